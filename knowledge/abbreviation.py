@@ -1,0 +1,57 @@
+"""Whether a short form stands for a full name: 客开主管 for 客户开发主管, 前端TL for 前端 Tech Lead.
+
+A short form takes from each word of the full name its beginning or all of it, in order, and keeps the last
+word (主管) whole unless it is Latin. It never has a character that the full name lacks, so that a near miss
+such as 高级主管 is no short form of 主管.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from knowledge.text import bare
+
+_LONG_HEAD = 3
+_LATIN = re.compile(r"[a-z0-9]+")
+_TOKENS = re.compile(r"[a-z0-9]+|[^a-z0-9\s]+")
+
+
+def word_starts(name: str, cut: Callable[[str], list[str]]) -> tuple[str, frozenset[int], int]:
+    """A name without blanks, where its words start in it, and where its last word starts."""
+    starts, bare_name, last = set(), "", 0
+    for token in _TOKENS.findall(name):
+        for word in [token] if _LATIN.fullmatch(token) else cut(token):
+            last = len(bare_name)
+            starts.add(last)
+            bare_name += word
+    if len(bare_name) - last >= _LONG_HEAD and not bare_name[last:].isascii():
+        starts.add(len(bare_name) - 1)  # 护长 for 护士长
+    return bare_name, frozenset(starts), last
+
+
+def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> bool:
+    """Whether `short` (bare) is a short form of the bare `name` whose words start at `starts`."""
+    if not short or len(short) >= len(name):
+        return False
+    head = name[last:]
+    kept = head if len(head) < _LONG_HEAD else head[-1]
+    if not head.isascii() and not short.endswith(kept):
+        return False
+
+    @cache
+    def fits(i: int, j: int, running: bool) -> bool:
+        """Whether short[i:] fits into name[j:]; `running`: name[j-1] was taken."""
+        if i == len(short):
+            return j == len(name) or head.isascii()
+        if j == len(name):
+            return False
+        if short[i] == name[j] and (running or j in starts) and fits(i + 1, j + 1, True):
+            return True
+        return fits(i, j + 1, False)
+
+    return fits(0, 0, False)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are equal but for blanks, width, script and case."""
+    return bare(one) == bare(other)

@@ -1,0 +1,73 @@
+"""Verbs of authority and how strong they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from knowledge.tables import load_table
+
+
+class Strength(IntEnum):
+    """How strong a right is; a larger number is a stronger right. EXECUTE is doing the thing oneself."""
+
+    USE = 1
+    INFORMED = 2
+    ADVISE = 3
+    TAKE_PART = 4
+    OVERSEE = 5
+    EXECUTE = 6
+    LEAD = 7
+    DRAFT = 8
+    REVIEW = 9
+    DECIDE = 10
+
+
+@dataclass(frozen=True)
+class Actions:
+    """The table of verbs: what documents write (`written`), what people ask with (`asked`), names to show."""
+
+    written: dict[str, Strength]
+    asked: dict[str, frozenset[Strength]]
+    names: dict[Strength, str]
+    lead_in: tuple[str, ...]
+    passed_rights: tuple[str, ...]
+    own_superior: frozenset[str]
+    negation: tuple[str, ...]
+    adverbs: tuple[str, ...]
+
+    def strength_of(self, verb: str) -> Strength | None:
+        """The strength of a written verb, or None."""
+        return self.written.get(verb)
+
+
+@cache
+def actions() -> Actions:
+    """The one table of actions."""
+    table = load_table("knowledge", "actions.toml")
+    written: dict[str, Strength] = {}
+    asked: dict[str, set[Strength]] = {}
+    names = {Strength.EXECUTE: "负责"}
+    for strength in Strength:
+        entry = table.get(strength.name.lower())
+        if entry is None:
+            continue
+        names[strength] = entry["name"]
+        for word in entry["words"]:
+            written.setdefault(word, strength)
+        for word in (*entry["words"], *entry["spoken"]):
+            asked.setdefault(word, set()).add(strength)
+    return Actions(
+        written=written,
+        asked={word: frozenset(strengths) for word, strengths in asked.items()},
+        names=names,
+        lead_in=_longest_first(table["passing"]["lead_in"]),
+        passed_rights=_longest_first(table["passing"]["rights"]),
+        own_superior=frozenset(table["passing"]["own_superior"]),
+        negation=_longest_first(table["negation"]["words"]),
+        adverbs=_longest_first(table["adverbs"]["words"]),
+    )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

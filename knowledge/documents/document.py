@@ -1,0 +1,54 @@
+"""A document as the rest of the program sees it, whatever file it came from."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+PAGE_BREAK = "\f"  # fills the place of a page number inside a line, so that every character keeps its place
+
+
+class Kind(StrEnum):
+    """What a block is by its layout."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something stands: the document's name and its 1-based line there."""
+
+    document: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line, list item, heading or table row, without mark-up.
+
+    `level`: of a heading 1..6, of an item its depth from 1. `number`: of an item in a numbered list.
+    `strong`: the bold words that an item or line begins with. `continues`: a further line of the same item.
+    `cells`, `table`: a row's cells, and which table of the document it belongs to (from 1).
+    `quote`: the words as the document has them.
+    """
+
+    kind: Kind
+    text: str
+    source: Source
+    level: int = 0
+    number: int | None = None
+    strong: str = ""
+    continues: bool = False
+    cells: tuple[str, ...] = ()
+    table: int = 0
+    quote: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's name and its blocks in reading order; `frame` are lines of the page around the content."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    frame: tuple[Block, ...] = ()

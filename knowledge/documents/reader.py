@@ -1,0 +1,71 @@
+"""Files to documents: the one place that opens files, and the table of formats."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from knowledge.documents.document import Document
+from knowledge.documents.markdown import read_markdown
+from knowledge.documents.plain import read_plain
+from knowledge.errors import DocumentError
+
+FORMATS: dict[str, Callable[[str, str], Document]] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+_MOST_BYTES = 20_000_000
+
+
+def read_documents(paths: Iterable[Path]) -> list[Document]:
+    """Every document of the given files and folders, folders in order of file name.
+
+    Raises DocumentError for a path that does not exist, a file of unknown format or one that cannot be
+    decoded, and where nothing readable is found. Unknown files inside a folder are passed over.
+    """
+    documents: list[Document] = []
+    for path in paths:
+        if path.is_dir():
+            files = sorted(f for f in path.rglob("*") if f.suffix.lower() in FORMATS and f.is_file())
+            if not files:
+                raise DocumentError(
+                    f"文件夹“{path}”里没有可以读取的文档(支持 {_supported()})。请放入文档后再试。"
+                )
+            documents += map(read_document, files)
+        else:
+            documents.append(read_document(path))
+    return documents
+
+
+def read_document(path: Path) -> Document:
+    """The document in one file, named after the file. Raises DocumentError."""
+    if not path.exists():
+        raise DocumentError(f"找不到“{path}”。请检查路径是否写对。")
+    read = FORMATS.get(path.suffix.lower())
+    if read is None:
+        raise DocumentError(f"还不能读取“{path.name}”这种格式(支持 {_supported()})。请另存为其中一种再试。")
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= _MOST_BYTES else b""
+    except OSError as error:
+        raise DocumentError(f"打不开“{path}”({error.strerror})。请检查文件权限。") from error
+    if size > _MOST_BYTES:
+        raise DocumentError(f"“{path.name}”太大({size // 1_000_000} MB,上限 20 MB)。请拆成几份再试。")
+    return read(path.name, decode(data, path.name))
+
+
+def decode(data: bytes, name: str) -> str:
+    """Text of UTF-8, UTF-16 with its mark, or GB18030. Raises DocumentError where it is none of them."""
+    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise DocumentError(f"“{name}”不是文本文件,或文字编码无法识别。请另存为 UTF-8 文本再试。")
+
+
+def _supported() -> str:
+    return "、".join(FORMATS)

@@ -1,0 +1,18 @@
+"""What can go wrong with what people give us.
+
+KnowledgeError            every error of this package; its text is a Chinese sentence for the user
+├── DocumentError         a document cannot be read: missing, unknown format, undecodable
+└── TableError            one of the language tables (*.toml) is wrong: a fault of ours or of who edited it
+"""
+
+
+class KnowledgeError(Exception):
+    """Base of all errors raised by `knowledge`; `str()` of it is one Chinese sentence for the user."""
+
+
+class DocumentError(KnowledgeError):
+    """A document cannot be read."""
+
+
+class TableError(KnowledgeError):
+    """A language table (*.toml) does not hold together."""

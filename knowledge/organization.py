@@ -1,0 +1,185 @@
+"""Roles joined into one organization: names, reporting lines, departments and statements."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.naming import Naming
+from knowledge.roles.labels import Field
+from knowledge.roles.role import Department, Passage, Reading, Role
+from knowledge.roles.statement import Statement, make_statement
+from knowledge.text import bare, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """A reporting line and the passage that states it; `stated_by` is the role whose description has it."""
+
+    superior: str
+    subordinate: str
+    passage: Passage
+    stated_by: str
+    dotted: bool = False
+
+
+class Organization:
+    """What all documents together say. Every name is canonical; lists keep the order of the documents."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self.readings = tuple(readings)
+        described: dict[str, Role] = {}
+        self.repeated: list[Role] = []
+        for reading in self.readings:
+            for role in reading.roles:
+                if role.name in described:
+                    self.repeated.append(role)
+                else:
+                    described[role.name] = role
+        self.departments: dict[str, Department] = {
+            d.name: d for reading in self.readings for d in reading.departments
+        }
+        self.naming = Naming(described.values())
+        self.roles: dict[str, Role] = described
+        self._reportings = tuple(self._join())
+        self._up: dict[str, list[Reporting]] = {}
+        self._down: dict[str, list[Reporting]] = {}
+        for reporting in self._reportings:
+            self._up.setdefault(reporting.subordinate, []).append(reporting)
+            self._down.setdefault(reporting.superior, []).append(reporting)
+        self.statements: tuple[Statement, ...] = tuple(self._state())
+
+    def _join(self) -> Iterator[Reporting]:
+        """The reporting lines; names in them made canonical, unknown ones added as mentioned roles."""
+        pending: list[tuple[Role, str, Field, bool]] = []
+        for role in [*self.roles.values(), *self.repeated]:
+            pending += [(role, name, Field.SUPERIOR, False) for name in role.superiors]
+            pending += [(role, name, Field.SUPERIOR, True) for name in role.dotted_superiors]
+            pending += [(role, name, Field.SUBORDINATES, False) for name in role.subordinates]
+            pending += [(role, name, Field.SUBORDINATES, True) for name in role.dotted_subordinates]
+        for role, written, field, dotted in pending:
+            passage = role.facts.get(field) or role.facts.get(Field.DOTTED_SUPERIOR) or role.named
+            name = self.naming.canonical(written, role, field)
+            if name is None:
+                name = written
+                self.roles.setdefault(
+                    name, Role(name, passage, described=False, organization=role.organization)
+                )
+                self.naming.add_mentioned(name)
+            up = field is Field.SUPERIOR
+            yield Reporting(name if up else role.name, role.name if up else name, passage, role.name, dotted)
+
+    def _state(self) -> Iterator[Statement]:
+        """Every statement: of each described role, then of each department."""
+        for role in [*self.described(), *self.repeated]:
+            yield from _role_statements(role)
+        for department in self.departments.values():
+            yield from _department_statements(department)
+
+    def holder_name(self, folded: str, passage: str) -> str:
+        """The canonical name of a holder that a statement names, else its name as the passage writes it."""
+        names = self.naming.spellings.get(bare(folded), [])
+        if names:
+            return names[0]
+        at = fold(passage).find(folded)
+        return passage[at : at + len(folded)].strip() if at >= 0 else folded
+
+    def role(self, name: str) -> Role:
+        """The role of a canonical name."""
+        return self.roles[name]
+
+    def superiors(self, name: str, dotted: bool = False) -> list[Reporting]:
+        """The lines to the role's superiors; its own description goes before what other roles list."""
+        lines = [r for r in self._up.get(name, ()) if r.dotted is dotted]
+        own = [r for r in lines if r.stated_by == name]
+        return _distinct(own or lines, "superior")
+
+    def subordinates(self, name: str, dotted: bool = False) -> list[Reporting]:
+        """The lines to the role's subordinates, from its own list and from those who name it as superior."""
+        return _distinct([r for r in self._down.get(name, ()) if r.dotted is dotted], "subordinate")
+
+    def listed_subordinates(self, name: str, dotted: bool = False) -> list[str]:
+        """The subordinates that the role's own description lists, by their full names."""
+        own = [line for line in self._down.get(name, ()) if line.stated_by == name and line.dotted is dotted]
+        return list(dict.fromkeys(line.subordinate for line in own))
+
+    def chain(self, name: str) -> list[Reporting]:
+        """The line of superiors, nearest first; ends where none is stated or where it would turn in a
+        circle."""
+        chain: list[Reporting] = []
+        seen = {name}
+        while lines := self.superiors(name):
+            name = lines[0].superior
+            if name in seen:
+                break
+            seen.add(name)
+            chain.append(lines[0])
+        return chain
+
+    def colleagues(self, name: str) -> list[Reporting]:
+        """The lines of those who have the same superior."""
+        return [
+            line
+            for above in self.superiors(name)
+            for line in self.subordinates(above.superior)
+            if line.subordinate != name
+        ]
+
+    def described(self) -> list[Role]:
+        """The roles that have a job description, in the order of the documents."""
+        return [role for role in self.roles.values() if role.described]
+
+    def members(self, department: str) -> list[Role]:
+        """The roles whose department is, or lies in, the named one."""
+        key = bare(department)
+        return [
+            r
+            for r in self.roles.values()
+            if r.department and key in map(bare, [r.department, *r.department.split("/")])
+        ]
+
+    def department_names(self) -> list[str]:
+        """Departments that have a description or roles, in order."""
+        names = list(self.departments)
+        for role in self.roles.values():
+            names += [part.strip() for part in role.department.split("/") if part.strip()]
+        return list(dict.fromkeys(names))
+
+    def partners(self) -> list[str]:
+        """Everyone named as a partner in collaboration, in order."""
+        names: list[str] = []
+        for role in self.roles.values():
+            for listing in role.collaboration:
+                names += [item.text.split("：")[0].split(":")[0].strip() for item in listing.items]
+        return list(dict.fromkeys(names))
+
+
+def _distinct(lines: Sequence[Reporting], by: str) -> list[Reporting]:
+    seen: dict[str, Reporting] = {}
+    for line in lines:
+        seen.setdefault(getattr(line, by), line)
+    return list(seen.values())
+
+
+def _role_statements(role: Role) -> Iterator[Statement]:
+    if Field.SUMMARY in role.facts:
+        yield make_statement(role.name, "职责概述", role.facts[Field.SUMMARY])
+    for duty in role.duties:
+        section = duty.label or "职责"
+        yield make_statement(role.name, section, duty.title)
+        for task in duty.tasks:
+            yield make_statement(role.name, section, task, fold(duty.title.text))
+    for listing in (*role.authorities, *role.others):
+        for item in listing.items:
+            yield make_statement(role.name, listing.kind, item)
+
+
+def _department_statements(department: Department) -> Iterator[Statement]:
+    """The overview and the items of the functions; a flat list of functions is its own items."""
+    if department.overview:
+        yield make_statement(department.name, "部门职责概述", department.overview, is_department=True)
+    flat = not any(function.tasks for function in department.functions)
+    for function in department.functions:
+        title = function.title.text
+        if flat:
+            yield make_statement(department.name, title, function.title, is_department=True)
+        for item in function.tasks:
+            yield make_statement(department.name, title, item, fold(title), is_department=True)

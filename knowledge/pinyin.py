@@ -1,0 +1,66 @@
+"""Pinyin: toneless keys that forgive common confusions. The only pypinyin; loaded when a question needs
+it."""
+
+import os
+import unicodedata
+from functools import cache, lru_cache
+from itertools import product
+from typing import Any
+
+_MOST_READINGS = 2
+_TWO_READINGS = frozenset(
+    "长行会重调还得都系传单乐率差处分相中应当间谁供更量数种降结教角觉朝曾便着藏"
+)  # in daily use
+_MOST_KEYS = 4
+_TONES = dict.fromkeys(map(ord, "\u0304\u0301\u030c\u0300"))  # the four tone marks, apart from their vowels
+
+
+def syllable_key(syllable: str) -> str:
+    """A syllable with zh/z, ch/c, sh/s, final ng/n and lü/lv made equal."""
+    key = syllable.replace("ü", "v")
+    if key[:2] in ("zh", "ch", "sh"):
+        key = key[0] + key[2:]
+    return key[:-1] if key.endswith("ng") and len(key) > 2 else key
+
+
+@lru_cache(maxsize=20_000)
+def readings(character: str) -> tuple[str, ...]:
+    """The toneless readings of a character, the most usual first; itself where it has none."""
+    found: list[list[str]] = _pypinyin().pinyin(
+        character, style=0, heteronym=True, errors=lambda text: [text]
+    )
+    if not found:
+        return (character,)
+    return tuple(dict.fromkeys(found[0]))[: _MOST_READINGS if character in _TWO_READINGS else 1]
+
+
+@lru_cache(maxsize=100_000)
+def keys(word: str) -> tuple[tuple[str, ...], ...]:
+    """The possible keys of a word, one syllable key a character."""
+    options = [tuple(dict.fromkeys(syllable_key(r) for r in readings(c)[:_MOST_READINGS])) for c in word]
+    return tuple(product(*options))[:_MOST_KEYS]
+
+
+@lru_cache(maxsize=100_000)
+def spellings(word: str) -> tuple[str, ...]:
+    """The exact toneless spellings of a word written together (shenpi)."""
+    options = [readings(c)[:_MOST_READINGS] for c in word]
+    return tuple("".join(parts).replace("ü", "v") for parts in list(product(*options))[:_MOST_KEYS])
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """Every syllable of toneless pinyin."""
+    table: dict[int, str] = _pypinyin().pinyin_dict.pinyin_dict
+    apart = unicodedata.normalize("NFD", ",".join(table.values()))
+    toneless = unicodedata.normalize("NFC", apart.translate(_TONES)).replace("ü", "v")
+    return frozenset(s for s in toneless.split(",") if s.isascii() and s.isalpha())
+
+
+@cache
+def _pypinyin() -> Any:
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # the phrase dictionary costs 100 ms and is not used
+    import pypinyin
+    import pypinyin.pinyin_dict
+
+    return pypinyin

@@ -1,0 +1,137 @@
+"""Follow-ups: the last question with one part replaced (那产品支持主管呢, 那谁来审核, 要是五千呢)."""
+
+from collections.abc import Iterator
+
+from knowledge.questions.context import Context
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.mention import TokenKind
+from knowledge.questions.question import Question
+from knowledge.questions.repair import Speller
+from knowledge.questions.right_search import asked_verb
+
+_LONGEST_WHY = 10  # characters of a mere 依据是什么
+_LONGEST = 22  # characters; a longer question stands for itself
+_LEADS = ("那么", "那", "要是", "如果是", "如果", "换成", "改成", "还有", "再", "假如", "和", "以及")
+_TAILS = ("呢", "的呢", "又如何", "怎么样", "呀", "啊", "吗", "?", "。", "!")
+
+
+def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: Speller) -> Iterator[str]:
+    """The questions that a short question may stand for, given the last one."""
+    if not context.question or len(question.text) > _LONGEST:
+        return
+    if question.has("why") and not question.roles and len(question.text) <= _LONGEST_WHY:
+        yield context.question
+        return
+    last = Question(context.question, lexicon, speller)
+    for replaced in (_amount, _role, _place, _asker, _side, _verb, _matter):
+        yield from replaced(question, last)
+
+
+def _amount(question: Question, last: Question) -> Iterator[str]:
+    """要是八百呢."""
+    if question.amounts and last.amounts:
+        old, new = last.amounts[-1], question.amounts[-1]
+        yield _replaced(last.text, old.start, old.end, question.text[new.start : new.end])
+
+
+def _role(question: Question, last: Question) -> Iterator[str]:
+    """那产品支持主管呢; also after a question that named no role (那他的上级呢, 那下级呢)."""
+    if not question.known_roles or _asks(question):
+        return
+    new, old = question.known_roles[-1].text, last.known_roles or last.of("him")
+    if old:
+        yield _replaced(last.text, old[-1].start, old[-1].end, new)
+    elif last.has("again"):
+        yield f"{new}的{_core(last.text)}"
+
+
+def _place(question: Question, last: Question) -> Iterator[str]:
+    """那信息管理呢."""
+    if question.places and last.places and not _asks(question):
+        yield _replaced(last.text, last.places[-1].start, last.places[-1].end, question.places[-1].name)
+
+
+def _asker(question: Question, last: Question) -> Iterator[str]:
+    """谁有决定权 → 售后支持主管也有吗."""
+    asked = last.of("who")
+    if question.known_roles and question.has("whether") and asked and not _content(question, TokenKind.ROLE):
+        role = question.known_roles[-1].text
+        yield f"{_replaced(last.text, asked[0].start, asked[0].end, role).rstrip('?!')}吗"
+
+
+def _side(question: Question, last: Question) -> Iterator[str]:
+    """集团内部… → 集团外部呢."""
+    new, old = ([m for kind in ("inside", "outside") for m in q.of(kind)] for q in (question, last))
+    if new and old:
+        yield _replaced(last.text, old[0].start, old[0].end, new[0].text)
+
+
+def _verb(question: Question, last: Question) -> Iterator[str]:
+    """谁编写 → 那谁来审核."""
+    verb, old = asked_verb(question), asked_verb(last)
+    asks = question.has("who", "submit", "whether", "again")
+    if verb.word and old.word and asks and not _content(question):
+        yield _replaced(last.text, old.start, old.end, verb.word)
+        yield f"{_matter_of(last)}{_core(question.text)}"
+
+
+def _matter(question: Question, last: Question) -> Iterator[str]:
+    """采购价谁定 → 那销售价呢."""
+    if not question.known_roles and not _asks(question) and _content(question):
+        yield from _matter_replaced(last, _core(question.text))
+
+
+def _core(text: str) -> str:
+    for lead in _LEADS:
+        if text.startswith(lead) and len(text) > len(lead):
+            text = text[len(lead) :].lstrip(",")
+            break
+    changed = True
+    while changed:
+        changed = False
+        for tail in _TAILS:
+            if text.endswith(tail) and len(text) > len(tail):
+                text, changed = text[: -len(tail)], True
+    return text
+
+
+def _asks(question: Question) -> bool:
+    """Whether the question asks something of its own."""
+    return question.has(
+        "who", "what", "count", "superior", "subordinates", "duties", "authority", "collaboration"
+    ) or bool(asked_verb(question).word)
+
+
+def _content(question: Question, *beside: TokenKind) -> bool:
+    """Whether the question has words of its own to ask about, beside tokens of some kinds."""
+    kinds = {TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.ROLE, TokenKind.PLACE} - set(beside)
+    return any(t.kind in kinds for t in question.content())
+
+
+def _matter_of(last: Question) -> str:
+    """The last question without its question words and verb: 测试用例."""
+    verb = asked_verb(last)
+    drop = {i for kind in ("who", "submit", "whether") for m in last.of(kind) for i in range(m.start, m.end)}
+    drop |= set(range(verb.start, verb.end))
+    return "".join(c for i, c in enumerate(last.text) if i not in drop and c not in "?!。,是由来的")
+
+
+def _matter_replaced(last: Question, new: str) -> Iterator[str]:
+    """The last question with its matter, or one word of it, replaced."""
+    verb = asked_verb(last)
+    tokens = [
+        t
+        for t in last.content()
+        if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.PLACE)
+        and not verb.start <= t.start < max(verb.end, verb.start)
+    ]
+    if not tokens:
+        return
+    yield _replaced(last.text, tokens[0].start, tokens[-1].end, new)
+    for token in tokens if len(tokens) > 1 else ():
+        if len(token.text) == len(new):
+            yield _replaced(last.text, token.start, token.end, new)
+
+
+def _replaced(text: str, start: int, end: int, new: str) -> str:
+    return f"{text[:start]}{new}{text[end:]}"

@@ -1,0 +1,99 @@
+"""All words that an organization and the tables know, by what they are; made once per organization."""
+
+import re
+from functools import cached_property
+from typing import Any
+
+from knowledge.actions import Strength
+from knowledge.index import Index
+from knowledge.organization import Organization
+from knowledge.questions.name_table import cut_of, name_table, place_table
+from knowledge.questions.phrases import compact, phrases
+from knowledge.roles.grades import grades
+from knowledge.segmenter import Segmenter
+from knowledge.text import bigrams, fold, undamaged
+from knowledge.thesaurus import thesaurus
+
+_LATIN = re.compile(r"[a-z]{2,}")
+
+
+class Lexicon:
+    """Names, places, words and the index of statements of one organization."""
+
+    def __init__(self, organization: Organization) -> None:
+        self.organization = organization
+        self.memo: dict[Any, Any] = {}  # what is worked out once per statement, kept by those who work it out
+        table = phrases()
+        texts = [statement.folded for statement in organization.statements]
+        self.segmenter = Segmenter([*texts, *organization.department_names()], self._terms())
+        self.index = Index([compact(undamaged(text)) for text in texts], self.segmenter.cut)
+        self.names = name_table(organization)
+        self.places = place_table(organization)
+        self.longest_name = max(map(len, [*self.names, *self.places, *table.kinds, *table.filler]), default=1)
+        self.name_starts = frozenset(name[0] for name in self.names if name)
+        self.place_starts = frozenset(name[0] for name in self.places if name)
+        self.heads = tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
+
+    def _terms(self) -> set[str]:
+        """Words to be cut as one besides those of the dictionary: of the tables, and names of rights
+        (退测权)."""
+        table = phrases()
+        words = {word for word in (*table.kinds, *table.filler, *thesaurus().words) if not word.isascii()}
+        rights = (right for statement in self.organization.statements for right in statement.rights)
+        return words | {r.verb for r in rights if r.strength is Strength.EXECUTE and 2 <= len(r.verb) <= 4}
+
+    def _heads(self) -> set[str]:
+        """Last words of post names: the general ones, and those of the names at hand."""
+        heads = {head for head in grades().heads if len(head) > 1}
+        for name, _, last in self.organization.naming.cuts().values():
+            if len(name) - last > 1:
+                heads.add(name[last:])
+        return heads
+
+    def cut_of(self, name: str) -> tuple[str, frozenset[int], int]:
+        """A name with the places where its words start."""
+        return cut_of(name)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the documents, two characters or more, none of them a name."""
+        found: set[str] = set()
+        for statement in self.organization.statements:
+            found.update(w for w in self.segmenter.cut(statement.folded) if len(w) > 1)
+        return frozenset(found)
+
+    def writes(self, word: str) -> bool:
+        """Whether the documents have a word anywhere, as it is written or as a name."""
+        return word in self.names or any(word in text for text in self._written)
+
+    @cached_property
+    def _written(self) -> list[str]:
+        return [compact(undamaged(statement.folded)) for statement in self.organization.statements]
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Every two neighbouring characters of the documents."""
+        return frozenset(pair for s in self.organization.statements for pair in bigrams(s.folded))
+
+    @cached_property
+    def trigrams(self) -> frozenset[str]:
+        """Every three neighbouring characters of the documents."""
+        texts = (statement.folded for statement in self.organization.statements)
+        return frozenset(text[i : i + 3] for text in texts for i in range(len(text) - 2))
+
+    @cached_property
+    def latin(self) -> frozenset[str]:
+        """Latin words that are no pinyin: of names, documents, tables and the thesaurus."""
+        sources = [
+            *self.names,
+            *self.organization.roles,
+            *phrases().kinds,
+            *phrases().filler,
+            *thesaurus().words,
+        ]
+        sources += [statement.folded for statement in self.organization.statements]
+        return frozenset(word for source in sources for word in _LATIN.findall(fold(source)))
+
+    def knows(self, word: str) -> bool:
+        """Whether a text is a word of the documents, of the tables or of the thesaurus."""
+        return self.segmenter.knows(word) or word in phrases().kinds or bool(thesaurus().groups(word))

@@ -1,0 +1,299 @@
+"""How well the words of a question are explained by what a statement says."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from knowledge.actions import Strength, actions
+from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.phrases import compact, phrases
+from knowledge.questions.question import Question
+from knowledge.questions.scope import NEARLY, SAME, Scope, Surroundings, Unit, make_unit, surroundings
+from knowledge.roles.statement import Right, Statement
+from knowledge.text import is_word
+from knowledge.thesaurus import thesaurus
+
+_ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS = 0.03, 0.03, 0.08
+_CANDIDATES = 28
+_WORTH_MATCHING = 0.3  # of the best candidate's score
+_LONGEST_RUN = 24  # characters of a matter that are looked for word for word
+_NOTHING = 0.02
+_BODIES = ("department", "partner")
+_RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
+_ASIDE = 0.4
+_LONG_NAME = 4  # characters
+EXPLAINED = 0.38  # a character below this counts as unexplained
+_LOOSE_NAME = re.compile(
+    r"(?P<words>[\u4e00-\u9fff]{2})(?:团队|部门|小组|组|岗位|部|线|类)(?P<head>主管|经理|总监|专员|主任|组长|工程师|负责人)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a right answers a matter: `quality` by position of the question, their weighted mean `coverage`,
+    the share of weight `missing`, and `score`, coverage with small bonuses for order and completeness.
+    `denied`:
+    a word that tells lines of the documents apart (前端, 后端) is not explained."""
+
+    statement: Statement
+    right: Right
+    quality: dict[int, float]
+    coverage: float
+    missing: float
+    score: float
+    denied: bool = False
+
+
+class Matter:
+    """The words of a question that say what it is about: all content outside the given positions."""
+
+    def __init__(self, question: Question, used: Iterable[int]) -> None:
+        self.question = question
+        self.lexicon = question.lexicon
+        spent = {*used, *(i for a in question.amounts for i in range(a.start, a.end))}
+        self.tokens = [
+            t
+            for t in question.content()
+            if not spent.issuperset(range(t.start, t.end)) and self._has_meaning(t)
+        ]
+        self.weights = {
+            i: self._needs(i, t) * self._rarity(t)
+            for t in self.tokens
+            for i in range(t.start, t.end)
+            if i not in spent and is_word(question.text[i])
+        }
+        self.positions = list(self.weights)
+        self._names = {(r.start, r.end): r.names for r in question.known_roles}
+        self._unknown = [r for r in question.roles if r.unknown]
+        self._total = sum(self.weights.values()) or 1.0
+
+    def __bool__(self) -> bool:
+        return any(self.question.weights[i] >= 0.5 for i in self.positions)
+
+    @property
+    def only_relations(self) -> bool:
+        """Whether nothing is left but departments and words for superiors and the like: they are no
+        matter."""
+        return all(self._is_relation(t) for t in self.tokens)
+
+    @property
+    def only_names(self) -> bool:
+        """Whether nothing is left but those and roles."""
+        return all(t.kind is TokenKind.ROLE or self._is_relation(t) for t in self.tokens)
+
+    def _is_relation(self, token: Token) -> bool:
+        if token.kind is TokenKind.PLACE:
+            return any(p.start == token.start and p.kind in _BODIES for p in self.question.places)
+        if token.kind is TokenKind.PHRASE:
+            return bool(phrases().kinds[token.text] & _RELATIONS)
+        return token.text in phrases().soft
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the matter, run together."""
+        return "".join(
+            t.text for t in self.tokens if self.question.asking(t.start) and t.kind is not TokenKind.MARK
+        )
+
+    def _has_meaning(self, token: Token) -> bool:
+        """Whether a token can be part of a matter: not a phrase that only asks (具体, 下面)."""
+        if token.kind is not TokenKind.PHRASE:
+            return True
+        return (
+            token.text in self.lexicon.words
+            or bool(thesaurus().groups(token.text))
+            or token.text in actions().asked
+        )
+
+    def _needs(self, position: int, token: Token) -> float:
+        """A character's weight; a word of the documents said in passing still counts for something."""
+        weight = self.question.weights[position]
+        aside = not self.question.asking(token.start) and token.text in self.lexicon.words
+        return max(weight, _ASIDE) if aside else weight
+
+    def _rarity(self, token: Token) -> float:
+        """What a character of a token weighs: a long name no more than four, a common word less than a rare
+        one."""
+        share = min(1.0, _LONG_NAME / (token.end - token.start))
+        if token.kind in (TokenKind.ROLE, TokenKind.UNKNOWN, TokenKind.PLACE):
+            return share
+        return share * (0.4 + 0.6 * self.lexicon.index.idf(token.text))
+
+    @cached_property
+    def _units(self) -> list[Unit]:
+        """Whatever may be explained as one: tokens, their words, synonyms, and neighbours together."""
+        spots = set(self.positions)
+        units: dict[tuple[int, int], Unit] = {}
+        for token in self.tokens:
+            key = token.start, token.end
+            units[key] = make_unit(*key, token.text, names=self._names.get(key, ()))
+        for o in self.question.synonyms:
+            if spots.issuperset(range(o.start, o.end)):
+                units[o.start, o.end] = make_unit(o.start, o.end, o.word, o.groups)
+        for token in self.tokens:
+            if len(token.text) > 2 and token.text.endswith("权"):  # 奖惩权 is explained by 奖惩
+                units[token.start, token.end] = make_unit(token.start, token.end, token.text[:-1])
+            for at, word in self._inside(token):
+                units.setdefault((at, at + len(word)), make_unit(at, at + len(word), word))
+        for one, two in pairwise(self.tokens):
+            if one.end == two.start and two.end - one.start <= 6:
+                pair = make_unit(one.start, two.end, one.text + two.text)
+                units.setdefault((one.start, two.end), replace(pair, joined=True))
+        return list(units.values())
+
+    def _inside(self, token: Token) -> Iterator[tuple[int, str]]:
+        """The words inside a token of three characters or more: as it is cut, and every known pair."""
+        if len(token.text) <= 2:
+            return
+        at = token.start
+        for word in self.lexicon.segmenter.cut(token.text):
+            yield at, word
+            at += len(word)
+        for i in range(len(token.text) - 1):
+            if self.lexicon.segmenter.knows(token.text[i : i + 2]):
+                yield token.start + i, token.text[i : i + 2]
+
+    def candidates(self) -> list[Statement]:
+        """The statements that have words in common with the matter, or words of the same meaning."""
+        also = {word for unit in self._units for word in _expansions(unit.groups)}
+        also |= {unit.text for unit in self._units if len(unit.text) == 2}
+        hits = self.lexicon.index.search(
+            self.text or "".join(t.text for t in self.tokens), sorted(also), _CANDIDATES
+        )
+        statements = self.lexicon.organization.statements
+        least = _WORTH_MATCHING * hits[0].score if hits else 0.0
+        return [statements[hit.number] for hit in hits if hit.score >= least]
+
+    def matches(self, statements: Iterable[Statement] | None = None) -> list[Match]:
+        """How each right of the statements (all candidates by default) answers the matter; best first."""
+        if statements is None:
+            return self._candidate_matches
+        found = [self.match(s, right) for s in statements for right in s.rights]
+        return sorted((m for m in found if m.coverage > 0), key=lambda m: -m.score)
+
+    @cached_property
+    def _candidate_matches(self) -> list[Match]:
+        return self.matches(self.candidates())
+
+    def match(self, statement: Statement, right: Right) -> Match:
+        """How one right answers the matter."""
+        around = surroundings(self.lexicon, statement, right)
+        quality: dict[int, float] = dict.fromkeys(self.positions, 0.0)
+        whole = quality.copy()  # the same, but for what is only a part of two words taken together
+        for unit in self._units:
+            best = around.explains(unit)
+            if best < 1.0:
+                best = max(best, self._as_verb(unit, right), self._as_role(unit, around.own))
+            if best:
+                _raise(quality, unit, best)
+                if not unit.joined or best >= SAME:
+                    _raise(whole, unit, best)
+        self._echo(quality)
+        self._strike_unknown(quality, around)
+        coverage = sum(self.weights[i] * q for i, q in quality.items()) / self._total
+        missing = sum(self.weights[i] for i, q in quality.items() if q < EXPLAINED) / self._total
+        score = coverage + (self._bonus(around.own) if coverage > 0.5 else 0.0)
+        return Match(statement, right, quality, coverage, missing, score, self._denied(whole))
+
+    def _as_verb(self, unit: Unit, right: Right) -> float:
+        """A verb of the strength that the right has is explained by it (建立 by 制定)."""
+        return (
+            SAME
+            if right.strength in actions().asked.get(unit.text, ()) and right.strength > Strength.LEAD
+            else 0.0
+        )
+
+    def _as_role(self, unit: Unit, own: Scope) -> float:
+        """A role is explained by a looser name of its kind (售后支持主管 by 支持团队主管)."""
+        for name in unit.names:
+            bare_name, starts, last = self.lexicon.cut_of(name)
+            if bare_name in own.text and own.text.count(bare_name) > own.text.count(f"副{bare_name}"):
+                return 1.0
+            words = _words(bare_name, starts)
+            for found in _LOOSE_NAME.finditer(own.text) if words else ():
+                if found["head"] == bare_name[last:] and found["words"] in words[:-1]:
+                    return NEARLY
+        return 0.0
+
+    def _echo(self, quality: dict[int, float]) -> None:
+        """A single character that repeats one of an explained word is explained too (涨薪涨多少)."""
+        text = self.question.text
+        for token in self.tokens:
+            if token.end - token.start == 1 and quality.get(token.start, 1.0) < EXPLAINED:
+                same = [q for i, q in quality.items() if i != token.start and text[i] == token.text]
+                quality[token.start] = 0.8 * max(same, default=0.0)
+
+    def _denied(self, quality: dict[int, float]) -> bool:
+        """Whether a word of the request that the documents know is left unexplained."""
+        return any(max(quality.get(i, 1.0) for i in range(t.start, t.end)) < EXPLAINED for t in self._telling)
+
+    @cached_property
+    def _telling(self) -> list[Token]:
+        """The words of the asking clause itself that the documents have, but for the most common."""
+        question, lexicon = self.question, self.lexicon
+        words = [t for t in self.tokens if t.kind is TokenKind.WORD]
+        known = [t for t in words if t.text in lexicon.words or t.text in lexicon.pairs]
+        return [t for t in known if question.primary(t.start) and t.text not in phrases().soft]
+
+    def _strike_unknown(self, quality: dict[int, float], around: Surroundings) -> None:
+        """A post that no document has is explained by nothing but its very words."""
+        for role in self._unknown:
+            if compact(role.text) not in around.statement.text and compact(role.text) not in around.own.text:
+                quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
+
+    def _bonus(self, own: Scope) -> float:
+        text, clause = self.question.text, own.text
+        pairs = [(a, b) for a, b in pairwise(self.positions) if b == a + 1]
+        adjacent = sum(text[a : b + 1] in clause for a, b in pairs) / len(pairs) if pairs else 0.0
+        words = [w for w in own.words if len(w) > 1]
+        whole = (
+            sum(any(w in a or a in w for a in self._asked_words) for w in words) / len(words)
+            if words
+            else 0.0
+        )
+        return _ADJACENT_BONUS * adjacent + _WHOLE_BONUS * whole + _RUN_BONUS * self._run(clause)
+
+    @cached_property
+    def _asked_words(self) -> list[str]:
+        return [u.text for u in self._units if len(u.text) > 1]
+
+    def _run(self, clause: str) -> float:
+        """The longest stretch of the matter that the clause has word for word, as a share of it."""
+        text = self.text[:_LONGEST_RUN]
+        longest, start = 0, 0
+        while start + longest < len(text):
+            if text[start : start + longest + 1] in clause:
+                longest += 1
+            else:
+                start += 1
+        return longest / len(text) if longest > 1 else 0.0
+
+
+def _raise(quality: dict[int, float], unit: Unit, best: float) -> None:
+    for i in range(unit.start, unit.end):
+        if i in quality and quality[i] < best:
+            quality[i] = best
+
+
+def _words(name: str, starts: frozenset[int]) -> list[str]:
+    return [name[a:b] for a, b in pairwise([*sorted(starts), len(name)])]
+
+
+@lru_cache(maxsize=50_000)
+def _expansions(groups: frozenset[int]) -> tuple[str, ...]:
+    return tuple(thesaurus().members(groups | thesaurus().broader(groups)))
+
+
+def best_set(matches: Sequence[Match], least: float, most_missing: float, spread: float) -> list[Match]:
+    """The matches good enough to assert, and as good as the best of them; best first."""
+    good = [m for m in matches if m.coverage >= least and m.missing <= most_missing and not m.denied]
+    if not good:
+        return []
+    if any(m.missing <= _NOTHING for m in good):
+        good = [
+            m for m in good if m.missing <= _NOTHING
+        ]  # what explains every word leaves no room for what does not
+    top = max(m.score for m in good)
+    return [m for m in good if m.score >= top - spread]

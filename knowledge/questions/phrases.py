@@ -1,0 +1,79 @@
+"""The tables of what the words of a question mention, ready for look-up."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from knowledge.actions import actions
+from knowledge.tables import load_table
+from knowledge.text import fold
+
+ROLE, WHO = "\ue000", "\ue001"
+_GAP = ".{0,14}?"
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Phrases by kind, filler words, and the shapes of question in which word order decides."""
+
+    kinds: dict[str, frozenset[str]]
+    filler: frozenset[str]
+    soft: frozenset[str]
+    pinyin: tuple[str, ...]
+    separable: re.Pattern[str]
+    shapes: dict[str, tuple[re.Pattern[str], ...]]
+    longest: int
+    by_kind: dict[str, tuple[str, ...]]
+
+
+def compact(text: str) -> str:
+    """Folded and without blanks: how phrases and questions are compared."""
+    return "".join(fold(text).split())
+
+
+@cache
+def phrases() -> Phrases:
+    """The one table of phrases; the verbs of `actions.toml` are of the kind `action`."""
+    table = load_table(__package__, "phrases.toml")
+    by_kind = {kind: tuple(map(compact, words)) for kind, words in table["kinds"].items()}
+    by_kind["action"] = tuple(map(compact, actions().asked))
+    kinds: dict[str, set[str]] = {}
+    for kind, words in by_kind.items():
+        for word in words:
+            kinds.setdefault(word, set()).add(kind)
+    filler = frozenset(map(compact, table["filler"]["words"]))
+    return Phrases(
+        kinds={word: frozenset(of) for word, of in kinds.items()},
+        filler=filler,
+        soft=frozenset(map(compact, table["soft"]["words"])),
+        separable=re.compile(
+            "|".join(
+                f"{a}(?P<{name}>[^,;。?]{{1,6}}?[天日个]的?){b}"
+                for name, a, b in _parted(table["separable"]["words"])
+            )
+        ),
+        pinyin=tuple(table["pinyin"]["words"]),
+        shapes={name: tuple(_shape(s, by_kind) for s in shapes) for name, shapes in table["shapes"].items()},
+        longest=max(map(len, [*kinds, *filler])),
+        by_kind=by_kind,
+    )
+
+
+def _parted(words: list[str]) -> list[tuple[str, str, str]]:
+    """Words of two characters as (name of a group, first, second)."""
+    return [(f"split{i}", word[0], word[1]) for i, word in enumerate(words)]
+
+
+def _shape(shape: str, by_kind: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """A shape as a pattern over a question in which roles and question words are one character each.
+
+    What stands between two gaps becomes a group: only groups are explained by the shape, never a gap.
+    """
+    parts = []
+    for part in shape.split("*"):
+        filled = part.replace("{role}", ROLE).replace("{who}", WHO)
+        for name, kind in (("{up}", "superior"), ("{down}", "subordinates")):
+            words = sorted(by_kind[kind], key=lambda word: (-len(word), word))
+            filled = filled.replace(name, f"(?:{'|'.join(map(re.escape, words))})")
+        parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:')})")
+    return re.compile(_GAP.join(parts))

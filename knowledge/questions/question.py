@@ -1,0 +1,252 @@
+"""A question as read: its text put right, its tokens, what they mention, and which clause asks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
+from knowledge.questions.phrases import phrases
+from knowledge.questions.repair import Speller
+from knowledge.questions.role_mentions import boundary, find_places, find_roles
+from knowledge.questions.tokens import Tokenizer
+from knowledge.questions.typed import make_ready
+from knowledge.roles.limit import Amount, find_amounts
+from knowledge.text import is_word
+from knowledge.thesaurus import Occurrence, thesaurus
+
+_CLAUSE_MARKS = ",;。?!:\n.…~"
+_FRAME = frozenset(
+    ("action", "chain", "all", "tasks", "compare", "further", "when")
+)  # kinds that ask, and need a matter
+_ABOVE = 1e-6  # how far above an amount 以上 begins, as a share of it
+_INNER = frozenset(("who", "what", "whether"))  # kinds that count inside a longer phrase too (归谁)
+_ASKING = ("who", "what", "when", "whether", "count", "path")
+_LIGHT = frozenset([
+    "who", "what", "when", "whether", "may", "count", "again", "written", "submit", "me", "him",
+    "not", "identity", "path", "relative", "combined", "except", "greeting", "thanks",
+    "reporting_verb", "identity_verb", "brief",
+])  # fmt: skip
+_LIGHT_WEIGHT, _ASIDE_WEIGHT, _BEFORE_WEIGHT = 0.15, 0.05, 0.55
+_SOFT_WEIGHT = 0.3
+_UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
+
+
+def _beyond(amount: Amount, text: str) -> Amount:
+    """3万元以上 and 超过3万元 ask for what lies above the amount."""
+    start, end, above = amount.start, amount.end, False
+    for word in ("以上", "之上", "以外", "以内", "以下", "之内"):
+        if text.startswith(word, end):
+            above, end = word in ("以上", "之上", "以外"), end + len(word)
+    for word in ("不超过", "超过", "大于", "多于", "超出", "高于"):
+        if text[:start].endswith(word):
+            above, start = word != "不超过", start - len(word)
+            break
+    return replace(amount, value=amount.value * (1 + _ABOVE) if above else amount.value, start=start, end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the question between punctuation marks; `asks` where it is part of the request,
+    `primary` where
+    the question word itself stands."""
+
+    start: int
+    end: int
+    asks: bool
+    primary: bool = False
+
+
+class Question:
+    """One question, read against one organization's lexicon. Positions are in `text`."""
+
+    def __init__(self, raw: str, lexicon: Lexicon, speller: Speller) -> None:
+        self.raw = raw
+        self.lexicon = lexicon
+        typed = make_ready(raw, lexicon, speller)
+        self.repair, self.breaks = typed.repair, typed.breaks
+        self.text = self.repair.text
+        named = find_places(self.text, self.breaks, lexicon, set())
+        self.roles: list[RoleMention] = find_roles(
+            self.text, self.breaks, lexicon, {i for p in named for i in range(p.start, p.end)}
+        )
+        taken = {i for mention in self.roles for i in range(mention.start, mention.end)}
+        self.places: list[PlaceMention] = find_places(self.text, self.breaks, lexicon, taken)
+        self.tokens = Tokenizer(self.text, self.breaks, lexicon, self._fixed()).tokens()
+        self.mentions: dict[str, list[Mention]] = {}
+        for mention in self._find_mentions():
+            self.mentions.setdefault(mention.kind, []).append(mention)
+        self._add_final_not(typed.doubled)
+        self.clauses = self._clauses()
+        self.weights = self._weigh()
+
+    def has(self, *kinds: str) -> bool:
+        """Whether the question mentions one of the kinds."""
+        return any(kind in self.mentions for kind in kinds)
+
+    def of(self, kind: str) -> list[Mention]:
+        """The mentions of a kind, by place, longest first; none that stands inside a role's name."""
+        return self.mentions.get(kind, [])
+
+    @cached_property
+    def known_roles(self) -> list[RoleMention]:
+        """The roles that the documents have."""
+        return [mention for mention in self.roles if not mention.unknown]
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The amounts of money, days and the like."""
+        return [_beyond(a, self.text) for a in find_amounts(self.text, loose=True)]
+
+    @cached_property
+    def synonyms(self) -> list[Occurrence]:
+        """The words of the thesaurus in the question."""
+        return [
+            o
+            for o in thesaurus().find(self.text)
+            if boundary(self.text, o.start, self.breaks) and boundary(self.text, o.end, self.breaks)
+        ]
+
+    def asking(self, position: int) -> bool:
+        """Whether a position lies in a clause that asks."""
+        return any(c.asks and c.start <= position < c.end for c in self.clauses)
+
+    def primary(self, position: int) -> bool:
+        """Whether a position lies in the clause that has the question word."""
+        return any(c.primary and c.start <= position < c.end for c in self.clauses)
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether it asks for the opposite (谁无权, 除了X谁): no topic answers that by what the documents
+        do say."""
+        whether = {i for m in self.of("whether") for i in range(m.start, m.end)}
+        words = [*self.of("negation"), *self.of("except")]
+        return any(self.asking(m.start) and not whether.intersection(range(m.start, m.end)) for m in words)
+
+    def content(self) -> Iterator[Token]:
+        """The tokens that carry content: names, words, phrases, unknown words."""
+        return (t for t in self.tokens if t.kind not in (TokenKind.FILLER, TokenKind.MARK))
+
+    def _find_mentions(self) -> Iterator[Mention]:
+        table = phrases()
+        inside = {i for role in self.roles for i in range(role.start + 1, role.end)}
+        edges = {edge for token in self.tokens for edge in (token.start, token.end)}
+        edges |= {
+            t.end - len(w) for t in self.tokens for w in ("权", "权力", "权利", "权限") if t.text.endswith(w)
+        }
+        within = {i for t in self.tokens if t.kind is TokenKind.PHRASE for i in range(t.start, t.end)}
+        for start in range(len(self.text)):
+            if not boundary(self.text, start, self.breaks):
+                continue
+            for end in range(min(len(self.text), start + table.longest), start, -1):
+                kinds = table.kinds.get(self.text[start:end])
+                stands = {start, end} <= edges or (
+                    (end - start > 1 or (kinds and kinds & _INNER)) and within.issuperset(range(start, end))
+                )
+                if (
+                    kinds
+                    and stands
+                    and boundary(self.text, end, self.breaks)
+                    and not inside.intersection(range(start, end))
+                ):
+                    for kind in sorted(kinds):
+                        yield Mention(kind, start, end, self.text[start:end])
+
+    def _add_final_not(self, doubled: bool) -> None:
+        """A question that ends in 不 asks whether (能批不?), and so does one with a doubled verb (批不批)."""
+        end = len(self.text.rstrip("?!。.~ "))
+        if doubled:
+            self.mentions.setdefault("whether", []).append(Mention("whether", end, end, ""))
+        if end > 1 and self.text[end - 1] in "不没":
+            self.mentions.setdefault("whether", []).append(
+                Mention("whether", end - 1, end, self.text[end - 1])
+            )
+
+    def _fixed(self) -> dict[int, tuple[int, TokenKind]]:
+        """Names and amounts: what no other cut may break."""
+        fixed = {r.start: (r.end, TokenKind.ROLE) for r in self.roles}
+        fixed.update({a.start: (a.end, TokenKind.FILLER) for a in self.amounts})
+        fixed.update({p.start: (p.end, TokenKind.PLACE) for p in self.places})
+        return fixed
+
+    def _clauses(self) -> list[Clause]:
+        spans, start = [], 0
+        for i, character in enumerate(self.text):
+            number = (
+                character in ".:"
+                and 0 < i < len(self.text) - 1
+                and self.text[i - 1].isalnum()
+                and self.text[i + 1].isalnum()
+            )
+            if character in _CLAUSE_MARKS and not number:
+                if i > start:
+                    spans.append((start, i + 1))
+                start = i + 1
+        if start < len(self.text):
+            spans.append((start, len(self.text)))
+        asking = self._asking(spans)
+        return [
+            Clause(s, e, i in asking, i == max(asking) or len(asking) == len(spans))
+            for i, (s, e) in enumerate(spans)
+        ]
+
+    def _asking(self, spans: list[tuple[int, int]]) -> set[int]:
+        """The clauses that ask: the last one with a question word, and those before it as far as it needs
+        them."""
+        if len(spans) < 2:
+            return {0}
+        last = next((i for i in range(len(spans) - 1, -1, -1) if self._has_question(spans[i])), None)
+        if last is None:
+            return set(range(len(spans)))
+        asking = {last}
+        while min(asking) > 0 and not self._has_content([spans[i] for i in asking]):
+            asking.add(min(asking) - 1)
+        return asking
+
+    def _has_question(self, span: tuple[int, int]) -> bool:
+        return any(
+            span[0] <= m.start < span[1]
+            for kind in _ASKING
+            for m in self.of(kind)
+            if m.text not in ("么", "何")
+        )
+
+    def _has_content(self, spans: list[tuple[int, int]]) -> bool:
+        for token in self.content():
+            if not any(start <= token.start < end for start, end in spans):
+                continue
+            if token.kind is TokenKind.ROLE:
+                continue
+            if token.kind is not TokenKind.PHRASE and not self._is_right(token):
+                return True
+            if phrases().kinds.get(token.text, frozenset()) - _LIGHT - _FRAME:
+                return True
+        return False
+
+    def _is_right(self, token: Token) -> bool:
+        """Whether a token is a right and nothing over what (参与权)."""
+        return any(
+            m.start == token.start and token.text[len(m.text) :] in ("权", "权力", "权利")
+            for m in self.of("action")
+        )
+
+    def _weigh(self) -> list[float]:
+        """How much each character needs an explanation: 1 content, little for question words, 0 for
+        filler."""
+        weights = [0.0] * len(self.text)
+        for token in self.content():
+            light = (
+                token.kind is TokenKind.PHRASE
+                and phrases().kinds[token.text] & _LIGHT
+                and token.text not in self.lexicon.words
+            )
+            weight = _LIGHT_WEIGHT if light else _SOFT_WEIGHT if token.text in phrases().soft else 1.0
+            if not self.asking(token.start):
+                weight *= _ASIDE_WEIGHT
+            elif not self.primary(token.start):
+                weight *= _BEFORE_WEIGHT
+            elif token.kind is TokenKind.UNKNOWN and token.end - token.start == 1:
+                weight = _UNKNOWN_SINGLE
+            for i in range(token.start, token.end):
+                weights[i] = weight if is_word(self.text[i]) else 0.0
+        return weights

@@ -1,0 +1,173 @@
+"""A reading: one way to understand a question, which of its words that explains, and how well."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from knowledge.organization import Organization
+from knowledge.questions.context import Context
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.mention import Mention, RoleMention, TokenKind
+from knowledge.questions.question import Question
+from knowledge.questions.role_term import RoleTerm, identity, role_terms
+
+_LEFT_OVER = 0.2  # what each unexplained content character costs
+_PHRASE_SHARE = 0.3  # of that, for a phrase of the tables
+_UNKNOWN_ROLE = 5.0  # in characters, for a post that no document has
+_UNEXPLAINED = 0.38
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A topic with what fills it. `explained`: positions of the question and how well each is (0..1);
+    `prior`: how far the topic is to be trusted where all else is equal."""
+
+    topic: str
+    explained: Mapping[int, float]
+    prior: float = 1.0
+    slots: Mapping[str, Any] = field(default_factory=dict)
+    score: float = 0.0
+
+
+class Case:
+    """A question with the organization it is put to and the conversation it stands in."""
+
+    def __init__(self, question: Question, organization: Organization, context: Context) -> None:
+        self.question = question
+        self.organization = organization
+        self.context = context
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon of the organization."""
+        return self.question.lexicon
+
+    @cached_property
+    def terms(self) -> list[RoleTerm]:
+        """The role terms of the question."""
+        return role_terms(self.question, self.organization, self.context)
+
+    @cached_property
+    def me(self) -> tuple[str, ...]:
+        """The role of the asker: said in this question, or remembered."""
+        return identity(self.question) or self.context.me
+
+    @cached_property
+    def subjects(self) -> list[RoleTerm]:
+        """The terms a question may be about: the longest of each base; a role only said to be mine last of
+        all."""
+        longest: dict[tuple[int, str], RoleTerm] = {}
+        for term in self.terms:
+            if term.start in self._asked_groups and not term.person:
+                continue
+            longest[term.start, term.person] = term
+        said = identity(self.question)
+        chosen = sorted(longest.values(), key=lambda t: t.end > 0 and not self.question.primary(t.start))
+        if said and len(chosen) > 1:
+            own = [t for t in chosen if t.base == said and not t.person and not t.steps]
+            rest = [t for t in chosen if t not in own]
+            return [*rest, *own]
+        return chosen
+
+    def explain(self, *spans: tuple[int, int] | Mention | RoleTerm, quality: float = 1.0) -> dict[int, float]:
+        """The positions of spans, mentions and terms as explained."""
+        explained: dict[int, float] = {}
+        for span in spans:
+            if isinstance(span, tuple):
+                start, end, how = *span, quality
+            elif isinstance(span, RoleTerm):
+                start, end, how = span.start, span.end, span.quality
+            else:
+                start, end, how = span.start, span.end, quality
+            for i in range(start, end):
+                explained[i] = max(
+                    explained.get(i, 0.0), how * (0.9 if i in self.question.repair.changed else 1.0)
+                )
+        return explained
+
+    def explain_kinds(self, *kinds: str) -> dict[int, float]:
+        """The positions of all mentions of the kinds as explained."""
+        return self.explain(*(m for kind in kinds for m in self.question.of(kind)))
+
+    def score(self, reading: Reading) -> float:
+        """The share of the question's weight that a reading explains, less a cost for what it leaves over."""
+        weights = self.question.weights
+        total = sum(weights) or 1.0
+        good = sum(w * reading.explained.get(i, 0.0) for i, w in enumerate(weights))
+        left = sum(
+            w * (_PHRASE_SHARE if i in self._phrase_positions else 1.0)
+            for i, w in enumerate(weights)
+            if w > 0
+            and reading.explained.get(i, 0.0) < _UNEXPLAINED
+            and not self._light(i)
+            and i not in self._said
+        )
+        left += sum(
+            _UNKNOWN_ROLE
+            for r in self._unknown_roles
+            if not any(reading.explained.get(i, 0.0) > 0.9 for i in range(r.start, r.end))
+        )
+        return reading.prior * (good + self._light_weight(reading)) / total - _LEFT_OVER * left
+
+    @cached_property
+    def _phrase_positions(self) -> frozenset[int]:
+        """Where phrases of the tables stand: known vocabulary, so a reading that has no use for one is no
+        refusal."""
+        tokens = [
+            t for t in self.question.tokens if t.kind is TokenKind.PHRASE and t.text not in self.lexicon.words
+        ]
+        return frozenset(i for t in tokens for i in range(t.start, t.end))
+
+    @cached_property
+    def _unknown_roles(self) -> list[RoleMention]:
+        return [r for r in self.question.roles if r.unknown and self.question.asking(r.start)]
+
+    @cached_property
+    def _said(self) -> frozenset[int]:
+        """Where the asker names the role he has: that needs no explanation."""
+        said = identity(self.question)
+        groups = self._asked_groups
+        free = [r for r in self.question.known_roles if (said and r.names == said) or r.start in groups]
+        return frozenset(i for r in free for i in range(r.start, r.end))
+
+    @cached_property
+    def _asked_groups(self) -> frozenset[int]:
+        """Where a group is asked for: 哪几个|主管. It is no role that the question is about."""
+        ends = {m.end for m in self.question.of("who")}
+        return frozenset(r.start for r in self.question.known_roles if r.start in ends and len(r.names) > 1)
+
+    def _light(self, position: int) -> bool:
+        return 0 < self.question.weights[position] < 0.5
+
+    def _light_weight(self, reading: Reading) -> float:
+        """Question words that a reading does not use are forgiven nine tenths of their weight."""
+        weights = self.question.weights
+        return 0.9 * sum(
+            w for i, w in enumerate(weights) if 0 < w < 0.5 and reading.explained.get(i, 0.0) < _UNEXPLAINED
+        )
+
+    def left_over(self, reading: Reading) -> list[str]:
+        """The words of the content that a reading leaves unexplained."""
+        weights, words = self.question.weights, []
+        for token in self.question.content():
+            if any(
+                weights[i] >= 0.5 and reading.explained.get(i, 0.0) < _UNEXPLAINED
+                for i in range(token.start, token.end)
+            ):
+                words.append(token.text)
+        return words
+
+
+def merge(*parts: Mapping[int, float]) -> dict[int, float]:
+    """Explanations joined; the better one counts."""
+    merged: dict[int, float] = {}
+    for part in parts:
+        for i, quality in part.items():
+            merged[i] = max(merged.get(i, 0.0), quality)
+    return merged
+
+
+def used(explained: Mapping[int, float]) -> Iterable[int]:
+    """The positions that an explanation covers."""
+    return explained.keys()

@@ -1,0 +1,237 @@
+"""Spelling: wrong characters of the same sound put right (上机 → 上级), pinyin read as Chinese.
+
+Only towards words that the organization or the tables know, and only where the words as typed are unknown. A
+repair is kept with its place, so that a reading built on it counts a little less.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge import pinyin
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.phrases import phrases
+from knowledge.roles.grades import grades
+from knowledge.text import bigrams, is_chinese
+from knowledge.thesaurus import thesaurus
+
+_LONGEST = 10
+_LATIN_RUN = re.compile(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
+_LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
+_NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
+_KNOWN, _UNKNOWN = 1.0, -1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The text put right, the positions that were changed in it, and the words (typed, meant)."""
+
+    text: str
+    changed: frozenset[int]
+    words: tuple[tuple[str, str], ...]
+
+
+class Speller:
+    """Puts questions right towards the words of one organization."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, ...], list[str]]:
+        """Known words by their sound; names first, then phrases, then words of documents, then business
+        words."""
+        table: dict[tuple[str, ...], list[str]] = {}
+        for word in self._vocabulary():
+            for key in pinyin.keys(word):
+                words = table.setdefault(key, [])
+                if word not in words:
+                    words.append(word)
+        return table
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, str]:
+        """Known words by their pinyin written together; the first of equal sound wins."""
+        table: dict[str, str] = {}
+        filler = sorted(w for w in phrases().filler if all(map(is_chinese, w)))
+        for word in [*self._vocabulary(), *phrases().pinyin, *filler]:
+            for spelling in pinyin.spellings(word):
+                table.setdefault(spelling, word)
+        return table
+
+    def _vocabulary(self) -> Iterator[str]:
+        lexicon = self._lexicon
+        sources: list[Iterable[str]] = [
+            lexicon.names,
+            lexicon.places,
+            (w for w, kinds in phrases().kinds.items() if kinds - {"again"}),
+            sorted(lexicon.words),
+            thesaurus().words,
+        ]
+        for source in sources:
+            for word in source:
+                if 1 < len(word) <= _LONGEST and all(map(is_chinese, word)):
+                    yield word
+
+    def repair(self, text: str) -> Repaired:
+        """Wrong characters put right; `text` is compact, its length stays."""
+        lexicon = self._lexicon
+        spans = self._known_spans(text)
+        known = {i for start, end in spans for i in range(start, end)}
+        weak = [i for i, c in enumerate(text) if is_chinese(c) and i not in known]
+        if not any(self._suspect(text, weak, i) for i in weak):
+            return Repaired(text, frozenset(), ())
+        characters, changed, words = list(text), set[int](), []
+        for start, end in self._windows(text, weak):
+            if changed.intersection(range(start, end)):
+                continue
+            typed = text[start:end]
+            meant = self._meant(typed)
+            if (
+                meant
+                and typed not in lexicon.names
+                and (meant in lexicon.names or not self._written(typed))
+                and not _destroys(spans, start, end)
+            ):
+                characters[start:end] = meant
+                changed.update(i for i in range(start, end) if text[i] != meant[i - start])
+                words.append((typed, meant))
+        return Repaired("".join(characters), frozenset(changed), tuple(words))
+
+    def _suspect(self, text: str, weak: list[int], at: int) -> bool:
+        """Whether a character outside all known words may be a wrong one: unknown alone too, or two in a
+        row (下及)."""
+        alone = text[at] in phrases().filler or text[at] in phrases().kinds
+        return not alone or (
+            at + 1 in weak and text[at] not in _NEVER_WRONG and text[at + 1] not in _NEVER_WRONG
+        )
+
+    def _written(self, typed: str) -> bool:
+        """Whether the documents write it so."""
+        return all(pair in self._lexicon.pairs for pair in bigrams(typed))
+
+    def _known_spans(self, text: str) -> list[tuple[int, int]]:
+        """The known words of two characters and more: at each place the longest."""
+        spans: list[tuple[int, int]] = []
+        table, lexicon, posts = phrases(), self._lexicon, {*grades().heads, *grades().after}
+        for start in range(len(text)):
+            if spans and start < spans[-1][1]:
+                continue
+            for end in range(min(len(text), start + _LONGEST), start + 1, -1):
+                word = text[start:end]
+                named = word in lexicon.names or word in lexicon.places or word in posts
+                if named or word in table.filler or lexicon.knows(word):
+                    spans.append((start, end))
+                    break
+        return spans
+
+    def _windows(self, text: str, weak: list[int]) -> Iterator[tuple[int, int]]:
+        """Windows of Chinese characters over an unknown one, longest first."""
+        unknown = set(weak)
+        for size in range(_LONGEST, 1, -1):
+            for start in range(len(text) - size + 1):
+                window = range(start, start + size)
+                if unknown.intersection(window) and all(is_chinese(text[i]) for i in window):
+                    yield start, start + size
+
+    def _meant(self, typed: str) -> str | None:
+        """The known word that sounds like the typed one and shares at least half its characters."""
+        best, most = None, 0
+        for key in pinyin.keys(typed):
+            for word in self._by_key.get(key, ()):
+                shared = sum(a == b for a, b in zip(typed, word, strict=True))
+                plain = len(typed) > 2 or not any(
+                    a != b and a in _NEVER_WRONG for a, b in zip(typed, word, strict=True)
+                )
+                if word != typed and plain and shared * 2 >= len(typed) and shared > most:
+                    best, most = word, shared
+        return best
+
+    def read_pinyin(self, text: str, keep: Iterable[str]) -> str:
+        """A folded question with its runs of pinyin turned into Chinese; Latin words in `keep` stay."""
+        kept = set(keep)
+
+        def convert(run: re.Match[str]) -> str:
+            pieces: list[str] = []
+            pending: list[str] = []
+            for word in run.group().split():
+                if word in kept:
+                    pieces += [self._decode(pending), word]
+                    pending = []
+                else:
+                    pending.append(word)
+            return " ".join(filter(None, [*pieces, self._decode(pending)]))
+
+        return _LATIN_RUN.sub(convert, text)
+
+    def _decode(self, words: list[str]) -> str:
+        """Chinese for a run of pinyin words, or the run as typed where it is not pinyin."""
+        letters = "".join(words).replace("'", "").replace("ü", "v")
+        if len(letters) < _LEAST_PINYIN or not _is_pinyin(words):
+            return " ".join(words)
+        ends = set()
+        total = 0
+        for word in words:
+            total += len(word.replace("'", ""))
+            ends.add(total)
+        spaced = len(words) > 1
+        best: list[tuple[float, list[str]] | None] = [None] * (len(letters) + 1)
+        best[0] = (0.0, [])
+        table, valid = self._by_spelling, pinyin.syllables()
+        for start in range(len(letters)):
+            here = best[start]
+            if here is None:
+                continue
+            for end in range(start + 1, min(len(letters), start + 60) + 1):
+                piece = letters[start:end]
+                word = table.get(piece, "")
+                if word and (not spaced or end in ends):
+                    score = here[0] + _KNOWN * (len(word) ** 1.6 if len(word) > 1 else 0.6)
+                    _keep(best, end, score, [*here[1], word])
+                elif piece in valid and (not spaced or end in ends or end - start >= 2):
+                    _keep(best, end, here[0] + _UNKNOWN, [*here[1], piece])
+        last = best[len(letters)]
+        if last is None or not any(is_chinese(w[0]) for w in last[1]):
+            return " ".join(words)
+        return _join(last[1])
+
+
+def _keep(best: list[tuple[float, list[str]] | None], end: int, score: float, words: list[str]) -> None:
+    there = best[end]
+    if there is None or score > there[0]:
+        best[end] = (score, words)
+
+
+def _join(words: list[str]) -> str:
+    text = ""
+    for word in words:
+        text += f" {word}" if word.isascii() and text and text[-1].isascii() else word
+    return text
+
+
+def _is_pinyin(words: list[str]) -> bool:
+    """Whether every word is made of whole syllables."""
+    return all(_syllabic(word.replace("'", "").replace("ü", "v")) for word in words)
+
+
+def _syllabic(letters: str) -> bool:
+    valid = pinyin.syllables()
+    reach = {0}
+    for start in range(len(letters)):
+        if start in reach:
+            reach.update(
+                end
+                for end in range(start + 1, min(len(letters), start + 6) + 1)
+                if letters[start:end] in valid
+            )
+    return len(letters) in reach
+
+
+def _destroys(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a repair would cut through a known word, or swallow one as long as itself."""
+    for first, last in spans:
+        overlaps = first < end and start < last
+        if overlaps and (first < start or last > end or last - first >= max(end - start, 3)):
+            return True
+    return False

@@ -1,0 +1,198 @@
+"""Which statements give a right over a matter, and whether a right is the one asked for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.actions import Strength, actions
+from knowledge.organization import Organization
+from knowledge.questions.matter import Match, Matter, best_set
+from knowledge.questions.mention import Mention
+from knowledge.questions.question import Question
+from knowledge.roles.limit import Amount
+from knowledge.roles.statement import Right, Statement
+
+LEAST, MOST_MISSING, SPREAD = 0.62, 0.3, 0.09
+_DOING = frozenset(
+    (Strength.DECIDE, Strength.DRAFT, Strength.LEAD, Strength.EXECUTE, Strength.REVIEW, Strength.OVERSEE)
+)
+# What counts as the asked strength: each asked one with those that satisfy it.
+_SATISFIES = {
+    Strength.DECIDE: frozenset((Strength.DECIDE,)),
+    Strength.REVIEW: frozenset((Strength.REVIEW,)),
+    Strength.DRAFT: frozenset((Strength.DRAFT,)),
+    Strength.LEAD: _DOING,
+    Strength.EXECUTE: _DOING,
+    Strength.OVERSEE: frozenset((Strength.OVERSEE,)),
+    Strength.TAKE_PART: frozenset((Strength.TAKE_PART,)),
+    Strength.ADVISE: frozenset((Strength.ADVISE,)),
+    Strength.INFORMED: frozenset((Strength.INFORMED,)),
+    Strength.USE: frozenset((Strength.USE,)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The verb of authority that a question asks with: its word, its place, and the strengths it may mean."""
+
+    word: str
+    start: int
+    end: int
+    strengths: frozenset[Strength]
+
+    @property
+    def as_right(self) -> bool:
+        """Whether it was asked for as a right by name (拟定权)."""
+        return self.end - self.start > len(self.word)
+
+    @property
+    def strongest(self) -> Strength | None:
+        """The strongest strength it may mean, None where no verb was used."""
+        return max(self.strengths) if self.strengths else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rights that answer, those on the same matter that are not the one asked for, and the tiers that
+    were
+    passed over because the amount asked about lies outside them."""
+
+    fitting: tuple[Match, ...]
+    other: tuple[Match, ...]
+    outside: tuple[Match, ...] = ()
+    unit_differs: bool = False
+
+
+_WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
+_CLEARLY = 0.05
+_RIGHT_WORDS = ("权力", "权利", "权限", "权")
+NO_VERB = Asked("", 0, 0, frozenset())
+
+
+def asked_verb(question: Question) -> Asked:
+    """The verb that the question asks with: the one nearest to the question word, 负责 and 做 last of all."""
+    verbs = [m for m in question.of("action") if question.asking(m.start) and _stands(question, m)]
+    if not verbs:
+        return NO_VERB
+    spots = [
+        m.start
+        for kind in ("who", "whether", "may", "submit")
+        for m in question.of(kind)
+        if question.asking(m.start)
+    ] or [0]
+
+    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int, int]:
+        strengths = actions().asked[mention.text]
+        only_lead = strengths <= {Strength.LEAD, Strength.EXECUTE}
+        attributive = question.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < len(
+            question.text
+        )
+        right = question.text.startswith(_RIGHT_WORDS, mention.end)
+        nominal = question.text[mention.start - 1 : mention.start] == "的" and not right
+        return (
+            not right,
+            attributive,
+            only_lead,
+            nominal,
+            min(abs(mention.start - s) for s in spots),
+            -len(mention.text),
+        )
+
+    best = min(verbs, key=rank)
+    for weaker in verbs:  # 参与制定权 is a right to take part
+        if weaker.end == best.start and not actions().asked[weaker.text].isdisjoint(_WEAK):
+            return Asked(weaker.text, weaker.start, weaker.end, actions().asked[weaker.text])
+    end = best.end + max((len(w) for w in _RIGHT_WORDS if question.text.startswith(w, best.end)), default=0)
+    return Asked(best.text, best.start, end, actions().asked[best.text])
+
+
+def leading_verbs(question: Question) -> list[Mention]:
+    """The verbs that say no more than 负责 or 牵头: they need no statement to explain them."""
+    found = [m for m in question.of("action") if actions().asked[m.text] <= {Strength.LEAD, Strength.EXECUTE}]
+    return [m for m in found if question.asking(m.start) and _stands(question, m)]
+
+
+def _stands(question: Question, mention: Mention) -> bool:
+    """Whether a verb is a word of its own in the question, not a piece of a longer one."""
+    for token in question.tokens:
+        if token.start <= mention.start and mention.end <= token.end:
+            rest = token.text[mention.end - mention.start :]
+            return token.start == mention.start and (
+                rest in ("", *_RIGHT_WORDS) or _strip_right(rest) in actions().asked
+            )
+    return True
+
+
+def _strip_right(text: str) -> str:
+    return next((text.removesuffix(word) for word in _RIGHT_WORDS if text.endswith(word)), text)
+
+
+def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
+    """Whether a right is of the strength asked for."""
+    if right.negated or (
+        right.holder is not None and asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW))
+    ):
+        return False  # 提交X审核 says of X nothing but that
+    if not asked.strengths:
+        return right.strength in _DOING
+    if Strength.DRAFT in asked.strengths and right.strength is Strength.EXECUTE:
+        return (
+            actions().strength_of(asked.word) is None
+        )  # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone
+    weak = asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW, Strength.DRAFT))
+    if (
+        weak
+        and len(asked.word) > 1
+        and asked.word in statement.folded[right.start : right.end]
+        and right.strength in _DOING
+    ):
+        return True
+    return any(right.strength in _SATISFIES[strength] for strength in asked.strengths)
+
+
+def find_rights(
+    matter: Matter,
+    asked: Asked,
+    amounts: Sequence[Amount],
+    statements: Iterable[Statement] | None = None,
+    least: float = LEAST,
+) -> Found:
+    """The rights over a matter: those asked for, and the others."""
+    matches = _not_denied(matter.matches(statements))
+    fitting = best_set(
+        [m for m in matches if satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
+    )
+    named = [m for m in fitting if m.right.verb == asked.word]
+    fitting = named if asked.as_right and named else fitting
+    other = best_set(
+        [m for m in matches if not satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
+    )
+    if not amounts:
+        return Found(tuple(fitting), tuple(other))
+    amount = amounts[-1]
+    tiered = [m for m in fitting if m.right.limit is not None]
+    if not tiered:
+        return Found(tuple(fitting), tuple(other))
+    same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
+    inside = tuple(m for m in same if m.right.limit and m.right.limit.holds(amount))
+    outside = tuple(m for m in tiered if m not in inside)
+    return Found(inside, tuple(other), () if inside else outside, not same)
+
+
+def _not_denied(matches: Sequence[Match]) -> list[Match]:
+    """The matches without those of a statement that denies the very right (无生产数据库的写权限,变更须…)."""
+    denied: dict[Statement, float] = {}
+    for match in matches:
+        if match.right.negated:
+            denied[match.statement] = max(denied.get(match.statement, 0.0), match.coverage)
+    return [m for m in matches if m.right.negated or denied.get(m.statement, 0.0) < m.coverage - _CLEARLY]
+
+
+def holders(match: Match, organization: Organization) -> list[str]:
+    """The roles that have a right: the owner of the statement, or whoever the statement hands it to."""
+    holder = match.right.holder
+    if holder is None:
+        return [match.statement.owner]
+    if holder == "":
+        return [line.superior for line in organization.superiors(match.statement.owner)]
+    start, end = match.right.start, match.right.end
+    return [organization.holder_name(holder, match.statement.passage.text[start:end])]

@@ -1,0 +1,197 @@
+"""Which roles, departments and partners a question names: exactly, by alias, by short form; and near
+misses."""
+
+from collections.abc import Iterator
+
+from knowledge.abbreviation import abbreviates
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.mention import PlaceMention, RoleMention
+from knowledge.questions.phrases import phrases
+from knowledge.roles.grades import drops_grade, grades
+from knowledge.text import bare
+
+_EXACT, _SHORT, _PART = 1.0, 0.95, 0.9
+_REACH = 12  # characters that a short form may have before its last word
+_STRONG = frozenset(
+    "的了着是在有和与跟同及或要会得把被由给向对为从到于以让叫就都也还又再才只呢啊呀吧嘛哦么吗不没谁您你我他她这那其、,;。?!:()\"'[]·/和"
+)
+
+
+def boundary(text: str, at: int, breaks: frozenset[int]) -> bool:
+    """Whether a word may begin or end between `at`-1 and `at`: never inside a Latin word or a number."""
+    if at <= 0 or at >= len(text) or at in breaks:
+        return True
+    one, two = text[at - 1], text[at]
+    return not (one.isascii() and one.isalnum() and two.isascii() and two.isalnum())
+
+
+def find_roles(text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[int]) -> list[RoleMention]:
+    """The roles that a compact question names, in order; they do not overlap. No short form is sought at
+    `places`."""
+    exact = list(_exact(text, breaks, lexicon))
+    taken = {i for mention in exact for i in range(mention.start, mention.end)}
+    found = [_guard(text, mention, lexicon) for mention in exact]
+    taken |= {i for mention in found for i in range(mention.start, mention.end)}
+    found += _by_head(text, breaks, lexicon, taken | places)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def find_places(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[int]) -> list[PlaceMention]:
+    """The departments, functions and partners that a question names, outside the roles it names."""
+    found: list[PlaceMention] = []
+    start = 0
+    while start < len(text):
+        ends = range(min(len(text), start + lexicon.longest_name), start + 1, -1)
+        for end in ends if text[start] in lexicon.place_starts else ():
+            place = lexicon.places.get(text[start:end])
+            fits = boundary(text, start, breaks) and boundary(text, end, breaks)
+            if place and fits and not taken.intersection(range(start, end)):
+                found.append(PlaceMention(place[0], start, end, place[1]))
+                start = end - 1
+                break
+        start += 1
+    return found
+
+
+def _exact(text: str, breaks: frozenset[int], lexicon: Lexicon) -> Iterator[RoleMention]:
+    start = 0
+    while start < len(text):
+        ends = range(min(len(text), start + lexicon.longest_name), start, -1)
+        for end in ends if text[start] in lexicon.name_starts else ():
+            names = lexicon.names.get(text[start:end])
+            if names and boundary(text, start, breaks) and boundary(text, end, breaks):
+                yield RoleMention(start, end, text[start:end], names, _EXACT)
+                start = end - 1
+                break
+        start += 1
+
+
+def _guard(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:
+    """The mention, or the unknown role it is part of: 高级X, 副X, X助理, and a name that goes on to the
+    left."""
+    table = grades()
+    before, after = text[: mention.start], text[mention.end :]
+    lead = next((g for g in table.before if before.endswith(g)), "")
+    tail = next((g for g in table.after if after.startswith(g)), "")
+    if not lead and _generic(mention, lexicon):
+        lead = _attached(before, lexicon)
+    if not lead and not tail:
+        return mention
+    start, end = mention.start - len(lead), mention.end + len(tail)
+    whole = text[start:end]
+    fitting = _fitting(whole, lexicon)
+    if fitting:
+        return RoleMention(start, end, whole, fitting, _SHORT)
+    return RoleMention(start, end, whole, mention.names, 0.0, unknown=True)
+
+
+def _generic(mention: RoleMention, lexicon: Lexicon) -> bool:
+    """Whether a name is nothing but a last word (经理), which others carry as part of theirs."""
+    return mention.text in lexicon.heads
+
+
+def _by_head(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
+    """Short forms: a last word of post names (主管) with what stands before it."""
+    for head in lexicon.heads:
+        start = text.find(head)
+        while start >= 0:
+            end = start + len(head)
+            clear = not taken.intersection(range(start, end))
+            if (
+                clear
+                and not _in_phrase(text, start, end)
+                and boundary(text, start, breaks)
+                and boundary(text, end, breaks)
+            ):
+                mention = _short_form(text, start, end, breaks, lexicon, taken)
+                if mention:
+                    taken.update(range(mention.start, mention.end))
+                    yield mention
+            start = text.find(head, start + 1)
+
+
+def _in_phrase(text: str, start: int, end: int) -> bool:
+    """Whether a last word of names is the end of a phrase that asks (上级主管, 哪位主管)."""
+    kinds = phrases().kinds
+    return any(
+        kinds.get(text[begin:end], frozenset()) & {"superior", "who"}
+        for begin in range(max(0, start - 4), start)
+    )
+
+
+def _short_form(
+    text: str, start: int, end: int, breaks: frozenset[int], lexicon: Lexicon, taken: set[int]
+) -> RoleMention | None:
+    if any(text[end:].startswith(suffix) for suffix in grades().after):
+        return RoleMention(start, end, text[start:end], (), 0.0, unknown=True)
+    left = start
+    while left > 0 and start - left < _REACH and left - 1 not in taken and text[left - 1] not in _STRONG:
+        left -= 1
+    for begin in range(left, start + 1):
+        if not boundary(text, begin, breaks):
+            continue
+        names = _fitting(text[begin:end], lexicon)
+        if not names:
+            continue
+        rest = _attached(text[left:begin], lexicon)
+        if rest:
+            return RoleMention(
+                begin - len(rest), end, text[begin - len(rest) : end], names, 0.0, unknown=True
+            )
+        whole = begin < start
+        if not whole and left == start > 0 and start - 1 in taken:
+            return RoleMention(begin, end, text[begin:end], names, 0.0, unknown=True)  # 市场部|经理
+        return RoleMention(begin, end, text[begin:end], names, _SHORT if whole and len(names) == 1 else _PART)
+    rest = _attached(text[left:start], lexicon)
+    if rest:
+        return RoleMention(start - len(rest), end, text[start - len(rest) : end], (), 0.0, unknown=True)
+    if text[start:end] in grades().ordinary:
+        return None
+    return RoleMention(start, end, text[start:end], (), 0.0, unknown=True)
+
+
+def _attached(before: str, lexicon: Lexicon) -> str:
+    """The content word that stands right before a name and would make it another one (销售|总监), or
+    nothing."""
+    piece = before
+    for i in range(len(before) - 1, -1, -1):
+        if before[i] in _STRONG:
+            piece = before[i + 1 :]
+            break
+    if not piece:
+        return ""
+    kept, table = "", phrases()
+    for word in reversed(lexicon.segmenter.cut(piece)):
+        at = len(piece) - len(kept) - len(word)
+        if word in grades().verbs and not kept and _subject_ends(before[: len(before) - len(piece) + at]):
+            return ""
+        action = "action" in table.kinds.get(word, ()) and len(word) > 1
+        if not action and (word in table.filler or word in table.kinds):
+            break
+        kept = word + kept
+    return "" if kept in table.kinds else kept
+
+
+def _subject_ends(before: str) -> bool:
+    """Whether a verb may follow: 谁|考核主管, 负责|培训专员."""
+    return not before or before.endswith(
+        ("谁", "来", "负责", "能", "可以", "要", "去", "会", "位", "岗位", "由")
+    )
+
+
+def _fitting(short: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The roles that a short form may mean, in the order of the documents."""
+    if short in lexicon.names:
+        return lexicon.names[short]
+    cuts = lexicon.organization.naming.cuts()
+    fitting = (
+        name for name, cut in cuts.items() if abbreviates(short, *cut) or _alias_fits(short, name, lexicon)
+    )
+    return tuple(name for name in fitting if not drops_grade(short, bare(name)))
+
+
+def _alias_fits(short: str, name: str, lexicon: Lexicon) -> bool:
+    role = lexicon.organization.roles.get(name)
+    return bool(role) and any(
+        abbreviates(short, *lexicon.cut_of(alias)) for alias in (role.aliases if role else ())
+    )

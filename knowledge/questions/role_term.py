@@ -1,0 +1,149 @@
+"""Roles as a question points at them: by name, as 我 or 他, and by way of others (X的上级的上级)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from knowledge.organization import Organization, Reporting
+from knowledge.questions.context import Context
+from knowledge.questions.question import Question
+
+_IDENTITY_REACH = 12
+_VERBAL = re.compile("的?(?:有|是)?(?:哪|谁|什么|岗位|人)")
+
+
+class Step(StrEnum):
+    """From a role to the roles next to it."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTerm:
+    """The roles `names` reached from `base` by `steps`, the passages that show it, and where the words stand.
+
+    `names` is empty where the documents do not state the way. `person`: 我 or 他 rather than a name.
+    `several`: the words fit more than one role.
+    """
+
+    base: tuple[str, ...]
+    names: tuple[str, ...]
+    steps: tuple[Step, ...]
+    path: tuple[Reporting, ...]
+    start: int
+    end: int
+    quality: float
+    person: str = ""
+    base_end: int = 0
+
+    @property
+    def several(self) -> bool:
+        """Whether the words fit more than one role."""
+        return len(self.base) > 1
+
+
+def identity(question: Question) -> tuple[str, ...]:
+    """The role that the asker says to have (我是客户开发专员), else nothing."""
+    for mention in question.of("identity"):
+        for role in question.known_roles:
+            if 0 <= role.start - mention.end <= _IDENTITY_REACH:
+                between = question.text[mention.end : role.start]
+                if not any(mark in between for mark in ",;。?!"):
+                    return role.names
+    for role in question.known_roles:
+        verb = next((m for m in question.of("identity_verb") if m.end == role.start), None)
+        if (
+            verb
+            and (question.has("me") or not question.asking(role.start))
+            and not question.has("whether")
+            and _mine(question, role.start)
+        ):
+            return role.names
+    return ()
+
+
+def _mine(question: Question, at: int) -> bool:
+    """Whether the clause before a position speaks of the asker: 我 in it, or nobody else."""
+    clause = next((c for c in question.clauses if c.start <= at < c.end), None)
+    if clause is None:
+        return False
+    mine = any(clause.start <= m.start < at for m in question.of("me"))
+    asked = any(
+        clause.start <= m.start < clause.end
+        for kind in ("who", "what", "superior", "subordinates")
+        for m in question.of(kind)
+    )
+    return mine or (not asked and not clause.asks)
+
+
+def role_terms(question: Question, organization: Organization, context: Context) -> list[RoleTerm]:
+    """Every role term of the question, the longest of each base last."""
+    terms: list[RoleTerm] = []
+    for base in _bases(question, context):
+        terms += _extend(base, question, organization)
+    return terms
+
+
+def _bases(question: Question, context: Context) -> Iterator[RoleTerm]:
+    """The terms before any step: names, 我, 他, and nothing at all where the conversation has a subject."""
+    said = identity(question)
+    for role in question.known_roles:
+        yield _base(role.names, role.start, role.end, role.quality)
+    me = said or context.me
+    for mention in question.of("me") if me else ():
+        if not any(i.start <= mention.start < i.end for i in question.of("identity")):
+            yield _base(me, mention.start, mention.end, 0.97, "me")
+    if question.known_roles and not said:
+        first = question.known_roles[0]
+        for mention in question.of("him"):
+            if first.end <= mention.start and not question.primary(first.start):
+                yield _base(first.names, mention.start, mention.end, 0.95, "him")
+        return
+    him = said or context.subjects or (context.found if len(context.found) == 1 else ())
+    for mention in question.of("him") if him else ():
+        yield _base(him, mention.start, mention.end, 0.95, "him")
+    if him and not said and not question.has("me", "him") and not question.roles:
+        yield _base(him, 0, 0, 0.9, "him")
+
+
+def _base(names: tuple[str, ...], start: int, end: int, quality: float, person: str = "") -> RoleTerm:
+    return RoleTerm(names, names, (), (), start, end, quality, person, end)
+
+
+def _extend(term: RoleTerm, question: Question, organization: Organization) -> Iterator[RoleTerm]:
+    yield term
+    at = term.end or max((m.end for m in question.of("again") if m.start == 0), default=0)  # 那下级呢
+    if question.text[at : at + 2] == "岗位":
+        at += 2
+    start = at + 1 if question.text[at : at + 1] in ("的", "'") else at
+    far = next((m for m in question.of("superior_far") if m.start in (start, at)), None)
+    if far is not None:
+        twice = walk(walk(replace(term, end=far.end), Step.UP, organization), Step.UP, organization)
+        yield from _extend(twice, question, organization)
+        return
+    for step, kind in ((Step.UP, "superior"), (Step.DOWN, "subordinates")):
+        found = next((m for m in question.of(kind) if m.start in (start, at)), None)
+        if found is None:
+            plain = question.text[start : start + 2] == "直接"
+            found = next((m for m in question.of(kind) if plain and m.start == start + 2), None)
+        if (
+            found is not None
+            and start == at
+            and _VERBAL.match(question.text, found.end)
+            and found.text.endswith(("领导", "管理"))
+        ):
+            return  # X直接领导的有哪些: a verb, not a noun
+        if found is not None:
+            yield from _extend(walk(replace(term, end=found.end), step, organization), question, organization)
+            return
+
+
+def walk(term: RoleTerm, step: Step, organization: Organization) -> RoleTerm:
+    """The term one step further."""
+    lines: list[Reporting] = []
+    for name in term.names:
+        lines += organization.superiors(name) if step is Step.UP else organization.subordinates(name)
+    names = tuple(dict.fromkeys(line.superior if step is Step.UP else line.subordinate for line in lines))
+    return replace(term, names=names, steps=(*term.steps, step), path=(*term.path, *lines))

@@ -1,0 +1,213 @@
+"""What may explain the words of a question: the clause that gives a right, and the texts around it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from knowledge.actions import Strength
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.phrases import compact
+from knowledge.roles.statement import Right, Statement
+from knowledge.text import bigrams, undamaged
+from knowledge.thesaurus import thesaurus
+
+SAME, NEARLY, BROADER, TRACE, SINGLE = 0.93, 0.82, 0.55, 0.4, 0.6
+_OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
+_BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
+_LATIN = re.compile(r"[a-z0-9+#.]+")
+_REMEMBERED = 500  # words that a text keeps in mind
+_SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a question that may be explained as one: a word, a synonym, a name. `names`: the role it
+    names."""
+
+    start: int
+    end: int
+    text: str
+    groups: frozenset[int]
+    wide: frozenset[int]
+    parts: tuple[tuple[str, str], ...]
+    names: tuple[str, ...] = ()
+    joined: bool = False
+
+
+def make_unit(
+    start: int, end: int, text: str, groups: frozenset[int] | None = None, names: tuple[str, ...] = ()
+) -> Unit:
+    """A unit with the groups of meaning that its text belongs to."""
+    groups = thesaurus().groups(text) if groups is None else groups
+    return Unit(start, end, text, groups, thesaurus().broader(groups), _parts(groups), names)
+
+
+class Scope:
+    """A text that may explain units, with its words and groups of meaning. Compact and without scrape
+    damage."""
+
+    def __init__(self, folded: str, lexicon: Lexicon) -> None:
+        self.text = compact(undamaged(folded))
+        self._latin = frozenset(_LATIN.findall(folded)) | frozenset(_LATIN.findall(self.text))
+        self._lexicon = lexicon
+        self._memo: dict[tuple[str, bool], float] = {}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text."""
+        return frozenset(self._lexicon.segmenter.cut(self.text))
+
+    @cached_property
+    def _groups(self) -> frozenset[int]:
+        return frozenset(g for o in thesaurus().find(self.text) for g in o.groups)
+
+    def read_words(self) -> None:
+        """Cuts the text into words and groups of meaning, once."""
+        _ = self.words, self._groups
+
+    def explains(self, unit: Unit, partly: bool = False) -> float:
+        """0 not at all … 1 the same word; `partly`: also by a part of the word."""
+        key = (unit.text, partly)
+        known = self._memo.get(key)
+        if known is None:
+            if len(self._memo) >= _REMEMBERED:
+                self._memo.clear()
+            known = self._memo[key] = self._explains(unit, partly)
+        return known
+
+    def _explains(self, unit: Unit, partly: bool) -> float:
+        word, text = unit.text, self.text
+        if not text or not word:
+            return 0.0
+        if len(word) > 1 and word in text and (not word.isascii() or word in self._latin):
+            return 1.0 if not unit.names or _stands_alone(word, text) else 0.0
+        if unit.groups and not unit.groups.isdisjoint(self._groups):
+            return SAME
+        if any(one in text and two in text for one, two in unit.parts):
+            return SAME
+        if len(word) == 1:
+            return SINGLE if not word.isascii() and word in self.words else 0.0
+        if unit.wide and not unit.wide.isdisjoint(self._groups):
+            return BROADER
+        return self._in_part(word) if partly else 0.0
+
+    def _in_part(self, word: str) -> float:
+        """How much of a word the text has where it has neither the word nor a synonym."""
+        if word.isascii():
+            return 0.0
+        if len(word) >= 3:
+            if _spread(word).search(self.text):
+                return NEARLY  # 客开组 for 客户开发组
+            pairs = bigrams(word)
+            share = sum(pair in self.text for pair in pairs) / len(pairs)
+            return share * 0.9 if share >= 0.5 else 0.0
+        alike = any(len(w) == 2 and (w[0] == word[0] or w[1] == word[1]) for w in self.words)
+        return TRACE if alike and word not in self._lexicon.pairs else 0.0
+
+
+class Surroundings:
+    """A right's own clause and the texts around it, each with the share of its word that counts."""
+
+    def __init__(self, statement: Statement, right: Right, lexicon: Lexicon) -> None:
+        self.own = _shared(f"{right.matter}{right.verb}", lexicon)
+        elsewhere = _BESIDE_DECISION if right.strength is Strength.DECIDE else _OTHER_CLAUSE
+        self.statement = _shared(_other_text(statement, right), lexicon)
+        self._around = [(self.statement, elsewhere)]
+        if statement.heading:
+            self._around.append((_shared(statement.heading, lexicon), min(_HEADING, elsewhere)))
+        if any(word in self.own.text for word in _SUBORDINATES):
+            names = "、".join(line.subordinate for line in lexicon.organization.subordinates(statement.owner))
+            self._around.append((_shared(names, lexicon), _BELOW))
+        below = [
+            compact(line.subordinate.lower()) for line in lexicon.organization.subordinates(statement.owner)
+        ]
+        self._names_one_below = any(name in self.own.text for name in below)
+        self._owner = _shared(_owner_text(statement, lexicon), lexicon)
+
+    def read_words(self) -> None:
+        """Cuts every text into words and groups of meaning."""
+        for scope in (self.own, self.statement, self._owner, *(scope for scope, _ in self._around)):
+            scope.read_words()
+
+    def explains(self, unit: Unit) -> float:
+        """How well the best of the texts explains a unit."""
+        best = self.own.explains(unit, partly=True)
+        if best == 1.0:
+            return best
+        if self._names_one_below and unit.text in _SUBORDINATES:
+            best = max(best, _BELOW)
+        for scope, share in self._around:
+            if share > best:
+                best = max(best, share * scope.explains(unit))
+        share = _OWNER_NAME if unit.names else _OWNER
+        named = self._owner.explains(unit) if share > best else 0.0
+        return max(best, share * named) if named >= SAME else best
+
+
+def surroundings(lexicon: Lexicon, statement: Statement, right: Right) -> Surroundings:
+    """The surroundings of a right; made once."""
+    key = (id(statement), id(right))
+    kept: tuple[Surroundings, Statement] | None = lexicon.memo.get(key)
+    if kept is None:
+        kept = lexicon.memo[key] = (
+            Surroundings(statement, right, lexicon),
+            statement,
+        )  # alive, or its id is reused
+    return kept[0]
+
+
+def read_ahead(lexicon: Lexicon) -> None:
+    """Makes the surroundings of every right, with their words, so that the first questions do not wait for
+    them."""
+    for statement in lexicon.organization.statements:
+        for right in statement.rights:
+            surroundings(lexicon, statement, right).read_words()
+
+
+def _stands_alone(name: str, text: str) -> bool:
+    """Whether a name stands in a text other than behind 副, which makes it another post."""
+    return text.count(name) > text.count(f"副{name}")
+
+
+def _shared(text: str, lexicon: Lexicon) -> Scope:
+    """The scope of a text that several rights have around them; made once."""
+    scope: Scope | None = lexicon.memo.get(("scope", text))
+    if scope is None:
+        scope = lexicon.memo["scope", text] = Scope(text, lexicon)
+    return scope
+
+
+def _owner_text(statement: Statement, lexicon: Lexicon) -> str:
+    role = lexicon.organization.roles.get(statement.owner)
+    return (
+        f"{statement.owner} {role.department} {role.organization} {' '.join(role.aliases)}"
+        if role
+        else statement.owner
+    )
+
+
+def _other_text(statement: Statement, right: Right) -> str:
+    """The rest of a statement; of a clause with several rights (考核权、奖惩建议权) only those as
+    strong as this one."""
+    clause = statement.folded[right.start : right.end]
+    if right.holder is None and right.matter != clause.strip():
+        beside = "".join(
+            r.matter + r.verb
+            for r in statement.rights
+            if r.start == right.start and r.strength is right.strength
+        )
+        return statement.folded[: right.start] + beside + statement.folded[right.end :]
+    return statement.folded
+
+
+@lru_cache(maxsize=10_000)
+def _spread(word: str) -> re.Pattern[str]:
+    return re.compile(".{0,2}".join(map(re.escape, word)))
+
+
+@lru_cache(maxsize=10_000)
+def _parts(groups: frozenset[int]) -> tuple[tuple[str, str], ...]:
+    """The synonyms of four characters as their two words: 督促…回款 for 催款."""
+    words: Iterable[str] = thesaurus().members(groups)
+    return tuple((w[:2], w[2:]) for w in words if len(w) == 4 and not w.isascii())

@@ -1,0 +1,132 @@
+"""A question cut into tokens: names, phrases, words, fillers, and what nobody knows."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.phrases import phrases
+from knowledge.questions.role_mentions import boundary
+from knowledge.segmenter import general_words
+from knowledge.text import is_word
+from knowledge.thesaurus import thesaurus
+
+_NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为等给让谁我他她")
+_NOUN_SINGLES = frozenset("名号人事车钱书证位")  # fillers that make a noun with an unknown character (名|字)
+_FIXED = 100.0  # what a name is worth: more than any words in its place
+_ALONE = "谁几我他她"  # single characters that are phrases of their own
+
+
+class Tokenizer:
+    """Finds the cut of a compact text that makes most of long known words."""
+
+    def __init__(
+        self, text: str, breaks: frozenset[int], lexicon: Lexicon, fixed: Mapping[int, tuple[int, TokenKind]]
+    ) -> None:
+        """`breaks`: where blanks stood; `fixed`: the pieces that are settled, by start: (end, kind)."""
+        self._text, self._breaks, self._lexicon, self._fixed = text, breaks, lexicon, fixed
+        self._blocked = {i for start, (end, _) in fixed.items() for i in range(start + 1, end)}
+
+    def tokens(self) -> list[Token]:
+        """The tokens in order; together they are the text. Words of general Chinese are looked up only where
+        characters are left that nothing else explains: they are no known words, but they hang together
+        (电话)."""
+        tokens = self._cut(frozenset())
+        if any(t.kind is TokenKind.UNKNOWN and not t.text.isascii() for t in tokens):
+            tokens = self._cut(general_words())
+        return list(_merge(self._absorb(tokens), self._text))
+
+    def _cut(self, general: frozenset[str]) -> list[Token]:
+        text = self._text
+        best: list[tuple[float, list[Token]]] = [(float("-inf"), [])] * (len(text) + 1)
+        best[0] = (0.0, [])
+        for start in range(len(text)):
+            score, tokens = best[start]
+            if score == float("-inf"):
+                continue
+            for end, kind, gain in self._pieces(start, general):
+                if score + gain > best[end][0]:
+                    best[end] = (score + gain, [*tokens, Token(kind, start, end, text[start:end])])
+        return best[len(text)][1]
+
+    def _pieces(self, start: int, general: frozenset[str]) -> Iterator[tuple[int, TokenKind, float]]:
+        """The pieces that may begin at `start`: where each ends, what it is and what it is worth."""
+        text = self._text
+        if start in self._fixed:
+            end, kind = self._fixed[start]
+            yield end, kind, _FIXED
+            return
+        longest = max(self._lexicon.longest_name, 10)
+        for end in range(start + 1, min(len(text), start + longest) + 1):
+            if end - 1 in self._blocked or (end - 1 > start and end - 1 in self._fixed):
+                break
+            if boundary(text, start, self._breaks) and boundary(text, end, self._breaks):
+                worth = self._worth(text[start:end], general)
+                if worth is not None:
+                    yield end, *worth
+        if not is_word(text[start]):
+            yield start + 1, TokenKind.MARK, 0.0
+        else:
+            end = start + 1
+            while not boundary(text, end, self._breaks):
+                end += 1
+            yield end, TokenKind.UNKNOWN, 0.0
+
+    def _worth(self, word: str, general: frozenset[str]) -> tuple[TokenKind, float] | None:
+        """What a piece is and what it is worth: the square of its length, words of the documents a little
+        more."""
+        table, lexicon, size = phrases(), self._lexicon, len(word)
+        known = bool(thesaurus().groups(word))
+        if word in table.kinds and (size > 1 or word in _ALONE):
+            return TokenKind.PHRASE, size * size + 0.2
+        if word in table.filler:
+            return TokenKind.FILLER, size * size if size > 1 else 0.4
+        if size > 1 and (known or word in lexicon.words):
+            return TokenKind.WORD, size * size + 0.5
+        if word in table.soft:
+            return TokenKind.WORD, size * size + 0.3
+        if size == 2 and (word in general or lexicon.segmenter.knows(word)):
+            return TokenKind.WORD, size * size - 0.1
+        if known and not word.isascii():
+            return TokenKind.WORD, 0.6
+        return (TokenKind.PHRASE, 0.5) if word in table.kinds else None
+
+    def _absorb(self, tokens: Iterable[Token]) -> list[Token]:
+        """A word takes in the single filler character behind it where the documents write both as one
+        (家长|会)."""
+        kept: list[Token] = []
+        for token in tokens:
+            last = kept[-1] if kept else None
+            single = (
+                token.kind is TokenKind.FILLER and len(token.text) == 1 and token.text not in _NEVER_ABSORBED
+            )
+            written = last is not None and last.text[-2:] + token.text in self._lexicon.trigrams
+            if last and single and written and last.kind in (TokenKind.WORD, TokenKind.PLACE):
+                kept[-1] = Token(TokenKind.WORD, last.start, token.end, last.text + token.text)
+            else:
+                kept.append(token)
+        return kept
+
+
+def _merge(tokens: Iterable[Token], text: str) -> Iterator[Token]:
+    """Neighbouring unknown characters as one unknown word; a loose single beside them joins it (手机|号)."""
+    pending: list[Token] = []
+    every = [*tokens]
+    for token, after in zip([*every, None], [*every[1:], None, None], strict=False):
+        loose = token is not None and token.kind is TokenKind.FILLER and token.text in _NOUN_SINGLES
+        leads = loose and after is not None and after.kind is TokenKind.UNKNOWN
+        if token is not None and (token.kind is TokenKind.UNKNOWN or (loose and pending) or leads):
+            pending.append(token)
+            continue
+        if pending:
+            yield from _close(pending, text)
+            pending = []
+        if token is not None:
+            yield token
+
+
+def _close(pending: list[Token], text: str) -> Iterator[Token]:
+    if not any(t.kind is TokenKind.UNKNOWN for t in pending):
+        yield from pending
+        return
+    start, end = pending[0].start, pending[-1].end
+    yield Token(TokenKind.UNKNOWN, start, end, text[start:end])

@@ -1,0 +1,160 @@
+"""The way of a matter from an asker up to whoever decides it: 我报销要找谁, X的计划要经过谁."""
+
+from collections.abc import Iterator
+
+from knowledge.actions import Strength
+from knowledge.answer import Answer, Say
+from knowledge.questions.matter import Matter
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import (
+    answered,
+    listed,
+    not_found,
+    reporting_evidence,
+    statement_evidence,
+    which_role,
+)
+from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.topic import Topic
+from knowledge.questions.topics.who_does import quoted, weaker_says
+
+_LIGHT = (
+    "who",
+    "submit",
+    "path",
+    "me",
+    "identity",
+    "again",
+    "may",
+    "superior",
+    "whether",
+    "chain",
+    "him",
+    "what",
+    "count",
+    "relative",
+    "written",
+)
+_APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
+_DECIDES = Asked("审批", 0, 0, frozenset((Strength.DECIDE,)))
+_REVIEWS = Asked("审核", 0, 0, frozenset((Strength.REVIEW,)))
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """An asker, a matter, and words for handing it up or for the way it takes."""
+    question = case.question
+    if question.negated:
+        return
+    checks = any(question.primary(m.start) for m in question.of("whether"))
+    if checks and not any(question.primary(m.start) for kind in ("who", "what") for m in question.of(kind)):
+        return  # whether somebody may is no question of the way
+    asker = _asker(case)
+    verb = asked_verb(question)
+    asks = (
+        question.has("path", "submit")
+        or (
+            question.has("chain")
+            and asker is not None
+            and (_mine(case, asker) or bool(verb.strengths & _APPROVES))
+        )
+        or (
+            question.has("who")
+            and bool(verb.strengths & _APPROVES)
+            and asker is not None
+            and _mine(case, asker)
+        )
+    )
+    if (
+        asker is None
+        or not asks
+        or not (question.has("path", "submit", "chain") or verb.strengths & _APPROVES)
+    ):
+        return
+    asked = verb if verb.strengths & _APPROVES else _DECIDES
+    verbs = [m for m in question.of("action") if question.asking(m.start) or m.text == verb.word]
+    frame = merge(case.explain(asker), case.explain_kinds(*_LIGHT), case.explain(*verbs))
+    matter = Matter(question, used(frame))
+    if not matter:
+        return
+    found = find_rights(
+        matter, Asked(asked.word, asked.start, asked.end, asked.strengths & _APPROVES), question.amounts
+    )
+    if not found.fitting and not verb.strengths & _APPROVES:
+        reviewed = find_rights(matter, _REVIEWS, question.amounts)
+        found = reviewed if reviewed.fitting else found
+    best = found.fitting or found.other
+    if best:
+        explained = merge(frame, best[0].quality, case.explain(*((a.start, a.end) for a in question.amounts)))
+        prior = 1.0 if found.fitting else 0.9
+        yield Reading(
+            "approval_path",
+            explained,
+            prior,
+            {"asker": asker, "found": found, "matter": matter, "asked": asked},
+        )
+
+
+def _asker(case: Case) -> RoleTerm | None:
+    """Who hands the matter in: 我, or the first role named."""
+    plain = [t for t in case.subjects if not t.steps]
+    own = [t for t in plain if t.person == "me"]
+    chosen = (
+        own
+        or [t for t in plain if t.end and t.person != "him"]
+        or [t for t in plain if t.person == "him" and t.end]
+    )
+    if chosen:
+        return chosen[0]
+    return next((t for t in case.terms if not t.steps and t.end), None)
+
+
+def _mine(case: Case, asker: RoleTerm) -> bool:
+    return asker.person == "me" or bool(case.me and asker.base == case.me)
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """Every superior from the asker up to the role that the documents name for the matter."""
+    asker: RoleTerm = reading.slots["asker"]
+    found: Found = reading.slots["found"]
+    matter: Matter = reading.slots["matter"]
+    if asker.several:
+        return which_role(case, reading, asker)
+    name, organization = asker.base[0], case.organization
+    chain = organization.chain(name)
+    line = [step.superior for step in chain]
+    understood = Say(
+        "reading.approval_path", {"role": name, "matter": matter.text, "verb": reading.slots["asked"].word}
+    )
+    deciders = list(dict.fromkeys(n for m in found.fitting for n in holders(m, organization)))
+    above = [n for n in deciders if n in line]
+    evidence = [statement_evidence(m.statement) for m in found.fitting]
+    if above:
+        last = max(line.index(n) for n in above) if len(found.fitting) == 1 else line.index(above[0])
+        steps = line[: last + 1]
+        named = [s for s in steps if s in above]
+        says = [Say("path", {"role": name, "matter": matter.text, "steps": " → ".join(steps)})]
+        says.append(Say("path_named", {"roles": listed(named)}))
+        if rest := [s for s in steps if s not in named]:
+            says.append(Say("path_line", {"roles": listed(rest)}))
+        says += quoted(found.fitting, case)
+        return answered(
+            case, reading, says, [*evidence, *reporting_evidence(chain[: last + 1])], steps, understood
+        )
+    if deciders and name not in deciders:
+        says = [
+            Say("path_outside", {"role": name, "matter": matter.text, "roles": listed(deciders)}),
+            *quoted(found.fitting, case),
+        ]
+        return answered(case, reading, says, evidence, deciders, understood)
+    if deciders:
+        says = [Say("path_self", {"role": name, "matter": matter.text}), *quoted(found.fitting, case)]
+        return not_found(case, reading, says, understood, evidence)
+    says = [Say("path_unknown", {"matter": matter.text})]
+    if line:
+        says.append(Say("path_only_line", {"role": name, "steps": " → ".join(line)}))
+    says += weaker_says(list(found.other), case)
+    return not_found(case, reading, says, understood, reporting_evidence(chain))
+
+
+TOPIC = Topic("approval_path", propose, answer)

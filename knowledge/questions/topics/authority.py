@@ -1,0 +1,128 @@
+"""What a role may decide: its authorities, all or of one kind, or those of one strength (能审批什么)."""
+
+from collections.abc import Iterator
+
+from knowledge.actions import Strength
+from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.reading import Case, Reading, merge
+from knowledge.questions.reply import answered, listed, statement_evidence, unsaid, which_role
+from knowledge.questions.right_search import asked_verb
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.topic import Topic
+from knowledge.roles.role import Listing, Role
+from knowledge.text import bare
+from knowledge.thesaurus import thesaurus
+
+_LIGHT = ("what", "may", "written", "again", "relative", "identity", "me", "him", "count", "who")
+_PART = 2  # characters that a kind and a question share (人事权, 人事方面)
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """A role with words for authority, the name of a kind, or a verb of authority with 什么."""
+    question = case.question
+    kinds = [p for p in question.places if p.kind == "authority"]
+    asked = asked_verb(question)
+    strong = bool(asked.strengths) and asked.strengths.isdisjoint(
+        (Strength.LEAD, Strength.EXECUTE, Strength.USE)
+    )
+    for term in case.subjects[:1]:
+        if not term.names:
+            continue
+        frame = merge(case.explain(term), case.explain_kinds(*_LIGHT))
+        words = merge(case.explain_kinds("authority"), case.explain(*((k.start, k.end) for k in kinds)))
+        if question.has("authority") or kinds:
+            chosen, spots = _kinds(case, term)
+            explained = merge(frame, words, spots)
+            yield Reading(
+                "authority", explained, 1.0, {"term": term, "kinds": chosen, "strengths": frozenset()}
+            )
+        if strong and term.end and question.has("what", "count") and not question.has("who"):
+            explained = merge(frame, words, case.explain((asked.start, asked.end)))
+            yield Reading(
+                "authority",
+                explained,
+                0.98,
+                {"term": term, "kinds": (), "strengths": asked.strengths, "verb": asked.word},
+            )
+
+
+def _kinds(case: Case, term: RoleTerm) -> tuple[tuple[str, ...], dict[int, float]]:
+    """The kinds of authority that the question names, by their name or what it begins with (财务上 →
+    财务权)."""
+    text, chosen = case.question.text, []
+    spots: dict[int, float] = {}
+    taken = {i for t in case.subjects for i in range(t.start, t.end)}
+    for name in term.names:
+        for listing in case.organization.role(name).authorities:
+            stem = bare(listing.kind).removesuffix("限").removesuffix("权")
+            at = text.find(stem)
+            while at >= 0 and (at in taken or len(stem) < _PART):
+                at = text.find(stem, at + 1) if len(stem) >= _PART else -1
+            if at >= 0:
+                chosen.append(listing.kind)
+                spots = merge(spots, case.explain((at, at + len(stem))))
+                continue
+            groups = thesaurus().groups(stem)
+            for word in case.question.synonyms:
+                if groups & word.groups:
+                    chosen.append(listing.kind)
+                    spots = merge(spots, case.explain((word.start, word.end)))
+    return tuple(dict.fromkeys(chosen)), spots
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """The authorities under their headings, as the document has them."""
+    term: RoleTerm = reading.slots["term"]
+    if term.several and not term.steps:
+        return which_role(case, reading, term)
+    says: list[Say] = []
+    evidence: list[Evidence] = []
+    understood = Say(
+        "reading.authority", {"role": listed(term.names), "kind": listed(reading.slots["kinds"])}
+    )
+    for name in term.names:
+        role = case.organization.role(name)
+        if reading.slots["strengths"]:
+            more, proof = _of_strength(case, role, reading.slots["strengths"], reading.slots["verb"])
+        else:
+            more, proof = _listed(role, reading.slots["kinds"])
+        says += more
+        evidence += proof
+    if evidence:
+        return answered(case, reading, says, evidence, (), understood)
+    name = term.names[0]
+    return unsaid(case, reading, name, Say("authority_unknown", {"role": name}), understood)
+
+
+def _listed(role: Role, kinds: tuple[str, ...]) -> tuple[list[Say], list[Evidence]]:
+    chosen: list[Listing] = [x for x in role.authorities if not kinds or x.kind in kinds]
+    if not chosen:
+        return [], []
+    says = [Say("authority", {"role": role.name, "count": str(sum(len(x.items) for x in chosen))})]
+    evidence = []
+    for listing in chosen:
+        says.append(Say("heading", {"text": listing.kind}))
+        says += [
+            Say("item", {"number": str(i), "text": item.quote}) for i, item in enumerate(listing.items, 1)
+        ]
+        evidence += [Evidence(role.name, listing.kind, item) for item in listing.items]
+    return says, evidence
+
+
+def _of_strength(
+    case: Case, role: Role, strengths: frozenset[Strength], verb: str
+) -> tuple[list[Say], list[Evidence]]:
+    found = [
+        s
+        for s in case.organization.statements
+        if s.owner == role.name
+        and any(r.strength in strengths and r.holder is None and not r.negated for r in s.rights)
+    ]
+    if not found:
+        return [], []
+    says = [Say("rights_of", {"role": role.name, "verb": verb, "count": str(len(found))})]
+    says += [Say("item", {"number": str(i), "text": s.passage.quote}) for i, s in enumerate(found, 1)]
+    return says, [statement_evidence(s) for s in found]
+
+
+TOPIC = Topic("authority", propose, answer)

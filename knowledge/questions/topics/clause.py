@@ -1,0 +1,90 @@
+"""What a role's description says of a matter: the lines themselves (多久下一次企业, 在客户方面做什么)."""
+
+from collections.abc import Iterator
+
+from knowledge.answer import Answer, Say
+from knowledge.questions.matter import Match, Matter, best_set
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import answered, statement_evidence, which_role
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.topic import Topic
+
+_LIGHT = (
+    "what",
+    "when",
+    "count",
+    "written",
+    "again",
+    "relative",
+    "duties",
+    "tasks",
+    "may",
+    "identity",
+    "me",
+    "him",
+    "submit",
+)
+_LEAST, _MOST_MISSING, _SPREAD = 0.72, 0.25, 0.1
+_SURE, _LITTLE = 0.8, 0.15
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """A role and a matter, with a question word that asks neither who nor whether."""
+    question = case.question
+    if question.negated:
+        return
+    if question.has("whether") or (question.has("who") and not question.has("what", "count", "when")):
+        return
+    frame = case.explain_kinds(*_LIGHT)
+    if not question.roles and question.has("what", "count", "when"):
+        yield from _anyone(case, frame)
+    for term in case.subjects[:1]:
+        if not term.names or term.steps or (term.end == 0 and not question.has("what", "count", "when")):
+            continue
+        here = merge(frame, case.explain(term))
+        matter = Matter(question, used(here))
+        if matter and not matter.only_relations:
+            statements = [s for s in case.organization.statements if s.owner in term.names]
+            best = best_set(matter.matches(statements), _LEAST, _MOST_MISSING, _SPREAD)
+            if best:
+                prior = 0.95 if question.has("what", "count", "when") else 0.88
+                yield Reading(
+                    "clause",
+                    merge(here, best[0].quality),
+                    prior,
+                    {"term": term, "best": tuple(best), "matter": matter},
+                )
+
+
+def _anyone(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
+    """A matter of which exactly one statement speaks, whoever it belongs to."""
+    matter = Matter(case.question, used(frame))
+    best = best_set(matter.matches(), _SURE, _LITTLE, _SPREAD) if matter else []
+    owners = tuple(dict.fromkeys(m.statement.owner for m in best))
+    if len(owners) == 1:
+        yield Reading(
+            "clause",
+            merge(frame, best[0].quality),
+            0.9,
+            {"owner": owners[0], "best": tuple(best), "matter": matter},
+        )
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """The lines, verbatim."""
+    best: tuple[Match, ...] = reading.slots["best"]
+    if "owner" in reading.slots:
+        name: str = reading.slots["owner"]
+    else:
+        term: RoleTerm = reading.slots["term"]
+        if term.several and not term.steps:
+            return which_role(case, reading, term)
+        name = term.names[0]
+    statements = list(dict.fromkeys(m.statement for m in best))
+    says = [Say("clause", {"role": name})]
+    says += [Say("item", {"number": str(i), "text": s.passage.quote}) for i, s in enumerate(statements, 1)]
+    understood = Say("reading.clause", {"role": name, "matter": reading.slots["matter"].text})
+    return answered(case, reading, says, [statement_evidence(s) for s in statements], (), understood)
+
+
+TOPIC = Topic("clause", propose, answer)

@@ -1,0 +1,187 @@
+"""With whom a role works together, and which roles work together with somebody."""
+
+from collections.abc import Iterator
+
+from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.matter import Matter
+from knowledge.questions.phrases import compact
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import answered, listed, not_found, unsaid, which_role
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.topic import Topic
+from knowledge.roles.role import Listing, Passage
+
+_LIGHT = (
+    "who",
+    "what",
+    "written",
+    "again",
+    "relative",
+    "identity",
+    "me",
+    "him",
+    "count",
+    "may",
+    "whether",
+    "submit",
+    "department",
+    "inside",
+    "outside",
+    "all",
+)
+_INSIDE, _OUTSIDE = "内", "外"
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """Words for working together with a role, with a partner, or with both (whether)."""
+    question = case.question
+    if not question.has("collaboration"):
+        return
+    frame = merge(case.explain_kinds("collaboration"), case.explain_kinds(*_LIGHT))
+    terms = [t for t in case.subjects if t.names and (t.end or not question.places)]
+    places = [p for p in question.places if p.kind in ("partner", "department")]
+    spots = case.explain(*((p.start, p.end) for p in places))
+    matter = Matter(question, used(merge(frame, *(case.explain(t) for t in terms))))
+    if question.has("who", "all") and (not terms or _asks_partners_of(case, terms)) and (matter or terms):
+        partners = [p.name for p in places] or [t.names[0] for t in terms]
+        found = _who(case, partners, matter if not partners else None)
+        if found:
+            owners = {name for name, _, _ in found}
+            named = _named_in(
+                case,
+                [i.text for n in owners for x in case.organization.role(n).collaboration for i in x.items],
+            )
+            everything = merge(
+                frame, spots, named, *(case.explain(t) for t in terms), *([] if places else [found[0][2]])
+            )
+            yield Reading(
+                "collaboration", everything, 1.0, {"found": found, "partner": partners or [matter.text]}
+            )
+    if terms:
+        term = terms[0]
+        with_whom = [p.name for p in places] + [t.names[0] for t in terms[1:]]
+        whether = question.has("whether") and bool(with_whom)
+        explained = merge(frame, *(case.explain(t) for t in terms), spots)
+        yield Reading("collaboration", explained, 0.99, {"term": term, "with": with_whom if whether else []})
+
+
+def _named_in(case: Case, partners: list[str]) -> dict[int, float]:
+    """The words of the question that stand in the names of partners (银行 in 各大银行)."""
+    tokens = [
+        t for t in case.question.content() if len(t.text) > 1 and any(t.text in compact(p) for p in partners)
+    ]
+    return case.explain(*((t.start, t.end) for t in tokens))
+
+
+def _asks_partners_of(case: Case, terms: list[RoleTerm]) -> bool:
+    """哪些岗位要跟X对接: the question word comes before the role."""
+    who = min((m.start for kind in ("who", "all") for m in case.question.of(kind)), default=-1)
+    return 0 <= who < terms[0].start
+
+
+def _who(
+    case: Case, partners: list[str], matter: Matter | None
+) -> list[tuple[str, Evidence, dict[int, float]]]:
+    """The roles whose lists name one of the partners: (role, evidence, what it explains)."""
+    found: list[tuple[str, Evidence, dict[int, float]]] = []
+    for role in case.organization.described():
+        for listing in role.collaboration:
+            for item in listing.items:
+                name = compact(item.text)
+                if partners and any(compact(p) in name for p in partners):
+                    found.append((role.name, Evidence(role.name, listing.kind, item), {}))
+                elif matter is not None and (explained := _explains(matter, name)):
+                    found.append((role.name, Evidence(role.name, listing.kind, item), explained))
+    return found
+
+
+def _explains(matter: Matter, name: str) -> dict[int, float]:
+    text = matter.question.text
+    words = [
+        t
+        for t in matter.tokens
+        if t.text in name or (len(t.text) > 1 and name.removeprefix("各大").removeprefix("各") in t.text)
+    ]
+    weight = sum(matter.weights.get(i, 0.0) for t in words for i in range(t.start, t.end))
+    total = sum(matter.weights.values()) or 1.0
+    return (
+        {i: 1.0 for t in words for i in range(t.start, t.end) if text[i].isalnum()}
+        if weight / total > 0.6
+        else {}
+    )
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """The partners by kind; or the roles that name the partner; or whether they do."""
+    if "found" in reading.slots:
+        return _answer_who(case, reading)
+    term: RoleTerm = reading.slots["term"]
+    if term.several and not term.steps:
+        return which_role(case, reading, term)
+    name = term.names[0]
+    role = case.organization.role(name)
+    understood = Say("reading.collaboration", {"role": name})
+    if not role.collaboration:
+        return unsaid(case, reading, name, Say("collaboration_unknown", {"role": name}), understood)
+    if reading.slots["with"]:
+        return _answer_whether(case, reading, name, reading.slots["with"], understood)
+    listings = _chosen(case, role.collaboration)
+    if not listings:
+        return not_found(case, reading, [Say("collaboration_unknown", {"role": name})], understood)
+    says = [Say("collaboration", {"role": name})]
+    evidence = []
+    for listing in listings:
+        says.append(
+            Say("partners", {"kind": listing.kind, "partners": listed(i.text for i in listing.items)})
+        )
+        evidence += [Evidence(name, listing.kind, item) for item in listing.items]
+    return answered(case, reading, says, evidence, (), understood)
+
+
+def _chosen(case: Case, listings: tuple[Listing, ...]) -> list[Listing]:
+    """The kinds asked for: inside or outside, and of the inside ones the one named (集团, 部门)."""
+    question = case.question
+    wanted = [side for side, kind in ((_INSIDE, "inside"), (_OUTSIDE, "outside")) if question.has(kind)]
+    if not wanted:
+        return list(listings)
+    chosen = [x for x in listings if any(side in x.kind for side in wanted)]
+    for level in ("部门", "集团", "公司"):
+        named = [x for x in chosen if level in x.kind]
+        words = [m.text for kind in ("inside", "outside") for m in question.of(kind)]
+        if named and any(level in word for word in words):
+            return named
+    return chosen
+
+
+def _answer_who(case: Case, reading: Reading) -> Answer:
+    found: list[tuple[str, Evidence, dict[int, float]]] = reading.slots["found"]
+    partner = listed(reading.slots["partner"])
+    roles = list(dict.fromkeys(name for name, _, _ in found))
+    says = [Say("collaborators", {"partner": partner, "roles": listed(roles)})]
+    return answered(
+        case,
+        reading,
+        says,
+        [e for _, e, _ in found],
+        roles,
+        Say("reading.collaborators", {"partner": partner}),
+    )
+
+
+def _answer_whether(case: Case, reading: Reading, name: str, partners: list[str], understood: Say) -> Answer:
+    role = case.organization.role(name)
+    hits: list[tuple[str, Passage]] = [
+        (x.kind, item)
+        for x in role.collaboration
+        for item in x.items
+        if any(compact(p) in compact(item.text) for p in partners)
+    ]
+    slots = {"role": name, "partner": listed(partners)}
+    if hits:
+        evidence = [Evidence(name, kind, item) for kind, item in hits]
+        return answered(case, reading, [Say("collaborates", slots)], evidence, (), understood, verdict=True)
+    every = [Evidence(name, x.kind, item) for x in role.collaboration for item in x.items]
+    return answered(case, reading, [Say("collaborates_not", slots)], every, (), understood, verdict=False)
+
+
+TOPIC = Topic("collaboration", propose, answer)

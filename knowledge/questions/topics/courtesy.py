@@ -1,0 +1,40 @@
+"""Greetings, thanks, and what the bot is for."""
+
+from collections.abc import Iterator
+
+from knowledge.answer import Answer, Courtesy, Say
+from knowledge.questions.reading import Case, Reading
+from knowledge.questions.reply import confidence
+from knowledge.questions.topic import Topic
+
+_KINDS = ("help", "thanks", "greeting")
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """Words of courtesy and nothing else."""
+    question = case.question
+    for kind in _KINDS:
+        if question.has(kind) and not question.roles:
+            prior = 0.99 if kind == "help" else 0.95
+            yield Reading("courtesy", case.explain_kinds(*_KINDS), prior, {"kind": kind})
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """A friendly line, with questions to start from."""
+    kind = reading.slots["kind"]
+    described = case.organization.described()
+    examples: tuple[str, ...] = ()
+    if described and kind != "thanks":
+        first = next((r.name for r in described if case.organization.subordinates(r.name)), described[0].name)
+        examples = (f"{first}的下级是谁", f"{first}的职责有哪些", f"{first}有哪些权限")
+    return Courtesy(
+        question=case.question.raw,
+        intent="smalltalk",
+        reading=Say(f"reading.{kind}"),
+        says=(Say(kind, {"examples": "、".join(f"“{e}”" for e in examples)}),),
+        options=examples,
+        confidence=confidence(reading),
+    )
+
+
+TOPIC = Topic("courtesy", propose, answer)

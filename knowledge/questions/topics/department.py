@@ -1,0 +1,195 @@
+"""Departments: what they are for, their functions and items, and which roles they have."""
+
+from collections.abc import Iterator
+
+from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.matter import Match, Matter, best_set
+from knowledge.questions.mention import PlaceMention
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import answered, field_evidence, listed, not_found, statement_evidence
+from knowledge.questions.topic import Topic
+from knowledge.roles.labels import Field
+from knowledge.roles.role import Department, Duty
+
+_LIGHT = ("what", "who", "count", "written", "again", "relative", "him", "whether", "may")
+_LEAST, _MOST_MISSING, _SPREAD = 0.62, 0.34, 0.09
+_WORDS = ("inside", "duties", "tasks", "summary", "department", "all", "subordinates", "headcount")
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """A department or one of its functions by name, with words for what it does or whom it has."""
+    question = case.question
+    frame = case.explain_kinds(*_LIGHT, *_WORDS)
+    departments = [p for p in question.places if p.kind == "department"]
+    functions = [p for p in question.places if p.kind == "function"]
+    others = [p for p in question.places if p.kind == "partner"]
+    if question.roles:
+        return
+    if question.has("function_of"):
+        yield from _functions_of(case)
+    spots = case.explain(*((p.start, p.end) for p in question.places if p.kind in ("department", "function")))
+    if functions:
+        known = question.has("duties", "tasks", "what", "count", "subordinates", "summary", "again")
+        yield Reading(
+            "department",
+            merge(frame, spots),
+            1.0 if known else 0.85,
+            {"function": functions[0], "department": None},
+        )
+    elif departments:
+        slots = {
+            "function": None,
+            "department": departments[0],
+            "members": question.has("all") or _asks_members(case),
+        }
+        yield Reading("department", merge(frame, spots), 0.98, slots)
+    elif others:
+        spots = case.explain(*((p.start, p.end) for p in others))
+        yield Reading(
+            "department",
+            merge(frame, spots),
+            0.9,
+            {"function": None, "department": others[0], "members": False},
+        )
+
+
+def _functions_of(case: Case) -> Iterator[Reading]:
+    """The function that a matter belongs to: 建立客户档案属于哪项职能."""
+    frame = case.explain_kinds("function_of", "written", "department", *_LIGHT)
+    matter = Matter(case.question, used(merge(frame, case.explain_kinds("action"))))
+    statements = [s for s in case.organization.statements if s.is_department and s.heading]
+    best = best_set(matter.matches(statements), _LEAST, _MOST_MISSING, _SPREAD) if matter else []
+    if best:
+        explained = merge(frame, best[0].quality, case.explain_kinds("action"))
+        yield Reading("department", explained, 1.0, {"function": None, "department": None, "of": tuple(best)})
+
+
+def _asks_people(case: Case) -> bool:
+    return any(
+        word in case.question.text for word in ("多少人", "几个人", "几人", "人数", "多少员工", "几名员工")
+    )
+
+
+def _asks_members(case: Case) -> bool:
+    words = {m.text for kind in ("who", "count", "headcount", "subordinates") for m in case.question.of(kind)}
+    asks_items = any(word in case.question.text for word in ("职能", "职责", "条", "项"))
+    return bool(words) and not asks_items
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """The items of a function; or the overview and functions of a department; or its roles."""
+    if "of" in reading.slots:
+        return _answer_of(case, reading)
+    place: PlaceMention | None = reading.slots["function"]
+    if place is not None:
+        return _function(case, reading, place)
+    place = reading.slots["department"]
+    assert place is not None
+    name = place.name
+    understood = Say("reading.department", {"department": name})
+    if reading.slots["members"]:
+        return _members(case, reading, name)
+    department = case.organization.departments.get(name)
+    if department is None:
+        return _not_described(case, reading, name, understood)
+    return _whole(case, reading, department, understood)
+
+
+def _answer_of(case: Case, reading: Reading) -> Answer:
+    best: tuple[Match, ...] = reading.slots["of"]
+    titles = listed(dict.fromkeys(m.statement.section for m in best))
+    owner = best[0].statement.owner
+    says = [Say("function_of", {"department": owner, "functions": titles})]
+    evidence = [statement_evidence(m.statement) for m in best]
+    return answered(case, reading, says, evidence, (), Say("reading.function_of", {"department": owner}))
+
+
+def _not_described(case: Case, reading: Reading, name: str, understood: Say) -> Answer:
+    partner = [
+        Evidence(role.name, listing.kind, item)
+        for role in case.organization.described()
+        for listing in role.collaboration
+        for item in listing.items
+        if item.text.startswith(name)
+    ]
+    key = "department_partner" if partner else "department_unknown"
+    slots = {"department": name, "roles": listed(dict.fromkeys(e.role for e in partner))}
+    return not_found(case, reading, [Say(key, slots)], understood, partner[:3])
+
+
+def _whole(case: Case, reading: Reading, department: Department, understood: Say) -> Answer:
+    says, evidence = [], []
+    question = case.question
+    if question.has("count") and department.functions:
+        says.append(
+            Say("functions_count", {"department": department.name, "count": str(len(department.functions))})
+        )
+    if department.overview:
+        says.append(
+            Say("department_overview", {"department": department.name, "text": department.overview.text})
+        )
+        evidence.append(Evidence(department.name, "部门职责概述", department.overview))
+    only_summary = question.has("summary") and not question.has("duties", "tasks")
+    for number, function in enumerate(() if only_summary else department.functions, start=1):
+        says.append(Say("item", {"number": str(number), "text": function.title.quote}))
+        says += [Say("sub_item", {"text": item.quote}) for item in function.tasks]
+        evidence += [Evidence(department.name, function.title.text, p) for p in function.passages()]
+    if not evidence:
+        return not_found(
+            case, reading, [Say("department_unknown", {"department": department.name})], understood
+        )
+    return answered(case, reading, says, evidence, (), understood)
+
+
+def _function(case: Case, reading: Reading, place: PlaceMention) -> Answer:
+    for department in case.organization.departments.values():
+        for function in department.functions:
+            if function.title.text == place.name:
+                return _items(case, reading, department, function)
+    raise LookupError(place.name)
+
+
+def _items(case: Case, reading: Reading, department: Department, function: Duty) -> Answer:
+    title = function.title.text
+    understood = Say("reading.function", {"department": department.name, "function": title})
+    if not function.tasks:
+        return not_found(case, reading, [Say("function_empty", {"function": title})], understood)
+    slots = {"department": department.name, "function": title, "count": str(len(function.tasks))}
+    says = [Say("function", slots)]
+    says += [Say("item", {"number": str(i), "text": item.quote}) for i, item in enumerate(function.tasks, 1)]
+    return answered(
+        case,
+        reading,
+        says,
+        [Evidence(department.name, title, p) for p in function.passages()],
+        (),
+        understood,
+    )
+
+
+def _members(case: Case, reading: Reading, name: str) -> Answer:
+    roles = case.organization.members(name)
+    understood = Say("reading.members", {"department": name})
+    if not roles:
+        return not_found(case, reading, [Say("members_unknown", {"department": name})], understood)
+    if _asks_people(case):
+        counted = [r for r in roles if Field.HEADCOUNT in r.facts]
+        told = "、".join(f"{r.name}{r.text(Field.HEADCOUNT)}" for r in counted)
+        says = [Say("people_unknown", {"department": name})] + (
+            [Say("people_by_role", {"roles": told})] if told else []
+        )
+        return not_found(
+            case, reading, says, understood, [field_evidence(r, Field.HEADCOUNT, "编制") for r in counted]
+        )
+    says = [
+        Say("members", {"department": name, "roles": listed(r.name for r in roles), "count": str(len(roles))})
+    ]
+    extra = [x.subordinate for r in roles for x in case.organization.subordinates(r.name)]
+    below = [n for n in dict.fromkeys(extra) if not case.organization.role(n).described]
+    if below:
+        says.append(Say("members_mentioned", {"roles": listed(below)}))
+    evidence = [field_evidence(r, Field.DEPARTMENT, "所在部门") for r in roles]
+    return answered(case, reading, says, evidence, [r.name for r in roles], understood)
+
+
+TOPIC = Topic("department", propose, answer)

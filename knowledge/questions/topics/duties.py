@@ -1,0 +1,135 @@
+"""What a role is responsible for: its duties, or with 具体 the tasks below them."""
+
+from collections.abc import Iterator
+
+from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.matter import Matter, best_set
+from knowledge.questions.phrases import compact
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import answered, unsaid, which_role
+from knowledge.questions.right_search import leading_verbs
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.topic import Topic
+from knowledge.roles.role import Duty, Role
+from knowledge.roles.statement import Statement, make_statement
+from knowledge.text import fold
+
+_LIGHT = (
+    "who",
+    "what",
+    "written",
+    "again",
+    "duties",
+    "tasks",
+    "relative",
+    "whether",
+    "may",
+    "count",
+    "identity",
+    "me",
+    "him",
+)
+_PLAIN = ("工作", "内容", "事项", "方面")
+_LEAST, _MOST_MISSING, _SPREAD = 0.6, 0.36, 0.08
+_FEW = 14  # tasks; up to here a plain question gets them too
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """A role with words for duties; a role with words for tasks and the duty they belong to."""
+    question = case.question
+    if not question.has("duties", "tasks", "what"):
+        return
+    for term in case.subjects[:2]:
+        if not term.names:
+            continue
+        leading = case.explain(*leading_verbs(question))
+        plain = [t for t in question.content() if t.text in _PLAIN]
+        frame = merge(
+            case.explain(term),
+            case.explain_kinds(*_LIGHT),
+            leading,
+            case.explain(*((t.start, t.end) for t in plain)),
+        )
+        if question.has("duties", "tasks"):
+            yield Reading(
+                "duties", frame, 1.0 if question.has("duties") else 0.97, {"term": term, "duties": None}
+            )
+        matter = Matter(question, used(merge(frame, case.explain_kinds("action"))))
+        if (
+            (matter or question.has("duties"))
+            and not (matter and matter.only_relations)
+            and question.has("tasks", "what", "duties")
+        ):
+            yield from _one_duty(case, term, matter, frame)
+
+
+def _one_duty(case: Case, term: RoleTerm, matter: Matter, frame: dict[int, float]) -> Iterator[Reading]:
+    role = case.organization.role(term.names[0])
+    owner = _statements(case, role)
+    labelled = tuple(d for d in role.duties if d.label and compact(d.label) in matter.question.text)
+    if labelled and len(labelled) < len(role.duties):
+        at = matter.question.text.find(compact(labelled[0].label))
+        spot = case.explain((at, at + len(compact(labelled[0].label))))
+        yield Reading("duties", merge(frame, spot), 1.02, {"term": term, "duties": labelled})
+    best = best_set(matter.matches(list(owner)), _LEAST, _MOST_MISSING, _SPREAD)
+    duties = list(dict.fromkeys(owner[m.statement] for m in best))
+    if duties and (len(duties) == 1 or all(d.tasks for d in duties)):
+        explained = merge(frame, best[0].quality, case.explain_kinds("action"))
+        yield Reading("duties", explained, 1.0, {"term": term, "duties": tuple(duties)})
+
+
+def _statements(case: Case, role: Role) -> dict[Statement, Duty]:
+    """The role's duties by the statements that their titles make; worked out once."""
+    made: dict[Statement, Duty] | None = case.lexicon.memo.get(("duties", role.name))
+    if made is None:
+        made = {make_statement(role.name, d.label or "职责", d.title, fold(d.label)): d for d in role.duties}
+        case.lexicon.memo["duties", role.name] = made
+    return made
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """The duties as the document has them, each with its tasks where they were asked for or are few."""
+    term: RoleTerm = reading.slots["term"]
+    if term.several and not term.steps:
+        return which_role(case, reading, term)
+    chosen: tuple[Duty, ...] | None = reading.slots["duties"]
+    role = case.organization.role(term.names[0])
+    key = "reading.tasks" if chosen else "reading.duties"
+    understood = Say(key, {"role": role.name, "duty": "、".join(d.title.text for d in chosen or ())})
+    if not role.duties:
+        return unsaid(case, reading, role.name, Say("duties_unknown", {"role": role.name}), understood)
+    duties = chosen or role.duties
+    count = sum(len(d.tasks) for d in duties)
+    full = bool(chosen) or case.question.has("tasks") or count <= _FEW
+    head = Say(
+        "tasks" if chosen else "duties",
+        {"role": role.name, "count": str(len(duties)), "duty": duties[0].title.text},
+    )
+    says = [head, *_lines(duties, full)]
+    if not full and count:
+        says.append(Say("tasks_hint", {"role": role.name, "count": str(count)}))
+    return answered(
+        case,
+        reading,
+        says,
+        list(_evidence(role, duties)),
+        (),
+        understood,
+        intent="tasks" if chosen else "duties",
+    )
+
+
+def _lines(duties: tuple[Duty, ...], full: bool) -> Iterator[Say]:
+    for number, duty in enumerate(duties, start=1):
+        yield Say("item", {"number": str(number), "text": duty.title.quote})
+        for task in duty.tasks if full else ():
+            yield Say("sub_item", {"text": task.quote})
+
+
+def _evidence(role: Role, duties: tuple[Duty, ...]) -> Iterator[Evidence]:
+    for duty in duties:
+        for passage in duty.passages():
+            yield Evidence(role.name, duty.label or "职责", passage)
+
+
+TOPIC = Topic("duties", propose, answer)

@@ -1,0 +1,75 @@
+"""The short fields of a job description: department, headcount, code, level, and whatever else a table
+states."""
+
+from collections.abc import Iterator
+
+from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.phrases import compact
+from knowledge.questions.reading import Case, Reading, merge
+from knowledge.questions.reply import answered, field_evidence, unsaid, which_role
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.topic import Topic
+from knowledge.roles.labels import Field
+
+_KINDS = {
+    "headcount": Field.HEADCOUNT,
+    "department": Field.DEPARTMENT,
+    "code": Field.CODE,
+    "level": Field.LEVEL,
+}
+_LABELS = {Field.HEADCOUNT: "编制", Field.DEPARTMENT: "所在部门", Field.CODE: "岗位编号", Field.LEVEL: "职级"}
+_LIGHT = ("what", "who", "count", "again", "relative", "him", "me", "identity", "may", "written", "whether")
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """A role with the word for one of its fields."""
+    question = case.question
+    frame = case.explain_kinds(*_LIGHT)
+    for term in case.subjects[:1]:
+        if not term.names:
+            continue
+        for kind, field in _KINDS.items():
+            if question.has(kind):
+                explained = merge(frame, case.explain(term), case.explain_kinds(kind))
+                yield Reading(
+                    "fact", explained, 0.99, {"term": term, "field": field, "label": _LABELS[field]}
+                )
+        for name in term.names:
+            for listing in case.organization.role(name).others:
+                label = compact(listing.kind)
+                at = question.text.find(label)
+                if len(label) > 1 and at >= 0:
+                    explained = merge(frame, case.explain(term), case.explain((at, at + len(label))))
+                    yield Reading(
+                        "fact", explained, 1.0, {"term": term, "field": None, "label": listing.kind}
+                    )
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """The value as written; a blank is unknown, 无 is an answer."""
+    term: RoleTerm = reading.slots["term"]
+    if term.several and not term.steps:
+        return which_role(case, reading, term)
+    field: Field | None = reading.slots["field"]
+    label, name = reading.slots["label"], term.names[0]
+    role = case.organization.role(name)
+    understood = Say("reading.fact", {"role": name, "label": label})
+    if field is None:
+        items = [(x.kind, item) for x in role.others if x.kind == label for item in x.items]
+        says = [
+            Say("fact", {"role": name, "label": label, "value": "；".join(item.text for _, item in items)})
+        ]
+        return answered(
+            case, reading, says, [Evidence(name, kind, item) for kind, item in items], (), understood
+        )
+    if field in role.facts:
+        key = "fact_none" if field in role.none else "fact"
+        says = [Say(key, {"role": name, "label": label, "value": role.facts[field].text})]
+        return answered(
+            case, reading, says, [field_evidence(role, field, label)], (), understood, intent=field.value
+        )
+    key = "fact_blank" if field in role.blank else "fact_unknown"
+    return unsaid(case, reading, name, Say(key, {"role": name, "label": label}), understood)
+
+
+TOPIC = Topic("fact", propose, answer)

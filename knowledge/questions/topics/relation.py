@@ -1,0 +1,224 @@
+"""How two roles stand to each other: which is above, whether one reports to the other."""
+
+from collections.abc import Iterator
+
+from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.phrases import compact
+from knowledge.questions.reading import Case, Reading, merge
+from knowledge.questions.reply import answered, listed, not_found, reporting_evidence, statement_evidence
+from knowledge.questions.role_term import RoleTerm, Step, walk
+from knowledge.questions.shapes import fit
+from knowledge.questions.topic import Topic
+from knowledge.roles.labels import Field
+
+_LIGHT = ("whether", "may", "what", "who", "again", "not", "relative", "written")
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """Two roles, with a relation to be checked or asked for; a role and a department."""
+    named = [t for t in case.subjects if t.end]
+    if len(named) >= 2:
+        yield from _of_two(case, named[0], named[1])
+    elif named:
+        yield from _with_places(case, named[0])
+    elif len(case.context.subjects) == 2 and case.question.has("colleagues") and case.question.has("whether"):
+        one, two = (RoleTerm((name,), (name,), (), (), 0, 0, 0.95, "him") for name in case.context.subjects)
+        explained = merge(_frame(case), case.explain_kinds("colleagues", "superior", "him", "action"))
+        yield Reading("relation", explained, 1.02, {"one": one, "two": two, "check": "colleagues"})
+
+
+def _frame(case: Case) -> dict[int, float]:
+    return case.explain_kinds(*_LIGHT)
+
+
+def _of_two(case: Case, one: RoleTerm, two: RoleTerm) -> Iterator[Reading]:
+    both = merge(_frame(case), case.explain(one, two))
+    if case.question.has("relation"):
+        explained = merge(both, case.explain_kinds("relation"))
+        yield Reading("relation", explained, 1.0, {"one": one, "two": two, "check": ""})
+    if case.question.has("whether"):
+        yield from _checks(case, one, two, both)
+
+
+def _with_places(case: Case, one: RoleTerm) -> Iterator[Reading]:
+    """How a role stands to a department or partner, and whether it belongs to it."""
+    question = case.question
+    places = [p for p in question.places if p.kind in ("partner", "department")]
+    for kind, check, prior in (("relation", "place", 0.95), ("department", "member", 1.0)):
+        if not question.has(kind) or (check == "member" and not question.has("whether")):
+            continue
+        for place in places:
+            words = case.explain(one, (place.start, place.end))
+            explained = merge(_frame(case), words, case.explain_kinds(kind))
+            yield Reading("relation", explained, prior, {"one": one, "place": place.name, "check": check})
+
+
+def _checks(case: Case, one: RoleTerm, two: RoleTerm, both: dict[int, float]) -> Iterator[Reading]:
+    question = case.question
+    colleagues = case.explain_kinds("colleagues", "superior") if question.has("colleagues") else {}
+    if colleagues:
+        yield Reading(
+            "relation", merge(both, colleagues), 1.01, {"one": one, "two": two, "check": "colleagues"}
+        )
+    if two.steps:
+        yield Reading("relation", both, 1.01, {"one": one, "two": two, "check": "end"})
+    if one.steps:
+        yield Reading("relation", both, 1.01, {"one": two, "two": one, "check": "end"})
+    if not one.steps and not two.steps:
+        for subject, other in ((one, two), (two, one)):
+            for name, step in (("superior", Step.UP), ("subordinates", Step.DOWN)):
+                explained = fit(case, name, subject, other)
+                if explained:
+                    way = walk(subject, step, case.organization)
+                    yield Reading(
+                        "relation", merge(both, explained), 1.0, {"one": other, "two": way, "check": "end"}
+                    )
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """Yes or no with the lines that show it, or the relation in words."""
+    match reading.slots["check"]:
+        case "place":
+            return _with_place(case, reading)
+        case "member":
+            return _member(case, reading)
+        case "colleagues":
+            return _same_superior(case, reading)
+        case "end":
+            return _end(case, reading)
+    return _relation(case, reading)
+
+
+def _end(case: Case, reading: Reading) -> Answer:
+    one: RoleTerm = reading.slots["one"]
+    two: RoleTerm = reading.slots["two"]
+    organization = case.organization
+    kind = "上级" if two.steps[-1] is Step.UP else "下级"
+    slots = {"one": listed(one.names), "two": listed(two.base), "kind": kind, "actual": listed(two.names)}
+    understood = Say("reading.relation_check", slots)
+    if not two.names:
+        return not_found(case, reading, [Say("relation_unknown", slots)], understood)
+    lines = [
+        x
+        for n in two.base
+        for x in (organization.superiors(n) if kind == "上级" else organization.subordinates(n))
+    ]
+    yes = set(one.names) <= set(two.names)
+    known = kind == "上级" or all(organization.superiors(name) for name in one.names)
+    if not yes and not known:
+        return not_found(case, reading, [Say("superior_unknown", {"role": listed(one.names)})], understood)
+    evidence = reporting_evidence(two.path or lines)
+    return answered(
+        case,
+        reading,
+        [Say("relation_yes" if yes else "relation_no", slots)],
+        evidence,
+        two.names,
+        understood,
+        verdict=yes,
+    )
+
+
+def _same_superior(case: Case, reading: Reading) -> Answer:
+    one, two = reading.slots["one"].names[0], reading.slots["two"].names[0]
+    organization = case.organization
+    above_one, above_two = organization.superiors(one), organization.superiors(two)
+    slots = {
+        "one": one,
+        "two": two,
+        "above_one": listed(x.superior for x in above_one),
+        "above_two": listed(x.superior for x in above_two),
+    }
+    understood = Say("reading.colleagues_check", slots)
+    if not above_one or not above_two:
+        return not_found(
+            case, reading, [Say("superior_unknown", {"role": one if not above_one else two})], understood
+        )
+    same = {x.superior for x in above_one} & {x.superior for x in above_two}
+    says = [Say("colleagues_both" if same else "colleagues_no", slots)]
+    return answered(
+        case,
+        reading,
+        says,
+        reporting_evidence([*above_one, *above_two]),
+        sorted(same),
+        understood,
+        verdict=bool(same),
+    )
+
+
+def _member(case: Case, reading: Reading) -> Answer:
+    name, place = reading.slots["one"].names[0], reading.slots["place"]
+    role = case.organization.role(name)
+    slots = {"role": name, "department": place, "actual": role.department}
+    understood = Say("reading.member_check", slots)
+    if Field.DEPARTMENT not in role.facts:
+        return not_found(
+            case, reading, [Say("fact_unknown", {"role": name, "label": "所在部门"})], understood
+        )
+    yes = compact(place) in compact(role.department)
+    evidence = [Evidence(name, "所在部门", role.facts[Field.DEPARTMENT])]
+    return answered(
+        case,
+        reading,
+        [Say("member_yes" if yes else "member_no", slots)],
+        evidence,
+        (),
+        understood,
+        verdict=yes,
+    )
+
+
+def _with_place(case: Case, reading: Reading) -> Answer:
+    name, place = reading.slots["one"].names[0], reading.slots["place"]
+    understood = Say("reading.relation", {"one": name, "two": place})
+    found = [
+        s for s in case.organization.statements if s.owner == name and compact(place) in compact(s.folded)
+    ]
+    partners = [
+        Evidence(name, x.kind, i)
+        for x in case.organization.role(name).collaboration
+        for i in x.items
+        if compact(place) in compact(i.text)
+    ]
+    if not found and not partners:
+        return not_found(case, reading, [Say("relation_none", {"one": name, "two": place})], understood)
+    says = [Say("quote", {"role": name, "section": s.section, "quote": s.passage.quote}) for s in found]
+    if partners:
+        says.append(Say("collaborates", {"role": name, "partner": place}))
+    return answered(
+        case, reading, says, [*(statement_evidence(s) for s in found), *partners], (name,), understood
+    )
+
+
+def _relation(case: Case, reading: Reading) -> Answer:
+    one, two = reading.slots["one"].names[0], reading.slots["two"].names[0]
+    organization = case.organization
+    slots = {"one": one, "two": two}
+    understood = Say("reading.relation", slots)
+    for low, high in ((one, two), (two, one)):
+        chain = organization.chain(low)
+        names = [x.superior for x in chain]
+        if high in names:
+            lines = chain[: names.index(high) + 1]
+            key = "relation_direct" if len(lines) == 1 else "relation_far"
+            says = [
+                Say(key, {"low": low, "high": high, "steps": " → ".join([low, *(x.superior for x in lines)])})
+            ]
+            return answered(case, reading, says, reporting_evidence(lines), (), understood)
+    above = {x.superior: x for x in organization.superiors(one)}
+    both = [(above[x.superior], x) for x in organization.superiors(two) if x.superior in above]
+    if both:
+        says = [
+            Say(
+                "colleagues_yes",
+                {**slots, "above_one": both[0][0].superior, "above_two": both[0][0].superior},
+            )
+        ]
+        return answered(
+            case, reading, says, reporting_evidence([x for pair in both for x in pair]), (), understood
+        )
+    return not_found(case, reading, [Say("relation_none", slots)], understood)
+
+
+TOPIC = Topic("relation", propose, answer)

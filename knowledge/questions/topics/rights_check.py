@@ -1,0 +1,192 @@
+"""Whether a role has a right, does a thing or is obliged to it: yes, no, or the documents do not say."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from knowledge.actions import Strength
+from knowledge.answer import Answer, Say
+from knowledge.questions.matter import Match, Matter
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
+from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.topic import Topic
+from knowledge.questions.topics.who_does import quoted, weaker_says
+from knowledge.roles.statement import Statement
+
+_LIGHT = (
+    "whether",
+    "may",
+    "written",
+    "again",
+    "me",
+    "identity",
+    "not",
+    "him",
+    "reporting_verb",
+    "submit",
+    "relative",
+    "authority",
+    "written",
+)
+_CLEARLY, _NOTHING = 0.05, 0.02
+_AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """A role, a word that asks whether, and a matter."""
+    question = case.question
+    if question.negated:
+        return
+    asks_what = any(question.primary(m.start) for kind in ("what", "count") for m in question.of(kind))
+    asks_who = any(question.primary(m.start) for m in question.of("who"))
+    if not question.has("whether", "may") or asks_who or (asks_what and not question.has("whether")):
+        return
+    subject = _subject(case)
+    if subject is None or not subject.names:
+        return
+    asked = asked_verb(question)
+    if question.has("may") and Strength.DECIDE in asked.strengths:
+        asked = replace(asked, strengths=frozenset((Strength.DECIDE,)))  # 自己能定吗 asks for the decision
+    frame = merge(
+        case.explain(subject),
+        case.explain_kinds(*_LIGHT),
+        case.explain((asked.start, asked.end)) if asked.word else {},
+    )
+    matter = Matter(question, used(frame))
+    if not matter or matter.only_names:
+        return
+    own = find_rights(matter, asked, (), _statements_of(case, subject.names))
+    everyone = find_rights(matter, asked, question.amounts)
+    best = [*own.fitting[:1], *own.other[:1], *everyone.fitting[:1]]
+    if best:
+        match = max(best, key=lambda m: m.coverage)
+        explained = merge(frame, match.quality, case.explain(*((a.start, a.end) for a in question.amounts)))
+        slots = {"subject": subject, "asked": asked, "matter": matter, "own": own, "everyone": everyone}
+        yield Reading("rights_check", explained, 0.99, slots)
+
+
+def _subject(case: Case) -> RoleTerm | None:
+    """The role that is asked about: the last one before 能 or 可以, else the first."""
+    named = [t for t in case.subjects if t.end]
+    objects = [t for t in named if case.question.text[max(0, t.start - 1) : t.start] in tuple("把对给跟将")]
+    terms = sorted((t for t in named if t not in objects), key=lambda t: t.start) or named or case.subjects
+    agents = [
+        t for t in terms if case.question.text[max(0, t.start - 1) : t.start] in ("由", "归", "让") and t.end
+    ]
+    if agents:
+        return agents[-1]
+    spots = [m.start for m in case.question.of("may") if case.question.asking(m.start)]
+    before = [t for t in terms if spots and t.end <= max(spots)]
+    if before and case.question.asking(before[-1].start):
+        return (
+            before[0]
+            if len([t for t in before if case.question.asking(t.start)]) == len(before)
+            else before[-1]
+        )
+    return terms[0] if terms else None
+
+
+def _statements_of(case: Case, names: tuple[str, ...]) -> list[Statement]:
+    """The statements that give rights to the named roles: their own, and those that hand a right to them."""
+    organization = case.organization
+    return [
+        s
+        for s in organization.statements
+        if s.owner in names
+        or any(r.holder and organization.holder_name(r.holder, r.holder) in names for r in s.rights)
+    ]
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """Yes with the line that gives the right; no with the line that gives less, or gives it to another."""
+    subject: RoleTerm = reading.slots["subject"]
+    asked: Asked = reading.slots["asked"]
+    own: Found = reading.slots["own"]
+    everyone: Found = reading.slots["everyone"]
+    matter: Matter = reading.slots["matter"]
+    if subject.several and not subject.steps:
+        return which_role(case, reading, subject)
+    organization, names = case.organization, subject.names
+    slots = {"role": listed(names), "verb": asked.word or "", "matter": matter.text}
+    understood = Say("reading.rights_check", slots)
+    fitting = [m for m in own.fitting if set(holders(m, organization)) & set(names)]
+    better = max(
+        (m.coverage for m in everyone.fitting if not set(holders(m, organization)) & set(names)), default=0.0
+    )
+    whole = any(m.missing <= _NOTHING for m in everyone.fitting)
+    fitting = [
+        m for m in fitting if m.coverage > better - _CLEARLY and (m.missing <= _NOTHING or not whole)
+    ]  # else another role's matter
+    if not fitting and asked.strongest in _AT_LEAST:
+        fitting = [
+            m
+            for m in own.other
+            if m.right.strength >= (asked.strongest or 0)
+            and not m.right.negated
+            and set(holders(m, organization)) & set(names)
+        ]
+    negated = [m for m in own.other if m.right.negated]
+    if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
+        return _yes(case, reading, fitting, slots, understood)
+    others = [m for m in everyone.fitting if not set(holders(m, organization)) & set(names)]
+    elsewhere = [*(m for m in own.fitting if m not in fitting), *others] if not negated or others else []
+    weaker = [m for m in own.other if not m.right.negated]
+    if not (negated or elsewhere or weaker):
+        return not_found(case, reading, [Say("right_unknown", slots)], understood)
+    says, roles, evidence = [Say("right_no", slots)], [], []
+    says += weaker_says([*negated, *weaker], case)
+    evidence += [statement_evidence(m.statement) for m in [*negated, *weaker]]
+    for match in elsewhere:
+        roles += [n for n in holders(match, organization) if n not in names]
+        evidence.append(statement_evidence(match.statement))
+    if roles:
+        says.append(
+            Say(
+                "right_elsewhere",
+                {"roles": listed(dict.fromkeys(roles)), **{k: slots[k] for k in ("verb", "matter")}},
+            )
+        )
+        says += quoted(tuple(elsewhere), case)
+    return answered(case, reading, says, evidence, roles, understood, verdict=False)
+
+
+def _yes(
+    case: Case, reading: Reading, fitting: list[Match], slots: dict[str, str], understood: Say
+) -> Answer:
+    amounts = case.question.amounts
+    limits = [m for m in fitting if m.right.limit]
+    if amounts and limits:
+        inside = [
+            m
+            for m in limits
+            if m.right.limit and m.right.limit.unit == amounts[-1].unit and m.right.limit.holds(amounts[-1])
+        ]
+        if not inside:
+            says = [Say("right_beyond", slots), *quoted(tuple(limits), case)]
+            return answered(
+                case,
+                reading,
+                says,
+                [statement_evidence(m.statement) for m in limits],
+                (),
+                understood,
+                verdict=False,
+            )
+        fitting = inside
+    says = [Say("right_yes", slots), *quoted(tuple(fitting), case)]
+    if limits and not amounts:
+        says.append(Say("right_limited"))
+    roles = [n for m in fitting for n in holders(m, case.organization)]
+    return answered(
+        case,
+        reading,
+        says,
+        [statement_evidence(m.statement) for m in fitting],
+        roles,
+        understood,
+        verdict=True,
+    )
+
+
+TOPIC = Topic("rights_check", propose, answer)

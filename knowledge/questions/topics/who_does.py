@@ -1,0 +1,168 @@
+"""Who does, decides, reviews, drafts … a matter."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from knowledge.actions import Strength, actions
+from knowledge.answer import Answer, Say
+from knowledge.questions.matter import Match, Matter
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import answered, listed, not_found, statement_evidence
+from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders, leading_verbs
+from knowledge.questions.topic import Topic
+
+_LIGHT = (
+    "duties",
+    "tasks",
+    "authority",
+    "all",
+    "who",
+    "submit",
+    "written",
+    "again",
+    "relative",
+    "may",
+    "path",
+    "me",
+    "identity",
+    "reporting_verb",
+)
+_ASPECTS = ("superior", "subordinates", "duties", "authority", "collaboration", "headcount", "summary")
+_WEAKER_SHOWN = 3
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """A question word for people with a matter that statements explain; a verb of authority with a matter."""
+    question = case.question
+    if question.negated:
+        return
+    if not question.has("who", "submit") and not (
+        question.has("action") and not question.has("whether", "what", "count")
+    ):
+        return
+    asked = asked_verb(question)
+    if question.has("him") and not case.subjects and question.has(*_ASPECTS):
+        return
+    frame = case.explain_kinds(*_LIGHT)
+    verb = case.explain((asked.start, asked.end)) if asked.word else {}
+    yield from _read(case, merge(frame, verb), asked, 0.97)
+    leading = [m for m in leading_verbs(question) if len(m.text) > 1 and m.start != asked.start]
+    if leading:
+        yield from _read(case, merge(frame, verb, case.explain(*leading)), asked, 0.95)
+    if asked.word and asked.strongest == Strength.LEAD and len(asked.word) > 1:
+        yield from _read(case, frame, Asked("", 0, 0, frozenset()), 0.9)
+
+
+def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> Iterator[Reading]:
+    matter = Matter(case.question, used(frame))
+    if not matter or matter.only_names:
+        return
+    found = _without_departments(find_rights(matter, asked, case.question.amounts))
+    found = replace(found, fitting=tuple(m for m in found.fitting if not _own(case, m)))
+    best = found.fitting or found.outside or found.other
+    if best:
+        scored = prior if found.fitting or found.outside else prior * 0.93
+        explained = merge(frame, best[0].quality, _amount_words(case))
+        yield Reading("who_does", explained, scored, {"matter": matter, "asked": asked, "found": found})
+
+
+def _own(case: Case, match: Match) -> bool:
+    """Whether a right would be held by the one role that the question names: nobody asks who does that."""
+    named = [role for role in case.question.known_roles if case.question.asking(role.start)]
+    return len(named) == 1 and set(holders(match, case.organization)) <= set(named[0].names)
+
+
+def _amount_words(case: Case) -> dict[int, float]:
+    return case.explain(*((a.start, a.end) for a in case.question.amounts))
+
+
+def _without_departments(found: Found) -> Found:
+    """Rights of departments count only where no role has them."""
+    roles = tuple(m for m in found.fitting if not m.statement.is_department)
+    return Found(roles or found.fitting, found.other, found.outside, found.unit_differs)
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """Every role of which a statement says so; weaker rights are named as what they are."""
+    asked: Asked = reading.slots["asked"]
+    found: Found = reading.slots["found"]
+    matter: Matter = reading.slots["matter"]
+    topic = _topic_text(matter, asked)
+    verb = asked.word or "负责"
+    understood = Say("reading.who_does", {"verb": verb, "matter": topic})
+    if not found.fitting:
+        return _nobody(case, reading, found, verb, topic, understood)
+    says, roles, evidence = [], [], []
+    for match in found.fitting:
+        names = holders(match, case.organization)
+        if not names:
+            continue
+        new = [name for name in names if name not in roles]
+        roles += new
+        evidence.append(statement_evidence(match.statement))
+    says.append(Say("who_does", {"verb": verb, "matter": topic, "roles": listed(roles)}))
+    says += quoted(found.fitting, case)
+    told = {m.statement for m in found.fitting}
+    weaker = [m for m in found.other if m.statement.owner not in roles and m.statement not in told]
+    if asked.strongest in (Strength.DECIDE, Strength.REVIEW) and weaker:
+        says += weaker_says(weaker, case)
+    if not evidence or not roles:
+        return _nobody(case, reading, found, verb, topic, understood)
+    return answered(case, reading, says, evidence, roles, understood)
+
+
+def quoted(matches: tuple[Match, ...], case: Case) -> list[Say]:
+    """Each statement once, as the document has it."""
+    says: dict[tuple[str, str], Say] = {}
+    for match in matches:
+        statement = match.statement
+        says.setdefault(
+            (statement.owner, statement.passage.quote),
+            Say(
+                "quote",
+                {"role": statement.owner, "section": statement.section, "quote": statement.passage.quote},
+            ),
+        )
+    return list(says.values())
+
+
+def weaker_says(matches: list[Match], case: Case) -> list[Say]:
+    """Rights on the same matter that are not the one asked for, each named as what it is."""
+    says = []
+    for match in matches[:_WEAKER_SHOWN]:
+        name = actions().names.get(match.right.strength, "")
+        slots = {
+            "role": listed(holders(match, case.organization)),
+            "verb": match.right.verb or name,
+            "quote": match.statement.passage.quote,
+        }
+        says.append(Say("negated_right" if match.right.negated else "other_right", slots))
+    return says
+
+
+def _nobody(case: Case, reading: Reading, found: Found, verb: str, topic: str, understood: Say) -> Answer:
+    if found.outside:
+        says = [Say("outside_tiers_unit" if found.unit_differs else "outside_tiers", {"matter": topic})]
+        says += quoted(found.outside, case)
+        return not_found(
+            case, reading, says, understood, [statement_evidence(m.statement) for m in found.outside]
+        )
+    says = [Say("nobody_does", {"verb": verb, "matter": topic})]
+    says += weaker_says(list(found.other), case)
+    evidence = [statement_evidence(m.statement) for m in found.other[:_WEAKER_SHOWN]]
+    return not_found(case, reading, says, understood, evidence)
+
+
+def _topic_text(matter: Matter, asked: Asked) -> str:
+    """The matter as it was asked, without the question word and the verb between its words."""
+    question = matter.question
+    asking = [t for t in matter.tokens if question.asking(t.start)] or matter.tokens
+    if not asking:
+        return ""
+    drop = {i for kind in ("who", "submit") for m in question.of(kind) for i in range(m.start, m.end)}
+    drop |= set(range(asked.start, asked.end)) - {i for t in asking for i in range(t.start, t.end)}
+    span = range(asking[0].start, asking[-1].end)
+    return "".join(question.text[i] for i in span if i not in drop)
+
+
+TOPIC = Topic("who_does", propose, answer)

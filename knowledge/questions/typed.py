@@ -1,0 +1,67 @@
+"""A question as typed, made ready for reading: pinyin to Chinese, English post names, doubled verbs,
+blanks."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.phrases import phrases
+from knowledge.questions.repair import Repaired, Speller
+from knowledge.roles.grades import grades
+from knowledge.text import fold
+
+_DOUBLED = re.compile("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """`repair`: the compact text with wrong characters put right; `breaks`: where blanks stood in it;
+    `doubled`:
+    whether a verb was doubled (批不批), which asks whether."""
+
+    repair: Repaired
+    breaks: frozenset[int]
+    doubled: bool
+
+
+def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
+    """The question's text as it is read."""
+    folded = fold(raw.encode("utf-8", "replace").decode("utf-8")).strip()  # a lone surrogate is no character
+    if any("a" <= character <= "z" for character in folded):
+        folded = speller.read_pinyin(folded, lexicon.latin)
+        folded = _english_posts(folded, lexicon)
+    folded, doubled = _undouble(_unsplit(folded))
+    compacted, breaks = _compact(folded)
+    return Typed(speller.repair(compacted), breaks, doubled)
+
+
+def _unsplit(folded: str) -> str:
+    """A word that an amount has split put together again, the amount behind it (请3天假 → 请假3天)."""
+    return phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded)
+
+
+def _undouble(folded: str) -> tuple[str, bool]:
+    """A doubled verb (录不录用) as one (录用), and whether there was any; 能不能 and the like are words."""
+    known = phrases().kinds
+    kept = _DOUBLED.sub(lambda m: m.group() if m.group() in known else m["verb"], folded)
+    return kept, kept != folded
+
+
+def _english_posts(folded: str, lexicon: Lexicon) -> str:
+    """English last words of post names in Chinese (qa engineer → qa工程师), where no name of a role has
+    them."""
+    for english, chinese in grades().english.items():
+        if english in folded and not any(english in name for name in lexicon.names):
+            folded = re.sub(rf"\b{english}s?\b", chinese, folded)
+    return folded
+
+
+def _compact(folded: str) -> tuple[str, frozenset[int]]:
+    """The text without blanks, and the positions where a blank stood."""
+    text, breaks = "", set()
+    for character in folded:
+        if character.isspace():
+            breaks.add(len(text))
+        else:
+            text += character
+    return text, frozenset(breaks)

@@ -1,0 +1,192 @@
+"""Understanding: all readings of a question, the best-explaining one first, and what to do about a near
+tie."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from knowledge.answer import Answer, AskedBack, NotFound, Say
+from knowledge.organization import Organization
+from knowledge.questions.context import Context
+from knowledge.questions.follow_up import follow_ups
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.mention import TokenKind
+from knowledge.questions.question import Question
+from knowledge.questions.reading import Case, Reading
+from knowledge.questions.repair import Speller
+from knowledge.questions.reply import listed
+from knowledge.questions.role_term import identity
+from knowledge.questions.scope import read_ahead
+from knowledge.questions.topic import topics
+from knowledge.roles.statement import Statement
+
+LEAST_SCORE = 0.6
+_LONGEST_QUESTION = 400  # characters
+_NEAR = 0.25  # the score of a statement that is worth offering
+_FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A reading with the case it was read in (the question as typed, or with its follow-up resolved)."""
+
+    case: Case
+    reading: Reading
+
+
+class Mind:
+    """Reads and answers questions about one organization."""
+
+    def __init__(self, organization: Organization) -> None:
+        self.organization = organization
+        self.lexicon = Lexicon(organization)
+        self.speller = Speller(self.lexicon)
+        read_ahead(self.lexicon)
+
+    def readings(self, text: str, context: Context) -> list[Understood]:
+        """Every reading of a question, best first."""
+        question = Question(text, self.lexicon, self.speller)
+        found = self._read(Case(question, self.organization, context))
+        if context.question and (not found or found[0].reading.score < 0.9 or question.has("again", "why")):
+            for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
+                again = Question(resolved, self.lexicon, self.speller)
+                again.raw = text
+                more = self._read(
+                    Case(again, self.organization, replace(context, question="", subjects=(), found=()))
+                )
+                found += [
+                    replace(u, reading=replace(u.reading, score=u.reading.score * _FOLLOW_UP)) for u in more
+                ]
+        return sorted(found, key=lambda u: -u.reading.score)
+
+    def _read(self, case: Case) -> list[Understood]:
+        found = []
+        for topic in topics().values():
+            for reading in topic.propose(case):
+                found.append(Understood(case, replace(reading, score=case.score(reading))))
+        return sorted(found, key=lambda u: -u.reading.score)
+
+    def answer(self, text: str, context: Context) -> tuple[Answer, Context]:
+        """The answer to a question, and the conversation after it."""
+        text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent anywhere
+        picked = _picked(text, context)
+        if len(picked) > _LONGEST_QUESTION:
+            return _too_long(text), context
+        found = self.readings(picked, context)
+        if not found or found[0].reading.score < LEAST_SCORE:
+            question = found[0].case.question if found else Question(picked, self.lexicon, self.speller)
+            said = identity(question) or context.me
+            return self._refuse(text, question, found, context), replace(
+                context, me=said, question=picked, topic="", found=(), options=()
+            )
+        best = found[0]
+        answer = topics()[best.reading.topic].answer(best.case, best.reading)
+        if isinstance(answer, NotFound):
+            better = self._second(found, best)
+            if better is not None:
+                best, answer = better
+        answer = replace(answer, question=text)
+        return answer, self._remember(best, answer, context)
+
+    def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
+        """A reading nearly as good that finds what the best one did not."""
+        for other in found[1:6]:
+            if other.reading.score < max(LEAST_SCORE + 0.15, best.reading.score - 0.06):
+                break
+            answer = topics()[other.reading.topic].answer(other.case, other.reading)
+            if not isinstance(answer, NotFound):
+                return other, answer
+        return None
+
+    def _remember(self, best: Understood, answer: Answer, context: Context) -> Context:
+        case = best.case
+        said = identity(case.question)
+        if best.reading.topic == "courtesy":
+            return replace(context, options=answer.options)
+        if isinstance(answer, NotFound) and not case.subjects:
+            return replace(context, me=said or context.me, options=answer.options)
+        subjects = tuple(case.subjects[0].base) if case.subjects and case.subjects[0].base else ()
+        if best.reading.topic in ("compare", "relation"):
+            subjects = tuple(dict.fromkeys(n for t in case.subjects for n in t.base))
+        named = tuple(n for t in case.subjects if t.end for n in t.base)
+        return Context(
+            me=said if len(said) == 1 else context.me,
+            question=case.question.text,
+            subjects=subjects if named or case.subjects else (),
+            found=answer.roles,
+            topic=best.reading.topic,
+            options=answer.options if isinstance(answer, AskedBack | NotFound) else (),
+        )
+
+    def _refuse(self, text: str, question: Question, found: list[Understood], context: Context) -> Answer:
+        """That the documents do not say: what was not understood, and the nearest that can be asked."""
+        says = []
+        unknown = [r for r in question.roles if r.unknown]
+        left = found[0].case.left_over(found[0].reading) if found else []
+        left = left or self._foreign(question)
+        absent = [word for word in left if not self.lexicon.writes(word)]
+        if question.negated:
+            says.append(Say("negated_question"))
+        elif unknown:
+            near = tuple(dict.fromkeys(n for r in unknown for n in r.names))
+            says.append(Say("unknown_role", {"role": unknown[0].text}))
+            if near:
+                says.append(Say("near_roles", {"roles": listed(near[:6])}))
+        elif left:
+            says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
+        else:
+            says.append(Say("not_understood"))
+        options = [option for option in dict.fromkeys(self._near(question)) if self._answers(option)]
+        return NotFound(
+            question=text,
+            intent="unknown",
+            reading=Say("reading.unknown"),
+            says=tuple(says),
+            options=tuple(options[:3]),
+            confidence=0.9 if left or unknown else 0.7,
+        )
+
+    def _foreign(self, question: Question) -> list[str]:
+        """The words of the question that the documents do not have."""
+        words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
+        return [t.text for t in words if question.asking(t.start) and t.text not in self.lexicon.words]
+
+    def _answers(self, option: str) -> bool:
+        """Whether an option is a question that gets an answer."""
+        found = self.readings(option, Context())
+        if not found or found[0].reading.score < LEAST_SCORE:
+            return False
+        answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
+        return not isinstance(answer, NotFound)
+
+    def _near(self, question: Question) -> Iterable[str]:
+        """Questions near to what was asked that have an answer."""
+        for role in question.known_roles[:1]:
+            for name in role.names[:2]:
+                yield from (f"{name}的职责有哪些", f"{name}有哪些权限", f"{name}的上级是谁")
+        for hit in self.lexicon.index.search(question.text, limit=6):
+            statement = self.organization.statements[hit.number]
+            if hit.score > _NEAR and not statement.is_department:
+                yield _question_for(statement)
+
+
+def _too_long(text: str) -> Answer:
+    says = (Say("too_long"),)
+    return NotFound(
+        question=text, intent="unknown", reading=Say("reading.unknown"), says=says, confidence=0.9
+    )
+
+
+def _question_for(statement: Statement) -> str:
+    """A question that a statement answers: 谁审批日常费用报销, 哪个岗位有采购价格的决定权."""
+    words = statement.passage.text
+    first = words[: statement.rights[0].end] if statement.rights else words
+    first = first.removeprefix("负责").removeprefix("有").strip()
+    return f"哪个岗位有{first}" if first.endswith(("权", "权力", "权利", "权限")) else f"谁{first}"
+
+
+def _picked(text: str, context: Context) -> str:
+    """The option that a bare number chooses, else the text itself."""
+    plain = text.strip().strip(".。、)）")
+    if context.options and plain.isdecimal() and 1 <= int(plain) <= len(context.options):
+        return context.options[int(plain) - 1]
+    return text

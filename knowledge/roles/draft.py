@@ -1,0 +1,228 @@
+"""A role or department under construction: what each section adds to it, and what comes of it at the end."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from knowledge.roles.items import (
+    STRIPPED,
+    DutyDraft,
+    ListingDraft,
+    add_items,
+    add_listings,
+    finished_duties,
+    finished_listings,
+    partners,
+    passages,
+)
+from knowledge.roles.labels import Field, labels
+from knowledge.roles.lines import Section
+from knowledge.roles.names import read_names, split_list
+from knowledge.roles.prose import stated_superiors
+from knowledge.roles.role import Department, Passage, Role
+from knowledge.text import bare
+
+_RIGHTS = re.compile(r"(?:[^；;。]{2,}(?:权|权限|权力|权利)(?:[；;。]|$)\s*){2,}")
+
+
+@dataclass
+class Draft:
+    """A role or department under construction.
+
+    `level` is its heading's; `named` False while only a title names it; `evident` once something says that
+    it is a post: a field of a job description, a title such as X岗位职责.
+    """
+
+    name: str
+    passage: Passage
+    level: int
+    named: bool = False
+    evident: bool = False
+    is_department: bool = False
+    aliases: list[str] = field(default_factory=list)
+    facts: dict[Field, Passage] = field(default_factory=dict)
+    none: set[Field] = field(default_factory=set)
+    blank: set[Field] = field(default_factory=set)
+    duties: list[DutyDraft] = field(default_factory=list)
+    authorities: list[ListingDraft] = field(default_factory=list)
+    collaboration: list[ListingDraft] = field(default_factory=list)
+    others: list[ListingDraft] = field(default_factory=list)
+    functions: list[DutyDraft] = field(default_factory=list)
+    overview: Passage | None = None
+    left: list[Passage] = field(default_factory=list)
+
+    def add(self, section: Section) -> None:
+        """Take what a labelled section says; the duties of a department are its functions."""
+        field_ = Field.FUNCTIONS if self.is_department and section.field is Field.DUTIES else section.field
+        _ADDERS.get(field_, _add_other)(self, section)
+
+    def add_under(self, heading: Section, context: Field | None) -> None:
+        """Take the lines under a heading that stands inside a section of the field `context`."""
+        if context in (Field.DUTIES, Field.FUNCTIONS):
+            title = Passage(heading.label, heading.quote, heading.source)
+            drafts = self.duties if context is Field.DUTIES else self.functions
+            drafts.append(DutyDraft(title, "", passages(heading.lines)))
+        elif context in (Field.AUTHORITIES, Field.AUTHORITY_KIND):
+            self.authorities.append(ListingDraft(heading.label, passages(heading.lines)))
+        elif context in (Field.COLLABORATION, Field.COLLABORATION_KIND):
+            self.collaboration.append(ListingDraft(heading.label, partners(heading.lines)))
+        else:
+            self.others.append(ListingDraft(heading.label, passages(heading.lines)))
+
+    def remains(self, as_role: bool, as_department: bool) -> Iterator[Passage]:
+        """What a role, a department or neither of them has no place for."""
+        yield from self.left
+        duties = [*([] if as_role else self.duties), *([] if as_department else self.functions)]
+        listings = [] if as_role else [*self.authorities, *self.collaboration, *self.others]
+        yield from () if as_role else self.facts.values()
+        yield from [] if as_department or self.overview is None else [self.overview]
+        for duty in duties:
+            yield from [duty.title] if duty.title else []
+            yield from duty.tasks
+        for listing in listings:
+            yield from listing.items
+
+    def department(self) -> Department | None:
+        """The finished department; None where nothing is said of it."""
+        if self.overview is None and not self.functions:
+            return None
+        return Department(self.name, self.passage, self.overview, finished_duties(self.functions))
+
+    def role(self, organization: str) -> Role | None:
+        """The finished role; None where nothing says that it is one."""
+        if not (self.named or self.evident):
+            return None
+        facts = self.facts
+        up = read_names(facts[Field.SUPERIOR].text) if Field.SUPERIOR in facts else None
+        down = read_names(facts[Field.SUBORDINATES].text) if Field.SUBORDINATES in facts else None
+        dotted = read_names(facts[Field.DOTTED_SUPERIOR].text).solid if Field.DOTTED_SUPERIOR in facts else ()
+        role = Role(
+            name=self.name,
+            named=self.passage,
+            aliases=tuple(dict.fromkeys(a for a in self.aliases if bare(a) != bare(self.name))),
+            organization=organization,
+            superiors=up.solid if up else (),
+            dotted_superiors=(up.dotted if up else ()) + dotted,
+            subordinates=down.solid if down else (),
+            dotted_subordinates=down.dotted if down else (),
+            facts=facts,
+            none=frozenset(self.none),
+            blank=frozenset(self.blank - facts.keys()),
+            duties=finished_duties(self.duties),
+            authorities=finished_listings(self.authorities),
+            collaboration=finished_listings(self.collaboration),
+            others=finished_listings(self.others),
+        )
+        stated = None if Field.SUPERIOR in facts else stated_superiors(role)
+        return (
+            replace(role, superiors=(stated.text,), facts={**facts, Field.SUPERIOR: stated})
+            if stated
+            else role
+        )
+
+
+def _add_short(draft: Draft, section: Section) -> None:
+    text = section.value.strip().strip("。；;")
+    if not text:
+        draft.blank.add(section.field)
+        return
+    if section.field in draft.facts:
+        draft.left += passages(section.lines)
+        return
+    draft.facts[section.field] = Passage(text, section.quote, section.source)
+    head = re.split(r"[（(]", text)[0].strip() or text
+    if labels().is_none(head):
+        draft.none.add(section.field)
+
+
+def _add_alias(draft: Draft, section: Section) -> None:
+    draft.aliases += [name for name in split_list(section.value) if not labels().is_none(name)]
+
+
+def _add_summary(draft: Draft, section: Section) -> None:
+    text = section.value.strip().rstrip(STRIPPED)
+    if not text:
+        return
+    first = section.lines[0]
+    quote = first.quote if len(section.lines) > 1 else (first.quote or text).strip().rstrip(STRIPPED)
+    summary = Passage(text, quote, first.source)
+    if draft.is_department and draft.overview is None:
+        draft.overview = summary
+    elif not draft.is_department and Field.SUMMARY not in draft.facts:
+        draft.facts[Field.SUMMARY] = summary
+    else:
+        draft.left.append(summary)
+
+
+def _add_duties(draft: Draft, section: Section) -> None:
+    add_items(draft.duties, section)
+
+
+def _add_functions(draft: Draft, section: Section) -> None:
+    add_items(draft.functions, section)
+
+
+def _add_duty(draft: Draft, section: Section) -> None:
+    lines = passages(section.lines)
+    draft.duties.append(DutyDraft(lines[0] if lines else None, section.label, lines[1:]))
+
+
+def _add_duty_title(draft: Draft, section: Section) -> None:
+    text = section.value.strip().rstrip(STRIPPED)
+    title = Passage(text, text, section.source)
+    if draft.duties and draft.duties[-1].title is None:
+        draft.duties[-1].title = title
+    else:
+        draft.duties.append(DutyDraft(title))
+
+
+def _add_tasks(draft: Draft, section: Section) -> None:
+    if draft.duties:
+        draft.duties[-1].tasks += passages(section.lines)
+    else:
+        add_items(draft.duties, section)
+
+
+def _add_authorities(draft: Draft, section: Section) -> None:
+    if len(section.lines) == 1 and section.lines[0].depth == 0 and _RIGHTS.fullmatch(section.lines[0].text):
+        only = section.lines[0]
+        parts = [part for part in re.split(r"[；;。]\s*", only.text) if part]
+        section = replace(section, lines=[replace(only, text=part, quote=part) for part in parts])
+    add_listings(draft.authorities, section, passages)
+
+
+def _add_collaboration(draft: Draft, section: Section) -> None:
+    add_listings(draft.collaboration, section, partners)
+
+
+def _add_other(draft: Draft, section: Section) -> None:
+    draft.others.append(ListingDraft(section.label, passages(section.lines)))
+
+
+_ADDERS: dict[Field, Callable[[Draft, Section], None]] = {
+    **dict.fromkeys(
+        (
+            Field.DEPARTMENT,
+            Field.SUPERIOR,
+            Field.DOTTED_SUPERIOR,
+            Field.SUBORDINATES,
+            Field.HEADCOUNT,
+            Field.CODE,
+            Field.LEVEL,
+        ),
+        _add_short,
+    ),
+    Field.ALIAS: _add_alias,
+    Field.SUMMARY: _add_summary,
+    Field.DEPARTMENT_OVERVIEW: _add_summary,
+    Field.FUNCTIONS: _add_functions,
+    Field.DUTIES: _add_duties,
+    Field.DUTY: _add_duty,
+    Field.DUTY_TITLE: _add_duty_title,
+    Field.TASKS: _add_tasks,
+    Field.AUTHORITIES: _add_authorities,
+    Field.AUTHORITY_KIND: _add_authorities,
+    Field.COLLABORATION: _add_collaboration,
+    Field.COLLABORATION_KIND: _add_collaboration,
+}
+SHORT = frozenset(of for of, add in _ADDERS.items() if add is _add_short)

@@ -1,0 +1,48 @@
+"""Words that names of posts are made of."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from knowledge.tables import load_table
+
+
+@dataclass(frozen=True)
+class Grades:
+    """Longest first: `heads`, last words of names; `before` and `after`, words that make a name another post.
+
+    `ordinary`: heads that are common words too; `verbs`: verbs that may stand right before a name; `english`:
+    English heads and what Chinese documents call them; `short`: what a post is called for short.
+    """
+
+    heads: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    ordinary: frozenset[str]
+    verbs: frozenset[str]
+    english: dict[str, str]
+    short: dict[str, str]
+
+
+def drops_grade(short: str, name: str) -> bool:
+    """Whether a short form leaves out a word that makes the name another post (总经理 of 副总经理)."""
+    return any(g in name and g not in short for g in grades().before if len(g) > 1 or g == "副")
+
+
+@cache
+def grades() -> Grades:
+    """The one table of such words."""
+    table = load_table(__package__, "posts.toml")
+    before, after = (tuple(sorted(table[key], key=_longest_first)) for key in ("before", "after"))
+    return Grades(
+        heads=tuple(sorted(table["heads"], key=_longest_first)),
+        before=before,
+        after=after,
+        ordinary=frozenset(table["ordinary"]),
+        verbs=frozenset(table["verbs"]),
+        english=dict(table["english"]),
+        short=dict(table["short"]),
+    )
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word

@@ -1,0 +1,136 @@
+"""What a line is by its words alone: a label, a label with its value, a title."""
+
+import re
+
+from knowledge.roles.grades import grades
+from knowledge.roles.labels import Field, labels
+from knowledge.roles.numbering import leading_number
+from knowledge.text import bare, fold
+
+_BRACKETS = re.compile(r"\s*[（(【\[].*$")
+_LABEL_VALUE = re.compile(r"^\s*([^:：。，,;；|]{1,16}?)\s*[:：]\s*(.*)$", re.DOTALL)
+_PADDED = re.compile(
+    r"(?:[\s\u00a0]+|[;；|]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
+)
+_BRACKETED = re.compile(r"^\s*[【\[〖]([^】\]〗]{2,12})[】\]〗]\s*(.+)$", re.DOTALL)
+_COLUMNS = re.compile(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
+_CHAPTER = re.compile(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
+_ONLY_NUMBER = re.compile(r"[\s\d.、．()（）第条章节款一二三四五六七八九十]*")
+_ORNAMENT = "★☆◆◇■□●○※=*~—-·# \u3000\t"
+_WRAPPING = {"【": "】", "《": "》", "〖": "〗", "「": "」", "[": "]", "〔": "〕"}
+_SHORTEST = 4  # characters of a label that a single blank can set apart from its value
+_TITLE_LENGTH = 45
+_NAME_LENGTH = 16
+SHORT = frozenset(
+    {
+        Field.NAME,
+        Field.ALIAS,
+        Field.DEPARTMENT,
+        Field.SUPERIOR,
+        Field.DOTTED_SUPERIOR,
+        Field.SUBORDINATES,
+        Field.HEADCOUNT,
+        Field.CODE,
+        Field.LEVEL,
+    }
+)  # the fields whose value is a word or a name
+LISTS = frozenset(
+    {
+        Field.DUTIES,
+        Field.TASKS,
+        Field.AUTHORITIES,
+        Field.DUTY,
+        Field.DUTY_TITLE,
+        Field.FUNCTIONS,
+        Field.AUTHORITY_KIND,
+    }
+)
+AUTHORITIES = frozenset({Field.AUTHORITIES, Field.AUTHORITY_KIND})
+PARTNERS = frozenset({Field.COLLABORATION, Field.COLLABORATION_KIND})
+PARAGRAPHS = frozenset({Field.SUMMARY, Field.DEPARTMENT_OVERVIEW})
+_INNER_MARKS = "，,。；;：:、"
+
+
+def label_of(text: str) -> Field | None:
+    """The field that a text means as a label; a remark in brackets behind it does not count."""
+    plain = unwrapped(text.rstrip(":： "))
+    if ":" in fold(plain):
+        return None
+    return labels().field_of(plain) or labels().field_of(_BRACKETS.sub("", plain))
+
+
+def label_and_value(text: str) -> tuple[str, str] | None:
+    """What stands before and behind the first colon of a line; None where that is no label by its form."""
+    found = _LABEL_VALUE.match(text) or _BRACKETED.match(text)
+    return (found[1], found[2].strip()) if found else None
+
+
+def columns(text: str) -> tuple[str, ...]:
+    """The cells of a line that was a row of a table: labels and values with nothing but blanks between."""
+    cells = _COLUMNS.split(text.strip().strip("|｜").strip())
+    if len(cells) == 1:
+        cells = text.split(maxsplit=1)
+        if len(bare(cells[0] if cells else "")) < _SHORTEST:
+            return ()
+    known = [label_of(cell) for cell in cells[::2]]
+    if (
+        len(cells) < 2
+        or any(":" in fold(cell) for cell in cells)
+        or not all(field in SHORT for field in known)
+    ):
+        return ()
+    return (*cells, "") if len(cells) % 2 else tuple(cells)
+
+
+def pieces(text: str) -> list[str]:
+    """The parts of a line that holds several labels with their values."""
+    parts, start = [], 0
+    for found in _PADDED.finditer(text):
+        before = text[start : found.start()]
+        if label_of(found[1]) not in (None, Field.NEUTRAL) and not _ONLY_NUMBER.fullmatch(before):
+            parts.append(before)
+            start = found.end()
+    return [*parts, text[start:]]
+
+
+def unwrapped(text: str) -> str:
+    """The text without the brackets and ornaments around it: 【岗位职责】, ★会计岗位职责★."""
+    plain = _CHAPTER.sub("", text.strip(_ORNAMENT))
+    close = _WRAPPING.get(plain[:1])
+    whole = close is not None and plain.endswith(close) and plain.count(close) == 1
+    return plain[1:-1].strip() if whole else plain
+
+
+def unnumbered(text: str) -> str:
+    """The text without the item number it begins with."""
+    number = leading_number(text)
+    return text[number.start :].strip() if number else text.strip()
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a description: X岗位职责, Y公司岗位说明, 2号岗位."""
+    folded = fold(unwrapped(text))
+    table = labels()
+    if len(folded) > _TITLE_LENGTH or any(mark in folded for mark in ",。;"):
+        return False
+    patterns = (table.role_title, table.company_title, table.ordinal_title, table.department_title)
+    return any(pattern.match(folded) for pattern in patterns) or post_title(text) is not None
+
+
+def post_title(text: str) -> str | None:
+    """The post that a title names: 总经理 of 总经理职责; None where it is no title."""
+    table, text = labels(), unwrapped(text)
+    if found := table.role_title.match(fold(text)):
+        return text[: found.end("name")]
+    found = table.post_title.match(fold(text))
+    return text[: found.end("name")] if found and is_post(text[: found.end("name")]) else None
+
+
+def is_post(text: str) -> bool:
+    """Whether a short line can be the name of a post and no more."""
+    return is_short(text) and bare(text).endswith(grades().heads)
+
+
+def is_short(text: str) -> bool:
+    """Whether a line is short and without marks, as names are."""
+    return len(text) <= _NAME_LENGTH and not any(mark in text for mark in _INNER_MARKS)

@@ -1,0 +1,133 @@
+"""Lines to duties and lists: which line is an item, which stands below another, which names a list."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from knowledge.roles.labels import labels
+from knowledge.roles.lines import END_MARKS, Line, Section
+from knowledge.roles.names import split_list
+from knowledge.roles.role import Duty, Listing, Passage
+from knowledge.text import bare, is_word
+
+STRIPPED = END_MARKS + "，,、 "
+_LONGEST_PARTNER = 16  # characters; a longer piece between commas is part of a sentence
+_LONGEST_SUB_LABEL = 12
+_INNER_MARK = re.compile(r"[，,。；;：:]")
+
+
+@dataclass
+class ListingDraft:
+    """A list under a label, growing."""
+
+    kind: str
+    items: list[Passage] = field(default_factory=list)
+
+
+@dataclass
+class DutyDraft:
+    """A duty, growing."""
+
+    title: Passage | None
+    label: str = ""
+    tasks: list[Passage] = field(default_factory=list)
+
+
+def passage(line: Line) -> Passage:
+    """A line as a passage: its text without end mark."""
+    text = line.text.strip().rstrip(STRIPPED)
+    return Passage(text, (line.quote or text).strip().rstrip(STRIPPED), line.source)
+
+
+def passages(lines: Iterable[Line]) -> list[Passage]:
+    """The lines that hold a word as passages."""
+    return [passage(line) for line in lines if _has_word(line.text)]
+
+
+def add_items(duties: list[DutyDraft], section: Section) -> None:
+    """A line that is an item is a duty, the lines below it are its tasks."""
+    lines = [line for line in section.lines if _has_word(line.text)]
+    shallow = max(1, min((line.depth for line in lines), default=0))
+    under = False
+    for line, after in pairwise([*lines, None]):
+        if line is None:
+            continue
+        if line.depth == 0:
+            under = _is_sub_label(line, after)
+        if duties and (line.depth > shallow or (under and line.depth > 0)):
+            duties[-1].tasks.append(passage(line))
+        else:
+            duties.append(_duty(line))
+
+
+def _duty(line: Line) -> DutyDraft:
+    """A duty; bold words before its statement are its label."""
+    label, text = line.strong.strip().rstrip("：:"), line.text.strip()
+    rest = text[len(line.strong) :].lstrip("：: ") if line.strong and text.startswith(line.strong) else ""
+    if label and rest:
+        return DutyDraft(passage(replace(line, text=rest, quote=rest)), label)
+    return DutyDraft(passage(line))
+
+
+def add_listings(
+    listings: list[ListingDraft], section: Section, read: Callable[[list[Line]], list[Passage]]
+) -> None:
+    """Take the lines of a section as a list, or as several where some of them name those below."""
+    current = ListingDraft(labels().kinds.get(bare(section.label), section.label))
+    listings.append(current)
+    lines = [line for line in section.lines if _has_word(line.text)]
+    for line, after in pairwise([*lines, None]):
+        if line is None:
+            continue
+        below = after.depth if after else 0
+        if (line.depth == 1 and below > 1) or (line.depth == 0 and _is_sub_label(line, after)):
+            current = ListingDraft(line.text.strip().rstrip("：: "))
+            listings.append(current)
+        else:
+            current.items += read([line])
+
+
+def _is_sub_label(line: Line, after: Line | None) -> bool:
+    """Whether an unnumbered line names the items below it: short, and a list begins behind it."""
+    if after is None or after.number != 1:
+        return False
+    text = line.text.strip()
+    return text.endswith(("：", ":")) or (len(text) <= _LONGEST_SUB_LABEL and not _INNER_MARK.search(text))
+
+
+def partners(lines: Iterable[Line]) -> list[Passage]:
+    """The partners that lines name: a list of names is cut apart, a sentence or `partner：matter` is kept."""
+    found: list[Passage] = []
+    for line in lines:
+        text = line.text.strip().rstrip(STRIPPED)
+        parts = split_list(text)
+        whole = any(mark in text for mark in "：:") or any(len(part) > _LONGEST_PARTNER for part in parts)
+        found += [
+            Passage(part, part, line.source) for part in ([text] if whole else parts) if _has_word(part)
+        ]
+    return found
+
+
+def _has_word(text: str) -> bool:
+    return any(map(is_word, text))
+
+
+def finished_duties(drafts: Iterable[DutyDraft]) -> tuple[Duty, ...]:
+    """The duties that say something; one with tasks alone is stated by its label."""
+    duties = []
+    for draft in drafts:
+        title = draft.title
+        if title is None and draft.tasks:
+            title = Passage(draft.label, draft.label, draft.tasks[0].source)
+        duties += [Duty(title, tuple(draft.tasks), draft.label)] if title else []
+    return tuple(duties)
+
+
+def finished_listings(drafts: Sequence[ListingDraft]) -> tuple[Listing, ...]:
+    """The lists that have items, those of one kind joined."""
+    merged: dict[str, list[Passage]] = {}
+    for draft in drafts:
+        if draft.items:
+            merged.setdefault(draft.kind, []).extend(draft.items)
+    return tuple(Listing(kind, tuple(items)) for kind, items in merged.items())

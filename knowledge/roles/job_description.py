@@ -1,0 +1,201 @@
+"""Sections to roles and departments: which sections belong together."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from knowledge.documents.document import Document
+from knowledge.roles.draft import SHORT, Draft
+from knowledge.roles.grades import grades
+from knowledge.roles.headings import post_title
+from knowledge.roles.items import passage, passages
+from knowledge.roles.labels import Field, labels
+from knowledge.roles.lines import Line, Section
+from knowledge.roles.names import split_alias
+from knowledge.roles.role import Department, Passage, Reading, Role
+from knowledge.roles.sections import SUB_HEADING, cut
+from knowledge.text import bare, fold
+
+_OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
+_EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
+
+
+def read_roles(document: Document) -> Reading:
+    """What a document says of roles and departments."""
+    assembler = _Assembler()
+    for section in cut(document):
+        assembler.add(section)
+    assembler.finish()
+    frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
+    return Reading(
+        document.name,
+        tuple(assembler.roles),
+        tuple(assembler.departments),
+        tuple(assembler.unplaced),
+        frame,
+    )
+
+
+class _Assembler:
+    def __init__(self) -> None:
+        self.roles: list[Role] = []
+        self.departments: list[Department] = []
+        self.unplaced: list[Passage] = []
+        self._draft: Draft | None = None
+        self._title: Section | None = None
+        self._context: Section | None = None
+        self._organization = ""
+
+    def add(self, section: Section) -> None:
+        """Take one more section."""
+        match section.field:
+            case Field.HEADING:
+                self._heading(section)
+            case Field.NAME:
+                self._name(section)
+            case Field.NEUTRAL | Field.TITLE | Field.NOTE:
+                self._unplaced(section.lines)
+            case Field.OTHER if not section.label:
+                self._free_text(section)
+            case _:
+                self._field(section)
+
+    def finish(self) -> None:
+        """Close the role or department under construction."""
+        draft, self._draft, self._context = self._draft, None, None
+        if draft is None:
+            return
+        department = draft.department() if draft.is_department else None
+        role = None if draft.is_department else draft.role(self._organization)
+        self.departments += [department] if department else []
+        self.roles += [role] if role else []
+        self.unplaced += draft.remains(as_role=role is not None, as_department=department is not None)
+
+    def _heading(self, section: Section) -> None:
+        if self._is_sub_heading(section):
+            self._sub_heading(section)
+            return
+        folded = fold(section.label).strip()
+        self.finish()
+        if company := labels().company_title.match(folded):
+            self._organization = section.label.strip()[: company.end("name")]
+            self._title = None
+            self._unplaced(section.lines)
+            return
+        self._title = section
+        if post_title(section.label):
+            self._start(_title_name(section.label), section)
+        if section.lines:
+            self._free_text(section)
+
+    def _is_sub_heading(self, section: Section) -> bool:
+        draft, context = self._draft, self._context
+        if draft is None or context is None or section.level <= 1:
+            return False
+        if draft.is_department or section.level == SUB_HEADING:
+            return section.level > context.level
+        return section.level > draft.level if draft.level else section.level >= max(2, context.level)
+
+    def _sub_heading(self, section: Section) -> None:
+        draft, context = self._draft, self._context
+        if draft is None or context is None:
+            return
+        if section.level > context.level:
+            draft.add_under(section, context.field)
+        else:
+            self._context = replace(section, field=Field.OTHER)
+            draft.add_under(section, None)
+
+    def _name(self, section: Section) -> None:
+        text = section.value.strip().rstrip("：:。；;")
+        if not text:
+            return
+        name, aliases = split_alias(text)
+        draft = self._draft
+        if draft is None or draft.named or draft.is_department or draft.duties:
+            draft = self._start(name, section)
+        draft.name, draft.named = name, True
+        draft.passage = Passage(name, section.quote, section.source)
+        draft.aliases += aliases
+        self._title = None
+
+    def _start(self, title: str, section: Section) -> Draft:
+        """A new draft; bracketed names in its title are aliases where the title names the same post."""
+        self.finish()
+        name, aliases = split_alias(title)
+        named = Passage(name, section.quote or section.label, section.source)
+        draft = Draft(name, named, section.level, aliases=list(aliases))
+        if self._title is not None and self._title is not section:
+            draft.level = draft.level or self._title.level
+            other, more = split_alias(_title_name(self._title.label))
+            draft.aliases += more if bare(other) == bare(name) else ()
+        if section.field is Field.HEADING:
+            found = labels().department_name.match(fold(title).strip())
+            draft.is_department = found is not None
+            draft.name = title.strip()[: found.end("name")] if found else draft.name
+            draft.evident = _names_post(section.label, name)
+        self._draft = draft
+        return draft
+
+    def _ensure(self, section: Section) -> Draft | None:
+        """The draft a section belongs to; a title with no name field in sight names a new one."""
+        if self._draft is None and self._title is not None:
+            self._start(_title_name(self._title.label), self._title)
+        draft = self._draft
+        if draft is not None and section.field in _OF_DEPARTMENTS and not draft.facts:
+            draft.is_department = draft.is_department or not draft.duties
+        return draft
+
+    def _field(self, section: Section) -> None:
+        draft = self._ensure(section)
+        if draft is None:
+            self._unplaced(section.lines)
+            return
+        draft.add(section)
+        if section.field is not Field.OTHER:
+            draft.evident = True
+        if section.field not in SHORT | {Field.ALIAS}:
+            level = self._context.level if self._context else draft.level
+            self._context = replace(section, level=section.level or level)
+
+    def _free_text(self, section: Section) -> None:
+        """Lines that follow a title or a table: items are duties, the first paragraph is the summary."""
+        draft = self._ensure(section)
+        if draft is None or not section.lines:
+            self._unplaced(section.lines)
+            return
+        items = [line for line in section.lines if line.depth > 0]
+        if draft.is_department:
+            self._department_text(draft, section, items)
+            return
+        first = section.lines[0]
+        if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
+            draft.facts[Field.SUMMARY] = passage(first)
+            section = replace(section, lines=section.lines[1:])
+        if items:
+            draft.add(replace(section, field=Field.DUTIES))
+        else:
+            self._unplaced(section.lines)
+
+    def _department_text(self, draft: Draft, section: Section, items: list[Line]) -> None:
+        if items:
+            draft.add(replace(section, field=Field.FUNCTIONS, lines=items))
+        for line in section.lines:
+            remark = fold(line.text).strip().startswith("(")
+            if line.depth == 0 and draft.overview is None and not remark:
+                draft.overview = passage(line)
+            elif line.depth == 0:
+                self._unplaced([line])
+
+    def _unplaced(self, lines: Iterable[Line]) -> None:
+        self.unplaced += passages(lines)
+
+
+def _title_name(title: str) -> str:
+    return post_title(title) or title.strip()
+
+
+def _names_post(title: str, name: str) -> bool:
+    """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
+    if name in labels().unnamed or name.startswith(_EVERYBODY):
+        return False
+    return post_title(title) is not None or bare(name).endswith(grades().heads)

@@ -1,0 +1,115 @@
+"""The table of labels, ready for look-up."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from knowledge.tables import load_table
+from knowledge.text import bare, fold
+
+
+class Field(StrEnum):
+    """What a labelled part of a document holds."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    DEPARTMENT = "department"
+    SUPERIOR = "superior"
+    DOTTED_SUPERIOR = "dotted_superior"
+    SUBORDINATES = "subordinates"
+    HEADCOUNT = "headcount"
+    CODE = "code"
+    LEVEL = "level"
+    SUMMARY = "summary"
+    DUTIES = "duties"
+    DUTY = "duty"
+    DUTY_TITLE = "duty_title"
+    TASKS = "tasks"
+    AUTHORITIES = "authorities"
+    AUTHORITY_KIND = "authority_kind"
+    COLLABORATION = "collaboration"
+    COLLABORATION_KIND = "collaboration_kind"
+    QUALIFICATION = "qualification"
+    KPI = "kpi"
+    DEPARTMENT_OVERVIEW = "department_overview"
+    FUNCTIONS = "functions"
+    TITLE = "title"
+    NEUTRAL = "neutral"
+    NOTE = "note"
+    HEADING = "heading"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Labels by their bare spelling, and the patterns of headings and sentences."""
+
+    fields: dict[str, Field]
+    kinds: dict[str, str]
+    authority_kinds: frozenset[str]
+    anywhere: frozenset[str]
+    head: frozenset[Field]
+    duty: re.Pattern[str]
+    role_title: re.Pattern[str]
+    post_title: re.Pattern[str]
+    department_title: re.Pattern[str]
+    ordinal_title: re.Pattern[str]
+    department_name: re.Pattern[str]
+    company_title: re.Pattern[str]
+    none_values: frozenset[str]
+    separators: re.Pattern[str]
+    dotted: tuple[str, ...]
+    solid: tuple[str, ...]
+    alias_prefix: re.Pattern[str]
+    superior: tuple[re.Pattern[str], ...]
+    superior_weak: tuple[re.Pattern[str], ...]
+    unnamed: frozenset[str]
+    bodies: tuple[str, ...]
+
+    def field_of(self, text: str) -> Field | None:
+        """The field that a label means, or None where the text is no label."""
+        key = bare(text)
+        if found := self.fields.get(key):
+            return found
+        if key in self.kinds:
+            return Field.COLLABORATION_KIND
+        return Field.DUTY if self.duty.fullmatch(fold(text).strip()) else None
+
+    def is_none(self, text: str) -> bool:
+        """Whether a value states that there is none (无, -, /)."""
+        return fold(text).strip().rstrip(".。") in self.none_values
+
+
+@cache
+def labels() -> Labels:
+    """The one table of labels."""
+    table = load_table(__package__, "labels.toml")
+    patterns, prose, values = table["patterns"], table["prose"], table["values"]
+    kinds = {
+        bare(s): kind for kind, spellings in table["collaboration_kinds"].items() for s in (kind, *spellings)
+    }
+    prefixes = "|".join(sorted(map(re.escape, values["alias_prefix"]), key=len, reverse=True))
+    return Labels(
+        fields={bare(label): Field(field) for field, words in table["labels"].items() for label in words},
+        kinds=kinds,
+        authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
+        anywhere=frozenset(map(bare, table["running"]["anywhere"])),
+        head=frozenset(map(Field, table["running"]["head"])),
+        duty=re.compile(patterns["duty"]),
+        role_title=re.compile(patterns["role_title"]),
+        post_title=re.compile(patterns["post_title"]),
+        department_title=re.compile(patterns["department_title"]),
+        ordinal_title=re.compile(patterns["ordinal_title"]),
+        department_name=re.compile(patterns["department_name"]),
+        company_title=re.compile(patterns["company_title"]),
+        none_values=frozenset(map(fold, values["none"])),
+        separators=re.compile(values["separators"]),
+        dotted=tuple(values["dotted"]),
+        solid=tuple(values["solid"]),
+        alias_prefix=re.compile(rf"^(?:{prefixes})\s*:?\s*"),
+        superior=tuple(map(re.compile, prose["superior"])),
+        superior_weak=tuple(map(re.compile, prose["superior_weak"])),
+        unnamed=frozenset(prose["unnamed"]),
+        bodies=tuple(prose["bodies"]),
+    )

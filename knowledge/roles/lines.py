@@ -1,0 +1,119 @@
+"""Sections and their lines: items cut apart, wrapped lines joined, page breaks taken out."""
+
+import re
+from dataclasses import dataclass, replace
+from dataclasses import field as made
+
+from knowledge.documents.document import PAGE_BREAK, Source
+from knowledge.roles.labels import Field, labels
+from knowledge.roles.numbering import Numbered, leading_number, split_after, split_numbered
+
+END_MARKS = "。；;.！!？?：:"
+_OPEN_MARKS = "，,、(（“《"
+_BREAK = re.compile(rf"\s*{PAGE_BREAK}+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One item or line of a section; `depth` 0 is a paragraph, 1 an item, 2 an item below it.
+
+    `style`, `number`: how the item is numbered. `listed`: an item of a list that the format marks as one: a
+    line below it is a line of its own. `quote`: the words as the document has them.
+    """
+
+    text: str
+    source: Source
+    depth: int = 0
+    strong: str = ""
+    quote: str = ""
+    style: str = ""
+    number: int | None = None
+    listed: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether the line ends with a mark that ends a sentence or item."""
+        return self.text.rstrip()[-1:] in tuple(END_MARKS)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the line cannot end here: a comma or an open bracket."""
+        return self.text.rstrip()[-1:] in tuple(_OPEN_MARKS) or _unclosed(self.text)
+
+    def as_item(self, style: str, number: int | None, depth: int = 0, listed: bool = False) -> "Line":
+        """The line as an item of a list."""
+        return replace(self, style=style, number=number, depth=depth or self.depth, listed=listed)
+
+    def join(self, other: "Line") -> "Line":
+        """The two lines as one."""
+        first, second = self.text.rstrip(), other.text.lstrip()
+        between = " " if _latin(first[-1:]) and _latin(second[:1]) else ""
+        return replace(self, text=first + between + second, quote=f"{self.quote}\n{other.quote}")
+
+
+@dataclass(slots=True)
+class Section:
+    """A label, the field it means, the lines behind it, and label with value as the document has them.
+
+    `level`: of a heading, from 1. `depth`: of the list item that is the label, 0 where it is none.
+    """
+
+    field: Field
+    label: str
+    source: Source
+    level: int = 0
+    quote: str = ""
+    number: Numbered | None = None
+    depth: int = 0
+    lines: list[Line] = made(default_factory=list)
+
+    @property
+    def value(self) -> str:
+        """The lines as one text."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the label is all of its line, so that its value stands below it."""
+        return not self.lines or self.lines[0].source.line > self.source.line
+
+    def counts_on(self, number: Numbered) -> bool:
+        """Whether a numbered line is the next item of the section rather than the next heading."""
+        last = next((line for line in reversed(self.lines) if line.style), None)
+        if last is None or last.number is None or number.number is None or last.style != number.style:
+            return False
+        own = self.number
+        if own and own.number is not None and (own.style, own.number + 1) == (number.style, number.number):
+            return False
+        return number.number - last.number in (0, 1, 2)
+
+
+def make_line(text: str, source: Source, depth: int = 0, strong: str = "") -> Line:
+    """A line of a text, its page breaks taken out; its quote is then the longer piece."""
+    pieces = [piece for piece in _BREAK.split(text) if piece.strip()]
+    quote = max(pieces, key=len).strip() if pieces else ""
+    return Line("".join(pieces).strip(), source, depth, strong, quote)
+
+
+def split_line(text: str, number: int | None = None) -> list[tuple[str, str, int | None]]:
+    """The items of a line as (text, style, number): itself, or several that run together.
+
+    `number` is the number that the format has already taken off its beginning.
+    """
+    if labels().is_none(text):
+        return [(text.strip(), "", None)]
+    if number is not None:
+        return [(text[i.start : i.end].strip(), "list", i.number) for i in split_after(text, number)]
+    if items := split_numbered(text):
+        return [(text[i.start : i.end].strip(), i.style, i.number) for i in items]
+    if first := leading_number(text):
+        return [(text[first.start :].strip(), first.style, first.number)]
+    return [(text.strip(), "", None)]
+
+
+def _unclosed(text: str) -> bool:
+    return text.count("（") + text.count("(") > text.count("）") + text.count(")")
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -1,0 +1,76 @@
+"""Names of posts as fields write them: lists, remarks in brackets, aliases."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.roles.labels import labels
+from knowledge.text import fold
+
+_BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
+_ALIAS_BREAK = re.compile(r"\s*[/、,，;；]\s*")
+_PADDED_NAME = re.compile(
+    r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+"
+)  # 司 机, spread to the width of its neighbours
+_PADDED = re.compile(r"\s+")
+_COUNT = re.compile(
+    r"\s*(?:[x×*]?\s*\d+\s*[名人个位]?|[一二三四五六七八九十两]+[名人个位]|若干[名人]?|等.{0,4})$"
+)
+_DOTTED_LEAD = re.compile(r"^(?:虚线)?(?:汇报给?|协调|管理|指导|分管|对接|联系|领导|上级|下级)?\s*[:：]?\s*")
+_NO_ALIAS = re.compile(
+    r"^(?:兼|试行|暂行|代理|\d|[一二三四五六七八九十]+[名人个位]|.*岗位职责|虚线|实线|.*\d{2,})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names in a field's value: on the reporting line, and by a dotted line."""
+
+    solid: tuple[str, ...]
+    dotted: tuple[str, ...]
+
+
+def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
+    """A post's name and the other names in brackets behind it: 产品经理（Product Manager，简称 PM）."""
+    name, aliases = text.strip(), []
+    found = _BRACKET.search(name)
+    while found and found.start() > 0:
+        for alias in _ALIAS_BREAK.split(found[1]):
+            plain = alias.strip()
+            prefix = labels().alias_prefix.match(fold(plain))
+            plain = plain[prefix.end() :].strip() if prefix else plain
+            if plain and not _NO_ALIAS.match(fold(plain)):
+                aliases.append(plain)
+        name = (name[: found.start()] + name[found.end() :]).strip()
+        found = _BRACKET.search(name)
+    return _PADDED.sub("", name) if _PADDED_NAME.fullmatch(name) else name, tuple(dict.fromkeys(aliases))
+
+
+def split_list(text: str) -> list[str]:
+    """The members of a list; separators inside brackets do not cut."""
+    parts, depth, start = [], 0, 0
+    folded = fold(text)
+    for i, character in enumerate(folded):
+        depth += (character == "(") - (character == ")")
+        if depth <= 0 and labels().separators.match(character):
+            parts.append(text[start:i])
+            start = i + 1
+    parts.append(text[start:])
+    return [part.strip() for part in parts if part.strip()]
+
+
+def read_names(text: str) -> Named:
+    """The names in the value of a superior or subordinates field; a remark 虚线 makes a dotted line."""
+    table = labels()
+    solid: list[str] = []
+    dotted: list[str] = []
+    for part in split_list(text.rstrip("。.；;")):
+        remarks = _BRACKET.findall(part)
+        name = _COUNT.sub("", _BRACKET.sub("", part)).strip()
+        marked = [remark for remark in remarks if any(word in remark for word in table.dotted)]
+        bare_mark = any(fold(remark).strip() in table.dotted for remark in marked)
+        for remark in marked:
+            if not bare_mark and (other := _DOTTED_LEAD.sub("", remark).strip()):
+                dotted.append(other)
+        if name and not table.is_none(name):
+            (dotted if bare_mark else solid).append(name)
+    return Named(tuple(dict.fromkeys(solid)), tuple(dict.fromkeys(dotted)))

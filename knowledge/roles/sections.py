@@ -1,0 +1,295 @@
+"""A document cut into labelled sections, whatever its layout: headings, lines, tables or running text.
+
+Each layout is told by its structure; what a label means is in `labels.toml`. A section is a label with the
+lines that follow it; what it means for a role is decided by `job_description`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from knowledge.documents.document import Block, Document, Kind
+from knowledge.roles.headings import (
+    AUTHORITIES,
+    LISTS,
+    PARAGRAPHS,
+    PARTNERS,
+    SHORT,
+    columns,
+    is_post,
+    is_short,
+    is_title,
+    label_and_value,
+    label_of,
+    pieces,
+    unnumbered,
+    unwrapped,
+)
+from knowledge.roles.labels import Field, labels
+from knowledge.roles.lines import Line, Section, make_line, split_line
+from knowledge.roles.numbering import Numbered, leading_number
+from knowledge.roles.rows import Entry, read_rows
+from knowledge.roles.running import split_running
+from knowledge.text import bare
+
+_OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
+SUB_HEADING = 7  # the level of a heading below all that a format knows
+
+
+def cut(document: Document) -> list[Section]:
+    """The sections of a document in reading order."""
+    cutter = _Cutter()
+    following = {id(block): after for block, after in pairwise([*document.blocks, None])}
+    for (is_row, _), group in groupby(
+        document.blocks, key=lambda block: (block.kind is Kind.ROW, block.table)
+    ):
+        if is_row:
+            cutter.table(list(group))
+        else:
+            for block in group:
+                cutter.block(block, following[id(block)])
+    return cutter.sections
+
+
+class _Cutter:
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self._styles: list[str] = []
+        self._last = 0  # the line of the document that was taken last
+
+    @property
+    def _here(self) -> Field | None:
+        return self.sections[-1].field if self.sections else None
+
+    def block(self, block: Block, after: Block | None) -> None:
+        if block.kind is Kind.HEADING:
+            self._heading(block)
+        elif block.kind is Kind.TEXT and (parts := split_running(block.text)):
+            for part in parts:
+                section = self._open(Section(part.field, part.label, block.source, quote=part.quote))
+                section.lines += [make_line(text, block.source, depth) for text, depth in part.items]
+        elif block.kind is Kind.TEXT and (cells := columns(block.text)):
+            self._entries(read_rows([replace(block, cells=cells)], self._here))
+        else:
+            for piece in pieces(block.text) if block.kind is Kind.TEXT else [block.text]:
+                self._line(block, piece, after)
+        self._last = block.source.line
+
+    def table(self, rows: Sequence[Block]) -> None:
+        self._entries(read_rows(rows, self._here))
+        if self._here not in LISTS | PARTNERS:  # text behind a table belongs to none of its cells
+            self._open(Section(Field.OTHER, "", rows[-1].source))
+        self._last = rows[-1].source.line
+
+    def _entries(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            if entry.field is not None:
+                self._open(Section(entry.field, entry.label, entry.row.source, quote=entry.quote))
+            for text in entry.value.split("\n") if entry.field is not Field.NOTE else [entry.value]:
+                for piece in pieces(text) if text.strip() else ():
+                    self._cell_line(entry.row, piece)
+
+    def _cell_line(self, row: Block, text: str) -> None:
+        found = label_and_value(text)
+        kind = self._kind(found[0]) if found else None
+        if found and kind:
+            self._open(Section(kind, found[0], row.source, quote=text.strip()))
+            text = found[1]
+        if not self.sections:
+            self._open(Section(Field.OTHER, "", row.source))
+        if text.strip():
+            self._append(text, row, None)
+
+    def _kind(self, label: str) -> Field | None:
+        """The field of a label that names a kind of partner or authority, inside such a section."""
+        if self._here in PARTNERS and label_of(label) is Field.COLLABORATION_KIND:
+            return Field.COLLABORATION_KIND
+        known = bare(label) in labels().authority_kinds
+        return Field.AUTHORITY_KIND if known and self._here in AUTHORITIES else None
+
+    def _heading(self, block: Block) -> None:
+        text = unnumbered(block.text).rstrip(":： ")
+        field = label_of(text)
+        if field is None or field is Field.TITLE:
+            field = Field.HEADING
+        self._open(Section(field, text, block.source, block.level, block.text))
+
+    def _line(self, block: Block, text: str, after: Block | None) -> None:
+        number = leading_number(text)
+        plain = (text[number.start :] if number else text).strip()
+        counted = bool(number and self.sections and self.sections[-1].counts_on(number))
+        labelled = self._labelled(block, plain, counted)
+        is_text = block.kind is Kind.TEXT
+        if labelled is not None:
+            self._open_labelled(labelled, block, text.strip(), number)
+        elif is_text and not counted and (is_title(plain) or self._opens_role(block, plain, after)):
+            self._open(Section(Field.HEADING, plain, block.source, 1, plain, number))
+        elif is_text and self._is_sub_heading(block, plain):
+            self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, SUB_HEADING, plain))
+        elif is_text and block.level > 0:  # a quotation is a remark about the document
+            self._remark(make_line(text, block.source))
+        else:
+            self._plain(block, text, after)
+
+    def _is_sub_heading(self, block: Block, plain: str) -> bool:
+        """Whether a line inside a list is nothing but bold words."""
+        section = self.sections[-1] if self.sections else None
+        if section is None or not plain or block.strong.rstrip(":： ") != plain.rstrip(":： "):
+            return False
+        return section.field in LISTS | PARTNERS or section.level == SUB_HEADING
+
+    def _plain(self, block: Block, text: str, after: Block | None) -> None:
+        if not self.sections or self._strays(block, text):
+            self._open(Section(Field.NOTE if self.sections else Field.OTHER, "", block.source))
+        elif self._here in SHORT and self._leaves(block, text):
+            self._open(Section(Field.OTHER, "", block.source))
+        self._append(text, block, after)
+
+    def _leaves(self, block: Block, text: str) -> bool:
+        """Whether a line below a short field with its value is no more of that value."""
+        section = self.sections[-1]
+        if not section.lines or section.lines[-1].unfinished:
+            return False
+        if section.field not in (Field.SUBORDINATES, Field.SUPERIOR):
+            return True
+        if section.lines[0].source.line == section.source.line:  # the value stood behind its label
+            return self._beside(block) and not is_post(text)
+        return not is_short(text)
+
+    def _labelled(self, block: Block, plain: str, counted: bool) -> tuple[Field, str, str] | None:
+        """The field, label and value of a line that begins with a label, else None."""
+        whole = label_of(plain)
+        marked = plain.endswith((":", "：")) or block.strong == plain
+        if whole and (block.kind is Kind.TEXT or (marked and self._beside(block))):
+            return whole, unwrapped(plain.rstrip(":： ")), ""
+        if block.kind is Kind.TEXT and (kind := self._kind(plain)):
+            return kind, plain, ""
+        found = label_and_value(plain)
+        if not found or (counted and block.kind is Kind.TEXT):
+            return None
+        label, value = found
+        known = self._meaning(block, label)
+        return (known, label, value) if known else None
+
+    def _meaning(self, block: Block, label: str) -> Field | None:
+        """The field of a label with a value behind it, by the section it stands in."""
+        here, known = self._here, label_of(label)
+        if known is None:
+            own = here in SHORT and len(label) <= _OWN_LABEL_LENGTH and self.sections[-1].lines
+            if own and self._beside(block):
+                return Field.OTHER
+            return self._kind(label) or self._further_kind(block, label)
+        if known is Field.COLLABORATION_KIND:
+            return None if here in LISTS else known
+        if block.kind is Kind.ITEM and (not self._beside(block) or known in (Field.NEUTRAL, Field.NOTE)):
+            return None
+        return Field.NOTE if known is Field.NEUTRAL else known
+
+    def _further_kind(self, block: Block, label: str) -> Field | None:
+        """The field of a label that stands below 人事：… just as that one does: 经费：…."""
+        above = self.sections[-1] if self.sections else None
+        if above is None or above.field is not Field.AUTHORITY_KIND or above.stands_alone:
+            return None
+        alike = block.level == above.depth if block.kind is Kind.ITEM else leading_number(block.text) is None
+        return Field.AUTHORITY_KIND if alike and above.number is None and len(bare(label)) < 4 else None
+
+    def _beside(self, block: Block) -> bool:
+        """Whether a block stands beside the label above it rather than below it."""
+        above = self.sections[-1] if self.sections else None
+        if block.kind is not Kind.ITEM or above is None:
+            return True
+        return block.level <= above.depth if above.depth else above.field not in LISTS
+
+    def _open_labelled(
+        self, labelled: tuple[Field, str, str], block: Block, quote: str, number: Numbered | None
+    ) -> None:
+        field, label, value = labelled
+        if field is Field.NOTE and value and not label.startswith("附") and leading_number(value) is None:
+            self._remark(make_line(quote, block.source))
+            return
+        depth = block.level if block.kind is Kind.ITEM else 0
+        self._open(Section(field, label, block.source, quote=quote, number=number, depth=depth))
+        if value:
+            self._append(value, block, None)
+
+    def _remark(self, line: Line) -> None:
+        """A line about the document; the section it stands in goes on behind it."""
+        at = len(self.sections) - 1 if self.sections and self._here is not Field.NOTE else len(self.sections)
+        self.sections.insert(at, Section(Field.NOTE, "", line.source, lines=[line]))
+
+    def _append(self, text: str, block: Block, after: Block | None) -> None:
+        """Take a line into the section: items where it is numbered, else a paragraph or a wrapped line."""
+        section = self.sections[-1]
+        if block.kind is Kind.ITEM:
+            for item, style, number in split_line(text, block.number):
+                depth = max(1, block.level - section.depth)
+                line = make_line(item, block.source, depth, block.strong)
+                section.lines.append(line.as_item(style, number, listed=True))
+            return
+        for item, style, number in split_line(text):
+            line = make_line(item, block.source, strong=block.strong)
+            if style:
+                section.lines.append(line.as_item(style, number, self._depth(style)))
+            elif section.lines and self._continues(line, block, after):
+                self._join(section, line, item)
+            else:
+                section.lines.append(line)
+
+    def _join(self, section: Section, line: Line, text: str) -> None:
+        """Join a wrapped line to the one above it; the next items may stand on the same line."""
+        last = section.lines[-1]
+        (first, *_), *others = split_line(text, last.number) if last.number else [(text, "", None)]
+        section.lines[-1] = last.join(make_line(first, line.source) if others else line)
+        for item, _, number in others:
+            section.lines.append(make_line(item, line.source).as_item(last.style, number, last.depth))
+
+    def _depth(self, style: str) -> int:
+        if style not in self._styles:
+            self._styles.append(style)
+        depth = self._styles.index(style) + 1
+        del self._styles[depth:]
+        return depth
+
+    def _continues(self, line: Line, block: Block, after: Block | None) -> bool:
+        """Whether a line without number goes on with the line above it, wrapped in the middle."""
+        section, last = self.sections[-1], self.sections[-1].lines[-1]
+        if block.continues or last.listed or last.ended or block.kind is not Kind.TEXT:
+            return block.continues
+        if last.unfinished:
+            return True
+        if last.depth == 0:
+            return section.field in PARAGRAPHS and block.source.line - self._last <= 1
+        if not line.unfinished and not line.ended and _begins_list(after):
+            return False
+        return line.ended or any(earlier.ended for earlier in section.lines[:-1])
+
+    def _strays(self, block: Block, text: str) -> bool:
+        """Whether a line below a list of partners, set apart by a blank line, belongs to it no more."""
+        section = self.sections[-1]
+        if self._here not in PARTNERS or block.kind is not Kind.TEXT or not section.lines:
+            return False
+        if section.lines[-1].unfinished or section.lines[-1].listed or leading_number(text):
+            return section.lines[-1].listed and not block.continues
+        usual = max(1, section.lines[0].source.line - section.source.line)
+        return block.source.line - self._last > usual
+
+    def _opens_role(self, block: Block, plain: str, after: Block | None) -> bool:
+        """Whether a short line is the name of a post: the last word of one, and a form begins below it."""
+        if after is None or after.kind is not Kind.TEXT or not is_post(plain):
+            return False
+        if self._here in SHORT and self.sections[-1].stands_alone and block.source.line - self._last <= 1:
+            return False  # a value of the label above
+        below = unnumbered(after.text)
+        label, _ = label_and_value(below) or (below, "")
+        return label_of(label) in (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
+
+    def _open(self, section: Section) -> Section:
+        self._styles = []
+        section.label = section.label.strip()
+        self.sections.append(section)
+        return section
+
+
+def _begins_list(block: Block | None) -> bool:
+    number = leading_number(block.text) if block is not None and block.kind is Kind.TEXT else None
+    return number is not None and number.number == 1

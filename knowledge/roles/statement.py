@@ -1,0 +1,206 @@
+"""Statements: the lines that say what a role or department does, and the rights that each line gives.
+
+A line is cut into clauses; a clause gives one right or several (下属的考核权、晋升建议权), each with
+its strength. 参与制定 takes part, 审核X拟定的计划 reviews, 提交X审批 gives the right to X.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from knowledge.actions import Strength, actions
+from knowledge.roles.limit import Limit, find_limit
+from knowledge.roles.role import Passage
+from knowledge.text import fold
+
+_CLAUSE = re.compile(r"[^,;。]+")
+_RIGHT_NOUN = re.compile(
+    r"(?P<verb>[^的对有、和及或,;。权]{0,8}?)(?:权力|权利|权限|权)(?=$|[、和与及或,;。(\s)])"
+)
+_BEYOND = re.compile(r"^(?:超出|超过|超额|以上)(?:的?部分|的|者|此|额度|上述|该)?")
+_RANGE_WORD = re.compile(
+    r"\d[\d,.]*|[一二三四五六七八九十百千万亿两]+|元|天|日|个?工作日|%|折|小时|不?(?:得|可)?(?:超过|超出|高于|低于|少于|大于|小于)"
+    r"|以内|以下|以上|及|之内|之上|\([^)]*\)|单[笔次票项]|每[次笔]|部分|其中|、"
+)
+_REVIEWED = re.compile(r"(?:审核|复核|初审|审查|签字|确认|同意)后?$")  # 低于九折的审核后报X审批
+_BY = ("由", "经", "须经", "需经", "应经", "须由", "需由")
+_WEAK = (Strength.TAKE_PART, Strength.ADVISE, Strength.OVERSEE, Strength.INFORMED, Strength.USE)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right that one clause gives.
+
+    `start`, `end`: the clause in the statement's folded text. `holder`: who has it where that is not the
+    owner of the statement: a name as written, or "" for the owner's own superior. `matter`: folded text that
+    says over what. `verb`: the word that makes the strength, empty where only doing is stated.
+    """
+
+    strength: Strength
+    verb: str
+    matter: str
+    start: int
+    end: int
+    holder: str | None = None
+    negated: bool = False
+    limit: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line of a document about an owner (role or department): where it belongs and which rights it
+    gives."""
+
+    owner: str
+    section: str
+    passage: Passage
+    folded: str
+    rights: tuple[Right, ...]
+    heading: str = ""
+    is_department: bool = False
+
+
+def make_statement(
+    owner: str, section: str, passage: Passage, heading: str = "", is_department: bool = False
+) -> Statement:
+    """The statement that a passage makes; `heading` is the folded text of the duty it stands under."""
+    folded = fold(passage.text)
+    return Statement(owner, section, passage, folded, tuple(_rights(folded)), heading, is_department)
+
+
+def _rights(folded: str) -> Iterator[Right]:
+    previous: Right | None = None
+    condition: Limit | None = None
+    for clause in _CLAUSE.finditer(folded):
+        text, start = clause.group(), clause.start()
+        if _is_condition(text):  # 超过5000元的,经甲审核后报乙审批
+            condition = find_limit(text)
+            continue
+        passed = list(_passed(text, start, previous, condition))
+        yield from passed
+        condition = None
+        if passed:
+            previous = passed[-1] if passed[-1].matter else previous
+            text = text[: passed[0].start - start]
+            reviewed = _REVIEWED.search(text) is not None
+            if (
+                len(text.strip()) < 4
+                or (_is_condition(text) and not reviewed)
+                or _is_matter(clause.group(), text)
+            ):
+                continue
+        above = previous.matter if previous and _REVIEWED.search(text) and _is_condition(text) else ""
+        for right in _clause_rights(text, start, start + len(text)):
+            previous = replace(right, matter=above or right.matter)
+            yield previous
+
+
+def _is_condition(text: str) -> bool:
+    """Whether a clause says nothing but in which range the next one holds: 超过5000元的."""
+    rest = _RANGE_WORD.sub("", _REVIEWED.sub("", text.strip()))
+    return rest != text.strip() and not rest.strip(" 的者时") and find_limit(text) is not None
+
+
+def _is_matter(clause: str, before: str) -> bool:
+    """Whether what stands before 由X审批, 须经X批准 is the matter alone, not something that is done."""
+    lead = clause[len(before) :]
+    return lead.startswith(_BY) and _verb_strength(before) == (Strength.EXECUTE, "")
+
+
+def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
+    limit = find_limit(text)
+    negated = text.strip().startswith(actions().negation)
+    nouns = list(_RIGHT_NOUN.finditer(text))
+    if nouns:
+        lead, at = "", 0
+        for noun in nouns:
+            before = text[at : noun.start()]
+            at = noun.end()
+            if len(before.strip("、和与及或 ")) > 2:
+                lead = before.strip("、和与及或 ")
+            own = noun["verb"].lstrip("与 ")
+            strength, verb = _noun_strength(own)
+            matter = f"{lead} {own.removesuffix(verb) if strength is not Strength.EXECUTE else own}".strip()
+            yield Right(strength, verb or own, matter, start, end, None, negated, limit)
+        return
+    strength, verb = _verb_strength(text)
+    yield Right(strength, verb, text.strip(), start, end, None, negated, limit)
+
+
+def _noun_strength(verb: str) -> tuple[Strength, str]:
+    """The strength of 审批权, 参与制定权, 奖惩建议权: the weakest word in it counts."""
+    found = [(m.group(), actions().written[m.group()]) for m in _written().finditer(verb)]
+    weak = [pair for pair in found if pair[1] in _WEAK]
+    if weak:
+        return weak[-1][1], weak[-1][0]
+    if found:
+        return found[-1][1], found[-1][0]
+    return Strength.EXECUTE, ""
+
+
+def _verb_strength(text: str) -> tuple[Strength, str]:
+    """The strength of a clause: its first verb of authority governs; 负责 and 组织 leave it to the next."""
+    lead = ""
+    for found in _written().finditer(text):
+        verb, strength = found.group(), actions().written[found.group()]
+        attributive = text[found.end() : found.end() + 1] == "的" and found.end() + 1 < len(text)
+        if attributive:
+            continue
+        if strength is Strength.LEAD:
+            lead = lead or verb
+            continue
+        if strength in _WEAK and _closes(text, found):
+            return strength, verb
+        if strength in _WEAK and not _governs(text[: found.start()], lead):
+            continue  # 检查 or 建议 deep inside is what is done, not how strongly
+        return strength, verb
+    return (Strength.LEAD, lead) if lead else (Strength.EXECUTE, "")
+
+
+def _closes(text: str, found: re.Match[str]) -> bool:
+    """Whether a weak verb ends a clause about somebody's matter: 对专员的聘任可以提出建议."""
+    about = text.lstrip().startswith(("对", "就")) or "可以" in text or "有权" in text
+    return about and found.end() >= len(text.rstrip("。;, "))
+
+
+def _governs(before: str, lead: str) -> bool:
+    """Whether nothing but 负责 and adverbs stands before a weak verb."""
+    rest = before.strip().replace(lead, "", 1)
+    while adverb := next((a for a in actions().adverbs if rest.startswith(a)), ""):
+        rest = rest[len(adverb) :]
+    return not rest.strip()
+
+
+def _passed(text: str, start: int, previous: Right | None, condition: Limit | None) -> Iterator[Right]:
+    """The rights that a clause gives to others: 提交上级审批, 超出部分报CTO审批, 经甲审核后报乙审批."""
+    first = _passing().search(text)
+    if first is None:
+        return
+    before = text[: first.start()].strip()
+    beyond = bool(_BEYOND.match(text.strip()))
+    own = before if len(before) > 3 and not beyond and not _is_condition(before) else ""
+    limit = find_limit(before) or condition
+    if limit is None and beyond and previous and previous.limit:
+        limit = previous.limit.beyond()
+    matter = own or (previous.matter if previous else "")
+    at = start + first.start()
+    for found in _passing().finditer(text):
+        holder, verb = found["holder"].strip(), found["right"]
+        strength = actions().written.get(verb) or Strength.DECIDE
+        name = "" if holder in actions().own_superior else holder
+        yield Right(strength, verb, matter, at, start + len(text), name, False, limit)
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, actions().written), key=lambda w: (-len(w), w))))
+
+
+@cache
+def _passing() -> re.Pattern[str]:
+    table = actions()
+    lead, rights = "|".join(table.lead_in), "|".join(table.passed_rights)
+    return re.compile(
+        rf"(?:{lead})(?P<holder>[^,;。的对]{{2,16}}?)(?:进行|最终|统一)?(?P<right>{rights})(?!权)"
+    )

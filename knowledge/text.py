@@ -1,0 +1,113 @@
+"""Two spellings of one text made equal, without moving a character.
+
+Every function here that returns a text of the same length keeps positions: character i of the result is
+character i of the input, so a span found in the folded text can be quoted from the original.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+from knowledge.tables import load_table
+
+_PUNCTUATION = str.maketrans("「」『』，；：！？（）［］【】“”‘’　 \t—–～", '"""",;:!?()[][]""\'\'   --~')
+CHINESE_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+
+
+def fold(text: str) -> str:
+    """Full width to half width, traditional to simplified, upper case to lower; the length stays the same."""
+    folded = text.translate(_PUNCTUATION)
+    if not folded.isascii():
+        folded = "".join(map(_fold_character, folded)) if _has_wide(folded) else folded
+        folded = _simplify(folded)
+    return folded.lower() if len(folded.lower()) == len(folded) else folded
+
+
+def is_chinese(character: str) -> bool:
+    """Whether the character is a Chinese ideograph."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def is_word(character: str) -> bool:
+    """Whether the character carries meaning: an ideograph, letter or digit."""
+    return character.isalnum()
+
+
+def bare(text: str) -> str:
+    """The folded text without blanks and punctuation, for comparing names and labels."""
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def bigrams(text: str) -> list[str]:
+    """The pairs of neighbouring characters of `text`, in order; a single character is its own pair."""
+    return [text[i : i + 2] for i in range(len(text) - 1)] or ([text] if text else [])
+
+
+def undamaged(folded: str) -> str:
+    """A folded text with known scrape damage put right, for matching; its length may change."""
+    for pattern, replacement in _damage():
+        folded = pattern.sub(replacement, folded)
+    return folded
+
+
+def parse_number(text: str) -> int | None:
+    """A whole number in Arabic or Chinese digits up to 99 (十二, 二十, 3), or None."""
+    if text.isdecimal():
+        return int(text)
+    if not text or any(c not in CHINESE_DIGITS and c != "十" for c in text):
+        return None
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return CHINESE_DIGITS[text] if len(text) == 1 else None
+    return (CHINESE_DIGITS.get(tens, 1) if tens else 1) * 10 + (CHINESE_DIGITS.get(ones, 0) if ones else 0)
+
+
+def _has_wide(text: str) -> bool:
+    return any("\uff00" <= c <= "\uffef" for c in text)
+
+
+def _fold_character(character: str) -> str:
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if len(folded) == 1 else character
+
+
+def _simplify(text: str) -> str:
+    try:
+        text.encode("gb2312")  # nothing but simplified characters: the common case, and opencc stays unloaded
+    except UnicodeEncodeError:
+        simplified: str = _converter().convert(text)
+        return simplified if len(simplified) == len(text) else "".join(map(_simplify_character, text))
+    return text
+
+
+def _simplify_character(character: str) -> str:
+    simplified: str = _converter().convert(character)
+    return simplified if len(simplified) == 1 else character
+
+
+@cache
+def _damage() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(pattern), new) for pattern, new in load_table("knowledge", "damage.toml")["repairs"]
+    )
+
+
+@cache
+def _converter() -> Any:
+    import opencc
+
+    return opencc.OpenCC("t2s")
