@@ -1,0 +1,84 @@
+"""Conversations: what was said in one chat, kept apart from every other."""
+
+import pytest
+
+from bot import conversation
+from bot.conversation import Conversations
+from bot.replies import reply_text
+from knowledge import Handbook
+
+
+@pytest.mark.parametrize(
+    ("asked", "roles"),
+    [
+        (["客户开发主管的上级是谁", "那他的下级呢"], ["客户开发专员"]),
+        (["客户开发主管的上级是谁", "那售后支持主管呢"], ["集团客户部经理"]),
+        (["客户开发主管的下级是谁", "产品支持主管呢"], ["产品支持专员"]),
+        (["客户开发主管的上级是谁", "那他的上级呢", "那产品支持主管呢"], ["集团客户部经理"]),
+        (["产品支持主管的上级是谁", "那下级呢"], ["产品支持专员"]),
+        (["产品支持主管的上级是谁", "那下级呢", "售后支持主管呢"], ["售后支持专员"]),
+        (["我是客户开发专员", "我的上级是谁"], ["客户开发主管"]),
+        (["我是售后支持专员", "谢谢", "我的上级是谁"], ["售后支持主管"]),
+    ],
+)
+def test_a_follow_up_is_read_with_what_was_said_before(
+    conversations: Conversations, asked: list[str], roles: list[str]
+) -> None:
+    answers = [conversations.ask("a", question) for question in asked]
+    assert list(answers[-1].roles) == roles
+    assert answers[-1].question == asked[-1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("谁负责火箭发射", "文档没有提到“火箭、发射”"),
+        ("客户开发主管和产品支持主管谁审批报销", "文档提到了"),
+    ],
+)
+def test_a_refusal_says_only_what_is_true(conversations: Conversations, asked: str, said: str) -> None:
+    assert reply_text(conversations.ask("a", asked)).startswith(said)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_number_chooses_what_was_offered(conversations: Conversations, number: int) -> None:
+    offered = conversations.ask("a", "主管的职责").options
+    assert len(offered) == 3
+    chosen = conversations.ask("a", str(number))
+    assert chosen.status == "answered"
+    assert chosen.says == conversations.ask("b", offered[number - 1]).says
+
+
+def test_a_number_chooses_nothing_where_nothing_was_offered(conversations: Conversations) -> None:
+    conversations.ask("a", "主管的职责")
+    assert conversations.ask("b", "1").status == "not_found"
+
+
+def test_chats_do_not_hear_each_other(conversations: Conversations) -> None:
+    conversations.ask("a", "客户开发主管的上级是谁")
+    conversations.ask("b", "产品支持主管的上级是谁")
+    assert conversations.ask("a", "那他的下级呢").roles == ("客户开发专员",)
+    assert conversations.ask("b", "那他的下级呢").roles == ("产品支持专员",)
+    assert conversations.ask("c", "那他的下级呢").status != "answered"
+
+
+def test_forgetting_a_chat_leaves_the_others(conversations: Conversations) -> None:
+    for chat in ("a", "b"):
+        conversations.ask(chat, "客户开发主管的上级是谁")
+    conversations.forget("a")
+    conversations.forget("never heard of")
+    assert conversations.ask("a", "那他的下级呢").status != "answered"
+    assert conversations.ask("b", "那他的下级呢").roles == ("客户开发专员",)
+
+
+def test_the_chat_not_heard_of_for_longest_is_forgotten(
+    handbook: Handbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversation, "_MOST_CHATS", 2)
+    conversations = Conversations(handbook)
+    for chat in ("a", "b"):
+        conversations.ask(chat, "客户开发主管的上级是谁")
+    conversations.ask("a", "谢谢")
+    conversations.ask("c", "谢谢")
+    assert conversations.ask("a", "那他的下级呢").roles == ("客户开发专员",)
+    assert conversations.ask("b", "那他的下级呢").status != "answered"

@@ -1,0 +1,224 @@
+"""Roles joined into one organization: relations from both sides, short forms, departments, statements."""
+
+import pytest
+
+from knowledge.documents.plain import read_plain
+from knowledge.organization import Organization
+from knowledge.roles.job_description import read_roles
+from knowledge.roles.labels import Field
+
+
+def _organization(*texts: str) -> Organization:
+    return Organization(read_roles(read_plain(f"{i}.txt", text)) for i, text in enumerate(texts, start=1))
+
+
+def _role(name: str, up: str = "", down: str = "", more: str = "") -> str:
+    lines = [f"岗位名称：{name}"]
+    lines += [f"直接上级：{up}"] if up else []
+    lines += [f"直接下级：{down}"] if down else []
+    return "\n".join([*lines, more]) + "\n"
+
+
+def _up(organization: Organization, name: str, dotted: bool = False) -> list[str]:
+    return [line.superior for line in organization.superiors(name, dotted)]
+
+
+def _down(organization: Organization, name: str, dotted: bool = False) -> list[str]:
+    return [line.subordinate for line in organization.subordinates(name, dotted)]
+
+
+# ── relations ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _role("经理", down="专员") + _role("专员"),
+        _role("经理") + _role("专员", up="经理"),
+        _role("经理", down="专员") + _role("专员", up="经理"),
+        _role("经理", down="专员"),
+        _role("专员", up="经理"),
+    ],
+)
+def test_a_relation_holds_from_both_sides(text: str) -> None:
+    organization = _organization(text)
+    assert (_up(organization, "专员"), _down(organization, "经理")) == (["经理"], ["专员"])
+
+
+def test_own_description_goes_before_what_others_list() -> None:
+    organization = _organization(_role("甲经理", down="文员"), _role("文员", up="乙经理"))
+    assert _up(organization, "文员") == ["乙经理"]
+    assert _down(organization, "甲经理") == ["文员"]
+
+
+def test_a_relation_knows_where_it_is_stated() -> None:
+    (line,) = _organization(_role("经理", down="专员")).superiors("专员")
+    assert (line.stated_by, line.passage.quote) == ("经理", "直接下级：专员")
+    assert (line.passage.source.document, line.passage.source.line) == ("1.txt", 2)
+
+
+@pytest.mark.parametrize("value", ["无", "-", "/", ""])
+def test_nobody_is_a_subordinate_of_nothing(value: str) -> None:
+    organization = _organization(f"岗位名称：经理\n直接下级：{value}")
+    assert (_down(organization, "经理"), list(organization.roles)) == ([], ["经理"])
+
+
+def test_dotted_lines_are_apart() -> None:
+    organization = _organization(_role("专员", up="总监（实线）、经理（虚线）"))
+    assert (_up(organization, "专员"), _up(organization, "专员", dotted=True)) == (["总监"], ["经理"])
+    assert (_down(organization, "经理"), _down(organization, "经理", dotted=True)) == ([], ["专员"])
+    assert [line.superior for line in organization.chain("专员")] == ["总监"]
+
+
+def test_a_chain_goes_up_to_the_last_that_is_mentioned() -> None:
+    organization = _organization(
+        _role("专员", up="主管"), _role("主管", up="经理"), _role("经理", up="总经理")
+    )
+    assert [line.superior for line in organization.chain("专员")] == ["主管", "经理", "总经理"]
+    assert organization.chain("总经理") == []
+
+
+def test_a_chain_ends_where_it_would_turn_in_a_circle() -> None:
+    organization = _organization(_role("甲", up="乙"), _role("乙", up="丙"), _role("丙", up="甲"))
+    assert [line.superior for line in organization.chain("甲")] == ["乙", "丙"]
+    assert _organization(_role("甲", up="甲")).chain("甲") == []
+
+
+def test_colleagues_share_a_superior() -> None:
+    organization = _organization(_role("经理", down="专员、文员"), _role("助理", up="经理"))
+    assert [line.subordinate for line in organization.colleagues("文员")] == ["专员", "助理"]
+    assert organization.colleagues("经理") == []
+
+
+def test_a_role_that_is_only_mentioned_has_no_description() -> None:
+    organization = _organization(_role("经理", up="总经理", down="专员"))
+    assert [role.name for role in organization.described()] == ["经理"]
+    assert [name for name, role in organization.roles.items() if not role.described] == ["总经理", "专员"]
+
+
+# ── short forms ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("客开主管", "客户开发主管"),
+        ("产品主管", "产品支持主管"),
+        ("售后主管", "售后支持主管"),
+        ("病区护长", "病区护士长"),
+        ("采购专员", "物资采购专员"),
+        ("质控专员", "护理质控专员"),
+        ("前端TL", "前端 Tech Lead"),
+        ("QA主管", "QA 主管"),
+    ],
+)
+def test_a_short_form_is_the_role_it_stands_for(short: str, name: str) -> None:
+    organization = _organization(_role("部门经理", down=short) + _role(name, up="部门经理"))
+    assert _down(organization, "部门经理") == [name]
+    assert short not in organization.roles or short == name
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("高级主管", "主管"),
+        ("总经理", "副总经理"),
+        ("开发主管", "客户主管"),
+        ("客户开发经理", "客户开发主管"),
+        ("主管", "客户开发主任"),
+        ("经理助理", "经理"),
+        ("售前主管", "售后支持主管"),
+    ],
+)
+def test_a_near_miss_is_another_role(written: str, name: str) -> None:
+    organization = _organization(_role("部门总监", down=written) + _role(name, up="部门总监"))
+    assert written in organization.roles
+    assert not organization.roles[written].described
+
+
+def test_two_candidates_are_not_joined() -> None:
+    text = _role("部门经理", down="客服主管") + _role("客户服务主管") + _role("客房服务主管")
+    organization = _organization(text)
+    assert "客服主管" in organization.roles
+    assert organization.naming.inferred == {}
+
+
+def test_a_description_that_names_another_superior_is_not_joined() -> None:
+    text = _role("甲部经理", down="产品主管") + _role("产品支持主管", up="乙部总监")
+    assert _down(_organization(text), "甲部经理") == ["产品主管"]
+
+
+def test_a_role_of_another_organization_is_not_joined() -> None:
+    text = (
+        "甲乙合作社岗位职责\n采购主管岗位职责\n一、在采购经理领导下工作。\n"
+        "丙丁服务有限公司岗位说明\n物资采购经理岗位职责\n一、主持工作。"
+    )
+    assert _up(_organization(text), "采购主管") == ["采购经理"]
+
+
+def test_an_alias_in_brackets_is_the_same_role() -> None:
+    organization = _organization(_role("班主任（学管师）"), _role("教务主管", down="学管师"))
+    assert _down(organization, "教务主管") == ["班主任"]
+    assert organization.naming.inferred == {}
+
+
+def test_an_alias_of_two_roles_is_not_joined() -> None:
+    text = _role("产品经理（PM）") + _role("项目经理（PM）") + _role("总监", down="PM")
+    organization = _organization(text)
+    assert organization.naming.spellings["pm"] == ["产品经理", "项目经理", "PM"]
+    assert _down(organization, "总监") == ["PM"]
+
+
+# ── departments and statements ───────────────────────────────────────────────────────────────────────────
+
+
+def test_members_of_a_department_and_its_parts() -> None:
+    text = "岗位名称：{}\n部门：{}\n"
+    organization = _organization(text.format("总监", "研发中心"), text.format("工程师", "研发中心 / 后端组"))
+    assert [role.name for role in organization.members("研发中心")] == ["总监", "工程师"]
+    assert [role.name for role in organization.members("后端组")] == ["工程师"]
+    assert organization.members("研发") == []
+    assert organization.department_names() == ["研发中心", "后端组"]
+
+
+def test_partners_in_order_without_their_matters() -> None:
+    text = "岗位名称：经理\n协作关系\n内部：财务部、人事部\n外部：客户\n"
+    text += "\n岗位名称：专员\n协作关系\n财务部、法务部"
+    assert _organization(text).partners() == ["财务部", "人事部", "客户", "法务部"]
+
+
+def test_statements_of_roles_and_departments() -> None:
+    text = (
+        "客服部部门职责\n1、受理投诉。\n"
+        "岗位名称：经理\n岗位概述：主持工作。\n岗位职责：\n一、管理费用\n1、审批报销。\n"
+        "工作权限：\n1、报销的审批权。\n任职资格：本科"
+    )
+    found = [
+        (s.owner, s.section, s.folded, s.heading, s.is_department) for s in _organization(text).statements
+    ]
+    assert found == [
+        ("经理", "职责概述", "主持工作", "", False),
+        ("经理", "职责", "管理费用", "", False),
+        ("经理", "职责", "审批报销", "管理费用", False),
+        ("经理", "工作权限", "报销的审批权", "", False),
+        ("经理", "任职资格", "本科", "", False),
+        ("客服部", "受理投诉", "受理投诉", "", True),
+    ]
+
+
+def test_a_role_described_twice_keeps_the_first_and_knows_the_other() -> None:
+    organization = _organization(_role("会计", up="甲经理"), _role("会计", up="乙经理"))
+    assert [role.superiors for role in organization.repeated] == [("乙经理",)]
+    assert organization.role("会计").superiors == ("甲经理",)
+
+
+def test_the_name_of_a_holder_is_made_canonical() -> None:
+    organization = _organization(_role("后端 Tech Lead（后端TL）"))
+    assert organization.holder_name("后端tl", "报后端TL审批") == "后端 Tech Lead"
+    assert organization.holder_name("cto", "超出部分报 CTO 审批") == "CTO"
+
+
+def test_a_superior_in_prose_is_a_relation() -> None:
+    organization = _organization("科长岗位职责\n一、在社主任的领导下工作。\n社主任岗位职责\n一、主持工作。")
+    assert (_up(organization, "科长"), _down(organization, "社主任")) == (["社主任"], ["科长"])
+    assert organization.role("科长").facts[Field.SUPERIOR].quote == "在社主任的领导下工作"

@@ -1,0 +1,52 @@
+"""Typed wrong, meant right: characters of the same sound, and pinyin."""
+
+import pytest
+
+from knowledge import Handbook
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.question import Question
+from knowledge.questions.repair import Speller
+
+
+@pytest.fixture(scope="module")
+def speller(handbook: Handbook) -> Speller:
+    return Speller(Lexicon(handbook.organization))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("客护开发主管的直接上机是谁", "客户开发主管的直接上级是谁"),
+        ("收后支持主管", "售后支持主管"),
+        ("谁审合销售几划", "谁审核销售计划"),
+        ("他的下及是谁", "他的下级是谁"),
+        ("客户开发主管的财物权", "客户开发主管的财务权"),
+    ],
+)
+def test_homophones_are_put_right(speller: Speller, typed: str, meant: str) -> None:
+    assert speller.repair(typed).text == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["谁审批费用报销", "客户开发主管自己能批吗", "由谁决定销售价格", "景点门票谁负责", "他的下级是谁"]
+)
+def test_what_is_right_stays(speller: Speller, text: str) -> None:
+    assert speller.repair(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("shui shenpi feiyong baoxiao", "谁审批费用报销"),
+        ("shuishenpifeiyongbaoxiao", "谁审批费用报销"),
+        ("kehu kaifa zhuguan de shangji shi shui", "客户开发主管的上级是谁"),
+        ("ke hu kai fa zhu guan de xia ji", "客户开发主管的下级"),
+    ],
+)
+def test_pinyin_is_read(speller: Speller, handbook: Handbook, typed: str, meant: str) -> None:
+    assert Question(typed, Lexicon(handbook.organization), speller).text == meant
+
+
+@pytest.mark.parametrize("typed", ["report to", "pipeline", "headcount", "ci/cd"])
+def test_english_words_stay(speller: Speller, typed: str) -> None:
+    assert speller.read_pinyin(typed, ["report", "to", "pipeline", "headcount", "ci", "cd"]) == typed

@@ -1,0 +1,126 @@
+"""A form that lost its line breaks, cut into labels and items again."""
+
+import pytest
+
+from knowledge.roles.labels import Field
+from knowledge.roles.running import split_running
+
+_FORM = (
+    "财务部职责概述职责概述管理资金，防范风险。一级职能二级职能1. 预算管理(1) 编制预算;(2) 监督执行。"
+    "2. 其它职能(1) 交办的工作。"
+    "财务部岗位说明书财务经理岗位说明书岗位名称财务经理所在部门财务部直接上级总经理直接下级会计、出纳岗位人员1岗位编号"
+    "职责概述:主持财务工作，对资金安全负责。主要职责与工作任务:职责一职责表述:预算工作任务1、编制预算2、3万元以内费用的审批"
+    "3、3天以内请假的批准4、职责二职责表述:考核直接下级的工作职责三职责表述:完成其他工作"
+    "岗位工作权限:人事权 下级的考核权 下级的调配权财务权 费用的审批权业务权 财务报表的签发权;制度的制定权"
+    "工作协作关系:内部业务部、财务科外部税务局、银行"
+)
+
+
+def _parts(text: str) -> list[tuple[Field, str, list[str]]]:
+    return [(part.field, part.label, [item for item, _ in part.items]) for part in split_running(text)]
+
+
+def test_a_whole_form() -> None:
+    assert _parts(_FORM) == [
+        (Field.HEADING, "财务部", []),
+        (Field.SUMMARY, "职责概述", []),
+        (Field.SUMMARY, "职责概述", ["管理资金，防范风险。"]),
+        (Field.FUNCTIONS, "一级职能", []),
+        (Field.FUNCTIONS, "二级职能", ["预算管理", "编制预算;", "监督执行。", "其它职能", "交办的工作。"]),
+        (Field.HEADING, "财务部", []),
+        (Field.HEADING, "财务经理", []),
+        (Field.NAME, "岗位名称", ["财务经理"]),
+        (Field.DEPARTMENT, "所在部门", ["财务部"]),
+        (Field.SUPERIOR, "直接上级", ["总经理"]),
+        (Field.SUBORDINATES, "直接下级", ["会计、出纳"]),
+        (Field.HEADCOUNT, "岗位人员", ["1"]),
+        (Field.CODE, "岗位编号", []),
+        (Field.SUMMARY, "职责概述", ["主持财务工作，对资金安全负责。"]),
+        (Field.DUTIES, "主要职责与工作任务", []),
+        (Field.DUTY, "职责一", []),
+        (Field.DUTY_TITLE, "职责表述", ["预算"]),
+        (Field.TASKS, "工作任务", ["编制预算", "3万元以内费用的审批", "3天以内请假的批准"]),
+        (Field.DUTY, "职责二", []),
+        (Field.DUTY_TITLE, "职责表述", ["考核直接下级的工作"]),
+        (Field.DUTY, "职责三", []),
+        (Field.DUTY_TITLE, "职责表述", ["完成其他工作"]),
+        (Field.AUTHORITIES, "岗位工作权限", []),
+        (Field.AUTHORITY_KIND, "人事权", ["下级的考核权", "下级的调配权"]),
+        (Field.AUTHORITY_KIND, "财务权", ["费用的审批权"]),
+        (Field.AUTHORITY_KIND, "业务权", ["财务报表的签发权", "制度的制定权"]),
+        (Field.COLLABORATION, "工作协作关系", []),
+        (Field.COLLABORATION_KIND, "内部", ["业务部、财务科"]),
+        (Field.COLLABORATION_KIND, "外部", ["税务局、银行"]),
+    ]
+
+
+def test_functions_keep_their_depth() -> None:
+    (functions,) = [part for part in split_running(_FORM) if part.label == "二级职能"]
+    assert [depth for _, depth in functions.items] == [1, 2, 2, 1, 2]
+
+
+def test_labels_and_quotes_are_words_of_the_text() -> None:
+    for part in split_running(_FORM):
+        assert part.label in _FORM
+        assert part.quote in _FORM
+        assert all(item in _FORM for item, _ in part.items)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "负责编写岗位说明书，维护岗位名称",
+        "1、审核各部门岗位职责；",
+        "岗位名称：会计",
+        "岗位：会计　　部门：财务部",
+        "工作协作关系",
+        "",
+    ],
+)
+def test_an_ordinary_line_is_no_form(text: str) -> None:
+    assert split_running(text) == []
+
+
+def test_other_labels_and_colons() -> None:
+    text = (
+        "职位:销售经理 所属部门:销售部 汇报对象:总经理 下属:销售代表 编制:1 "
+        "工作内容:1.制定计划;2.审核合同。 权限:1.合同的审核权。 协作关系:内部:财务部;外部:客户"
+    )
+    assert _parts(text) == [
+        (Field.NAME, "职位", ["销售经理"]),
+        (Field.DEPARTMENT, "所属部门", ["销售部"]),
+        (Field.SUPERIOR, "汇报对象", ["总经理"]),
+        (Field.SUBORDINATES, "下属", ["销售代表"]),
+        (Field.HEADCOUNT, "编制", ["1"]),
+        (Field.DUTIES, "工作内容", ["制定计划;", "审核合同。"]),
+        (Field.AUTHORITIES, "权限", ["合同的审核权。"]),
+        (Field.COLLABORATION, "协作关系", []),
+        (Field.COLLABORATION_KIND, "内部", ["财务部;"]),
+        (Field.COLLABORATION_KIND, "外部", ["客户"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("partners", "kinds"),
+    [
+        (
+            "内部医务科、后勤保障部外部卫生主管部门、学会",
+            [("内部", "医务科、后勤保障部"), ("外部", "卫生主管部门、学会")],
+        ),
+        ("内部各科室外部无", [("内部", "各科室"), ("外部", "无")]),
+        ("内部审计部、外部审计机构", [("内部", "审计部、外部审计机构")]),
+        ("公司内部财务部公司外部银行", [("公司内部", "财务部"), ("公司外部", "银行")]),
+        ("对内财务部对外客户", [("对内", "财务部"), ("对外", "客户")]),
+    ],
+)
+def test_kinds_of_partners_without_a_mark_between(partners: str, kinds: list[tuple[str, str]]) -> None:
+    form = "岗位名称会计所在部门财务部直接上级经理岗位工作权限:业务权 报表的编制权工作协作关系:"
+    found = [part for part in split_running(form + partners) if part.field is Field.COLLABORATION_KIND]
+    assert [(part.label, part.items[0][0]) for part in found] == kinds
+
+
+@pytest.mark.parametrize("value", ["无", "-", "/", "—"])
+def test_a_value_that_says_none_is_kept(value: str) -> None:
+    text = f"岗位名称会计直接上级经理直接下级{value}岗位人员2岗位工作权限:业务权 报表的编制权工作协作关系:"
+    (part,) = [part for part in split_running(text) if part.field is Field.SUBORDINATES]
+    assert part.items == ((value, 0),)
