@@ -1,0 +1,56 @@
+# make        sets up .venv with the command .venv/bin/rolebot
+# make chat   sets up, then answers questions in the terminal
+# make test   sets up, then runs the tests; make lint and make types check the code
+# make lock   pins the dependencies of pyproject.toml anew; make clean removes what make made
+
+# The newest Python on the PATH that can make an environment, by the names the dependencies have wheels for.
+PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python3; do \
+	$$name -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$name && break; done)
+# What is pinned must suit every Python from the oldest on.
+LOCK_PYTHON ?= python3.11
+
+VENV := .venv
+READY := $(VENV)/.ready
+LOCK := build/lock
+PIP := -m pip --disable-pip-version-check --quiet
+
+.PHONY: all chat test lint types lock clean
+
+all: $(READY)
+
+$(READY): pyproject.toml requirements-dev.lock
+	@test -n "$(PYTHON)" || { \
+		echo "rolebot needs Python 3.11 or newer with its venv module; none was found on the PATH." >&2; \
+		echo "On Debian or Ubuntu: apt install python3 python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(VENV)/bin/python $(PIP) install --require-hashes -r requirements-dev.lock
+	$(VENV)/bin/python $(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+chat: $(READY)
+	@$(VENV)/bin/rolebot chat
+
+test: $(READY)
+	$(VENV)/bin/python -m pytest
+
+lint: $(READY)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+types: $(READY)
+	$(VENV)/bin/mypy
+
+COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(LOCK)/bin/pip-compile --quiet --upgrade --generate-hashes \
+	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+lock:
+	@command -v $(LOCK_PYTHON) >/dev/null || { \
+		echo "The lock is made with the oldest Python supported: $(LOCK_PYTHON), not found on the PATH." >&2; exit 1; }
+	$(LOCK_PYTHON) -m venv --clear $(LOCK)
+	$(LOCK)/bin/python $(PIP) install 'pip-tools>=7.5,<8'
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
