@@ -96,7 +96,7 @@ def test_scrape_damage_is_repaired(damaged: str, repaired: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["周围环境", "范围", "包围", "突围", "业务规模", "人事部", "与客户联系", "围绕目标"]
+    "text", ["周围环境", "范围", "包围", "突围", "业务规模", "人事部", "与客户联系", "围绕目标", "公司部门"]
 )
 def test_sound_words_are_not_repaired(text: str) -> None:
     assert undamaged(text) == text
