@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from knowledge.text import bare
-
 _LONG_HEAD = 3
 _LATIN = re.compile(r"[a-z0-9]+")
 _TOKENS = re.compile(r"[a-z0-9]+|[^a-z0-9\s]+")
@@ -50,8 +48,3 @@ def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> boo
         return fits(i, j + 1, False)
 
     return fits(0, 0, False)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are equal but for blanks, width, script and case."""
-    return bare(one) == bare(other)

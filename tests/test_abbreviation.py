@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.abbreviation import abbreviates, same_name, word_starts
+from knowledge.abbreviation import abbreviates, word_starts
 from knowledge.naming import cut_name
 from knowledge.text import bare, fold
 
@@ -79,4 +79,4 @@ def test_words_of_a_name(name: str, words: list[str]) -> None:
     ],
 )
 def test_same_name(one: str, other: str, same: bool) -> None:
-    assert same_name(one, other) is same
+    assert (bare(one) == bare(other)) is same

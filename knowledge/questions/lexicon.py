@@ -26,7 +26,8 @@ class Lexicon:
         table = phrases()
         texts = [statement.folded for statement in organization.statements]
         self.segmenter = Segmenter([*texts, *organization.department_names()], self._terms())
-        self.index = Index([compact(undamaged(text)) for text in texts], self.segmenter.cut)
+        self._written = [compact(undamaged(text)) for text in texts]
+        self.index = Index(self._written, self.segmenter.cut)
         self.names = name_table(organization)
         self.places = place_table(organization)
         self.longest_name = max(map(len, [*self.names, *self.places, *table.kinds, *table.filler]), default=1)
@@ -65,10 +66,6 @@ class Lexicon:
     def writes(self, word: str) -> bool:
         """Whether the documents have a word anywhere, as it is written or as a name."""
         return word in self.names or any(word in text for text in self._written)
-
-    @cached_property
-    def _written(self) -> list[str]:
-        return [compact(undamaged(statement.folded)) for statement in self.organization.statements]
 
     @cached_property
     def pairs(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from knowledge.organization import Organization, Reporting
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.role_term import RoleTerm
 from knowledge.roles.labels import Field
-from knowledge.roles.role import Passage, Role
+from knowledge.roles.role import Role
 from knowledge.roles.statement import Statement
 
 
@@ -131,8 +131,3 @@ def mentioned_only(organization: Organization, name: str) -> tuple[Say, list[Evi
     """That a role has no description of its own, and where it is mentioned."""
     role = organization.role(name)
     return Say("no_description", {"role": name}), [named_evidence(role)]
-
-
-def passages_of(role: Role) -> list[Passage]:
-    """All passages of a role's duties."""
-    return [p for duty in role.duties for p in duty.passages()]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.actions import Strength, actions
+from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
 from knowledge.questions.matter import Match, Matter
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -127,13 +127,11 @@ def quoted(matches: tuple[Match, ...], case: Case) -> list[Say]:
 
 
 def weaker_says(matches: list[Match], case: Case) -> list[Say]:
-    """Rights on the same matter that are not the one asked for, each named as what it is."""
+    """Rights on the same matter that are not the one asked for, each with the line that gives it."""
     says = []
     for match in matches[:_WEAKER_SHOWN]:
-        name = actions().names.get(match.right.strength, "")
         slots = {
             "role": listed(holders(match, case.organization)),
-            "verb": match.right.verb or name,
             "quote": match.statement.passage.quote,
         }
         says.append(Say("negated_right" if match.right.negated else "other_right", slots))
