@@ -33,7 +33,7 @@ def test_a_follow_up_is_read_with_what_was_said_before(
     ("asked", "said"),
     [
         ("谁负责火箭发射", "文档没有提到“火箭、发射”"),
-        ("客户开发主管和产品支持主管谁审批报销", "文档提到了"),
+        ("客户开发主管和产品支持主管谁审批报销", "文档写的不是客户开发主管、产品支持主管"),
     ],
 )
 def test_a_refusal_says_only_what_is_true(conversations: Conversations, asked: str, said: str) -> None:

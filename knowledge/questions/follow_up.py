@@ -1,6 +1,8 @@
 """Follow-ups: the last question with one part replaced (那产品支持主管呢, 那谁来审核, 要是五千呢)."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
@@ -8,6 +10,7 @@ from knowledge.questions.mention import TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
 from knowledge.questions.right_search import asked_verb
+from knowledge.tables import load_table
 
 _LONGEST_WHY = 10  # characters of a mere 依据是什么
 _LONGEST = 22  # characters; a longer question stands for itself
@@ -25,6 +28,23 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
     last = Question(context.question, lexicon, speller)
     for replaced in (_amount, _role, _place, _asker, _side, _verb, _matter):
         yield from replaced(question, last)
+
+
+def corrected(question: Question, context: Context, lexicon: Lexicon, speller: Speller) -> list[str]:
+    """What a correction makes of the last question (不是客户开发,是产品支持); nothing where it is none."""
+    found = next(filter(None, (p.search(question.text) for p in _corrections())), None)
+    if found is None or not context.question:
+        return []
+    old, new = found.groupdict().get("old") or "", found["new"].strip(",。!?呢啊呀的")
+    last, meant = Question(context.question, lexicon, speller), Question(new, lexicon, speller)
+    if old and old in last.text:
+        return [last.text.replace(old, new, 1)]
+    if _asks(meant) and _content(meant):
+        return [new]
+    resolved: list[str] = []
+    for replaced in (_amount, _role, _place, _side, _verb, _matter):
+        resolved += replaced(meant, last)
+    return list(dict.fromkeys(resolved))
 
 
 def _amount(question: Question, last: Question) -> Iterator[str]:
@@ -135,3 +155,8 @@ def _matter_replaced(last: Question, new: str) -> Iterator[str]:
 
 def _replaced(text: str, start: int, end: int, new: str) -> str:
     return f"{text[:start]}{new}{text[end:]}"
+
+
+@cache
+def _corrections() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, load_table(__package__, "phrases.toml")["correction"]["patterns"]))

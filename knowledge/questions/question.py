@@ -115,6 +115,11 @@ class Question:
         """Whether a position lies in the clause that has the question word."""
         return any(c.primary and c.start <= position < c.end for c in self.clauses)
 
+    def asks(self, start: int, end: int) -> bool:
+        """Whether a clause is a question of its own: a question word, and something that it is about."""
+        asked = self._has_question((start, end)) or self.text[start:end].rstrip("?。!").endswith("呢")
+        return asked and self._has_content([(start, end)])
+
     @cached_property
     def negated(self) -> bool:
         """Whether it asks for the opposite (谁无权, 除了X谁): no topic answers that by what the documents

@@ -15,6 +15,7 @@ from knowledge.questions.role_term import RoleTerm, identity, role_terms
 _LEFT_OVER = 0.2  # what each unexplained content character costs
 _PHRASE_SHARE = 0.3  # of that, for a phrase of the tables
 _UNKNOWN_ROLE = 5.0  # in characters, for a post that no document has
+_DENIED = 4.0  # in characters, for a denial that a reading passes over
 _UNEXPLAINED = 0.38
 
 
@@ -108,6 +109,7 @@ class Case:
             for r in self._unknown_roles
             if not any(reading.explained.get(i, 0.0) > 0.9 for i in range(r.start, r.end))
         )
+        left += _DENIED * any(reading.explained.get(i, 0.0) < _UNEXPLAINED for i in self._denials)
         return reading.prior * (good + self._light_weight(reading)) / total - _LEFT_OVER * left
 
     @cached_property
@@ -118,6 +120,11 @@ class Case:
             t for t in self.question.tokens if t.kind is TokenKind.PHRASE and t.text not in self.lexicon.words
         ]
         return frozenset(i for t in tokens for i in range(t.start, t.end))
+
+    @cached_property
+    def _denials(self) -> list[int]:
+        """Where the question denies something: whoever does not see that would answer the opposite."""
+        return [m.start for m in self.question.of("negation")] if self.question.negated else []
 
     @cached_property
     def _unknown_roles(self) -> list[RoleMention]:

@@ -7,9 +7,11 @@ from enum import StrEnum
 
 from knowledge.organization import Organization, Reporting
 from knowledge.questions.context import Context
+from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
 
 _IDENTITY_REACH = 12
+_INTRODUCE = ("superior", "subordinates", "chain", "common_superior", "colleagues")  # topics that name a role
 _VERBAL = re.compile("的?(?:有|是)?(?:哪|谁|什么|岗位|人)")
 
 
@@ -102,10 +104,22 @@ def _bases(question: Question, context: Context) -> Iterator[RoleTerm]:
                 yield _base(first.names, mention.start, mention.end, 0.95, "him")
         return
     him = said or context.subjects or (context.found if len(context.found) == 1 else ())
-    for mention in question.of("him") if him else ():
-        yield _base(him, mention.start, mention.end, 0.95, "him")
+    for mention in question.of("him"):
+        meant = said or _meant(mention, question, context) or him
+        if meant:
+            yield _base(meant, mention.start, mention.end, 0.95, "him")
     if him and not said and not question.has("me", "him") and not question.roles:
         yield _base(him, 0, 0, 0.9, "him")
+
+
+def _meant(mention: Mention, question: Question, context: Context) -> tuple[str, ...]:
+    """Whom 他 means after an answer that named somebody: that role, unless the same is asked of the first
+    one (X的上级是谁, 那他的下级呢)."""
+    found = context.found
+    if len(found) != 1 or context.topic not in _INTRODUCE:
+        return ()
+    parallel = question.has("superior", "subordinates") and question.text.endswith("呢")
+    return () if parallel else found
 
 
 def _base(names: tuple[str, ...], start: int, end: int, quality: float, person: str = "") -> RoleTerm:

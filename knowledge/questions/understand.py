@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, AskedBack, NotFound, Say
 from knowledge.organization import Organization
+from knowledge.questions.combined import combined
+from knowledge.questions.composition import compositions
 from knowledge.questions.context import Context
-from knowledge.questions.follow_up import follow_ups
+from knowledge.questions.follow_up import corrected, follow_ups
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.question import Question
@@ -44,19 +46,27 @@ class Mind:
 
     def readings(self, text: str, context: Context) -> list[Understood]:
         """Every reading of a question, best first."""
-        question = Question(text, self.lexicon, self.speller)
+        return self._readings(Question(text, self.lexicon, self.speller), context)
+
+    def _readings(self, question: Question, context: Context) -> list[Understood]:
+        for resolved in corrected(question, context, self.lexicon, self.speller):
+            meant = self._resolved(resolved, question, context)
+            if meant and meant[0].reading.score >= LEAST_SCORE:
+                return meant
         found = self._read(Case(question, self.organization, context))
         if context.question and (not found or found[0].reading.score < 0.9 or question.has("again", "why")):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
-                again = Question(resolved, self.lexicon, self.speller)
-                again.raw = text
-                more = self._read(
-                    Case(again, self.organization, replace(context, question="", subjects=(), found=()))
-                )
-                found += [
-                    replace(u, reading=replace(u.reading, score=u.reading.score * _FOLLOW_UP)) for u in more
-                ]
+                found += self._resolved(resolved, question, context)
         return sorted(found, key=lambda u: -u.reading.score)
+
+    def _resolved(self, resolved: str, question: Question, context: Context) -> list[Understood]:
+        """The readings of what a follow-up stands for."""
+        again = Question(resolved, self.lexicon, self.speller)
+        again.raw = question.raw
+        more = self._read(
+            Case(again, self.organization, replace(context, question="", subjects=(), found=()))
+        )
+        return [replace(u, reading=replace(u.reading, score=u.reading.score * _FOLLOW_UP)) for u in more]
 
     def _read(self, case: Case) -> list[Understood]:
         found = []
@@ -65,18 +75,36 @@ class Mind:
                 found.append(Understood(case, replace(reading, score=case.score(reading))))
         return sorted(found, key=lambda u: -u.reading.score)
 
-    def answer(self, text: str, context: Context) -> tuple[Answer, Context]:
-        """The answer to a question, and the conversation after it."""
+    def answer(self, text: str, context: Context, parts: bool = True) -> tuple[Answer, Context]:
+        """The answer to a question, and the conversation after it; `parts`: whether it may be taken apart."""
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent anywhere
         picked = _picked(text, context)
         if len(picked) > _LONGEST_QUESTION:
             return _too_long(text), context
-        found = self.readings(picked, context)
+        whole = Question(picked, self.lexicon, self.speller)
+        return (self._taken_apart(text, whole, context) if parts else None) or self._single(
+            text, whole, context
+        )
+
+    def _taken_apart(self, text: str, whole: Question, context: Context) -> tuple[Answer, Context] | None:
+        """The answer made of the answers to the parts of a question, where it has parts."""
+        for composition in compositions(whole, context):
+            answers, after = [], context
+            for part in composition.parts:
+                answer, after = self.answer(part, after, parts=composition.apart)
+                answers.append(answer)
+            together = combined(text, composition, answers)
+            if together is not None:
+                return together, replace(after, found=together.roles, options=())
+        return None
+
+    def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
+        found = self._readings(question, context)
         if not found or found[0].reading.score < LEAST_SCORE:
-            question = found[0].case.question if found else Question(picked, self.lexicon, self.speller)
+            question = found[0].case.question if found else question
             said = identity(question) or context.me
             return self._refuse(text, question, found, context), replace(
-                context, me=said, question=picked, topic="", found=(), options=()
+                context, me=said, question=question.text, topic="", found=(), options=()
             )
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)

@@ -211,7 +211,7 @@ def _relation(case: Case, reading: Reading) -> Answer:
     if both:
         says = [
             Say(
-                "colleagues_yes",
+                "same_level",
                 {**slots, "above_one": both[0][0].superior, "above_two": both[0][0].superior},
             )
         ]

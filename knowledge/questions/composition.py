@@ -1,0 +1,226 @@
+"""Questions made of several: 上级和下级分别是谁, 除了X还有谁, 谁既…又…, 是A还是B, two in one message."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from knowledge.questions.context import Context
+from knowledge.questions.mention import RoleMention, TokenKind
+from knowledge.questions.phrases import phrases
+from knowledge.questions.question import Question
+from knowledge.tables import load_table
+
+_ASPECTS = frozenset((
+    "superior", "subordinates", "duties", "authority", "collaboration", "headcount", "department", "code",
+    "level", "summary", "colleagues",
+))  # fmt: skip
+_OF_TWO = ("compare", "relation", "chain", "colleagues", "collaboration")  # they need both roles together
+_WHO = "谁"
+
+
+class How(StrEnum):
+    """What is made of the answers to the parts."""
+
+    EACH = "each"  # every part is answered
+    BOTH = "both"  # the roles that answer every part
+    EXCEPT = "except"  # the roles that answer the part, but for the named ones
+    AMONG = "among"  # of the named roles those that answer the part
+    NOT = "not"  # the part says the opposite
+    NOBODY = "nobody"  # whether no role answers the part
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The questions that a question is made of; `named`: the roles left out or chosen from; `apart`: whether
+    the parts stand in sentences of their own, so that one that cannot be read spoils no other."""
+
+    how: How
+    parts: tuple[str, ...]
+    named: tuple[str, ...] = ()
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class _Words:
+    joiners: frozenset[str]
+    plural: frozenset[str]
+    each: re.Pattern[str]
+    others: re.Pattern[str]
+    further: re.Pattern[str]
+    allowed: frozenset[str]
+    nobody: re.Pattern[str]
+    excepted: tuple[re.Pattern[str], ...]
+    both: tuple[re.Pattern[str], ...]
+    chosen: re.Pattern[str]
+    then: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = load_table(__package__, "phrases.toml")["composition"]
+    return _Words(
+        joiners=frozenset(table["joiners"]),
+        plural=frozenset(table["plural"]),
+        each=re.compile("|".join(table["each"])),
+        others=re.compile("|".join(table["others"])),
+        further=re.compile(table["further"]),
+        allowed=frozenset(table["allowed"]),
+        nobody=re.compile(table["nobody"]),
+        excepted=tuple(map(re.compile, table["except"])),
+        both=tuple(map(re.compile, table["both"])),
+        chosen=re.compile(table["chosen"]),
+        then=re.compile(f"^(?:{'|'.join(table['then'])})"),
+    )
+
+
+def compositions(question: Question, context: Context) -> Iterator[Composition]:
+    """The ways to take a question apart, the surest first; none where it asks for one thing."""
+    yield from _them(question, context)
+    yield from _excepted(question)
+    yield from _denied(question)
+    yield from _both(question)
+    yield from _among(question)
+    yield from _sentences(question)
+    yield from _aspects(question)
+    yield from _roles(question)
+
+
+def _excepted(question: Question) -> Iterator[Composition]:
+    """除了X还有谁能…: the question without X, and X."""
+    for pattern in _words().excepted:
+        found = pattern.search(question.text)
+        if found is None:
+            continue
+        span = found.span("named")
+        named = [r for r in question.known_roles if span[0] <= r.start and r.end <= span[1]]
+        rest = question.text[: found.start()] + question.text[found.end() :]
+        if named and rest:
+            names = tuple(name for role in named for name in role.names)
+            rest = _words().further.sub("", _words().others.sub(_WHO, rest))
+            yield Composition(How.EXCEPT, (rest,), names)
+        return
+
+
+def _denied(question: Question) -> Iterator[Composition]:
+    """X不能…吗, 谁也不能…: the same without the denial."""
+    text = question.text
+    nobody = _words().nobody.search(text)
+    if nobody is not None and not question.known_roles:
+        rest = text[nobody.end() :].rstrip("吗吧?")
+        yield Composition(How.NOBODY, (f"{text[: nobody.start()]}{_WHO}能{rest}",))
+    elif question.negated and question.roles and question.has("whether") and not question.has("who", "what"):
+        word = question.of("negation")[0] if question.has("negation") else None
+        if word is not None and question.asking(word.start):
+            allowed = word.text[1:] if word.text in _words().allowed else "能"
+            yield Composition(How.NOT, (f"{text[: word.start]}{allowed}{text[word.end :]}",))
+
+
+def _both(question: Question) -> Iterator[Composition]:
+    """谁既…又…: one question for each side."""
+    if question.has("whether") and question.known_roles:
+        return
+    for pattern in _words().both:
+        found = pattern.search(question.text)
+        if found is not None:
+            verb = found.groupdict().get("verb") or ""
+            yield Composition(How.BOTH, (f"{_WHO}{verb}{found['one']}", f"{_WHO}{verb}{found['two']}"))
+            return
+
+
+def _among(question: Question) -> Iterator[Composition]:
+    """A和B谁…, 是A还是B…: the question with 谁 in their place."""
+    if question.has("whether", *_OF_TWO):
+        return
+    run = max(_runs(question, "还是"), key=len, default=[])
+    if len(run) < 2:
+        return
+    text, names = question.text, tuple(name for role in run for name in role.names)
+    choice = any("还是" in text[a.end : b.start] for a, b in pairwise(run))
+    behind = text[run[-1].end :]
+    if choice and not question.has("who"):
+        first = text[run[0].end : run[1].start].partition("还是")[0].rstrip(",是")
+        lead = text[: run[0].start].removesuffix("是").removesuffix("由")
+        rest = behind.lstrip("的")
+        yield Composition(How.AMONG, (f"{lead}{_WHO}{rest if rest.strip('?呢啊呀。') else first}",), names)
+        return
+    asked = _words().chosen.match(behind)
+    if asked is not None:
+        yield Composition(How.AMONG, (f"{text[: run[0].start]}{behind[asked.start('rest') :]}",), names)
+
+
+def _sentences(question: Question) -> Iterator[Composition]:
+    """Two questions or more in one message; a clause that asks nothing goes with the one behind it."""
+    parts: list[str] = []
+    pending, apart = "", True
+    for clause in question.clauses:
+        words = question.text[clause.start : clause.end]
+        if question.asks(clause.start, clause.end):
+            parts.append(pending + words)
+            pending = ""
+        else:
+            pending += words
+    if pending and parts:
+        parts[-1] += pending
+    parts = [_words().then.sub("", part).strip(",;。.") for part in parts]
+    apart = all(part.endswith("?") for part in parts[:-1])
+    if len(parts) > 1:
+        yield Composition(How.EACH, tuple(parts), apart=apart)
+
+
+def _aspects(question: Question) -> Iterator[Composition]:
+    """X的上级和下级: one question for each."""
+    spots = [
+        (t.start, t.end, kinds)
+        for t in question.tokens
+        if t.kind is TokenKind.PHRASE and (kinds := phrases().kinds[t.text] & _ASPECTS)
+    ]
+    for at in range(len(spots) - 1):
+        run = [spots[at]]
+        for spot in spots[at + 1 :]:
+            if question.text[run[-1][1] : spot[0]] not in _words().joiners or run[-1][2] & spot[2]:
+                break
+            run.append(spot)
+        if len(run) > 1:
+            lead, tail = question.text[: run[0][0]], question.text[run[-1][1] :]
+            yield Composition(How.EACH, tuple(_plain(lead + question.text[s:e] + tail) for s, e, _ in run))
+            return
+
+
+def _roles(question: Question) -> Iterator[Composition]:
+    """A和B的上级: one question for each role."""
+    each = _words().each.search(question.text)
+    if not each and question.has(*_OF_TWO, "top"):
+        return
+    run = max(_runs(question), key=len, default=[])
+    if len(run) > 1:
+        lead, tail = question.text[: run[0].start], question.text[run[-1].end :]
+        yield Composition(How.EACH, tuple(_plain(f"{lead}{role.text}{tail}") for role in run))
+
+
+def _them(question: Question, context: Context) -> Iterator[Composition]:
+    """他们的职责: one question for each role that was named in the answer before."""
+    them = [m for m in question.of("him") if m.text in _words().plural]
+    if them and len(context.found) > 1 and not question.has(*_OF_TWO):
+        lead, tail = question.text[: them[0].start], question.text[them[0].end :]
+        yield Composition(How.EACH, tuple(_plain(f"{lead}{name}{tail}") for name in context.found))
+
+
+def _runs(question: Question, *further: str) -> Iterator[list[RoleMention]]:
+    """Roles one behind the other with nothing but a joiner between; `further`: other words that may stand
+    between."""
+    run: list[RoleMention] = []
+    for role in question.known_roles:
+        between = question.text[run[-1].end : role.start] if run else ""
+        joined = between in _words().joiners or any(word in between for word in further)
+        if run and not joined:
+            yield run
+            run = []
+        run.append(role)
+    yield run
+
+
+def _plain(text: str) -> str:
+    return _words().each.sub("", text)

@@ -1,0 +1,91 @@
+"""What the documents say somebody may not do: 谁无权减免, X不能决定什么."""
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.answer import Answer, Say
+from knowledge.questions.matter import Match, Matter, best_set
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
+from knowledge.questions.right_search import LEAST, MOST_MISSING, SPREAD, asked_verb, find_rights, holders
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.topic import Topic
+from knowledge.questions.topics.who_does import quoted
+from knowledge.roles.statement import Statement
+
+_LIGHT = (
+    "who",
+    "what",
+    "negation",
+    "may",
+    "written",
+    "all",
+    "duties",
+    "authority",
+    "again",
+    "relative",
+    "count",
+)
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """A word for not being allowed, with a question for who or for what."""
+    question = case.question
+    if not question.negated or question.has("except") or not question.has("negation"):
+        return
+    frame = case.explain_kinds(*_LIGHT)
+    asked = asked_verb(question)
+    verb = case.explain((asked.start, asked.end)) if asked.word else {}
+    subjects = [t for t in case.subjects if t.names and (t.end or t.person)]
+    if subjects and question.has("what", "count", "authority", "duties"):
+        explained = merge(frame, verb, case.explain(subjects[0]))
+        yield Reading("denied", explained, 1.0, {"term": subjects[0], "matter": None})
+    matter = Matter(question, used(merge(frame, verb)))
+    if question.has("who") and matter and not matter.only_names:
+        found = best_set([m for m in matter.matches() if m.right.negated], LEAST, MOST_MISSING, SPREAD)
+        able = find_rights(matter, asked, question.amounts).fitting
+        best = [*found[:1], *able[:1]]
+        if best:
+            slots = {"term": None, "matter": matter, "found": tuple(found), "able": able, "verb": asked.word}
+            yield Reading("denied", merge(frame, verb, best[0].quality), 0.98, slots)
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """The lines that deny a right; where no line does, who has it."""
+    term: RoleTerm | None = reading.slots["term"]
+    if term is not None:
+        return which_role(case, reading, term) if term.several else _of_role(case, reading, term.names[0])
+    matter: Matter = reading.slots["matter"]
+    slots = {"matter": matter.text, "verb": reading.slots["verb"]}
+    understood = Say("reading.denied", {"role": "", **slots})
+    found: Sequence[Match] = reading.slots["found"]
+    if found:
+        roles = list(dict.fromkeys(m.statement.owner for m in found))
+        says = [Say("denied", {"roles": listed(roles), **slots}), *quoted(tuple(found), case)]
+        return answered(
+            case, reading, says, [statement_evidence(m.statement) for m in found], roles, understood
+        )
+    able: tuple[Match, ...] = reading.slots["able"]
+    names = list(dict.fromkeys(n for m in able for n in holders(m, case.organization)))
+    says = [
+        Say("denied_unknown", slots),
+        Say("right_elsewhere", {"roles": listed(names)}),
+        *quoted(able, case),
+    ]
+    return not_found(case, reading, says, understood, [statement_evidence(m.statement) for m in able])
+
+
+def _of_role(case: Case, reading: Reading, name: str) -> Answer:
+    understood = Say("reading.denied", {"role": name, "matter": "", "verb": ""})
+    found = [s for s in case.organization.statements if s.owner == name and _denies(s)]
+    if not found:
+        return not_found(case, reading, [Say("denied_nothing", {"role": name})], understood)
+    says = [Say("denied_list", {"role": name, "count": str(len(found))})]
+    says += [Say("item", {"number": str(i), "text": s.passage.quote}) for i, s in enumerate(found, 1)]
+    return answered(case, reading, says, [statement_evidence(s) for s in found], (), understood)
+
+
+def _denies(statement: Statement) -> bool:
+    return any(right.negated for right in statement.rights)
+
+
+TOPIC = Topic("denied", propose, answer)
