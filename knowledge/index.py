@@ -1,7 +1,7 @@
 """Keyword postings over texts, candidates rescored by fuzzy matching.
 
-Features of a text are its words (weight 1) and its character bigrams (weight 1 inside a word, else 0.25). A
-query touches the postings of its features, rarest first; the best candidates by idf coverage are rescored
+Features of a text are its words (weight 1) and its character bigrams (weight 1 inside a word, else 0.25; none of
+Latin words, since letters say nothing). A query touches the postings of its features, rarest first; the best candidates by idf coverage are rescored
 with rapidfuzz. The index knows texts only, nothing of questions or roles.
 """
 
@@ -78,7 +78,7 @@ def _features(words: Iterable[str]) -> dict[str, float]:
             previous = ""
             continue
         features[word] = 1.0
-        for pair in bigrams(word):
+        for pair in () if word.isascii() else bigrams(word):
             features.setdefault(pair, 1.0)
         if previous:
             features.setdefault(previous[-1] + word[0], _LOOSE_BIGRAM)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.naming import Naming
-from knowledge.roles.labels import Field
+from knowledge.roles.grades import grades
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.role import Department, Passage, Reading, Role
 from knowledge.roles.statement import Statement, make_statement
 from knowledge.text import bare, fold
@@ -130,18 +131,18 @@ class Organization:
     def members(self, department: str) -> list[Role]:
         """The roles whose department is, or lies in, the named one."""
         key = bare(department)
-        return [
-            r
-            for r in self.roles.values()
-            if r.department and key in map(bare, [r.department, *r.department.split("/")])
-        ]
+        return [r for r in self.roles.values() if key in map(bare, [home(r), *home(r).split("/")])]
 
     def department_names(self) -> list[str]:
         """Departments that have a description or roles, in order."""
         names = list(self.departments)
         for role in self.roles.values():
-            names += [part.strip() for part in role.department.split("/") if part.strip()]
+            names += [part.strip() for part in home(role).split("/") if part.strip()]
         return list(dict.fromkeys(names))
+
+    def organizations(self) -> list[str]:
+        """The organizations that the documents name, in order."""
+        return list(dict.fromkeys(r.organization for r in self.roles.values() if r.organization))
 
     def partners(self) -> list[str]:
         """Everyone named as a partner in collaboration, in order."""
@@ -150,6 +151,14 @@ class Organization:
             for listing in role.collaboration:
                 names += [item.text.split("：")[0].split(":")[0].strip() for item in listing.items]
         return list(dict.fromkeys(names))
+
+
+def home(role: Role) -> str:
+    """The department of a role: as its description states it, else the one that its name begins with."""
+    if role.department or not role.described:
+        return role.department
+    found = labels().department_in_name.match(role.name)
+    return found["department"] if found and found["post"].endswith(grades().heads) else ""
 
 
 def _distinct(lines: Sequence[Reporting], by: str) -> list[Reporting]:

@@ -96,7 +96,7 @@ def _excepted(question: Question) -> Iterator[Composition]:
             continue
         span = found.span("named")
         named = [r for r in question.known_roles if span[0] <= r.start and r.end <= span[1]]
-        rest = question.text[: found.start()] + question.text[found.end() :]
+        rest = question.part(0, found.start()) + question.part(found.end())
         if named and rest:
             names = tuple(name for role in named for name in role.names)
             rest = _words().further.sub("", _words().others.sub(_WHO, rest))
@@ -109,13 +109,13 @@ def _denied(question: Question) -> Iterator[Composition]:
     text = question.text
     nobody = _words().nobody.search(text)
     if nobody is not None and not question.known_roles:
-        rest = text[nobody.end() :].rstrip("吗吧?")
-        yield Composition(How.NOBODY, (f"{text[: nobody.start()]}{_WHO}能{rest}",))
+        rest = question.part(nobody.end()).rstrip("吗吧?")
+        yield Composition(How.NOBODY, (f"{question.part(0, nobody.start())}{_WHO}能{rest}",))
     elif question.negated and question.roles and question.has("whether") and not question.has("who", "what"):
         word = question.of("negation")[0] if question.has("negation") else None
         if word is not None and question.asking(word.start):
             allowed = word.text[1:] if word.text in _words().allowed else "能"
-            yield Composition(How.NOT, (f"{text[: word.start]}{allowed}{text[word.end :]}",))
+            yield Composition(How.NOT, (f"{question.part(0, word.start)}{allowed}{question.part(word.end)}",))
 
 
 def _both(question: Question) -> Iterator[Composition]:
@@ -156,7 +156,7 @@ def _sentences(question: Question) -> Iterator[Composition]:
     parts: list[str] = []
     pending, apart = "", True
     for clause in question.clauses:
-        words = question.text[clause.start : clause.end]
+        words = question.part(clause.start, clause.end)
         if question.asks(clause.start, clause.end):
             parts.append(pending + words)
             pending = ""
@@ -164,7 +164,7 @@ def _sentences(question: Question) -> Iterator[Composition]:
             pending += words
     if pending and parts:
         parts[-1] += pending
-    parts = [_words().then.sub("", part).strip(",;。.") for part in parts]
+    parts = [_words().then.sub("", part.strip()).strip(",;。.") for part in parts]
     apart = all(part.endswith("?") for part in parts[:-1])
     if len(parts) > 1:
         yield Composition(How.EACH, tuple(parts), apart=apart)
@@ -184,8 +184,8 @@ def _aspects(question: Question) -> Iterator[Composition]:
                 break
             run.append(spot)
         if len(run) > 1:
-            lead, tail = question.text[: run[0][0]], question.text[run[-1][1] :]
-            yield Composition(How.EACH, tuple(_plain(lead + question.text[s:e] + tail) for s, e, _ in run))
+            lead, tail = question.part(0, run[0][0]), question.part(run[-1][1])
+            yield Composition(How.EACH, tuple(_plain(lead + question.part(s, e) + tail) for s, e, _ in run))
             return
 
 
@@ -196,7 +196,7 @@ def _roles(question: Question) -> Iterator[Composition]:
         return
     run = max(_runs(question), key=len, default=[])
     if len(run) > 1:
-        lead, tail = question.text[: run[0].start], question.text[run[-1].end :]
+        lead, tail = question.part(0, run[0].start), question.part(run[-1].end)
         yield Composition(How.EACH, tuple(_plain(f"{lead}{role.text}{tail}") for role in run))
 
 
@@ -204,7 +204,7 @@ def _them(question: Question, context: Context) -> Iterator[Composition]:
     """他们的职责: one question for each role that was named in the answer before."""
     them = [m for m in question.of("him") if m.text in _words().plural]
     if them and len(context.found) > 1 and not question.has(*_OF_TWO):
-        lead, tail = question.text[: them[0].start], question.text[them[0].end :]
+        lead, tail = question.part(0, them[0].start), question.part(them[0].end)
         yield Composition(How.EACH, tuple(_plain(f"{lead}{name}{tail}") for name in context.found))
 
 

@@ -51,7 +51,7 @@ def _amount(question: Question, last: Question) -> Iterator[str]:
     """要是八百呢."""
     if question.amounts and last.amounts:
         old, new = last.amounts[-1], question.amounts[-1]
-        yield _replaced(last.text, old.start, old.end, question.text[new.start : new.end])
+        yield _replaced(last, old.start, old.end, question.text[new.start : new.end])
 
 
 def _role(question: Question, last: Question) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _role(question: Question, last: Question) -> Iterator[str]:
         return
     new, old = question.known_roles[-1].text, last.known_roles or last.of("him")
     if old:
-        yield _replaced(last.text, old[-1].start, old[-1].end, new)
+        yield _replaced(last, old[-1].start, old[-1].end, new)
     elif last.has("again"):
         yield f"{new}的{_core(last.text)}"
 
@@ -68,7 +68,7 @@ def _role(question: Question, last: Question) -> Iterator[str]:
 def _place(question: Question, last: Question) -> Iterator[str]:
     """那信息管理呢."""
     if question.places and last.places and not _asks(question):
-        yield _replaced(last.text, last.places[-1].start, last.places[-1].end, question.places[-1].name)
+        yield _replaced(last, last.places[-1].start, last.places[-1].end, question.places[-1].name)
 
 
 def _asker(question: Question, last: Question) -> Iterator[str]:
@@ -76,14 +76,14 @@ def _asker(question: Question, last: Question) -> Iterator[str]:
     asked = last.of("who")
     if question.known_roles and question.has("whether") and asked and not _content(question, TokenKind.ROLE):
         role = question.known_roles[-1].text
-        yield f"{_replaced(last.text, asked[0].start, asked[0].end, role).rstrip('?!')}吗"
+        yield f"{_replaced(last, asked[0].start, asked[0].end, role).rstrip('?!')}吗"
 
 
 def _side(question: Question, last: Question) -> Iterator[str]:
     """集团内部… → 集团外部呢."""
     new, old = ([m for kind in ("inside", "outside") for m in q.of(kind)] for q in (question, last))
     if new and old:
-        yield _replaced(last.text, old[0].start, old[0].end, new[0].text)
+        yield _replaced(last, old[0].start, old[0].end, new[0].text)
 
 
 def _verb(question: Question, last: Question) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _verb(question: Question, last: Question) -> Iterator[str]:
     verb, old = asked_verb(question), asked_verb(last)
     asks = question.has("who", "submit", "whether", "again")
     if verb.word and old.word and asks and not _content(question):
-        yield _replaced(last.text, old.start, old.end, verb.word)
+        yield _replaced(last, old.start, old.end, verb.word)
         yield f"{_matter_of(last)}{_core(question.text)}"
 
 
@@ -147,14 +147,14 @@ def _matter_replaced(last: Question, new: str) -> Iterator[str]:
     ]
     if not tokens:
         return
-    yield _replaced(last.text, tokens[0].start, tokens[-1].end, new)
+    yield _replaced(last, tokens[0].start, tokens[-1].end, new)
     for token in tokens if len(tokens) > 1 else ():
         if len(token.text) == len(new):
-            yield _replaced(last.text, token.start, token.end, new)
+            yield _replaced(last, token.start, token.end, new)
 
 
-def _replaced(text: str, start: int, end: int, new: str) -> str:
-    return f"{text[:start]}{new}{text[end:]}"
+def _replaced(last: Question, start: int, end: int, new: str) -> str:
+    return f"{last.part(0, start)}{new}{last.part(end)}"
 
 
 @cache

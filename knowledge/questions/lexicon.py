@@ -14,6 +14,7 @@ from knowledge.segmenter import Segmenter
 from knowledge.text import bigrams, fold, undamaged
 from knowledge.thesaurus import thesaurus
 
+_TEAM = "[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)"
 _LATIN = re.compile(r"[a-z]{2,}")
 
 
@@ -62,6 +63,15 @@ class Lexicon:
         for statement in self.organization.statements:
             found.update(w for w in self.segmenter.cut(statement.folded) if len(w) > 1)
         return frozenset(found)
+
+    def without_names(self, text: str) -> str:
+        """A compact text with the names of roles and teams (客户开发组) in it blanked; its length stays."""
+        return self._role_names.sub(lambda found: "\0" * len(found.group()), text)
+
+    @cached_property
+    def _role_names(self) -> re.Pattern[str]:
+        names = sorted({compact(name) for name in self.organization.roles}, key=lambda n: (-len(n), n))
+        return re.compile("|".join([*map(re.escape, names), _TEAM]))
 
     def writes(self, word: str) -> bool:
         """Whether the documents have a word anywhere, as it is written or as a name."""

@@ -10,7 +10,16 @@ from knowledge.actions import Strength, actions
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import NEARLY, SAME, Scope, Surroundings, Unit, make_unit, surroundings
+from knowledge.questions.scope import (
+    BROADER,
+    NEARLY,
+    SAME,
+    Scope,
+    Surroundings,
+    Unit,
+    make_unit,
+    surroundings,
+)
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 from knowledge.thesaurus import thesaurus
@@ -191,6 +200,7 @@ class Matter:
                 if not unit.joined or best >= SAME:
                     _raise(whole, unit, best)
         self._echo(quality)
+        self._appose(quality)
         self._strike_unknown(quality, around)
         coverage = sum(self.weights[i] * q for i, q in quality.items()) / self._total
         missing = sum(self.weights[i] for i, q in quality.items() if q < EXPLAINED) / self._total
@@ -224,6 +234,14 @@ class Matter:
             if token.end - token.start == 1 and quality.get(token.start, 1.0) < EXPLAINED:
                 same = [q for i, q in quality.items() if i != token.start and text[i] == token.text]
                 quality[token.start] = 0.8 * max(same, default=0.0)
+
+    def _appose(self, quality: dict[int, float]) -> None:
+        """A narrow word beside its broad one (软件 license, 出差报销) says nothing against what the broad one
+        explains."""
+        for unit in self._units:
+            broad = any(not unit.wide.isdisjoint(other.groups) for other in self._units)
+            if broad and all(quality.get(i, 0.0) == BROADER for i in range(unit.start, unit.end)):
+                _raise(quality, unit, NEARLY)
 
     def _denied(self, quality: dict[int, float]) -> bool:
         """Whether a word of the request that the documents know is left unexplained."""

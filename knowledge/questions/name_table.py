@@ -1,6 +1,7 @@
 """All spellings by which a question may name a role, a department, a function, a partner or a kind of
 authority."""
 
+import re
 from functools import lru_cache
 
 from knowledge.abbreviation import word_starts
@@ -10,6 +11,11 @@ from knowledge.questions.phrases import compact, phrases
 from knowledge.roles.grades import grades
 from knowledge.text import bare, fold
 
+_COMPANY = re.compile(
+    "^(?:[^省]{2,3}省)?(?:[^市]{2,3}市)?(?:[^区县]{2,3}[区县])?(?P<core>.{2,}?)"
+    "(?:(?:集团|股份|控股)*(?:有限)?(?:责任)?公司|集团|合作社|医院|学校|学院|事务所|厂|中心)$"
+)
+_KINDS_OF_COMPANY = ("公司", "集团", "社", "单位", "厂", "医院", "学校")
 _LONGEST_FUNCTION = 12  # characters; a longer title is a sentence, not a name
 
 
@@ -36,6 +42,8 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
     for partner in organization.partners():
         if bare(partner) not in known:
             places[bare(partner)] = ("partner", partner)
+    for name in organization.organizations():
+        places |= {spelling: ("organization", name) for spelling in _organization_spellings(bare(name))}
     for name in organization.department_names():
         places[bare(name)] = ("department", name)
     titles = [f.title.text for department in organization.departments.values() for f in department.functions]
@@ -47,6 +55,16 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
         if 2 <= len(bare(kind)) <= 8 and bare(kind) not in phrases().kinds:
             places[bare(kind)] = ("authority", kind)
     return places
+
+
+def _organization_spellings(name: str) -> list[str]:
+    """A company's name, without its town and legal form, and by its first word: X公司."""
+    found = _COMPANY.match(name)
+    core = found["core"] if found else ""
+    if len(core) < 2:
+        return [name]
+    short = [word + kind for word in dict.fromkeys((core, core[:2])) for kind in _KINDS_OF_COMPANY]
+    return [name, *([core] if len(core) > 2 else []), *short]
 
 
 def _prefixes(organization: Organization) -> dict[str, tuple[str, ...]]:

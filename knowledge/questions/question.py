@@ -29,6 +29,7 @@ _LIGHT = frozenset([
 ])  # fmt: skip
 _LIGHT_WEIGHT, _ASIDE_WEIGHT, _BEFORE_WEIGHT = 0.15, 0.05, 0.55
 _SOFT_WEIGHT = 0.3
+_LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
 _UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
 
 
@@ -80,6 +81,11 @@ class Question:
         self.clauses = self._clauses()
         self.weights = self._weigh()
 
+    def part(self, start: int, end: int | None = None) -> str:
+        """A stretch of the text with the blanks that stood in it, so that it can be read again."""
+        stop = len(self.text) if end is None else end
+        return "".join(f"{' ' if i in self.breaks else ''}{self.text[i]}" for i in range(start, stop))
+
     def has(self, *kinds: str) -> bool:
         """Whether the question mentions one of the kinds."""
         return any(kind in self.mentions for kind in kinds)
@@ -127,6 +133,11 @@ class Question:
         whether = {i for m in self.of("whether") for i in range(m.start, m.end)}
         words = [*self.of("negation"), *self.of("except")]
         return any(self.asking(m.start) and not whether.intersection(range(m.start, m.end)) for m in words)
+
+    @cached_property
+    def organizations(self) -> frozenset[str]:
+        """The organizations that the question names."""
+        return frozenset(place.name for place in self.places if place.kind == "organization")
 
     def content(self) -> Iterator[Token]:
         """The tokens that carry content: names, words, phrases, unknown words."""
@@ -190,8 +201,9 @@ class Question:
         if start < len(self.text):
             spans.append((start, len(self.text)))
         asking = self._asking(spans)
+        whole = len(asking) == len(spans)
         return [
-            Clause(s, e, i in asking, i == max(asking) or len(asking) == len(spans))
+            Clause(s, e, i in asking, i == max(asking) or (whole and not self._has_question((s, e))))
             for i, (s, e) in enumerate(spans)
         ]
 
@@ -239,6 +251,7 @@ class Question:
         """How much each character needs an explanation: 1 content, little for question words, 0 for
         filler."""
         weights = [0.0] * len(self.text)
+        named = {p.start for p in self.places if p.kind == "organization"}
         for token in self.content():
             light = (
                 token.kind is TokenKind.PHRASE
@@ -246,12 +259,14 @@ class Question:
                 and token.text not in self.lexicon.words
             )
             weight = _LIGHT_WEIGHT if light else _SOFT_WEIGHT if token.text in phrases().soft else 1.0
-            if not self.asking(token.start):
+            if not self.asking(token.start) or token.start in named:
                 weight *= _ASIDE_WEIGHT
             elif not self.primary(token.start):
                 weight *= _BEFORE_WEIGHT
             elif token.kind is TokenKind.UNKNOWN and token.end - token.start == 1:
                 weight = _UNKNOWN_SINGLE
+            if token.text.isascii():
+                weight *= min(1.0, _LATIN_LENGTH / (token.end - token.start))
             for i in range(token.start, token.end):
                 weights[i] = weight if is_word(self.text[i]) else 0.0
         return weights

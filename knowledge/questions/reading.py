@@ -9,6 +9,7 @@ from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, RoleMention, TokenKind
+from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
 from knowledge.questions.role_term import RoleTerm, identity, role_terms
 
@@ -16,6 +17,7 @@ _LEFT_OVER = 0.2  # what each unexplained content character costs
 _PHRASE_SHARE = 0.3  # of that, for a phrase of the tables
 _UNKNOWN_ROLE = 5.0  # in characters, for a post that no document has
 _DENIED = 4.0  # in characters, for a denial that a reading passes over
+_DEMANDING = frozenset(("relation", "compare", "when", "person"))  # kinds that no reading may pass over
 _UNEXPLAINED = 0.38
 
 
@@ -117,7 +119,11 @@ class Case:
         """Where phrases of the tables stand: known vocabulary, so a reading that has no use for one is no
         refusal."""
         tokens = [
-            t for t in self.question.tokens if t.kind is TokenKind.PHRASE and t.text not in self.lexicon.words
+            t
+            for t in self.question.tokens
+            if t.kind is TokenKind.PHRASE
+            and t.text not in self.lexicon.words
+            and phrases().kinds[t.text].isdisjoint(_DEMANDING)
         ]
         return frozenset(i for t in tokens for i in range(t.start, t.end))
 

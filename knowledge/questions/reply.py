@@ -117,7 +117,8 @@ def ask_back(
 def which_role(case: Case, reading: Reading, term: RoleTerm) -> Answer:
     """Ask which of several roles is meant: the question itself with each role's full name in place."""
     text = case.question.text
-    options = [text[: term.start] + name + text[term.base_end :] for name in term.base]
+    whole = case.question
+    options = [whole.part(0, term.start) + name + whole.part(term.base_end) for name in term.base]
     understood = Say(f"reading.{reading.topic}", {"role": text[term.start : term.base_end]})
     return ask_back(case, reading, options, understood, Say("ask_back.role", {"roles": listed(term.base)}))
 

@@ -63,6 +63,7 @@ class Found:
 
 
 _WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
+_OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are what is done behind 负责
 _CLEARLY = 0.05
 _RIGHT_WORDS = ("权力", "权利", "权限", "权")
 NO_VERB = Asked("", 0, 0, frozenset())
@@ -87,10 +88,14 @@ def asked_verb(question: Question) -> Asked:
             question.text
         )
         right = question.text.startswith(_RIGHT_WORDS, mention.end)
-        nominal = question.text[mention.start - 1 : mention.start] == "的" and not right
+        object_ = strengths <= _OBJECTS and any(
+            v.end < mention.start and actions().asked[v.text] <= {Strength.LEAD, Strength.EXECUTE}
+            for v in verbs
+        )  # 谁负责产品支持: what is led, not how
+        nominal = object_ or (question.text[mention.start - 1 : mention.start] == "的" and not right)
         return (
             not right,
-            attributive,
+            attributive or object_,
             only_lead,
             nominal,
             min(abs(mention.start - s) for s in spots),
@@ -157,7 +162,7 @@ def find_rights(
     least: float = LEAST,
 ) -> Found:
     """The rights over a matter: those asked for, and the others."""
-    matches = _not_denied(matter.matches(statements))
+    matches = _not_denied(_at_home(matter.matches(statements), matter))
     fitting = best_set(
         [m for m in matches if satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
     )
@@ -176,6 +181,15 @@ def find_rights(
     inside = tuple(m for m in same if m.right.limit and m.right.limit.holds(amount))
     outside = tuple(m for m in tiered if m not in inside)
     return Found(inside, tuple(other), () if inside else outside, not same)
+
+
+def _at_home(matches: Sequence[Match], matter: Matter) -> Sequence[Match]:
+    """The matches of the organization that the question names, where it names one."""
+    asked, roles = matter.question.organizations, matter.lexicon.organization.roles
+    if not asked:
+        return matches
+    owners = {m.statement.owner: roles.get(m.statement.owner) for m in matches}
+    return [m for m in matches if (r := owners[m.statement.owner]) is None or r.organization in asked]
 
 
 def _not_denied(matches: Sequence[Match]) -> list[Match]:

@@ -32,6 +32,9 @@ def find_roles(text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[
     taken = {i for mention in exact for i in range(mention.start, mention.end)}
     found = [_guard(text, mention, lexicon) for mention in exact]
     taken |= {i for mention in found for i in range(mention.start, mention.end)}
+    for mention in _out_of_places(text, breaks, lexicon, places - taken):
+        taken.update(range(mention.start, mention.end))
+        found.append(mention)
     found += _by_head(text, breaks, lexicon, taken | places)
     return sorted(found, key=lambda mention: mention.start)
 
@@ -83,6 +86,20 @@ def _guard(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:
     if fitting:
         return RoleMention(start, end, whole, fitting, _SHORT)
     return RoleMention(start, end, whole, mention.names, 0.0, unknown=True)
+
+
+def _out_of_places(
+    text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[int]
+) -> Iterator[RoleMention]:
+    """Short forms that begin with the name of a department: 财务科长 for 财务科科长, where 财务科 is one."""
+    for start in sorted(places):
+        for end in range(start + 3, min(len(text), start + _REACH) + 1) if start - 1 not in places else ():
+            if end - 1 in places or not places.issuperset(range(start, end - 2)):
+                continue
+            names = _fitting(text[start:end], lexicon) if text.endswith(lexicon.heads, start, end) else ()
+            if len(names) == 1 and boundary(text, end, breaks):
+                yield RoleMention(start, end, text[start:end], names, _SHORT)
+                break
 
 
 def _generic(mention: RoleMention, lexicon: Lexicon) -> bool:

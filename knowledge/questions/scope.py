@@ -12,7 +12,8 @@ from knowledge.roles.statement import Right, Statement
 from knowledge.text import bigrams, undamaged
 from knowledge.thesaurus import thesaurus
 
-SAME, NEARLY, BROADER, TRACE, SINGLE = 0.93, 0.82, 0.55, 0.4, 0.6
+SAME, NEARLY, BROADER, TRACE, SINGLE, BEGINS = 0.93, 0.82, 0.55, 0.4, 0.6, 0.5
+IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _LATIN = re.compile(r"[a-z0-9+#.]+")
@@ -47,8 +48,10 @@ class Scope:
     """A text that may explain units, with its words and groups of meaning. Compact and without scrape
     damage."""
 
-    def __init__(self, folded: str, lexicon: Lexicon) -> None:
+    def __init__(self, folded: str, lexicon: Lexicon, names: bool = False) -> None:
+        """`names`: whether the text is one of names, so that a part of a name explains as a word does."""
         self.text = compact(undamaged(folded))
+        self._apart = self.text if names else lexicon.without_names(self.text)
         self._latin = frozenset(_LATIN.findall(folded)) | frozenset(_LATIN.findall(self.text))
         self._lexicon = lexicon
         self._memo: dict[tuple[str, bool], float] = {}
@@ -81,16 +84,26 @@ class Scope:
         if not text or not word:
             return 0.0
         if len(word) > 1 and word in text and (not word.isascii() or word in self._latin):
-            return 1.0 if not unit.names or _stands_alone(word, text) else 0.0
+            if unit.names:
+                return 1.0 if _stands_alone(word, text) else 0.0
+            return 1.0 if word in self._apart else IN_NAME
         if unit.groups and not unit.groups.isdisjoint(self._groups):
             return SAME
         if any(one in text and two in text for one, two in unit.parts):
             return SAME
         if len(word) == 1:
-            return SINGLE if not word.isascii() and word in self.words else 0.0
+            return self._single(word)
         if unit.wide and not unit.wide.isdisjoint(self._groups):
             return BROADER
         return self._in_part(word) if partly else 0.0
+
+    def _single(self, character: str) -> float:
+        """How much a single character is explained: by itself, or by a word of two that it begins (车: 车辆)."""
+        if character.isascii():
+            return 0.0
+        if character in self.words:
+            return SINGLE
+        return BEGINS if any(len(w) == 2 and w[0] == character for w in self.words) else 0.0
 
     def _in_part(self, word: str) -> float:
         """How much of a word the text has where it has neither the word nor a synonym."""
@@ -123,7 +136,7 @@ class Surroundings:
             compact(line.subordinate.lower()) for line in lexicon.organization.subordinates(statement.owner)
         ]
         self._names_one_below = any(name in self.own.text for name in below)
-        self._owner = _shared(_owner_text(statement, lexicon), lexicon)
+        self._owner = _shared(_owner_text(statement, lexicon), lexicon, names=True)
 
     def read_words(self) -> None:
         """Cuts every text into words and groups of meaning."""
@@ -170,11 +183,12 @@ def _stands_alone(name: str, text: str) -> bool:
     return text.count(name) > text.count(f"副{name}")
 
 
-def _shared(text: str, lexicon: Lexicon) -> Scope:
+def _shared(text: str, lexicon: Lexicon, names: bool = False) -> Scope:
     """The scope of a text that several rights have around them; made once."""
-    scope: Scope | None = lexicon.memo.get(("scope", text))
+    key = ("scope", text, names)
+    scope: Scope | None = lexicon.memo.get(key)
     if scope is None:
-        scope = lexicon.memo["scope", text] = Scope(text, lexicon)
+        scope = lexicon.memo[key] = Scope(text, lexicon, names)
     return scope
 
 

@@ -104,7 +104,7 @@ class Mind:
             question = found[0].case.question if found else question
             said = identity(question) or context.me
             return self._refuse(text, question, found, context), replace(
-                context, me=said, question=question.text, topic="", found=(), options=()
+                context, me=said, question=question.part(0), topic="", found=(), options=()
             )
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)
@@ -138,7 +138,7 @@ class Mind:
         named = tuple(n for t in case.subjects if t.end for n in t.base)
         return Context(
             me=said if len(said) == 1 else context.me,
-            question=case.question.text,
+            question=case.question.part(0),
             subjects=subjects if named or case.subjects else (),
             found=answer.roles,
             topic=best.reading.topic,

@@ -1,5 +1,6 @@
 """What a role's description says of a matter: the lines themselves (多久下一次企业, 在客户方面做什么)."""
 
+import re
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Say
@@ -8,6 +9,7 @@ from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
+from knowledge.text import is_chinese
 
 _LIGHT = (
     "what",
@@ -25,6 +27,10 @@ _LIGHT = (
     "submit",
 )
 _LEAST, _MOST_MISSING, _SPREAD = 0.72, 0.25, 0.1
+_TIME = re.compile(
+    r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内|按时|及时"
+)
+_MOSTLY = 0.75  # of the characters asked about that the line must have
 _SURE, _LITTLE = 0.8, 0.15
 
 
@@ -42,6 +48,8 @@ def propose(case: Case) -> Iterator[Reading]:
         if not term.names or term.steps or (term.end == 0 and not question.has("what", "count", "when")):
             continue
         here = merge(frame, case.explain(term))
+        if question.has("when"):
+            yield from _times(case, term, here)
         matter = Matter(question, used(here))
         if matter and not matter.only_relations:
             statements = [s for s in case.organization.statements if s.owner in term.names]
@@ -54,6 +62,30 @@ def propose(case: Case) -> Iterator[Reading]:
                     prior,
                     {"term": term, "best": tuple(best), "matter": matter},
                 )
+
+
+def _times(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Reading]:
+    """The one line of a role that tells a time, and has most of what else was asked, fillers too (多久下一次
+    企业)."""
+    question = case.question
+    words = {t.text for t in question.tokens if not frame.keys() >= {*range(t.start, t.end)}} - {
+        "的",
+        "要",
+        "得",
+    }
+    characters = {c for word in words for c in word if is_chinese(c)}
+    scored = []
+    for statement in case.organization.statements:
+        if statement.owner in term.names and _TIME.search(statement.folded):
+            shared = sum(c in statement.folded for c in characters)
+            scored.append((shared, statement))
+    best = [s for shared, s in scored if shared == max(x for x, _ in scored)]
+    if len(best) == 1 and len(characters) > 1 and max(x for x, _ in scored) >= _MOSTLY * len(characters):
+        matter = Matter(question, used(frame))
+        at = [i for i, c in enumerate(question.text) if c in best[0].folded]
+        explained = merge(frame, case.explain(*((i, i + 1) for i in at)))
+        match = matter.match(best[0], best[0].rights[0])
+        yield Reading("clause", explained, 0.93, {"term": term, "best": (match,), "matter": matter})
 
 
 def _anyone(case: Case, frame: dict[int, float]) -> Iterator[Reading]:

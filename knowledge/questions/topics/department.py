@@ -6,7 +6,14 @@ from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.matter import Match, Matter, best_set
 from knowledge.questions.mention import PlaceMention
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, field_evidence, listed, not_found, statement_evidence
+from knowledge.questions.reply import (
+    answered,
+    field_evidence,
+    listed,
+    named_evidence,
+    not_found,
+    statement_evidence,
+)
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Department, Duty
@@ -188,7 +195,10 @@ def _members(case: Case, reading: Reading, name: str) -> Answer:
     below = [n for n in dict.fromkeys(extra) if not case.organization.role(n).described]
     if below:
         says.append(Say("members_mentioned", {"roles": listed(below)}))
-    evidence = [field_evidence(r, Field.DEPARTMENT, "所在部门") for r in roles]
+    evidence = [
+        field_evidence(r, Field.DEPARTMENT, "所在部门") if Field.DEPARTMENT in r.facts else named_evidence(r)
+        for r in roles
+    ]
     return answered(case, reading, says, evidence, [r.name for r in roles], understood)
 
 

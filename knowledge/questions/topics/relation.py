@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.matter import Matter, best_set
 from knowledge.questions.phrases import compact
-from knowledge.questions.reading import Case, Reading, merge
+from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, reporting_evidence, statement_evidence
+from knowledge.questions.right_search import LEAST, MOST_MISSING, SPREAD
 from knowledge.questions.role_term import RoleTerm, Step, walk
 from knowledge.questions.shapes import fit
 from knowledge.questions.topic import Topic
@@ -51,6 +53,20 @@ def _with_places(case: Case, one: RoleTerm) -> Iterator[Reading]:
             words = case.explain(one, (place.start, place.end))
             explained = merge(_frame(case), words, case.explain_kinds(kind))
             yield Reading("relation", explained, prior, {"one": one, "place": place.name, "check": check})
+    if question.has("relation") and not one.steps and len(one.names) == 1:
+        yield from _with_words(case, one)
+
+
+def _with_words(case: Case, one: RoleTerm) -> Iterator[Reading]:
+    """How a role stands to somebody whom only lines of its description name (在区财务科指导下)."""
+    frame = merge(_frame(case), case.explain(one), case.explain_kinds("relation"))
+    matter = Matter(case.question, used(frame))
+    if matter:
+        own = [s for s in case.organization.statements if s.owner == one.names[0]]
+        best = best_set(matter.matches(own), LEAST, MOST_MISSING, SPREAD)
+        if best:
+            slots = {"one": one, "check": "words", "matter": matter.text, "best": tuple(best)}
+            yield Reading("relation", merge(frame, best[0].quality), 0.95, slots)
 
 
 def _checks(case: Case, one: RoleTerm, two: RoleTerm, both: dict[int, float]) -> Iterator[Reading]:
@@ -80,6 +96,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     match reading.slots["check"]:
         case "place":
             return _with_place(case, reading)
+        case "words":
+            return _by_words(case, reading)
         case "member":
             return _member(case, reading)
         case "colleagues":
@@ -167,6 +185,16 @@ def _member(case: Case, reading: Reading) -> Answer:
         understood,
         verdict=yes,
     )
+
+
+def _by_words(case: Case, reading: Reading) -> Answer:
+    name, statements = (
+        reading.slots["one"].names[0],
+        dict.fromkeys(m.statement for m in reading.slots["best"]),
+    )
+    says = [Say("quote", {"role": name, "section": s.section, "quote": s.passage.quote}) for s in statements]
+    understood = Say("reading.relation", {"one": name, "two": reading.slots["matter"]})
+    return answered(case, reading, says, [statement_evidence(s) for s in statements], (name,), understood)
 
 
 def _with_place(case: Case, reading: Reading) -> Answer:
