@@ -7,6 +7,8 @@ from functools import cache
 from knowledge.tables import load_table
 from knowledge.text import fold
 
+_NONE: frozenset[int] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -23,12 +25,12 @@ class Thesaurus:
     falls under."""
 
     def __init__(self, same: Iterable[Iterable[str]], kinds: Iterable[Iterable[str]]) -> None:
-        self._groups: dict[str, set[int]] = {}
+        self._groups: dict[str, frozenset[int]] = {}
         self._broader: dict[int, set[int]] = {}
         number = 0
         for words in same:
             for word in words:
-                self._groups.setdefault(fold(word), set()).add(number)
+                self._groups[fold(word)] = self.groups(fold(word)) | {number}
             number += 1
         for broad, *narrow in kinds:
             wide = self._number(broad, number)
@@ -42,13 +44,12 @@ class Thesaurus:
             for group in groups:
                 self._members.setdefault(group, []).append(word)
         self._longest = max(map(len, self._groups), default=0)
+        self._expansions: dict[frozenset[int], tuple[str, ...]] = {}
+        self._parts: dict[frozenset[int], tuple[tuple[str, str], ...]] = {}
         self._starts = frozenset(word[0] for word in self._groups)
 
     def _number(self, word: str, fresh: int) -> int:
-        groups = self._groups.setdefault(fold(word), set())
-        if not groups:
-            groups.add(fresh)
-        return min(groups)
+        return min(self._groups.setdefault(fold(word), frozenset((fresh,))))
 
     @property
     def words(self) -> Iterable[str]:
@@ -57,7 +58,7 @@ class Thesaurus:
 
     def groups(self, word: str) -> frozenset[int]:
         """The groups of a folded word."""
-        return frozenset(self._groups.get(word, ()))
+        return self._groups.get(word, _NONE)
 
     def broader(self, groups: Iterable[int]) -> frozenset[int]:
         """The groups that cover the given ones."""
@@ -66,6 +67,21 @@ class Thesaurus:
     def members(self, groups: Iterable[int]) -> list[str]:
         """The words of the given groups."""
         return [word for group in sorted(groups) for word in self._members.get(group, ())]
+
+    def expansions(self, groups: frozenset[int]) -> tuple[str, ...]:
+        """The words of the given groups and of those that cover them."""
+        known = self._expansions.get(groups)
+        if known is None:
+            known = self._expansions[groups] = tuple(self.members(groups | self.broader(groups)))
+        return known
+
+    def parts(self, groups: frozenset[int]) -> tuple[tuple[str, str], ...]:
+        """The words of four characters among the given groups as their two words: 督促…回款 for 催款."""
+        known = self._parts.get(groups)
+        if known is None:
+            words = (w for w in self.members(groups) if len(w) == 4 and not w.isascii())
+            known = self._parts[groups] = tuple((w[:2], w[2:]) for w in words)
+        return known
 
     def find(self, folded: str) -> list[Occurrence]:
         """Every occurrence of a word in a folded text, overlapping ones too, by start and then longest
@@ -77,7 +93,7 @@ class Thesaurus:
             for end in range(min(len(folded), start + self._longest), start, -1):
                 word = folded[start:end]
                 if word in self._groups and _whole(folded, start, end):
-                    found.append(Occurrence(start, end, word, frozenset(self._groups[word])))
+                    found.append(Occurrence(start, end, word, self._groups[word]))
         return found
 
 
@@ -89,7 +105,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def thesaurus() -> Thesaurus:
-    """The thesaurus that ships with the program."""
+def general_thesaurus() -> Thesaurus:
+    """The thesaurus that ships with the program; that of an organization is its lexicon's."""
     table = load_table("knowledge", "synonyms.toml")
     return Thesaurus(table["same"], table["kinds"])

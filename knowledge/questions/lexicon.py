@@ -12,7 +12,7 @@ from knowledge.questions.phrases import compact, phrases
 from knowledge.roles.grades import grades
 from knowledge.segmenter import Segmenter
 from knowledge.text import bigrams, fold, undamaged
-from knowledge.thesaurus import thesaurus
+from knowledge.thesaurus import Thesaurus, general_thesaurus
 
 _TEAM = "[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)"
 _LATIN = re.compile(r"[a-z]{2,}")
@@ -21,8 +21,10 @@ _LATIN = re.compile(r"[a-z]{2,}")
 class Lexicon:
     """Names, places, words and the index of statements of one organization."""
 
-    def __init__(self, organization: Organization) -> None:
+    def __init__(self, organization: Organization, thesaurus: Thesaurus | None = None) -> None:
+        """`thesaurus`: the words that mean the same; the general ones by default."""
         self.organization = organization
+        self.thesaurus = thesaurus or general_thesaurus()
         self.memo: dict[Any, Any] = {}  # what is worked out once per statement, kept by those who work it out
         table = phrases()
         texts = [statement.folded for statement in organization.statements]
@@ -40,7 +42,7 @@ class Lexicon:
         """Words to be cut as one besides those of the dictionary: of the tables, and names of rights
         (退测权)."""
         table = phrases()
-        words = {word for word in (*table.kinds, *table.filler, *thesaurus().words) if not word.isascii()}
+        words = {word for word in (*table.kinds, *table.filler, *self.thesaurus.words) if not word.isascii()}
         rights = (right for statement in self.organization.statements for right in statement.rights)
         return words | {r.verb for r in rights if r.strength is Strength.EXECUTE and 2 <= len(r.verb) <= 4}
 
@@ -96,11 +98,11 @@ class Lexicon:
             *self.organization.roles,
             *phrases().kinds,
             *phrases().filler,
-            *thesaurus().words,
+            *self.thesaurus.words,
         ]
         sources += [statement.folded for statement in self.organization.statements]
         return frozenset(word for source in sources for word in _LATIN.findall(fold(source)))
 
     def knows(self, word: str) -> bool:
         """Whether a text is a word of the documents, of the tables or of the thesaurus."""
-        return self.segmenter.knows(word) or word in phrases().kinds or bool(thesaurus().groups(word))
+        return self.segmenter.knows(word) or word in phrases().kinds or bool(self.thesaurus.groups(word))

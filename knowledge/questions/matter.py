@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 from itertools import pairwise
 
 from knowledge.actions import Strength, actions
@@ -22,7 +22,6 @@ from knowledge.questions.scope import (
 )
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
-from knowledge.thesaurus import thesaurus
 
 _ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS = 0.03, 0.03, 0.08
 _CANDIDATES = 28
@@ -112,7 +111,7 @@ class Matter:
             return True
         return (
             token.text in self.lexicon.words
-            or bool(thesaurus().groups(token.text))
+            or bool(self.lexicon.thesaurus.groups(token.text))
             or token.text in actions().asked
         )
 
@@ -134,21 +133,22 @@ class Matter:
     def _units(self) -> list[Unit]:
         """Whatever may be explained as one: tokens, their words, synonyms, and neighbours together."""
         spots = set(self.positions)
+        make = partial(make_unit, self.lexicon.thesaurus)
         units: dict[tuple[int, int], Unit] = {}
         for token in self.tokens:
             key = token.start, token.end
-            units[key] = make_unit(*key, token.text, names=self._names.get(key, ()))
+            units[key] = make(*key, token.text, names=self._names.get(key, ()))
         for o in self.question.synonyms:
             if spots.issuperset(range(o.start, o.end)):
-                units[o.start, o.end] = make_unit(o.start, o.end, o.word, o.groups)
+                units[o.start, o.end] = make(o.start, o.end, o.word, o.groups)
         for token in self.tokens:
             if len(token.text) > 2 and token.text.endswith("权"):  # 奖惩权 is explained by 奖惩
-                units[token.start, token.end] = make_unit(token.start, token.end, token.text[:-1])
+                units[token.start, token.end] = make(token.start, token.end, token.text[:-1])
             for at, word in self._inside(token):
-                units.setdefault((at, at + len(word)), make_unit(at, at + len(word), word))
+                units.setdefault((at, at + len(word)), make(at, at + len(word), word))
         for one, two in pairwise(self.tokens):
             if one.end == two.start and two.end - one.start <= 6:
-                pair = make_unit(one.start, two.end, one.text + two.text)
+                pair = make(one.start, two.end, one.text + two.text)
                 units.setdefault((one.start, two.end), replace(pair, joined=True))
         return list(units.values())
 
@@ -166,7 +166,7 @@ class Matter:
 
     def candidates(self) -> list[Statement]:
         """The statements that have words in common with the matter, or words of the same meaning."""
-        also = {word for unit in self._units for word in _expansions(unit.groups)}
+        also = {word for unit in self._units for word in self.lexicon.thesaurus.expansions(unit.groups)}
         also |= {unit.text for unit in self._units if len(unit.text) == 2}
         hits = self.lexicon.index.search(
             self.text or "".join(t.text for t in self.tokens), sorted(also), _CANDIDATES
@@ -297,11 +297,6 @@ def _raise(quality: dict[int, float], unit: Unit, best: float) -> None:
 
 def _words(name: str, starts: frozenset[int]) -> list[str]:
     return [name[a:b] for a, b in pairwise([*sorted(starts), len(name)])]
-
-
-@lru_cache(maxsize=50_000)
-def _expansions(groups: frozenset[int]) -> tuple[str, ...]:
-    return tuple(thesaurus().members(groups | thesaurus().broader(groups)))
 
 
 def best_set(matches: Sequence[Match], least: float, most_missing: float, spread: float) -> list[Match]:

@@ -13,7 +13,7 @@ from knowledge.questions.tokens import Tokenizer
 from knowledge.questions.typed import make_ready
 from knowledge.roles.limit import Amount, find_amounts
 from knowledge.text import is_word
-from knowledge.thesaurus import Occurrence, thesaurus
+from knowledge.thesaurus import Occurrence
 
 _CLAUSE_MARKS = ",;。?!:\n.…~"
 _FRAME = frozenset(
@@ -109,7 +109,7 @@ class Question:
         """The words of the thesaurus in the question."""
         return [
             o
-            for o in thesaurus().find(self.text)
+            for o in self.lexicon.thesaurus.find(self.text)
             if boundary(self.text, o.start, self.breaks) and boundary(self.text, o.end, self.breaks)
         ]
 

@@ -14,7 +14,6 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.roles.grades import grades
 from knowledge.text import bigrams, is_chinese
-from knowledge.thesaurus import thesaurus
 
 _LONGEST = 10
 _LATIN_RUN = re.compile(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
@@ -67,7 +66,7 @@ class Speller:
             lexicon.places,
             (w for w, kinds in phrases().kinds.items() if kinds - {"again"}),
             sorted(lexicon.words),
-            thesaurus().words,
+            lexicon.thesaurus.words,
         ]
         for source in sources:
             for word in source:

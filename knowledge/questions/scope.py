@@ -1,7 +1,6 @@
 """What may explain the words of a question: the clause that gives a right, and the texts around it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,7 +9,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bigrams, undamaged
-from knowledge.thesaurus import thesaurus
+from knowledge.thesaurus import Thesaurus
 
 SAME, NEARLY, BROADER, TRACE, SINGLE, BEGINS = 0.93, 0.82, 0.55, 0.4, 0.6, 0.5
 IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
@@ -37,11 +36,16 @@ class Unit:
 
 
 def make_unit(
-    start: int, end: int, text: str, groups: frozenset[int] | None = None, names: tuple[str, ...] = ()
+    thesaurus: Thesaurus,
+    start: int,
+    end: int,
+    text: str,
+    groups: frozenset[int] | None = None,
+    names: tuple[str, ...] = (),
 ) -> Unit:
     """A unit with the groups of meaning that its text belongs to."""
-    groups = thesaurus().groups(text) if groups is None else groups
-    return Unit(start, end, text, groups, thesaurus().broader(groups), _parts(groups), names)
+    groups = thesaurus.groups(text) if groups is None else groups
+    return Unit(start, end, text, groups, thesaurus.broader(groups), thesaurus.parts(groups), names)
 
 
 class Scope:
@@ -63,7 +67,7 @@ class Scope:
 
     @cached_property
     def _groups(self) -> frozenset[int]:
-        return frozenset(g for o in thesaurus().find(self.text) for g in o.groups)
+        return frozenset(g for o in self._lexicon.thesaurus.find(self.text) for g in o.groups)
 
     def read_words(self) -> None:
         """Cuts the text into words and groups of meaning, once."""
@@ -218,10 +222,3 @@ def _other_text(statement: Statement, right: Right) -> str:
 @lru_cache(maxsize=10_000)
 def _spread(word: str) -> re.Pattern[str]:
     return re.compile(".{0,2}".join(map(re.escape, word)))
-
-
-@lru_cache(maxsize=10_000)
-def _parts(groups: frozenset[int]) -> tuple[tuple[str, str], ...]:
-    """The synonyms of four characters as their two words: 督促…回款 for 催款."""
-    words: Iterable[str] = thesaurus().members(groups)
-    return tuple((w[:2], w[2:]) for w in words if len(w) == 4 and not w.isascii())

@@ -8,7 +8,6 @@ from knowledge.questions.phrases import phrases
 from knowledge.questions.role_mentions import boundary
 from knowledge.segmenter import general_words
 from knowledge.text import is_word
-from knowledge.thesaurus import thesaurus
 
 _NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为等给让谁我他她")
 _NOUN_SINGLES = frozenset("名号人事车钱书证位")  # fillers that make a noun with an unknown character (名|字)
@@ -75,7 +74,7 @@ class Tokenizer:
         """What a piece is and what it is worth: the square of its length, words of the documents a little
         more."""
         table, lexicon, size = phrases(), self._lexicon, len(word)
-        known = bool(thesaurus().groups(word))
+        known = bool(self._lexicon.thesaurus.groups(word))
         if word in table.kinds and (size > 1 or word in _ALONE):
             return TokenKind.PHRASE, size * size + 0.2
         if word in table.filler:

@@ -11,7 +11,6 @@ from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
 from knowledge.roles.role import Listing, Role
 from knowledge.text import bare
-from knowledge.thesaurus import thesaurus
 
 _LIGHT = ("what", "may", "written", "again", "relative", "identity", "me", "him", "count", "who")
 _PART = 2  # characters that a kind and a question share (人事权, 人事方面)
@@ -62,7 +61,7 @@ def _kinds(case: Case, term: RoleTerm) -> tuple[tuple[str, ...], dict[int, float
                 chosen.append(listing.kind)
                 spots = merge(spots, case.explain((at, at + len(stem))))
                 continue
-            groups = thesaurus().groups(stem)
+            groups = case.lexicon.thesaurus.groups(stem)
             for word in case.question.synonyms:
                 if groups & word.groups:
                     chosen.append(listing.kind)
