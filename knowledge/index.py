@@ -1,8 +1,8 @@
 """Keyword postings over texts, candidates rescored by fuzzy matching.
 
-Features of a text are its words (weight 1) and its character bigrams (weight 1 inside a word, else 0.25; none of
-Latin words, since letters say nothing). A query touches the postings of its features, rarest first; the best candidates by idf coverage are rescored
-with rapidfuzz. The index knows texts only, nothing of questions or roles.
+Features of a text are its words (weight 1) and its character bigrams (weight 1 inside a word, else 0.25; none
+of Latin words, since letters say nothing). A query touches the postings of its features; the best candidates
+by idf coverage are rescored with rapidfuzz. The index knows texts only, nothing of questions or roles.
 """
 
 import heapq

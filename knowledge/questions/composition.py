@@ -56,6 +56,8 @@ class _Words:
     both: tuple[re.Pattern[str], ...]
     chosen: re.Pattern[str]
     then: re.Pattern[str]
+    paired: re.Pattern[str]
+    lacks: re.Pattern[str]
 
 
 @cache
@@ -72,6 +74,8 @@ def _words() -> _Words:
         excepted=tuple(map(re.compile, table["except"])),
         both=tuple(map(re.compile, table["both"])),
         chosen=re.compile(table["chosen"]),
+        paired=re.compile(table["paired"]),
+        lacks=re.compile(table["lacks"]),
         then=re.compile(f"^(?:{'|'.join(table['then'])})"),
     )
 
@@ -108,7 +112,12 @@ def _denied(question: Question) -> Iterator[Composition]:
     """X不能…吗, 谁也不能…: the same without the denial."""
     text = question.text
     nobody = _words().nobody.search(text)
-    if nobody is not None and not question.known_roles:
+    lacks = _words().lacks.search(text)
+    if lacks is not None and question.known_roles and not question.has("who", "what"):
+        at = lacks.start()
+        denied = f"{question.part(0, at)}有{lacks['right']}吗"
+        yield Composition(How.NOT, (denied.replace("是不是有", "有").replace("是否有", "有"),))
+    elif nobody is not None and not question.known_roles:
         rest = question.part(nobody.end()).rstrip("吗吧?")
         yield Composition(How.NOBODY, (f"{question.part(0, nobody.start())}{_WHO}能{rest}",))
     elif question.negated and question.roles and question.has("whether") and not question.has("who", "what"):
@@ -153,6 +162,11 @@ def _among(question: Question) -> Iterator[Composition]:
 
 def _sentences(question: Question) -> Iterator[Composition]:
     """Two questions or more in one message; a clause that asks nothing goes with the one behind it."""
+    paired = _words().paired.match(question.text.rstrip("?呢啊呀"))
+    if paired is not None:
+        lead = question.part(0, paired.end("lead"))
+        yield Composition(How.EACH, (f"{lead}{_WHO}{paired['one']}", f"{lead}{_WHO}{paired['two']}"))
+        return
     parts: list[str] = []
     pending, apart = "", True
     for clause in question.clauses:

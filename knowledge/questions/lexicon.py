@@ -10,6 +10,7 @@ from knowledge.organization import Organization
 from knowledge.questions.name_table import cut_of, name_table, place_table
 from knowledge.questions.phrases import compact, phrases
 from knowledge.roles.grades import grades
+from knowledge.roles.statement import Statement
 from knowledge.segmenter import Segmenter
 from knowledge.text import bigrams, fold, undamaged
 from knowledge.thesaurus import Thesaurus, general_thesaurus
@@ -74,6 +75,17 @@ class Lexicon:
     def _role_names(self) -> re.Pattern[str]:
         names = sorted({compact(name) for name in self.organization.roles}, key=lambda n: (-len(n), n))
         return re.compile("|".join([*map(re.escape, names), _TEAM]))
+
+    def statements_of(self, owner: str) -> list[Statement]:
+        """The statements of a role."""
+        return self._by_owner.get(owner, [])
+
+    @cached_property
+    def _by_owner(self) -> dict[str, list[Statement]]:
+        owners: dict[str, list[Statement]] = {}
+        for statement in self.organization.statements:
+            owners.setdefault(statement.owner, []).append(statement)
+        return owners
 
     def writes(self, word: str) -> bool:
         """Whether the documents have a word anywhere, as it is written or as a name."""

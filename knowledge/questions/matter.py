@@ -1,25 +1,17 @@
 """How well the words of a question are explained by what a statement says."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import (
-    BROADER,
-    NEARLY,
-    SAME,
-    Scope,
-    Surroundings,
-    Unit,
-    make_unit,
-    surroundings,
-)
+from knowledge.questions.scope import BROADER, NEARLY, SAME, SUBORDINATES, Scope, Surroundings, surroundings
+from knowledge.questions.unit import Unit, units_of
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
@@ -27,31 +19,15 @@ _ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS = 0.03, 0.03, 0.08
 _CANDIDATES = 28
 _WORTH_MATCHING = 0.3  # of the best candidate's score
 _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
-_NOTHING = 0.02
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
+_EVERY = ("各", "所有", "全体", "各级", "各部门", "各位", "各个")  # before the last words of a role's name
+_BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
 _LONG_NAME = 4  # characters
-EXPLAINED = 0.38  # a character below this counts as unexplained
 _LOOSE_NAME = re.compile(
     r"(?P<words>[\u4e00-\u9fff]{2})(?:团队|部门|小组|组|岗位|部|线|类)(?P<head>主管|经理|总监|专员|主任|组长|工程师|负责人)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How a right answers a matter: `quality` by position of the question, their weighted mean `coverage`,
-    the share of weight `missing`, and `score`, coverage with small bonuses for order and completeness.
-    `denied`:
-    a word that tells lines of the documents apart (前端, 后端) is not explained."""
-
-    statement: Statement
-    right: Right
-    quality: dict[int, float]
-    coverage: float
-    missing: float
-    score: float
-    denied: bool = False
 
 
 class Matter:
@@ -131,38 +107,7 @@ class Matter:
 
     @cached_property
     def _units(self) -> list[Unit]:
-        """Whatever may be explained as one: tokens, their words, synonyms, and neighbours together."""
-        spots = set(self.positions)
-        make = partial(make_unit, self.lexicon.thesaurus)
-        units: dict[tuple[int, int], Unit] = {}
-        for token in self.tokens:
-            key = token.start, token.end
-            units[key] = make(*key, token.text, names=self._names.get(key, ()))
-        for o in self.question.synonyms:
-            if spots.issuperset(range(o.start, o.end)):
-                units[o.start, o.end] = make(o.start, o.end, o.word, o.groups)
-        for token in self.tokens:
-            if len(token.text) > 2 and token.text.endswith("权"):  # 奖惩权 is explained by 奖惩
-                units[token.start, token.end] = make(token.start, token.end, token.text[:-1])
-            for at, word in self._inside(token):
-                units.setdefault((at, at + len(word)), make(at, at + len(word), word))
-        for one, two in pairwise(self.tokens):
-            if one.end == two.start and two.end - one.start <= 6:
-                pair = make(one.start, two.end, one.text + two.text)
-                units.setdefault((one.start, two.end), replace(pair, joined=True))
-        return list(units.values())
-
-    def _inside(self, token: Token) -> Iterator[tuple[int, str]]:
-        """The words inside a token of three characters or more: as it is cut, and every known pair."""
-        if len(token.text) <= 2:
-            return
-        at = token.start
-        for word in self.lexicon.segmenter.cut(token.text):
-            yield at, word
-            at += len(word)
-        for i in range(len(token.text) - 1):
-            if self.lexicon.segmenter.knows(token.text[i : i + 2]):
-                yield token.start + i, token.text[i : i + 2]
+        return units_of(self.question, self.tokens, frozenset(self.positions), self._names)
 
     def candidates(self) -> list[Statement]:
         """The statements that have words in common with the matter, or words of the same meaning."""
@@ -173,7 +118,17 @@ class Matter:
         )
         statements = self.lexicon.organization.statements
         least = _WORTH_MATCHING * hits[0].score if hits else 0.0
-        return [statements[hit.number] for hit in hits if hit.score >= least]
+        found = [statements[hit.number] for hit in hits if hit.score >= least]
+        return list({id(s): s for s in [*found, *self._of_superiors()]}.values())
+
+    def _of_superiors(self) -> Iterator[Statement]:
+        """What the superiors of the named roles may do to all their subordinates: 对直接下级的考核权."""
+        organization = self.lexicon.organization
+        for name in {name for names in self._names.values() for name in names}:
+            for line in organization.superiors(name):
+                for statement in self.lexicon.statements_of(line.superior):
+                    if any(word in statement.folded for word in SUBORDINATES):
+                        yield statement
 
     def matches(self, statements: Iterable[Statement] | None = None) -> list[Match]:
         """How each right of the statements (all candidates by default) answers the matter; best first."""
@@ -221,6 +176,8 @@ class Matter:
             bare_name, starts, last = self.lexicon.cut_of(name)
             if bare_name in own.text and own.text.count(bare_name) > own.text.count(f"副{bare_name}"):
                 return 1.0
+            if any(f"{every}{bare_name[at:]}" in own.text for every in _EVERY for at in starts if at <= last):
+                return NEARLY  # 各 Tech Lead
             words = _words(bare_name, starts)
             for found in _LOOSE_NAME.finditer(own.text) if words else ():
                 if found["head"] == bare_name[last:] and found["words"] in words[:-1]:
@@ -255,11 +212,28 @@ class Matter:
         known = [t for t in words if t.text in lexicon.words or t.text in lexicon.pairs]
         return [t for t in known if question.primary(t.start) and t.text not in phrases().soft]
 
+    @cached_property
+    def _bodies(self) -> list[tuple[int, int]]:
+        """Where names of departments stand that no document has as such (市场部)."""
+        places = {p.start for p in self.question.places}
+        return [
+            (t.start, found.end())
+            for t in self.tokens
+            if t.kind is TokenKind.WORD
+            and t.start not in places
+            and len(t.text) > 1
+            and (found := _BODY.match(self.question.text, t.end)) is not None
+        ]
+
     def _strike_unknown(self, quality: dict[int, float], around: Surroundings) -> None:
         """A post that no document has is explained by nothing but its very words."""
         for role in self._unknown:
             if compact(role.text) not in around.statement.text and compact(role.text) not in around.own.text:
                 quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
+        named = around.statement.text + compact(around.owner)
+        for start, end in self._bodies:
+            if self.question.text[start:end] not in named:
+                quality.update({i: 0.0 for i in range(start, end) if i in quality})
 
     def _bonus(self, own: Scope) -> float:
         text, clause = self.question.text, own.text
@@ -297,16 +271,3 @@ def _raise(quality: dict[int, float], unit: Unit, best: float) -> None:
 
 def _words(name: str, starts: frozenset[int]) -> list[str]:
     return [name[a:b] for a, b in pairwise([*sorted(starts), len(name)])]
-
-
-def best_set(matches: Sequence[Match], least: float, most_missing: float, spread: float) -> list[Match]:
-    """The matches good enough to assert, and as good as the best of them; best first."""
-    good = [m for m in matches if m.coverage >= least and m.missing <= most_missing and not m.denied]
-    if not good:
-        return []
-    if any(m.missing <= _NOTHING for m in good):
-        good = [
-            m for m in good if m.missing <= _NOTHING
-        ]  # what explains every word leaves no room for what does not
-    top = max(m.score for m in good)
-    return [m for m in good if m.score >= top - spread]

@@ -17,7 +17,7 @@ from knowledge.thesaurus import Occurrence
 
 _CLAUSE_MARKS = ",;。?!:\n.…~"
 _FRAME = frozenset(
-    ("action", "chain", "all", "tasks", "compare", "further", "when")
+    ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")
 )  # kinds that ask, and need a matter
 _ABOVE = 1e-6  # how far above an amount 以上 begins, as a share of it
 _INNER = frozenset(("who", "what", "whether"))  # kinds that count inside a longer phrase too (归谁)

@@ -64,7 +64,7 @@ class Speller:
         sources: list[Iterable[str]] = [
             lexicon.names,
             lexicon.places,
-            (w for w, kinds in phrases().kinds.items() if kinds - {"again"}),
+            (w for w, kinds in phrases().kinds.items() if kinds - {"again", "relation"}),
             sorted(lexicon.words),
             lexicon.thesaurus.words,
         ]

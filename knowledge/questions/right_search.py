@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from knowledge.actions import Strength, actions
 from knowledge.organization import Organization
-from knowledge.questions.matter import Match, Matter, best_set
+from knowledge.questions.match import Match, best_set
+from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
 from knowledge.roles.limit import Amount
@@ -65,6 +66,18 @@ class Found:
 _WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
 _OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are what is done behind 负责
 _CLEARLY = 0.05
+_LEADING = frozenset((Strength.LEAD, Strength.EXECUTE))
+_GENERAL = (
+    "负责",
+    "管理",
+    "处理",
+    "负责的",
+    "责任人",
+    "own",
+    "owner",
+    "handle",
+    "manage",
+)  # verbs of anything
 _RIGHT_WORDS = ("权力", "权利", "权限", "权")
 NO_VERB = Asked("", 0, 0, frozenset())
 
@@ -167,7 +180,7 @@ def find_rights(
         [m for m in matches if satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
     )
     named = [m for m in fitting if m.right.verb == asked.word]
-    fitting = named if asked.as_right and named else fitting
+    fitting = named if asked.as_right and named else _literal(fitting, asked)
     other = best_set(
         [m for m in matches if not satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
     )
@@ -181,6 +194,15 @@ def find_rights(
     inside = tuple(m for m in same if m.right.limit and m.right.limit.holds(amount))
     outside = tuple(m for m in tiered if m not in inside)
     return Found(inside, tuple(other), () if inside else outside, not same)
+
+
+def _literal(fitting: list[Match], asked: Asked) -> list[Match]:
+    """Of the rights that a mere verb of doing may mean (谁安排测试) those whose line has that very verb."""
+    if len(asked.word) < 2 or asked.word in _GENERAL or not asked.strengths <= _LEADING:
+        return fitting
+    literal = [m for m in fitting if asked.word in m.statement.folded[m.right.start : m.right.end]]
+    best = max((m.coverage for m in fitting), default=0.0)
+    return literal if literal and literal[0].coverage >= best - SPREAD else fitting
 
 
 def _at_home(matches: Sequence[Match], matter: Matter) -> Sequence[Match]:

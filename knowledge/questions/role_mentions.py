@@ -1,6 +1,7 @@
 """Which roles, departments and partners a question names: exactly, by alias, by short form; and near
 misses."""
 
+import re
 from collections.abc import Iterator
 
 from knowledge.abbreviation import abbreviates
@@ -11,6 +12,9 @@ from knowledge.roles.grades import drops_grade, grades
 from knowledge.text import bare
 
 _EXACT, _SHORT, _PART = 1.0, 0.95, 0.9
+_TRADE = re.compile(
+    r"(?:我是|我做|我干|我在|作为|身为)(?:做|干|搞|一名|一个)?(?P<trade>[^,;。?的]{2,10}?)(?=的|岗|这边|那边|,|。|$)"
+)
 _REACH = 12  # characters that a short form may have before its last word
 _STRONG = frozenset(
     "的了着是在有和与跟同及或要会得把被由给向对为从到于以让叫就都也还又再才只呢啊呀吧嘛哦么吗不没谁您你我他她这那其、,;。?!:()\"'[]·/和"
@@ -33,6 +37,9 @@ def find_roles(text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[
     found = [_guard(text, mention, lexicon) for mention in exact]
     taken |= {i for mention in found for i in range(mention.start, mention.end)}
     for mention in _out_of_places(text, breaks, lexicon, places - taken):
+        taken.update(range(mention.start, mention.end))
+        found.append(mention)
+    for mention in _by_trade(text, lexicon, taken):
         taken.update(range(mention.start, mention.end))
         found.append(mention)
     found += _by_head(text, breaks, lexicon, taken | places)
@@ -100,6 +107,19 @@ def _out_of_places(
             if len(names) == 1 and boundary(text, end, breaks):
                 yield RoleMention(start, end, text[start:end], names, _SHORT)
                 break
+
+
+def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
+    """我是后端开发, 我做客户开发的: a role's name without its last word, where the asker says what he is."""
+    for said in _TRADE.finditer(text):
+        start, end = said.span("trade")
+        fitting = [
+            name
+            for name, (whole, _, last) in lexicon.organization.naming.cuts().items()
+            if whole[:last] == text[start:end]
+        ]
+        if len(fitting) == 1 and not taken.intersection(range(start, end)):
+            yield RoleMention(start, end, text[start:end], tuple(fitting), _PART)
 
 
 def _generic(mention: RoleMention, lexicon: Lexicon) -> bool:
@@ -192,7 +212,29 @@ def _attached(before: str, lexicon: Lexicon) -> str:
 def _subject_ends(before: str) -> bool:
     """Whether a verb may follow: 谁|考核主管, 负责|培训专员."""
     return not before or before.endswith(
-        ("谁", "来", "负责", "能", "可以", "要", "去", "会", "位", "岗位", "由")
+        (
+            "谁",
+            "来",
+            "负责",
+            "能",
+            "一个人",
+            "自己",
+            "单独",
+            "直接",
+            "独自",
+            "自行",
+            "有权",
+            "不能",
+            "不",
+            "没",
+            "可以",
+            "要",
+            "去",
+            "会",
+            "位",
+            "岗位",
+            "由",
+        )
     )
 
 

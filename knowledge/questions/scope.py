@@ -1,51 +1,23 @@
 """What may explain the words of a question: the clause that gives a right, and the texts around it."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from knowledge.actions import Strength
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
+from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bigrams, undamaged
-from knowledge.thesaurus import Thesaurus
 
 SAME, NEARLY, BROADER, TRACE, SINGLE, BEGINS = 0.93, 0.82, 0.55, 0.4, 0.6, 0.5
+IN_NOUN = 0.65  # a word that is only the beginning of another one (说明 in 说明书)
 IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _LATIN = re.compile(r"[a-z0-9+#.]+")
 _REMEMBERED = 500  # words that a text keeps in mind
-_SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A stretch of a question that may be explained as one: a word, a synonym, a name. `names`: the role it
-    names."""
-
-    start: int
-    end: int
-    text: str
-    groups: frozenset[int]
-    wide: frozenset[int]
-    parts: tuple[tuple[str, str], ...]
-    names: tuple[str, ...] = ()
-    joined: bool = False
-
-
-def make_unit(
-    thesaurus: Thesaurus,
-    start: int,
-    end: int,
-    text: str,
-    groups: frozenset[int] | None = None,
-    names: tuple[str, ...] = (),
-) -> Unit:
-    """A unit with the groups of meaning that its text belongs to."""
-    groups = thesaurus.groups(text) if groups is None else groups
-    return Unit(start, end, text, groups, thesaurus.broader(groups), thesaurus.parts(groups), names)
+SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
 
 
 class Scope:
@@ -55,6 +27,7 @@ class Scope:
     def __init__(self, folded: str, lexicon: Lexicon, names: bool = False) -> None:
         """`names`: whether the text is one of names, so that a part of a name explains as a word does."""
         self.text = compact(undamaged(folded))
+        self._names = names
         self._apart = self.text if names else lexicon.without_names(self.text)
         self._latin = frozenset(_LATIN.findall(folded)) | frozenset(_LATIN.findall(self.text))
         self._lexicon = lexicon
@@ -90,7 +63,9 @@ class Scope:
         if len(word) > 1 and word in text and (not word.isascii() or word in self._latin):
             if unit.names:
                 return 1.0 if _stands_alone(word, text) else 0.0
-            return 1.0 if word in self._apart else IN_NAME
+            if word not in self._apart:
+                return IN_NAME
+            return 1.0 if self._names or word in self.words or not self._begins_noun(word) else IN_NOUN
         if unit.groups and not unit.groups.isdisjoint(self._groups):
             return SAME
         if any(one in text and two in text for one, two in unit.parts):
@@ -99,25 +74,30 @@ class Scope:
             return self._single(word)
         if unit.wide and not unit.wide.isdisjoint(self._groups):
             return BROADER
-        return self._in_part(word) if partly else 0.0
+        return self._in_part(word, self._apart if unit.names else self.text) if partly else 0.0
+
+    def _begins_noun(self, word: str) -> bool:
+        """Whether a word of two characters only begins another noun here (说明 in 说明书)."""
+        nouns = [w for w in self.words if len(w) > 2 and w[-3:-1] == word]
+        return len(word) == 2 and sum(self.text.count(w) for w in nouns) >= self.text.count(word)
 
     def _single(self, character: str) -> float:
-        """How much a single character is explained: by itself, or by a word of two that it begins (车: 车辆)."""
+        """How much a character is explained: as a word, or by a word of two that it begins (车: 车辆)."""
         if character.isascii():
             return 0.0
         if character in self.words:
             return SINGLE
         return BEGINS if any(len(w) == 2 and w[0] == character for w in self.words) else 0.0
 
-    def _in_part(self, word: str) -> float:
-        """How much of a word the text has where it has neither the word nor a synonym."""
+    def _in_part(self, word: str, text: str) -> float:
+        """How much of a word a text has where it has neither the word nor a synonym."""
         if word.isascii():
             return 0.0
         if len(word) >= 3:
-            if _spread(word).search(self.text):
+            if _spread(word).search(text):
                 return NEARLY  # 客开组 for 客户开发组
             pairs = bigrams(word)
-            share = sum(pair in self.text for pair in pairs) / len(pairs)
+            share = sum(pair in text for pair in pairs) / len(pairs)
             return share * 0.9 if share >= 0.5 else 0.0
         alike = any(len(w) == 2 and (w[0] == word[0] or w[1] == word[1]) for w in self.words)
         return TRACE if alike and word not in self._lexicon.pairs else 0.0
@@ -133,14 +113,15 @@ class Surroundings:
         self._around = [(self.statement, elsewhere)]
         if statement.heading:
             self._around.append((_shared(statement.heading, lexicon), min(_HEADING, elsewhere)))
-        if any(word in self.own.text for word in _SUBORDINATES):
+        if any(word in self.own.text for word in SUBORDINATES):
             names = "、".join(line.subordinate for line in lexicon.organization.subordinates(statement.owner))
             self._around.append((_shared(names, lexicon), _BELOW))
         below = [
             compact(line.subordinate.lower()) for line in lexicon.organization.subordinates(statement.owner)
         ]
         self._names_one_below = any(name in self.own.text for name in below)
-        self._owner = _shared(_owner_text(statement, lexicon), lexicon, names=True)
+        self.owner = _owner_text(statement, lexicon)
+        self._owner = _shared(self.owner, lexicon, names=True)
 
     def read_words(self) -> None:
         """Cuts every text into words and groups of meaning."""
@@ -152,7 +133,7 @@ class Surroundings:
         best = self.own.explains(unit, partly=True)
         if best == 1.0:
             return best
-        if self._names_one_below and unit.text in _SUBORDINATES:
+        if self._names_one_below and unit.text in SUBORDINATES:
             best = max(best, _BELOW)
         for scope, share in self._around:
             if share > best:

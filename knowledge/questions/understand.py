@@ -24,6 +24,7 @@ from knowledge.roles.statement import Statement
 LEAST_SCORE = 0.6
 _LONGEST_QUESTION = 400  # characters
 _NEAR = 0.25  # the score of a statement that is worth offering
+_MINE = 1.05  # what a reading of 我的 as one's own role counts
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
 
 
@@ -54,10 +55,23 @@ class Mind:
             if meant and meant[0].reading.score >= LEAST_SCORE:
                 return meant
         found = self._read(Case(question, self.organization, context))
+        found += self._mine(question, context)
         if context.question and (not found or found[0].reading.score < 0.9 or question.has("again", "why")):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
                 found += self._resolved(resolved, question, context)
         return sorted(found, key=lambda u: -u.reading.score)
+
+    def _mine(self, question: Question, context: Context) -> list[Understood]:
+        """我的绩效谁评 read with the role that the asker has: a line about that very role is meant."""
+        mine = next((m for m in question.of("me") if question.text.startswith("的", m.end)), None)
+        if mine is None or len(context.me) != 1 or identity(question):
+            return []
+        named = f"{question.part(0, mine.start)}{context.me[0]}{question.part(mine.end)}"
+        return [
+            replace(u, reading=replace(u.reading, score=u.reading.score * _MINE))
+            for u in self._resolved(named, question, context)
+            if u.reading.topic == "who_does"
+        ]
 
     def _resolved(self, resolved: str, question: Question, context: Context) -> list[Understood]:
         """The readings of what a follow-up stands for."""
@@ -209,7 +223,12 @@ def _question_for(statement: Statement) -> str:
     words = statement.passage.text
     first = words[: statement.rights[0].end] if statement.rights else words
     first = first.removeprefix("负责").removeprefix("有").strip()
-    return f"哪个岗位有{first}" if first.endswith(("权", "权力", "权利", "权限")) else f"谁{first}"
+    if first.endswith(("权", "权力", "权利", "权限")):
+        return f"哪个岗位有{first}"
+    verbal = bool(
+        statement.rights and statement.rights[0].verb and first.startswith(statement.rights[0].verb)
+    )
+    return f"谁{first}" if verbal else f"谁负责{first}"
 
 
 def _picked(text: str, context: Context) -> str:

@@ -36,6 +36,7 @@ _LIGHT = (
     "relative",
     "written",
 )
+_DOERS = ("归谁", "归", "由谁")  # 归谁考核 asks who does it, not where it goes
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
 _DECIDES = Asked("审批", 0, 0, frozenset((Strength.DECIDE,)))
 _REVIEWS = Asked("审核", 0, 0, frozenset((Strength.REVIEW,)))
@@ -51,8 +52,10 @@ def propose(case: Case) -> Iterator[Reading]:
         return  # whether somebody may is no question of the way
     asker = _asker(case)
     verb = asked_verb(question)
+    handed = any(m.text not in _DOERS for m in question.of("submit"))
     asks = (
-        question.has("path", "submit")
+        question.has("path")
+        or handed
         or (
             question.has("chain")
             and asker is not None
@@ -68,7 +71,7 @@ def propose(case: Case) -> Iterator[Reading]:
     if (
         asker is None
         or not asks
-        or not (question.has("path", "submit", "chain") or verb.strengths & _APPROVES)
+        or not (handed or question.has("path", "chain") or verb.strengths & _APPROVES)
     ):
         return
     asked = verb if verb.strengths & _APPROVES else _DECIDES

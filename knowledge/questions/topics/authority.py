@@ -22,7 +22,7 @@ def propose(case: Case) -> Iterator[Reading]:
     kinds = [p for p in question.places if p.kind == "authority"]
     asked = asked_verb(question)
     strong = bool(asked.strengths) and asked.strengths.isdisjoint(
-        (Strength.LEAD, Strength.EXECUTE, Strength.USE)
+        (Strength.LEAD, Strength.EXECUTE, Strength.USE, Strength.INFORMED)
     )
     for term in case.subjects[:1]:
         if not term.names:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Say
-from knowledge.questions.matter import Match, Matter, best_set
+from knowledge.questions.match import Match, best_set
+from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
@@ -91,7 +92,9 @@ def _times(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Read
 def _anyone(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
     """A matter of which exactly one statement speaks, whoever it belongs to."""
     matter = Matter(case.question, used(frame))
-    best = best_set(matter.matches(), _SURE, _LITTLE, _SPREAD) if matter else []
+    timed = case.question.has("when") and not case.question.has("what")
+    matches = [m for m in matter.matches() if not timed or _TIME.search(m.statement.folded)] if matter else []
+    best = best_set(matches, _SURE, _LITTLE, _SPREAD)
     owners = tuple(dict.fromkeys(m.statement.owner for m in best))
     if len(owners) == 1:
         yield Reading(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
-from knowledge.questions.matter import Matter, best_set
+from knowledge.questions.match import best_set
+from knowledge.questions.matter import Matter
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, unsaid, which_role

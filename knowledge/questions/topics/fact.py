@@ -7,7 +7,7 @@ from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, field_evidence, unsaid, which_role
-from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.role_term import RoleTerm, Step
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 
@@ -29,7 +29,7 @@ def propose(case: Case) -> Iterator[Reading]:
         if not term.names:
             continue
         for kind, field in _KINDS.items():
-            if question.has(kind):
+            if question.has(kind) and not (kind == "headcount" and Step.DOWN in term.steps):
                 explained = merge(frame, case.explain(term), case.explain_kinds(kind))
                 yield Reading(
                     "fact", explained, 0.99, {"term": term, "field": field, "label": _LABELS[field]}

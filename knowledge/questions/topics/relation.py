@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
-from knowledge.questions.matter import Matter, best_set
+from knowledge.questions.match import best_set
+from knowledge.questions.matter import Matter
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, reporting_evidence, statement_evidence
@@ -53,7 +54,7 @@ def _with_places(case: Case, one: RoleTerm) -> Iterator[Reading]:
             words = case.explain(one, (place.start, place.end))
             explained = merge(_frame(case), words, case.explain_kinds(kind))
             yield Reading("relation", explained, prior, {"one": one, "place": place.name, "check": check})
-    if question.has("relation") and not one.steps and len(one.names) == 1:
+    if any("关系" in m.text for m in question.of("relation")) and not one.steps and len(one.names) == 1:
         yield from _with_words(case, one)
 
 

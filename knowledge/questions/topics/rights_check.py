@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
-from knowledge.questions.matter import Match, Matter
+from knowledge.questions.match import Match
+from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from knowledge.answer import Answer, Say
 from knowledge.questions.reading import Case, Reading, merge
-from knowledge.questions.reply import answered, listed, named_evidence, reporting_evidence
+from knowledge.questions.reply import answered, listed, named_evidence, not_found, reporting_evidence
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
@@ -42,7 +42,11 @@ def propose(case: Case) -> Iterator[Reading]:
     for kind in ("leaf", "top"):
         if question.has(kind):
             yield Reading("roles", merge(frame, case.explain_kinds(kind)), 1.01, {"which": kind})
-    if question.has("described"):
+    if question.has("undescribed"):
+        yield Reading(
+            "roles", merge(frame, case.explain_kinds("undescribed", "all")), 1.01, {"which": "mentioned"}
+        )
+    elif question.has("described"):
         yield Reading("roles", merge(frame, case.explain_kinds("described", "all")), 1.0, {"which": "all"})
     if question.has("all"):
         yield Reading("roles", merge(frame, case.explain_kinds("all")), 0.98, {"which": "all"})
@@ -61,7 +65,12 @@ def answer(case: Case, reading: Reading) -> Answer:
         )
     if which == "all":
         return _all(case, reading, every, understood)
-    if which == "leaf":
+    if which == "mentioned":
+        found = [r for r in every if not r.described]
+        evidence = [named_evidence(r) for r in found]
+        if not found:
+            return not_found(case, reading, [Say("roles_all_described")], understood)
+    elif which == "leaf":
         found = [
             r
             for r in every

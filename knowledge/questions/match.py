@@ -1,0 +1,38 @@
+"""A right held against a matter: how well it answers, and which of several answer best."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.roles.statement import Right, Statement
+
+EXPLAINED = 0.38  # a character below this counts as unexplained
+_NOTHING = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a right answers a matter: `quality` by position of the question, their weighted mean `coverage`,
+    the share of weight `missing`, and `score`, coverage with small bonuses for order and completeness.
+    `denied`:
+    a word that tells lines of the documents apart (前端, 后端) is not explained."""
+
+    statement: Statement
+    right: Right
+    quality: dict[int, float]
+    coverage: float
+    missing: float
+    score: float
+    denied: bool = False
+
+
+def best_set(matches: Sequence[Match], least: float, most_missing: float, spread: float) -> list[Match]:
+    """The matches good enough to assert, and as good as the best of them; best first."""
+    good = [m for m in matches if m.coverage >= least and m.missing <= most_missing and not m.denied]
+    if not good:
+        return []
+    if any(m.missing <= _NOTHING for m in good):
+        good = [
+            m for m in good if m.missing <= _NOTHING
+        ]  # what explains every word leaves no room for what does not
+    top = max(m.score for m in good)
+    return [m for m in good if m.score >= top - spread]

@@ -1,0 +1,54 @@
+"""Who leads a department: the role in it that reports to nobody else in it (后端组的头儿是谁, 谁管财务科)."""
+
+from collections.abc import Iterator
+
+from knowledge.answer import Answer, Evidence, Say
+from knowledge.organization import Organization
+from knowledge.questions.reading import Case, Reading, merge
+from knowledge.questions.reply import answered, listed, named_evidence, not_found, reporting_evidence
+from knowledge.questions.topic import Topic
+from knowledge.roles.labels import Field
+
+_LIGHT = ("who", "what", "relative", "managing", "again", "written")
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """A department and a word for whoever is at its head, with no role and no other matter."""
+    question = case.question
+    departments = [p for p in question.places if p.kind == "department"]
+    if len(departments) != 1 or question.known_roles or question.negated or not question.has("who"):
+        return
+    place = departments[0]
+    heads = case.explain_kinds("head")
+    managed = case.explain_kinds("managing") if not heads else {}
+    if heads or managed:
+        explained = merge(case.explain((place.start, place.end)), heads, case.explain_kinds(*_LIGHT))
+        yield Reading("department_head", explained, 1.0 if heads else 0.99, {"department": place.name})
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """The top of the department's reporting lines."""
+    name, organization = reading.slots["department"], case.organization
+    understood = Say("reading.department_head", {"department": name})
+    tops = _tops(organization, name)
+    if not tops:
+        return not_found(case, reading, [Say("department_head_unknown", {"department": name})], understood)
+    says = [Say("department_head", {"department": name, "roles": listed(tops)})]
+    evidence = []
+    for top in tops:
+        role = organization.role(top)
+        own = role.facts.get(Field.DEPARTMENT)
+        evidence.append(Evidence(top, "所在部门", own) if own else named_evidence(role))
+        evidence += reporting_evidence(organization.subordinates(top))
+    return answered(case, reading, says, evidence, tops, understood)
+
+
+def _tops(organization: Organization, department: str) -> list[str]:
+    """The roles of a department above which none of it stands; with several, those that lead somebody."""
+    members = [role.name for role in organization.members(department)]
+    tops = [n for n in members if not any(x.superior in members for x in organization.superiors(n))]
+    leading = [n for n in tops if organization.subordinates(n)]
+    return tops if len(tops) == 1 else leading if len(leading) == 1 else []
+
+
+TOPIC = Topic("department_head", propose, answer)

@@ -1,0 +1,84 @@
+"""Units: the stretches of a question that may be explained as one, and the groups of meaning they have."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
+
+from knowledge.questions.mention import Token
+from knowledge.questions.question import Question
+from knowledge.thesaurus import Thesaurus
+
+_LONGEST_PAIR = 6  # characters of two words that may be explained together
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a question that may be explained as one: a word, a synonym, a name. `names`: the role it
+    names."""
+
+    start: int
+    end: int
+    text: str
+    groups: frozenset[int]
+    wide: frozenset[int]
+    parts: tuple[tuple[str, str], ...]
+    names: tuple[str, ...] = ()
+    joined: bool = False
+
+
+def make_unit(
+    thesaurus: Thesaurus,
+    start: int,
+    end: int,
+    text: str,
+    groups: frozenset[int] | None = None,
+    names: tuple[str, ...] = (),
+) -> Unit:
+    """A unit with the groups of meaning that its text belongs to."""
+    groups = thesaurus.groups(text) if groups is None else groups
+    return Unit(start, end, text, groups, thesaurus.broader(groups), thesaurus.parts(groups), names)
+
+
+def units_of(
+    question: Question,
+    tokens: Sequence[Token],
+    positions: frozenset[int],
+    names: Mapping[tuple[int, int], tuple[str, ...]],
+) -> list[Unit]:
+    """Whatever may be explained as one: tokens, their words, synonyms, and neighbours together.
+
+    `names`: the roles that are named, by their places.
+    """
+    make = partial(make_unit, question.lexicon.thesaurus)
+    units: dict[tuple[int, int], Unit] = {}
+    for token in tokens:
+        key = token.start, token.end
+        units[key] = make(*key, token.text, names=names.get(key, ()))
+    named = {i for start, end in names for i in range(start, end)}
+    for o in question.synonyms:
+        if named.isdisjoint(range(o.start, o.end)) and positions.issuperset(range(o.start, o.end)):
+            units[o.start, o.end] = make(o.start, o.end, o.word, o.groups)
+    for token in tokens:
+        if len(token.text) > 2 and token.text.endswith("权"):  # 奖惩权 is explained by 奖惩
+            units[token.start, token.end] = make(token.start, token.end, token.text[:-1])
+        for at, word in _inside(question, token) if (token.start, token.end) not in names else ():
+            units.setdefault((at, at + len(word)), make(at, at + len(word), word))
+    for one, two in pairwise(tokens):
+        if one.end == two.start and two.end - one.start <= _LONGEST_PAIR:
+            pair = make(one.start, two.end, one.text + two.text)
+            units.setdefault((one.start, two.end), replace(pair, joined=True))
+    return list(units.values())
+
+
+def _inside(question: Question, token: Token) -> Iterator[tuple[int, str]]:
+    """The words inside a token of three characters or more: as it is cut, and every known pair."""
+    if len(token.text) <= 2:
+        return
+    at = token.start
+    for word in question.lexicon.segmenter.cut(token.text):
+        yield at, word
+        at += len(word)
+    for i in range(len(token.text) - 1):
+        if question.lexicon.segmenter.knows(token.text[i : i + 2]):
+            yield token.start + i, token.text[i : i + 2]
