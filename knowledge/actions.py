@@ -35,6 +35,7 @@ class Actions:
     own_superior: frozenset[str]
     negation: tuple[str, ...]
     adverbs: tuple[str, ...]
+    deciding: tuple[str, ...]
 
     def strength_of(self, verb: str) -> Strength | None:
         """The strength of a written verb, or None."""
@@ -65,6 +66,7 @@ def actions() -> Actions:
         passed_rights=_longest_first(table["passing"]["rights"]),
         own_superior=frozenset(table["passing"]["own_superior"]),
         negation=_longest_first(table["negation"]["words"]),
+        deciding=tuple(table["deciding"]["words"]),
         adverbs=_longest_first(table["adverbs"]["words"]),
     )
 

@@ -195,10 +195,16 @@ class Matter:
     def _appose(self, quality: dict[int, float]) -> None:
         """A narrow word beside its broad one (软件 license, 出差报销) says nothing against what the broad one
         explains."""
-        for unit in self._units:
-            broad = any(not unit.wide.isdisjoint(other.groups) for other in self._units)
-            if broad and all(quality.get(i, 0.0) == BROADER for i in range(unit.start, unit.end)):
+        for unit in self._narrow:
+            if all(quality.get(i, 0.0) == BROADER for i in range(unit.start, unit.end)):
                 _raise(quality, unit, NEARLY)
+
+    @cached_property
+    def _narrow(self) -> list[Unit]:
+        """The units beside which another word stands for something broader."""
+        whole = {(t.start, t.end) for t in self.tokens}
+        broad = frozenset(g for u in self._units if (u.start, u.end) in whole for g in u.groups)
+        return [u for u in self._units if not u.wide.isdisjoint(broad)]
 
     def _denied(self, quality: dict[int, float]) -> bool:
         """Whether a word of the request that the documents know is left unexplained."""
@@ -230,9 +236,9 @@ class Matter:
         for role in self._unknown:
             if compact(role.text) not in around.statement.text and compact(role.text) not in around.own.text:
                 quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
-        named = around.statement.text + compact(around.owner)
         for start, end in self._bodies:
-            if self.question.text[start:end] not in named:
+            name = self.question.text[start:end]
+            if name not in around.statement.text and name not in compact(around.owner):
                 quality.update({i: 0.0 for i in range(start, end) if i in quality})
 
     def _bonus(self, own: Scope) -> float:

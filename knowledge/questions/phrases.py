@@ -48,7 +48,7 @@ def phrases() -> Phrases:
         soft=frozenset(map(compact, table["soft"]["words"])),
         separable=re.compile(
             "|".join(
-                f"{a}(?P<{name}>[^,;。?]{{1,6}}?[天日个]的?){b}"
+                f"{a}(?P<{name}>[^,;。?]{{0,6}}?[天日个]的?){b}"
                 for name, a, b in _parted(table["separable"]["words"])
             )
         ),

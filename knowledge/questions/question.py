@@ -21,6 +21,7 @@ _FRAME = frozenset(
 )  # kinds that ask, and need a matter
 _ABOVE = 1e-6  # how far above an amount 以上 begins, as a share of it
 _INNER = frozenset(("who", "what", "whether"))  # kinds that count inside a longer phrase too (归谁)
+_ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
 _ASKING = ("who", "what", "when", "whether", "count", "path")
 _LIGHT = frozenset([
     "who", "what", "when", "whether", "may", "count", "again", "written", "submit", "me", "him",
@@ -212,7 +213,8 @@ class Question:
         them."""
         if len(spans) < 2:
             return {0}
-        last = next((i for i in range(len(spans) - 1, -1, -1) if self._has_question(spans[i])), None)
+        last = self._last(spans, _ASKING_PLAINLY)
+        last = self._last(spans, _ASKING) if last is None else last
         if last is None:
             return set(range(len(spans)))
         asking = {last}
@@ -220,10 +222,14 @@ class Question:
             asking.add(min(asking) - 1)
         return asking
 
-    def _has_question(self, span: tuple[int, int]) -> bool:
+    def _last(self, spans: list[tuple[int, int]], kinds: tuple[str, ...]) -> int | None:
+        """The last clause with a question word of the kinds."""
+        return next((i for i in range(len(spans) - 1, -1, -1) if self._has_question(spans[i], kinds)), None)
+
+    def _has_question(self, span: tuple[int, int], kinds: tuple[str, ...] = _ASKING) -> bool:
         return any(
             span[0] <= m.start < span[1]
-            for kind in _ASKING
+            for kind in kinds
             for m in self.of(kind)
             if m.text not in ("么", "何")
         )

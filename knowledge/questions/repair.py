@@ -7,12 +7,13 @@ repair is kept with its place, so that a reading built on it counts a little les
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from knowledge import pinyin
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.roles.grades import grades
+from knowledge.tables import load_table
 from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
@@ -136,7 +137,9 @@ class Speller:
 
     def _meant(self, typed: str) -> str | None:
         """The known word that sounds like the typed one and shares at least half its characters."""
-        best, most = None, 0
+        best, most = self._looks_like(typed), 0
+        if best is not None:
+            return best
         for key in pinyin.keys(typed):
             for word in self._by_key.get(key, ()):
                 shared = sum(a == b for a, b in zip(typed, word, strict=True))
@@ -146,6 +149,21 @@ class Speller:
                 if word != typed and plain and shared * 2 >= len(typed) and shared > most:
                     best, most = word, shared
         return best
+
+    def _looks_like(self, typed: str) -> str | None:
+        """The known word that differs from the typed one in one character that looks alike (支特 → 支持)."""
+        if len(typed) < 2:
+            return None
+        for i, character in enumerate(typed):
+            for other in _lookalikes().get(character, ""):
+                word = f"{typed[:i]}{other}{typed[i + 1 :]}"
+                if word in self._words:
+                    return word
+        return None
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._vocabulary())
 
     def read_pinyin(self, text: str, keep: Iterable[str]) -> str:
         """A folded question with its runs of pinyin turned into Chinese; Latin words in `keep` stay."""
@@ -167,6 +185,8 @@ class Speller:
     def _decode(self, words: list[str]) -> str:
         """Chinese for a run of pinyin words, or the run as typed where it is not pinyin."""
         letters = "".join(words).replace("'", "").replace("ü", "v")
+        if len(letters) == _LEAST_PINYIN - 1 and self._by_spelling.get(letters) in self._lexicon.words:
+            return self._by_spelling[letters]
         if len(letters) < _LEAST_PINYIN or not _is_pinyin(words):
             return " ".join(words)
         ends = set()
@@ -194,6 +214,16 @@ class Speller:
         if last is None or not any(is_chinese(w[0]) for w in last[1]):
             return " ".join(words)
         return _join(last[1])
+
+
+@cache
+def _lookalikes() -> dict[str, str]:
+    """Each character with those that look like it."""
+    table: dict[str, str] = {}
+    for row in load_table("knowledge", "lookalikes.toml")["sets"]:
+        for character in row:
+            table[character] = table.get(character, "") + row.replace(character, "")
+    return table
 
 
 def _keep(best: list[tuple[float, list[str]] | None], end: int, score: float, words: list[str]) -> None:

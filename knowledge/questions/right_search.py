@@ -80,11 +80,17 @@ _GENERAL = (
 )  # verbs of anything
 _RIGHT_WORDS = ("权力", "权利", "权限", "权")
 NO_VERB = Asked("", 0, 0, frozenset())
+HANDED_UP = Asked("审核或审批", 0, 0, frozenset((Strength.REVIEW, Strength.DECIDE)))
 
 
 def asked_verb(question: Question) -> Asked:
     """The verb that the question asks with: the one nearest to the question word, 负责 and 做 last of all."""
     verbs = [m for m in question.of("action") if question.asking(m.start) and _stands(question, m)]
+    handed = [m for m in question.of("hand_up") if question.primary(m.start)]
+    if handed and not any(
+        question.primary(v.start) and not actions().asked[v.text] <= _LEADING for v in verbs
+    ):
+        return HANDED_UP  # 写完了拿给谁看 asks for whoever reviews or decides, not for whoever writes
     if not verbs:
         return NO_VERB
     spots = [
@@ -156,6 +162,8 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
         return (
             actions().strength_of(asked.word) is None
         )  # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone
+    if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
+        return right.verb.endswith(actions().deciding)  # 聘任权 is a decision
     weak = asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW, Strength.DRAFT))
     if (
         weak

@@ -202,6 +202,12 @@ def _attached(before: str, lexicon: Lexicon) -> str:
         at = len(piece) - len(kept) - len(word)
         if word in grades().verbs and not kept and _subject_ends(before[: len(before) - len(piece) + at]):
             return ""
+        if (
+            len(word) > 1
+            and word in grades().verbs
+            and _subject_ends(before[: len(before) - len(piece) + at])
+        ):
+            break
         action = "action" in table.kinds.get(word, ()) and len(word) > 1
         if not action and (word in table.filler or word in table.kinds):
             break

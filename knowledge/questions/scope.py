@@ -15,6 +15,7 @@ IN_NOUN = 0.65  # a word that is only the beginning of another one (说明 in �
 IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
+_IN_BODY = re.compile("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
 _LATIN = re.compile(r"[a-z0-9+#.]+")
 _REMEMBERED = 500  # words that a text keeps in mind
 SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
@@ -40,7 +41,8 @@ class Scope:
 
     @cached_property
     def _groups(self) -> frozenset[int]:
-        return frozenset(g for o in self._lexicon.thesaurus.find(self.text) for g in o.groups)
+        found = self._lexicon.thesaurus.find(self.text)
+        return frozenset(g for o in found if not _IN_BODY.match(self.text, o.end) for g in o.groups)
 
     def read_words(self) -> None:
         """Cuts the text into words and groups of meaning, once."""

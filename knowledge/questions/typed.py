@@ -10,6 +10,7 @@ from knowledge.questions.repair import Repaired, Speller
 from knowledge.roles.grades import grades
 from knowledge.text import fold
 
+_INFLECTED = re.compile(r"[a-z]{3,}(?:s|d|ing)\b")
 _DOUBLED = re.compile("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
 
 
@@ -30,6 +31,7 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
     if any("a" <= character <= "z" for character in folded):
         folded = speller.read_pinyin(folded, lexicon.latin)
         folded = _english_posts(folded, lexicon)
+        folded = _INFLECTED.sub(lambda found: _stem(found.group(), lexicon), folded)
     folded, doubled = _undouble(_unsplit(folded))
     compacted, breaks = _compact(folded)
     return Typed(speller.repair(compacted), breaks, doubled)
@@ -54,6 +56,15 @@ def _english_posts(folded: str, lexicon: Lexicon) -> str:
         if english in folded and not any(english in name for name in lexicon.names):
             folded = re.sub(rf"\b{english}s?\b", chinese, folded)
     return folded
+
+
+def _stem(word: str, lexicon: Lexicon) -> str:
+    """An English word as the tables have it (approves → approve); itself where they have it or nothing like
+    it."""
+    if word in lexicon.latin:
+        return word
+    stems = (word[: len(word) - cut] + more for cut, more in ((1, ""), (2, ""), (3, ""), (3, "e")))
+    return next((stem for stem in stems if len(stem) > 2 and lexicon.knows(stem)), word)
 
 
 def _compact(folded: str) -> tuple[str, frozenset[int]]:
