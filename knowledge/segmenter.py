@@ -5,6 +5,7 @@ of it that occurs in them; a single pass over the file picks that part. Role nam
 """
 
 import logging
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,10 @@ jieba.setLogLevel(logging.WARNING)
 
 _LONGEST = 8  # characters; longer dictionary words are proper names of no use here
 _MISLEADING = frozenset(("参与制", "审批制", "决定性"))  # they cut 参与|制定 and the like in the wrong place
+_FUNCTION = frozenset(
+    "的了和与及等在对为从到由被把向按以并不或其之所将应须可能会要就也都还又各该本此每上下内外中前后时日月年个名条项"
+    "一二三四五六七八九十两第有无是使让给经须至于者"
+)  # characters that stand alone
 _ADDED_FREQUENCY = 20_000
 _TOTAL = 60_101_967  # what the frequencies of jieba's dictionary add up to
 
@@ -24,6 +29,7 @@ class Segmenter:
 
     def __init__(self, texts: Iterable[str], words: Iterable[str] = ()) -> None:
         """`texts`: folded texts whose words are to be known; `words`: further words, folded."""
+        texts = list(texts)
         pieces = {
             text[i : i + n]
             for text in texts
@@ -36,12 +42,32 @@ class Segmenter:
         for word in words:
             if len(word) > 1:
                 frequencies[word] = max(frequencies.get(word, 0), _ADDED_FREQUENCY)
-        self._words = frozenset(frequencies)
+        self._tokenizer = jieba.Tokenizer()
+        self._tokenizer.FREQ, self._tokenizer.total, self._tokenizer.initialized = frequencies, _TOTAL, True
+        self._learn(frequencies)
+        for word in self._coined(texts):
+            frequencies[word] = _ADDED_FREQUENCY
+        self._learn(frequencies)
+
+    def _learn(self, frequencies: dict[str, int]) -> None:
+        """Make the words of the dictionary known, with the beginnings that lead to them."""
+        self._words = frozenset(word for word, frequency in frequencies.items() if frequency)
         for word in self._words:
             for end in range(1, len(word)):
                 frequencies.setdefault(word[:end], 0)
-        self._tokenizer = jieba.Tokenizer()
-        self._tokenizer.FREQ, self._tokenizer.total, self._tokenizer.initialized = frequencies, _TOTAL, True
+
+    def _coined(self, texts: Iterable[str]) -> list[str]:
+        """Words that no dictionary has: two or three characters left over side by side (首营, 巡店)."""
+        found: Counter[str] = Counter()
+        for text in texts:
+            run = ""
+            for word in [*self.cut(text), ""]:
+                if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in _FUNCTION:
+                    run += word
+                    continue
+                found[run] += 1
+                run = ""
+        return [run for run, count in found.items() if len(run) == 2 or (len(run) == 3 and count > 1)]
 
     def cut(self, text: str) -> list[str]:
         """The words of a folded text in order; concatenated they are the text."""

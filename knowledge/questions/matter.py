@@ -24,6 +24,7 @@ _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
 _EVERY = ("各", "所有", "全体", "各级", "各部门", "各位", "各个")  # before the last words of a role's name
 _BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
+_HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 _LONG_NAME = 4  # characters
 _LOOSE_NAME = re.compile(
     r"(?P<words>[\u4e00-\u9fff]{2})(?:团队|部门|小组|组|岗位|部|线|类)(?P<head>主管|经理|总监|专员|主任|组长|工程师|负责人)"
@@ -150,7 +151,7 @@ class Matter:
             best = around.explains(unit)
             if best < 1.0:
                 best = max(best, self._as_verb(unit, right), self._as_role(unit, around.own))
-            if best:
+            if best and (not unit.joined or best > _HALF):
                 _raise(quality, unit, best)
                 if not unit.joined or best >= SAME:
                     _raise(whole, unit, best)

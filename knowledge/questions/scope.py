@@ -10,11 +10,12 @@ from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bigrams, undamaged
 
-SAME, NEARLY, BROADER, TRACE, SINGLE, BEGINS = 0.93, 0.82, 0.55, 0.4, 0.6, 0.5
+SAME, NEARLY, BROADER, TRACE, SINGLE, BEGINS, ENDS = 0.93, 0.82, 0.55, 0.4, 0.6, 0.5, 0.42
 IN_NOUN = 0.65  # a word that is only the beginning of another one (说明 in 说明书)
 IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
+_NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
 _IN_BODY = re.compile("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
 _LATIN = re.compile(r"[a-z0-9+#.]+")
 _REMEMBERED = 500  # words that a text keeps in mind
@@ -80,7 +81,7 @@ class Scope:
 
     def _begins_noun(self, word: str) -> bool:
         """Whether a word of two characters only begins another noun here (说明 in 说明书)."""
-        nouns = [w for w in self.words if len(w) > 2 and w[-3:-1] == word]
+        nouns = [w for w in self.words if len(w) > 2 and w[-3:-1] == word and w[-1] in _NOUN_ENDS]
         return len(word) == 2 and sum(self.text.count(w) for w in nouns) >= self.text.count(word)
 
     def _single(self, character: str) -> float:
@@ -89,7 +90,8 @@ class Scope:
             return 0.0
         if character in self.words:
             return SINGLE
-        return BEGINS if any(len(w) == 2 and w[0] == character for w in self.words) else 0.0
+        two = [w for w in self.words if len(w) == 2]
+        return max((BEGINS if w[0] == character else ENDS for w in two if character in w), default=0.0)
 
     def _in_part(self, word: str, text: str) -> float:
         """How much of a word a text has where it has neither the word nor a synonym."""

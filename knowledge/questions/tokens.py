@@ -10,7 +10,7 @@ from knowledge.segmenter import general_words
 from knowledge.text import is_word
 
 _NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为等给让谁我他她")
-_NOUN_SINGLES = frozenset("名号人事车钱书证位")  # fillers that make a noun with an unknown character (名|字)
+_NOUN_SINGLES = frozenset("名号人事车书证位")  # fillers that make a noun with an unknown character (名|字)
 _FIXED = 100.0  # what a name is worth: more than any words in its place
 _ALONE = "谁几我他她"  # single characters that are phrases of their own
 

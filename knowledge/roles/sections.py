@@ -33,6 +33,7 @@ from knowledge.roles.running import split_running
 from knowledge.text import bare
 
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
+_NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 SUB_HEADING = 7  # the level of a heading below all that a format knows
 
 
@@ -122,7 +123,7 @@ class _Cutter:
         is_text = block.kind is Kind.TEXT
         if labelled is not None:
             self._open_labelled(labelled, block, text.strip(), number)
-        elif is_text and not counted and (is_title(plain) or self._opens_role(block, plain, after)):
+        elif is_text and not counted and (is_title(plain) or self._opens_role(block, plain, number, after)):
             self._open(Section(Field.HEADING, plain, block.source, 1, plain, number))
         elif is_text and self._is_sub_heading(block, plain):
             self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, SUB_HEADING, plain))
@@ -273,15 +274,33 @@ class _Cutter:
         usual = max(1, section.lines[0].source.line - section.source.line)
         return block.source.line - self._last > usual
 
-    def _opens_role(self, block: Block, plain: str, after: Block | None) -> bool:
-        """Whether a short line is the name of a post: the last word of one, and a form begins below it."""
-        if after is None or after.kind is not Kind.TEXT or not is_post(plain):
+    def _opens_role(self, block: Block, plain: str, number: Numbered | None, after: Block | None) -> bool:
+        """Whether a short line is the name of a post: the last word of one, or counted like the posts above it,
+        and a form begins below it."""
+        if (
+            after is None
+            or after.kind is not Kind.TEXT
+            or not (is_post(plain) or self._like_posts(plain, number))
+        ):
             return False
         if self._here in SHORT and self.sections[-1].stands_alone and block.source.line - self._last <= 1:
             return False  # a value of the label above
         below = unnumbered(after.text)
         label, _ = label_and_value(below) or (below, "")
         return label_of(label) in (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
+
+    def _like_posts(self, plain: str, number: Numbered | None) -> bool:
+        """Whether a short line has a number of the kind that the names of posts above it have."""
+        return (
+            number is not None
+            and is_short(plain)
+            and not plain.endswith(_NO_POSTS)
+            and any(
+                s.number is not None and s.number.style == number.style and is_post(s.label)
+                for s in self.sections
+                if s.field is Field.HEADING
+            )
+        )
 
     def _open(self, section: Section) -> Section:
         self._styles = []

@@ -18,6 +18,7 @@ _CLAUSE = re.compile(r"[^,;。]+")
 _RIGHT_NOUN = re.compile(
     r"(?P<verb>[^的对有、和及或,;。权]{0,8}?)(?:权力|权利|权限|权)(?=$|[、和与及或,;。(\s)])"
 )
+_PROPOSED = re.compile(r"提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$")  # 提出调价建议
 _BEYOND = re.compile(r"^(?:超出|超过|超额|以上)(?:的?部分|的|者|此|额度|上述|该)?")
 _RANGE_WORD = re.compile(
     r"\d[\d,.]*|[一二三四五六七八九十百千万亿两]+|元|天|日|个?工作日|%|折|小时|不?(?:得|可)?(?:超过|超出|高于|低于|少于|大于|小于)"
@@ -66,10 +67,37 @@ def make_statement(
 ) -> Statement:
     """The statement that a passage makes; `heading` is the folded text of the duty it stands under."""
     folded = fold(passage.text)
-    return Statement(owner, section, passage, folded, tuple(_rights(folded)), heading, is_department)
+    rights = _apart(folded, list(_rights(folded)))
+    return Statement(owner, section, passage, folded, tuple(rights), heading, is_department)
+
+
+def _apart(folded: str, rights: list[Right]) -> list[Right]:
+    """The rights with limits that meet at one amount told apart: it belongs to the one that says 含."""
+    found = []
+    for right in rights:
+        limit = right.limit
+        for other in rights if limit else ():
+            if limit is None or other.limit is None or other.limit.unit != limit.unit:
+                continue
+            if "含" not in _clause_of(folded, other) or "含" in _clause_of(folded, right):
+                continue
+            if limit.most is not None and limit.most == other.limit.least:
+                limit = replace(limit, most_included=not other.limit.least_included)
+            elif limit.least is not None and limit.least == other.limit.most:
+                limit = replace(limit, least_included=not other.limit.most_included)
+        found.append(replace(right, limit=limit))
+    return found
+
+
+def _clause_of(folded: str, right: Right) -> str:
+    """The clause of a right, from its beginning."""
+    return folded[1 + max(folded.rfind(mark, 0, right.start) for mark in ",;。") : right.end]
 
 
 def _rights(folded: str) -> Iterator[Right]:
+    for found in _without().finditer(folded):
+        strength = actions().written.get(found["right"]) or Strength.DECIDE
+        yield Right(strength, found["right"], found["matter"], found.start(), found.end(), found["holder"])
     previous: Right | None = None
     condition: Limit | None = None
     for clause in _CLAUSE.finditer(folded):
@@ -142,6 +170,8 @@ def _noun_strength(verb: str) -> tuple[Strength, str]:
 def _verb_strength(text: str) -> tuple[Strength, str]:
     """The strength of a clause: its first verb of authority governs; 负责 and 组织 leave it to the next."""
     lead = ""
+    if _PROPOSED.search(text):
+        return Strength.ADVISE, "建议"
     for found in _written().finditer(text):
         verb, strength = found.group(), actions().written[found.group()]
         attributive = text[found.end() : found.end() + 1] == "的" and found.end() + 1 < len(text)
@@ -198,9 +228,19 @@ def _written() -> re.Pattern[str]:
 
 
 @cache
+def _without() -> re.Pattern[str]:
+    """未经X批准,不得付款: X decides on it."""
+    rights = "|".join(actions().passed_rights)
+    return re.compile(
+        rf"未(?:经|得到|取得)(?P<holder>[^,;。的]{{2,16}}?)的?(?P<right>{rights}|许可|授权),?"
+        r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>[^,;。]{2,})"
+    )
+
+
+@cache
 def _passing() -> re.Pattern[str]:
     table = actions()
     lead, rights = "|".join(table.lead_in), "|".join(table.passed_rights)
     return re.compile(
-        rf"(?:{lead})(?P<holder>[^,;。的对]{{2,16}}?)(?:进行|最终|统一)?(?P<right>{rights})(?!权)"
+        rf"(?<![以之](?=上))(?:{lead})(?P<holder>[^,;。的对]{{2,16}}?)(?<![审核复])(?:进行|最终|统一)?(?P<right>{rights})(?!权)"
     )

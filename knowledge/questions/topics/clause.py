@@ -32,6 +32,7 @@ _TIME = re.compile(
     r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内|按时|及时"
 )
 _MOSTLY = 0.75  # of the characters asked about that the line must have
+_LEAST_TIMED, _MISSING_TIMED = 0.6, 0.3
 _SURE, _LITTLE = 0.8, 0.15
 
 
@@ -92,9 +93,9 @@ def _times(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Read
 def _anyone(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
     """A matter of which exactly one statement speaks, whoever it belongs to."""
     matter = Matter(case.question, used(frame))
-    timed = case.question.has("when") and not case.question.has("what")
+    timed = case.question.has("when")
     matches = [m for m in matter.matches() if not timed or _TIME.search(m.statement.folded)] if matter else []
-    best = best_set(matches, _SURE, _LITTLE, _SPREAD)
+    best = best_set(matches, *((_LEAST_TIMED, _MISSING_TIMED) if timed else (_SURE, _LITTLE)), _SPREAD)
     owners = tuple(dict.fromkeys(m.statement.owner for m in best))
     if len(owners) == 1:
         yield Reading(
