@@ -17,7 +17,7 @@ jieba.setLogLevel(logging.WARNING)
 _LONGEST = 8  # characters; longer dictionary words are proper names of no use here
 _MISLEADING = frozenset(("参与制", "审批制", "决定性"))  # they cut 参与|制定 and the like in the wrong place
 _FUNCTION = frozenset(
-    "的了和与及等在对为从到由被把向按以并不或其之所将应须可能会要就也都还又各该本此每上下内外中前后时日月年个名条项"
+    "的了和与及等在对为从到由被把向按以并不或其之所将应须可能会要就也都还又各该本此每上下内外中时日月年个名条项"
     "一二三四五六七八九十两第有无是使让给经须至于者"
 )  # characters that stand alone
 _ADDED_FREQUENCY = 20_000

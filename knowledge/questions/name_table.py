@@ -16,6 +16,7 @@ _COMPANY = re.compile(
     "(?:(?:集团|股份|控股)*(?:有限)?(?:责任)?公司|集团|合作社|医院|学校|学院|事务所|厂|中心)$"
 )
 _KINDS_OF_COMPANY = ("公司", "集团", "社", "单位", "厂", "医院", "学校")
+_SHORT_DEPARTMENT = 3  # characters
 _LONGEST_FUNCTION = 12  # characters; a longer title is a sentence, not a name
 
 
@@ -46,6 +47,8 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
         places |= {spelling: ("organization", name) for spelling in _organization_spellings(bare(name))}
     for name in organization.department_names():
         places[bare(name)] = ("department", name)
+    for short, name in _short_departments(organization).items():
+        places.setdefault(short, ("department", name))
     titles = [f.title.text for department in organization.departments.values() for f in department.functions]
     for title in titles:
         if len(bare(title)) <= _LONGEST_FUNCTION:
@@ -55,6 +58,16 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
         if 2 <= len(bare(kind)) <= 8 and bare(kind) not in phrases().kinds:
             places[bare(kind)] = ("authority", kind)
     return places
+
+
+def _short_departments(organization: Organization) -> dict[str, str]:
+    """What departments are called for short: 信贷部 for 公司信贷部, where only one is."""
+    found: dict[str, set[str]] = {}
+    for name in organization.department_names():
+        whole = bare(name)
+        for at in range(2, len(whole) - _SHORT_DEPARTMENT + 1, 2):
+            found.setdefault(whole[at:], set()).add(name)
+    return {short: names.pop() for short, names in found.items() if len(names) == 1}
 
 
 def _organization_spellings(name: str) -> list[str]:

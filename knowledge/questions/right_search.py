@@ -1,5 +1,6 @@
 """Which statements give a right over a matter, and whether a right is the one asked for."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,7 @@ class Found:
 _WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
 _OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are what is done behind 负责
 _CLEARLY = 0.05
+_OVER = re.compile(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
 _LEADING = frozenset((Strength.LEAD, Strength.EXECUTE))
 _GENERAL = (
     "负责",
@@ -200,6 +202,7 @@ def find_rights(
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
     inside = tuple(m for m in same if m.right.limit and m.right.limit.holds(amount))
+    inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)
     return Found(inside, tuple(other), () if inside else outside, not same)
 

@@ -15,6 +15,7 @@ _EXACT, _SHORT, _PART = 1.0, 0.95, 0.9
 _TRADE = re.compile(
     r"(?:我是|我做|我干|我在|作为|身为)(?:做|干|搞|一名|一个)?(?P<trade>[^,;。?的]{2,10}?)(?=的|岗|这边|那边|,|。|$)"
 )
+_LONGEST_HEAD = 5  # characters
 _REACH = 12  # characters that a short form may have before its last word
 _STRONG = frozenset(
     "的了着是在有和与跟同及或要会得把被由给向对为从到于以让叫就都也还又再才只呢啊呀吧嘛哦么吗不没谁您你我他她这那其、,;。?!:()\"'[]·/和"
@@ -99,10 +100,9 @@ def _out_of_places(
     text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[int]
 ) -> Iterator[RoleMention]:
     """Short forms that begin with the name of a department: 财务科长 for 财务科科长, where 财务科 is one."""
-    for start in sorted(places):
-        for end in range(start + 3, min(len(text), start + _REACH) + 1) if start - 1 not in places else ():
-            if end - 1 in places or not places.issuperset(range(start, end - 2)):
-                continue
+    for start in (at for at in sorted(places) if at - 1 not in places):
+        stop = next(at for at in range(start, len(text) + 1) if at not in places)
+        for end in range(stop + 1, min(len(text), stop + _LONGEST_HEAD) + 1):
             names = _fitting(text[start:end], lexicon) if text.endswith(lexicon.heads, start, end) else ()
             if len(names) == 1 and boundary(text, end, breaks):
                 yield RoleMention(start, end, text[start:end], names, _SHORT)

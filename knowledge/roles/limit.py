@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from knowledge.text import CHINESE_DIGITS, fold
+from knowledge.text import CHINESE_DIGITS, fold, undamaged
 
 _SCALE = {
     "": 1.0,
@@ -145,7 +145,7 @@ def _value(found: re.Match[str]) -> float:
 
 def find_limit(text: str) -> Limit | None:
     """The limit that a clause sets, or None."""
-    folded = fold(text)
+    folded = undamaged(fold(text))
     least: tuple[Amount, bool] | None = None
     most: tuple[Amount, bool] | None = None
     for amount in find_amounts(folded):

@@ -28,8 +28,12 @@ _LISTED = frozenset(
 _AUTHORITY = (Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _COLLABORATION = (Field.COLLABORATION, Field.COLLABORATION_KIND)
 _OPENED = (Field.SUMMARY, Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
+_OF_NAMES = ("分管", "主管领导", "上级领导", "部门")  # labels that names begin with: 直接上级分管副总
 _JOINED_BEFORE = "、,和与及或并的"
 _JOINED_AFTER = "、,和与及或并的"
+_DEPARTMENT_NAME = re.compile(r"\S{1,20}(?:部|科|室|处|中心|办公室|委员会)")
+_DEPARTMENT = frozenset((Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS))  # what describes a department
+_KIND_ENDS = ("权", "权限", "方面")
 _ITEM_BREAK = re.compile(r"[;；]\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
 
 
@@ -58,9 +62,9 @@ def split_running(text: str) -> list[Part]:
         return []
     marks = _Scan(folded).marks
     fields = {mark.field for mark in marks}
-    if sum(folded.count(label) for label in labels().anywhere) < _LEAST_LABELS and (
-        Field.NAME not in fields or len(fields) <= _LEAST_FIELDS
-    ):
+    forms = sum(folded.count(label) for label in labels().anywhere) >= _LEAST_LABELS
+    post = Field.NAME in fields and len(fields) > _LEAST_FIELDS
+    if not forms and not post and not fields >= _DEPARTMENT:
         return []
     names = _names(folded, marks)
     parts = [_heading(text[: marks[0].start])] if folded[: marks[0].start].strip(" :") else []
@@ -132,7 +136,7 @@ class _Scan:
         if field is Field.DUTY:
             return _followed(self._folded, match.end())
         if field in labels().head:
-            return self._in_head
+            return self._in_head and not (self._bound(match) and match.group() in _OF_NAMES)
         if bare(match.group()) in labels().anywhere:
             return True
         return _TESTS.get(field, _Scan._counts_as_label)(self, match)
@@ -146,20 +150,42 @@ class _Scan:
     def _counts_as_label(self, match: re.Match[str]) -> bool:
         joined = self._joined_before(match)
         long = len(bare(match.group())) >= _LONG
-        if long and self._in_head and not joined:
+        if (long and self._in_head and not joined) or self._behind_department(match):
             return True
         if self._bound(match):
             return True
         if not long:  # 职责, 职能, 权限: the short ones are also ordinary words
+            if (
+                labels().field_of(match.group()) is Field.AUTHORITIES
+                and not joined
+                and self._heads_kinds(match)
+            ):
+                return True
             return self._before_colon(match) or (not joined and self._before_list(match))
         return _followed(self._folded, match.end()) and not joined
+
+    def _behind_department(self, match: re.Match[str]) -> bool:
+        """Whether nothing but the name of a department stands before the label of its overview."""
+        field = labels().field_of(match.group())
+        before = self._folded[: match.start()].strip()
+        return field is Field.DEPARTMENT_OVERVIEW and _DEPARTMENT_NAME.fullmatch(before) is not None
 
     def _counts_as_authority(self, match: re.Match[str]) -> bool:
         """人事权 before its list; not the 财务 of 财务报表."""
         if self._here() not in _AUTHORITY:
             return False
         after = self._folded[match.end() : match.end() + 1]
-        return after in (" ", ":") or (self._bound(match) and match.group().endswith(("权", "权限", "方面")))
+        named = match.group().endswith(_KIND_ENDS)
+        return after in (" ", ":") or (named and (self._bound(match) or self._before_list(match)))
+
+    def _heads_kinds(self, match: re.Match[str]) -> bool:
+        """权限 right before the first kind of it: 权限人事权1."""
+        kind = _pattern().match(self._folded, match.end())
+        return (
+            kind is not None
+            and bare(kind.group()) in labels().authority_kinds
+            and kind.group().endswith(_KIND_ENDS)
+        )
 
     def _counts_as_kind(self, match: re.Match[str]) -> bool:
         """外部 after the list of 内部, even where nothing separates them."""
@@ -261,9 +287,17 @@ def _first_inner(text: str, outer: str) -> int | None:
 
 @cache
 def _openers() -> tuple[str, ...]:
-    """What a flattened form cannot be without: the name of the post, or a label that counts anywhere."""
+    """What a flattened form cannot be without: the name of the post, a label that counts anywhere, or one of
+    a department's functions."""
     table = labels()
-    return (*table.anywhere, *(f"{label}:" for label, field in table.fields.items() if field is Field.NAME))
+    functions = (
+        label for label, field in table.fields.items() if field is Field.FUNCTIONS and len(label) >= _LONG
+    )
+    return (
+        *table.anywhere,
+        *functions,
+        *(f"{label}:" for label, field in table.fields.items() if field is Field.NAME),
+    )
 
 
 @cache

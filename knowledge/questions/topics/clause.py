@@ -29,7 +29,7 @@ _LIGHT = (
 )
 _LEAST, _MOST_MISSING, _SPREAD = 0.72, 0.25, 0.1
 _TIME = re.compile(
-    r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内|按时|及时"
+    r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内"
 )
 _MOSTLY = 0.75  # of the characters asked about that the line must have
 _LEAST_TIMED, _MISSING_TIMED = 0.6, 0.3

@@ -38,7 +38,7 @@ def propose(case: Case) -> Iterator[Reading]:
     if question.negated:
         return
     if not question.has("who", "submit") and not (
-        question.has("action") and not question.has("whether", "what", "count")
+        question.has("action") and not question.has("whether", "what", "count", "when")
     ):
         return
     asked = asked_verb(question)
