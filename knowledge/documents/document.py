@@ -29,7 +29,8 @@ class Block:
 
     `level`: of a heading 1..6, of an item its depth from 1. `number`: of an item in a numbered list.
     `strong`: the bold words that an item or line begins with. `continues`: a further line of the same item.
-    `cells`, `table`: a row's cells, and which table of the document it belongs to (from 1).
+    `cells`, `table`: a row's cells, and which table of the document it belongs to (from 1). `continued`: the
+    cells (by index) that are merged with those above them.
     `quote`: the words as the document has them.
     """
 
@@ -41,6 +42,7 @@ class Block:
     strong: str = ""
     continues: bool = False
     cells: tuple[str, ...] = ()
+    continued: frozenset[int] = frozenset()
     table: int = 0
     quote: str = field(default="", compare=False)
 

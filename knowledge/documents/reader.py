@@ -3,9 +3,13 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from knowledge.documents.csv import read_csv
 from knowledge.documents.document import Document
+from knowledge.documents.excel import read_excel
+from knowledge.documents.html import read_html
 from knowledge.documents.markdown import read_markdown
 from knowledge.documents.plain import read_plain
+from knowledge.documents.word import read_word
 from knowledge.errors import DocumentError
 
 FORMATS: dict[str, Callable[[str, str], Document]] = {
@@ -13,7 +17,11 @@ FORMATS: dict[str, Callable[[str, str], Document]] = {
     ".text": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".csv": read_csv,
 }
+BINARY: dict[str, Callable[[str, bytes], Document]] = {".docx": read_word, ".xlsx": read_excel}
 _MOST_BYTES = 20_000_000
 
 
@@ -26,7 +34,7 @@ def read_documents(paths: Iterable[Path]) -> list[Document]:
     documents: list[Document] = []
     for path in paths:
         if path.is_dir():
-            files = sorted(f for f in path.rglob("*") if f.suffix.lower() in FORMATS and f.is_file())
+            files = sorted(f for f in path.rglob("*") if _is_readable(f))
             if not files:
                 raise DocumentError(
                     f"文件夹“{path}”里没有可以读取的文档(支持 {_supported()})。请放入文档后再试。"
@@ -41,8 +49,8 @@ def read_document(path: Path) -> Document:
     """The document in one file, named after the file. Raises DocumentError."""
     if not path.exists():
         raise DocumentError(f"找不到“{path}”。请检查路径是否写对。")
-    read = FORMATS.get(path.suffix.lower())
-    if read is None:
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS and suffix not in BINARY:
         raise DocumentError(f"还不能读取“{path.name}”这种格式(支持 {_supported()})。请另存为其中一种再试。")
     try:
         size = path.stat().st_size
@@ -51,7 +59,15 @@ def read_document(path: Path) -> Document:
         raise DocumentError(f"打不开“{path}”({error.strerror})。请检查文件权限。") from error
     if size > _MOST_BYTES:
         raise DocumentError(f"“{path.name}”太大({size // 1_000_000} MB,上限 20 MB)。请拆成几份再试。")
-    return read(path.name, decode(data, path.name))
+    if suffix in BINARY:
+        return BINARY[suffix](path.name, data)
+    return FORMATS[suffix](path.name, decode(data, path.name))
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether a file of a folder is a document; the lock files of open Office documents (~$…) are none."""
+    known = path.suffix.lower() in FORMATS or path.suffix.lower() in BINARY
+    return known and path.is_file() and not path.name.startswith(("~$", "."))
 
 
 def decode(data: bytes, name: str) -> str:
@@ -68,4 +84,4 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _supported() -> str:
-    return "、".join(FORMATS)
+    return "、".join([*FORMATS, *BINARY])

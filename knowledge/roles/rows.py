@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.documents.document import Block
 from knowledge.roles.labels import Field, labels
-from knowledge.text import fold
+from knowledge.text import bare, fold
 
 _COUNTED = re.compile(r"\d{1,2}[.、)]?")
 _LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
@@ -31,6 +31,9 @@ class Entry:
 
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
+    heads = [_field_of(cell) for cell in rows[0].cells]
+    if not (len(rows) > 1 and _above(rows[0], heads)):
+        rows = list(_peeled(rows))
     first, rest = rows[0], rows[1:]
     heads = [_field_of(cell) for cell in first.cells]
     labelled = [any(map(_is_label, row.cells[::2])) for row in rest]
@@ -47,6 +50,41 @@ def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
         yield from _pairs(rows, here)
     else:
         yield from map(_remark, rows)
+
+
+def _peeled(rows: Sequence[Block]) -> Iterator[Block]:
+    """The rows with a label that stands beside several rows, or before another label, in a row of its own."""
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        cells = row.cells
+        if len(cells) < 2 or not _is_label(cells[0]):
+            yield row
+            continue
+        goes_on = 0 in row.continued
+        spans = goes_on or (below is not None and 0 in below.continued)
+        second = _is_label(cells[1]) or bare(cells[1]) in labels().authority_kinds
+        labelled = len(cells) % 2 == 1 and (second or spans)
+        if not (labelled or (spans and len(cells) == 2)):
+            yield row
+            continue
+        if not goes_on:
+            yield replace(row, cells=cells[:1], continued=frozenset())
+        rest = cells[1:]
+        if len(rest) == 1:
+            yield replace(row, cells=("", *rest), continued=frozenset())
+        else:
+            continued = frozenset(i - 1 for i in row.continued if i)
+            yield from _peeled_further(replace(row, cells=rest, continued=continued))
+
+
+def _peeled_further(row: Block) -> Iterator[Block]:
+    """职责一 | 职责表述 | text: the second label once more apart from the third."""
+    cells = row.cells
+    if len(cells) % 2 == 1 and len(cells) > 1 and _is_label(cells[0]):
+        if 0 not in row.continued:
+            yield replace(row, cells=cells[:1], continued=frozenset())
+        yield replace(row, cells=cells[1:], continued=frozenset())
+    else:
+        yield row
 
 
 def _lists(here: Field | None, heads: Sequence[Field | None]) -> bool:
@@ -69,8 +107,10 @@ def _above(first: Block, heads: Sequence[Field | None]) -> bool:
 
 
 def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable[Block]) -> Iterator[Entry]:
+    order = sorted(range(len(heads)), key=lambda i: heads[i] is not Field.NAME)  # a row is about its post
     for row in rows:
-        for name, head, cell in zip(names, heads, row.cells, strict=False):
+        cells = [*row.cells, *[""] * (len(heads) - len(row.cells))]
+        for name, head, cell in ((names[i], heads[i], cells[i]) for i in order):
             if head is not Field.NEUTRAL:
                 yield Entry(head or Field.OTHER, name, cell, row, row.quote)
 
@@ -79,6 +119,8 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
     """Label, value, label, value …; a cell beyond that is a remark, a value without label goes on."""
     for row in rows:
         cells = row.cells
+        if len(cells) == 1 and _is_label(cells[0]):
+            here = _field_of(cells[0])  # 工作权限 in a row of its own heads the rows below it
         for start in range(0, len(cells) - 1, 2):
             label, value = cells[start], cells[start + 1]
             field = _field_of(label)
