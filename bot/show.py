@@ -3,6 +3,7 @@
 from typing import Any
 
 from knowledge.organization import Organization
+from knowledge.roles.approval import Approval
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Department, Listing, Role
 
@@ -12,7 +13,7 @@ def organization_object(organization: Organization) -> dict[str, Any]:
     return {
         "roles": [_role(organization, role) for role in organization.described()],
         "departments": [_department(d) for d in organization.departments.values()],
-        "approvals": [],
+        "approvals": [_approval(approval) for approval in organization.approvals],
         "mentioned": [role.name for role in organization.roles.values() if not role.described],
         "unplaced": [passage.text for reading in organization.readings for passage in reading.unplaced],
         "frame": [passage.text for reading in organization.readings for passage in reading.frame],
@@ -51,6 +52,20 @@ def _role(organization: Organization, role: Role) -> dict[str, Any]:
         "organization": role.organization or None,
         "document": role.named.source.document,
         "line": role.named.source.line,
+    }
+
+
+def _approval(approval: Approval) -> dict[str, Any]:
+    source = approval.passage.source
+    return {
+        "title": approval.title,
+        "matter": approval.matter,
+        "condition": approval.condition,
+        "steps": [{"role": step.who, "action": step.verb} for step in approval.steps],
+        "note": approval.note,
+        "quote": approval.passage.quote,
+        "document": source.document,
+        "line": source.line,
     }
 
 

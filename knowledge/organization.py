@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.naming import Naming
+from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.role import Department, Passage, Reading, Role
+from knowledge.roles.reading import Reading
+from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.statement import Statement, make_statement
 from knowledge.text import bare, fold
 
@@ -38,6 +40,7 @@ class Organization:
         self.departments: dict[str, Department] = {
             d.name: d for reading in self.readings for d in reading.departments
         }
+        self.approvals: tuple[Approval, ...] = tuple(a for r in self.readings for a in r.approvals)
         self.naming = Naming(described.values())
         self.roles: dict[str, Role] = described
         self._reportings = tuple(self._join())
@@ -74,6 +77,7 @@ class Organization:
             yield from _role_statements(role)
         for department in self.departments.values():
             yield from _department_statements(department)
+        yield from rule_statements(list(self.approvals))
 
     def holder_name(self, folded: str, passage: str) -> str:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
@@ -127,6 +131,11 @@ class Organization:
     def described(self) -> list[Role]:
         """The roles that have a job description, in the order of the documents."""
         return [role for role in self.roles.values() if role.described]
+
+    def department(self, name: str) -> Department | None:
+        """The department of a name; one that is described by its full name (X公司理赔部) is found by its end."""
+        ending = [d for full, d in self.departments.items() if full.endswith(name)]
+        return self.departments.get(name) or (ending[0] if len(ending) == 1 else None)
 
     def members(self, department: str) -> list[Role]:
         """The roles whose department is, or lies in, the named one."""

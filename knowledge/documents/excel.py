@@ -8,7 +8,6 @@ from knowledge.documents.document import Block, Document, Kind, Source
 from knowledge.documents.grid import Cell, Row, grid_rows
 from knowledge.errors import DocumentError
 
-
 _TITLE_LENGTH = 40  # characters
 _END_MARKS = ("。", "；", ";", "：", ":")
 

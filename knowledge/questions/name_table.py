@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from knowledge.abbreviation import word_starts
+from knowledge.actions import actions
 from knowledge.naming import cut_name
 from knowledge.organization import Organization
 from knowledge.questions.phrases import compact, phrases
@@ -55,7 +56,8 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
             places[bare(title)] = ("function", title)
     kinds = [listing.kind for role in organization.roles.values() for listing in role.authorities]
     for kind in dict.fromkeys(kinds):
-        if 2 <= len(bare(kind)) <= 8 and bare(kind) not in phrases().kinds:
+        right = bare(kind).removesuffix("限").removesuffix("权") in actions().asked
+        if 2 <= len(bare(kind)) <= 8 and bare(kind) not in phrases().kinds and not right:
             places[bare(kind)] = ("authority", kind)
     return places
 
@@ -65,7 +67,7 @@ def _short_departments(organization: Organization) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for name in organization.department_names():
         whole = bare(name)
-        for at in range(2, len(whole) - _SHORT_DEPARTMENT + 1, 2):
+        for at in range(2, len(whole) - _SHORT_DEPARTMENT + 1):
             found.setdefault(whole[at:], set()).add(name)
     return {short: names.pop() for short, names in found.items() if len(names) == 1}
 

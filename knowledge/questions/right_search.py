@@ -155,7 +155,9 @@ def _strip_right(text: str) -> str:
 def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
     """Whether a right is of the strength asked for."""
     if right.negated or (
-        right.holder is not None and asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW))
+        right.holder is not None
+        and not statement.rule
+        and asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW))
     ):
         return False  # 提交X审核 says of X nothing but that
     if not asked.strengths:

@@ -11,6 +11,10 @@ from knowledge.roles.grades import grades
 from knowledge.text import fold
 
 _INFLECTED = re.compile(r"[a-z]{3,}(?:s|d|ing)\b")
+_DAYS_OFF = re.compile(
+    r"(?<!请)((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月))的?假(?!期|如|设)"
+)
+_DISCOUNT = re.compile(r"打?((?:\d+(?:\.\d+)?|[一二三四五六七八九]{1,2})折)(?!扣|旧|算|腾|返|让)")
 _DOUBLED = re.compile("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
 
 
@@ -39,6 +43,7 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
 
 def _unsplit(folded: str) -> str:
     """A word that an amount has split put together again, the amount behind it (请3天假 → 请假3天)."""
+    folded = _DISCOUNT.sub(r"打折\1", _DAYS_OFF.sub(r"请假\1", folded))
     return phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded)
 
 

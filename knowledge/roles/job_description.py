@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.documents.document import Document
+from knowledge.roles.approval import Approval
+from knowledge.roles.approval_matrix import read_matrix
+from knowledge.roles.approval_rule import read_rules
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import post_title
@@ -11,7 +14,8 @@ from knowledge.roles.items import passage, passages
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
 from knowledge.roles.names import split_alias
-from knowledge.roles.role import Department, Passage, Reading, Role
+from knowledge.roles.reading import Reading
+from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import SUB_HEADING, cut
 from knowledge.text import bare, fold
 
@@ -21,7 +25,7 @@ _EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
 
 def read_roles(document: Document) -> Reading:
     """What a document says of roles and departments."""
-    assembler = _Assembler()
+    assembler = _Assembler(document.name.rsplit(".", 1)[0])
     for section in cut(document):
         assembler.add(section)
     assembler.finish()
@@ -30,24 +34,30 @@ def read_roles(document: Document) -> Reading:
         document.name,
         tuple(assembler.roles),
         tuple(assembler.departments),
+        tuple(assembler.approvals),
         tuple(assembler.unplaced),
         frame,
     )
 
 
 class _Assembler:
-    def __init__(self) -> None:
+    def __init__(self, document: str) -> None:
+        self._document = document
         self.roles: list[Role] = []
         self.departments: list[Department] = []
+        self.approvals: list[Approval] = []
         self.unplaced: list[Passage] = []
         self._draft: Draft | None = None
         self._title: Section | None = None
         self._context: Section | None = None
         self._organization = ""
+        self._above = ""  # the heading read last
 
     def add(self, section: Section) -> None:
         """Take one more section."""
         match section.field:
+            case Field.APPROVALS:
+                self.approvals += read_matrix(section.rows, self._above or self._document)
             case Field.HEADING:
                 self._heading(section)
             case Field.NAME:
@@ -68,9 +78,14 @@ class _Assembler:
         role = None if draft.is_department else draft.role(self._organization)
         self.departments += [department] if department else []
         self.roles += [role] if role else []
-        self.unplaced += draft.remains(as_role=role is not None, as_department=department is not None)
+        remains = list(draft.remains(as_role=role is not None, as_department=department is not None))
+        if role is None and department is None:
+            found, remains = read_rules(remains, draft.name)
+            self.approvals += found
+        self.unplaced += remains
 
     def _heading(self, section: Section) -> None:
+        self._above = section.label.strip()
         if self._is_sub_heading(section):
             self._sub_heading(section)
             return
@@ -187,7 +202,9 @@ class _Assembler:
                 self._unplaced([line])
 
     def _unplaced(self, lines: Iterable[Line]) -> None:
-        self.unplaced += passages(lines)
+        found, left = read_rules(passages(lines), self._above or self._document)
+        self.approvals += found
+        self.unplaced += left
 
 
 def _title_name(title: str) -> str:

@@ -38,6 +38,7 @@ class Field(StrEnum):
     NEUTRAL = "neutral"
     NOTE = "note"
     HEADING = "heading"
+    APPROVALS = "approvals"
     OTHER = "other"
 
 

@@ -56,6 +56,10 @@ _LEFT = re.compile(
     r"^\s*(?P<sign>[≥≤<>])\s*[a-z\u4e00-\u9fff]"
 )  # 5000元≥A: the amount stands before the sign
 _INCLUDED = re.compile(r"^\s*\(含[^)]*\)")
+_SAYS = re.compile(
+    r"(?:/\S)?(?:以内|以下|以上|之内|之上|内|起)?\s*\(?不?含|及(?:以|其)(?:上|下|内)|(?:含|包含)本数"
+)
+_BETWEEN = ("", "(含)", "(不含)", "以上", "以上(含)", "(含)以上", "以上(不含)", "(不含)以上", "起")
 _RANGE = re.compile(r"(?P<from>\d+(?:\.\d+)?)?\s*(?:至|到|-|~)\s*$")
 
 
@@ -71,13 +75,16 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The range of one unit in which a right holds; None is no bound on that side."""
+    """The range of one unit in which a right holds; None is no bound on that side. `least_stated`, `most_stated`:
+    whether 含 or 不含 is written."""
 
     unit: str
     least: float | None = None
     most: float | None = None
     least_included: bool = True
     most_included: bool = True
+    least_stated: bool = False
+    most_stated: bool = False
 
     def holds(self, amount: Amount) -> bool:
         """Whether an amount of the same unit lies in the range."""
@@ -167,7 +174,14 @@ def find_limit(text: str) -> Limit | None:
         most[0].value if most else None,
         least[1] if least else True,
         most[1] if most else True,
+        least is not None and _says_included(folded, least[0]),
+        most is not None and _says_included(folded, most[0]),
     )
+
+
+def _says_included(folded: str, amount: Amount) -> bool:
+    """Whether 含 or 不含 is written behind an amount: 2000元(含)以内, 2000元以内(含)."""
+    return _SAYS.match(folded, amount.end) is not None
 
 
 def _bound(folded: str, amount: Amount) -> tuple[bool, bool] | None:
@@ -196,8 +210,8 @@ def _lower_end(folded: str, amount: Amount) -> tuple[Amount, bool] | None:
         return Amount(float(found["from"]) * scale, amount.unit, found.start(), found.end()), True
     for low in find_amounts(folded[: found.start()]):
         between = folded[low.end : found.start()]
-        if low.unit == amount.unit and between in ("", "(含)", "(不含)"):
-            return low, between != "(不含)"
+        if low.unit == amount.unit and between in _BETWEEN:
+            return low, "不含" not in between
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 
-from knowledge.documents.document import PAGE_BREAK, Source
+from knowledge.documents.document import PAGE_BREAK, Block, Source
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import Numbered, leading_number, split_after, split_numbered
 
@@ -55,7 +55,8 @@ class Line:
 class Section:
     """A label, the field it means, the lines behind it, and label with value as the document has them.
 
-    `level`: of a heading, from 1. `depth`: of the list item that is the label, 0 where it is none.
+    `level`: of a heading, from 1. `depth`: of the list item that is the label, 0 where it is none. `rows`: of
+    a table that is read as a whole.
     """
 
     field: Field
@@ -66,6 +67,7 @@ class Section:
     number: Numbered | None = None
     depth: int = 0
     lines: list[Line] = made(default_factory=list)
+    rows: tuple[Block, ...] = ()
 
     @property
     def value(self) -> str:

@@ -82,14 +82,3 @@ class Department:
     named: Passage
     overview: Passage | None = None
     functions: tuple[Duty, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one document says: roles and departments, the lines that meant nothing, the page around it."""
-
-    document: str
-    roles: tuple[Role, ...]
-    departments: tuple[Department, ...]
-    unplaced: tuple[Passage, ...]
-    frame: tuple[Passage, ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from knowledge.actions import actions
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
@@ -33,6 +34,7 @@ _JOINED_BEFORE = "、,和与及或并的"
 _JOINED_AFTER = "、,和与及或并的"
 _DEPARTMENT_NAME = re.compile(r"\S{1,20}(?:部|科|室|处|中心|办公室|委员会)")
 _DEPARTMENT = frozenset((Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS))  # what describes a department
+_ENDS_OF_ITEMS = (" ", "权", "利", "力", ";", "。", PAGE_BREAK)
 _KIND_ENDS = ("权", "权限", "方面")
 _ITEM_BREAK = re.compile(r"[;；]\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
 
@@ -58,11 +60,11 @@ class _Mark:
 def split_running(text: str) -> list[Part]:
     """The labelled parts of a flattened form, in order; empty where `text` is an ordinary line."""
     folded = fold(text)
-    if not any(label in folded for label in _openers()):
+    if not any(label in folded for label in _openers()) and not _may_go_on().search(folded):
         return []
     marks = _Scan(folded).marks
     fields = {mark.field for mark in marks}
-    forms = sum(folded.count(label) for label in labels().anywhere) >= _LEAST_LABELS
+    forms = _goes_on(marks) or sum(folded.count(label) for label in labels().anywhere) >= _LEAST_LABELS
     post = Field.NAME in fields and len(fields) > _LEAST_FIELDS
     if not forms and not post and not fields >= _DEPARTMENT:
         return []
@@ -72,6 +74,16 @@ def split_running(text: str) -> list[Part]:
         if mark is not None:
             parts += _parts(text, folded, mark, after, names)
     return parts
+
+
+def _goes_on(marks: list[_Mark]) -> bool:
+    """Whether a line is a further part of a form: several duties, kinds of rights, or kinds of partners."""
+    fields = [mark.field for mark in marks]
+    if fields.count(Field.DUTY) > 1 and not {Field.DUTY_TITLE, Field.TASKS}.isdisjoint(fields):
+        return True
+    heads = {Field.AUTHORITIES: Field.AUTHORITY_KIND, Field.COLLABORATION: Field.COLLABORATION_KIND}
+    starts = bool(marks) and marks[0].start == 0 and marks[0].field in heads
+    return starts and fields.count(heads[marks[0].field]) > 1
 
 
 def _parts(
@@ -113,8 +125,17 @@ class _Scan:
         self._kinds: set[str] = set()
         at = 0
         while match := _pattern().search(folded, at):
-            field = labels().field_of(match.group()) or Field.AUTHORITY_KIND
+            field = self._field_of(match)
             at = self._take(match, field) if self._counts(match, field) else match.start() + 1
+
+    def _field_of(self, match: re.Match[str]) -> Field:
+        """The field of a label; 职责描述 right behind 职责一 is that duty's statement."""
+        field = labels().field_of(match.group()) or Field.AUTHORITY_KIND
+        return (
+            Field.DUTY_TITLE
+            if field is Field.DUTIES and self._here() is Field.DUTY and self._bound(match)
+            else field
+        )
 
     def _take(self, match: re.Match[str], field: Field) -> int:
         end = match.end()
@@ -133,6 +154,8 @@ class _Scan:
         return end
 
     def _counts(self, match: re.Match[str], field: Field) -> bool:
+        if field is Field.DUTY_TITLE and self._here() is Field.DUTY and self._bound(match):
+            return True
         if field is Field.DUTY:
             return _followed(self._folded, match.end())
         if field in labels().head:
@@ -172,8 +195,12 @@ class _Scan:
 
     def _counts_as_authority(self, match: re.Match[str]) -> bool:
         """人事权 before its list; not the 财务 of 财务报表."""
-        if self._here() not in _AUTHORITY:
+        if self._here() not in _AUTHORITY or self._joined_before(match):
             return False
+        stem = bare(match.group()).removesuffix("限").removesuffix("权")
+        before = self._folded[match.start() - 1 : match.start()]
+        if stem in actions().written and before not in _ENDS_OF_ITEMS and not self._bound(match):
+            return False  # 淘汰建议权 is an item, 奖惩权建议权 has the label of the next ones at its end
         after = self._folded[match.end() : match.end() + 1]
         named = match.group().endswith(_KIND_ENDS)
         return after in (" ", ":") or (named and (self._bound(match) or self._before_list(match)))
@@ -298,6 +325,14 @@ def _openers() -> tuple[str, ...]:
         *functions,
         *(f"{label}:" for label, field in table.fields.items() if field is Field.NAME),
     )
+
+
+@cache
+def _may_go_on() -> re.Pattern[str]:
+    """How a line that is a further part of a form begins, or what it has in it."""
+    table = labels()
+    heads = [w for w, field in table.fields.items() if field in (Field.AUTHORITIES, Field.COLLABORATION)]
+    return re.compile(f"{table.duty.pattern}|^(?:{'|'.join(sorted(map(re.escape, heads)))})")
 
 
 @cache

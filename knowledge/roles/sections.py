@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
+from knowledge.roles.approval_matrix import is_matrix
 from knowledge.roles.headings import (
     AUTHORITIES,
     LISTS,
@@ -30,7 +31,7 @@ from knowledge.roles.lines import Line, Section, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.rows import Entry, read_rows
 from knowledge.roles.running import split_running
-from knowledge.text import bare
+from knowledge.text import bare, fold
 
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
 _NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
@@ -77,6 +78,9 @@ class _Cutter:
         self._last = block.source.line
 
     def table(self, rows: Sequence[Block]) -> None:
+        if is_matrix(rows):
+            self._open(Section(Field.APPROVALS, "", rows[0].source)).rows = tuple(rows)
+            return
         self._entries(read_rows(rows, self._here))
         if self._here not in LISTS | PARTNERS:  # text behind a table belongs to none of its cells
             self._open(Section(Field.OTHER, "", rows[-1].source))
@@ -123,7 +127,15 @@ class _Cutter:
         is_text = block.kind is Kind.TEXT
         if labelled is not None:
             self._open_labelled(labelled, block, text.strip(), number)
-        elif is_text and not counted and (is_title(plain) or self._opens_role(block, plain, number, after)):
+        elif (
+            is_text
+            and not counted
+            and (
+                is_title(plain)
+                or self._opens_role(block, plain, number, after)
+                or _opens_department(plain, after)
+            )
+        ):
             self._open(Section(Field.HEADING, plain, block.source, 1, plain, number))
         elif is_text and self._is_sub_heading(block, plain):
             self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, SUB_HEADING, plain))
@@ -307,6 +319,16 @@ class _Cutter:
         section.label = section.label.strip()
         self.sections.append(section)
         return section
+
+
+def _opens_department(plain: str, after: Block | None) -> bool:
+    """Whether a short line is the name of a department whose description begins below it."""
+    if after is None or after.kind is not Kind.TEXT or not is_short(plain):
+        return False
+    below = unnumbered(after.text)
+    label, _ = label_and_value(below) or (below, "")
+    named = labels().department_name.fullmatch(fold(plain)) is not None
+    return named and label_of(label) in (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 
 
 def _begins_list(block: Block | None) -> bool:

@@ -50,8 +50,10 @@ class Right:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A line of a document about an owner (role or department): where it belongs and which rights it
-    gives."""
+    """A line of a document about an owner (role or department): where it belongs and which rights it gives.
+
+    `rule`: an approval stated outside any description; its rights are the steps in order, its owner the heading.
+    """
 
     owner: str
     section: str
@@ -60,6 +62,7 @@ class Statement:
     rights: tuple[Right, ...]
     heading: str = ""
     is_department: bool = False
+    rule: bool = False
 
 
 def make_statement(
@@ -67,31 +70,31 @@ def make_statement(
 ) -> Statement:
     """The statement that a passage makes; `heading` is the folded text of the duty it stands under."""
     folded = fold(passage.text)
-    rights = _apart(folded, list(_rights(folded)))
+    rights = _apart(list(_rights(folded)))
     return Statement(owner, section, passage, folded, tuple(rights), heading, is_department)
 
 
-def _apart(folded: str, rights: list[Right]) -> list[Right]:
+def apart(limit: Limit, other: Limit) -> Limit:
+    """A limit that meets another one at an amount: the amount belongs to the one of which 含 is written."""
+    if other.unit != limit.unit:
+        return limit
+    if limit.most is not None and limit.most == other.least and other.least_stated and not limit.most_stated:
+        return replace(limit, most_included=not other.least_included)
+    if limit.least is not None and limit.least == other.most and other.most_stated and not limit.least_stated:
+        return replace(limit, least_included=not other.most_included)
+    return limit
+
+
+def _apart(rights: list[Right]) -> list[Right]:
     """The rights with limits that meet at one amount told apart: it belongs to the one that says 含."""
     found = []
     for right in rights:
         limit = right.limit
-        for other in rights if limit else ():
-            if limit is None or other.limit is None or other.limit.unit != limit.unit:
-                continue
-            if "含" not in _clause_of(folded, other) or "含" in _clause_of(folded, right):
-                continue
-            if limit.most is not None and limit.most == other.limit.least:
-                limit = replace(limit, most_included=not other.limit.least_included)
-            elif limit.least is not None and limit.least == other.limit.most:
-                limit = replace(limit, least_included=not other.limit.most_included)
+        for other in rights:
+            if limit is not None and other.limit is not None:
+                limit = apart(limit, other.limit)
         found.append(replace(right, limit=limit))
     return found
-
-
-def _clause_of(folded: str, right: Right) -> str:
-    """The clause of a right, from its beginning."""
-    return folded[1 + max(folded.rfind(mark, 0, right.start) for mark in ",;。") : right.end]
 
 
 def _rights(folded: str) -> Iterator[Right]:

@@ -97,7 +97,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     understood = Say("reading.department", {"department": name})
     if reading.slots["members"]:
         return _members(case, reading, name)
-    department = case.organization.departments.get(name)
+    department = case.organization.department(name)
     if department is None:
         return _not_described(case, reading, name, understood)
     return _whole(case, reading, department, understood)

@@ -131,7 +131,11 @@ def answer(case: Case, reading: Reading) -> Answer:
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
     others = [m for m in everyone.fitting if not set(holders(m, organization)) & set(names)]
-    elsewhere = [*(m for m in own.fitting if m not in fitting), *others] if not negated or others else []
+    elsewhere = (
+        [*(m for m in own.fitting if m not in fitting and not m.statement.rule), *others]
+        if not negated or others
+        else []
+    )
     weaker = [m for m in own.other if not m.right.negated]
     if not (negated or elsewhere or weaker):
         return not_found(case, reading, [Say("right_unknown", slots)], understood)

@@ -1,0 +1,82 @@
+"""The steps that a matrix or rule states for a matter, in its order: 报销8000元要走哪些流程, 请假要经过谁."""
+
+from collections.abc import Iterator
+
+from knowledge.actions import Strength
+from knowledge.answer import Answer, Say
+from knowledge.questions.match import Match
+from knowledge.questions.matter import Matter
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import answered, listed, not_found, statement_evidence
+from knowledge.questions.right_search import Asked, Found, find_rights, holders
+from knowledge.questions.topic import Topic
+from knowledge.questions.topics.who_does import quoted
+from knowledge.roles.statement import Statement
+
+_LIGHT = (
+    "who", "submit", "path", "me", "identity", "again", "may", "whether", "chain", "him", "what", "count",
+    "relative", "written", "hand_up",
+)  # fmt: skip
+_STEPS = Asked("审批", 0, 0, frozenset((Strength.DECIDE, Strength.REVIEW)))
+_APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """Words for the way of an approval, and a matter that a rule is about."""
+    question = case.question
+    if question.negated or not any(s.rule for s in case.organization.statements):
+        return
+    mine = question.has("submit", "hand_up") and (question.has("me") or bool(case.me))
+    if not question.has("path", "chain") and not mine:
+        return
+    verbs = [m for m in question.of("action") if question.asking(m.start)]
+    said = [t for t in case.subjects if t.end and not t.steps]
+    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*verbs), case.explain(*said))
+    matter = Matter(question, used(frame))
+    if not matter:
+        return
+    rules = [s for s in matter.candidates() if s.rule]
+    found = find_rights(matter, _STEPS, question.amounts, rules)
+    best = found.fitting or found.outside
+    if best:
+        amounts = case.explain(*((a.start, a.end) for a in question.amounts))
+        explained = merge(frame, best[0].quality, amounts)
+        yield Reading("approval_steps", explained, 1.02, {"found": found, "matter": matter})
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """The steps of each tier that holds; without an amount, of every tier."""
+    found: Found = reading.slots["found"]
+    matter: Matter = reading.slots["matter"]
+    understood = Say("reading.approval_steps", {"matter": matter.text})
+    if not found.fitting:
+        says = [
+            Say("outside_tiers_unit" if found.unit_differs else "outside_tiers", {"matter": matter.text}),
+            *quoted(found.outside, case),
+        ]
+        evidence = [statement_evidence(m.statement) for m in found.outside]
+        return not_found(case, reading, says, understood, evidence)
+    held = dict.fromkeys(m.statement for m in found.fitting)
+    tiers = sorted(held, key=lambda s: (s.passage.source.document, s.passage.source.line))
+    says, roles = [Say("approval_steps", {"matter": matter.text})], []
+    for statement in tiers:
+        steps = [name for match in _steps(statement) for name in holders(match, case.organization)]
+        roles += steps
+        says.append(Say("approval_tier", {"steps": " → ".join(steps), "quote": statement.passage.quote}))
+        if told := _informed(statement, case):
+            says.append(Say("approval_informed", {"roles": listed(told)}))
+    return answered(case, reading, says, [statement_evidence(s) for s in tiers], roles, understood)
+
+
+def _steps(statement: Statement) -> list[Match]:
+    """The steps that review or decide, in order."""
+    return [Match(statement, r, {}, 1.0, 0.0, 1.0) for r in statement.rights if r.strength in _APPROVES]
+
+
+def _informed(statement: Statement, case: Case) -> list[str]:
+    """Who is told, which is no approval."""
+    rights = [r for r in statement.rights if r.strength is Strength.INFORMED]
+    return [n for r in rights for n in holders(Match(statement, r, {}, 1.0, 0.0, 1.0), case.organization)]
+
+
+TOPIC = Topic("approval_steps", propose, answer)

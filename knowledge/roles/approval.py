@@ -1,0 +1,94 @@
+"""Approvals that documents state outside any role's description: a row of a matrix, a rule, a chain."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from knowledge.actions import Strength
+from knowledge.roles.limit import Limit, find_limit
+from knowledge.roles.role import Passage
+from knowledge.roles.statement import Right, Statement, apart
+from knowledge.tables import load_table
+from knowledge.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of an approval: whose it is as the document writes it, how strong, and with which verb."""
+
+    who: str
+    strength: Strength
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A matter with the condition under which its steps hold, in order.
+
+    `title`: the heading of the matrix or rule; `condition`: as written, empty where there is none.
+    """
+
+    title: str
+    matter: str
+    condition: str
+    steps: tuple[Step, ...]
+    passage: Passage
+    note: str = ""
+
+    @property
+    def limit(self) -> Limit | None:
+        """The range that the condition sets."""
+        return find_limit(self.condition) if self.condition else find_limit(self.matter)
+
+
+def rule_statements(approvals: list[Approval]) -> Iterator[Statement]:
+    """The approvals as statements: one right for each step, in order; limits that meet are told apart."""
+    limits = _limits(approvals)
+    for approval, limit in zip(approvals, limits, strict=True):
+        folded = fold(approval.passage.text)
+        matter = fold(f"{approval.matter} {approval.condition}".strip())
+        rights = tuple(
+            Right(step.strength, step.verb, matter, 0, len(folded), fold(step.who), False, limit)
+            for step in approval.steps
+        )
+        yield Statement(
+            approval.title, approval.title, approval.passage, folded, rights, fold(approval.title), rule=True
+        )
+
+
+def _limits(approvals: list[Approval]) -> list[Limit | None]:
+    """The limits of approvals; two of one matter that meet at an amount leave it to the one that says 含."""
+    found: list[Limit | None] = []
+    for approval in approvals:
+        same = [a for a in approvals if a.matter == approval.matter and a.title == approval.title]
+        limit = approval.limit
+        for other in same:
+            if limit is not None and other is not approval and other.limit is not None:
+                limit = apart(limit, other.limit)
+        found.append(limit)
+    return found
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The table of columns, steps and cells."""
+    return load_table(__package__, "approvals.toml")
+
+
+def step_of(text: str) -> tuple[Strength, str] | None:
+    """The strength and verb that a label or cell names; None for where the matter starts, or nothing."""
+    folded = fold(text)
+    for kind, strength in _STRENGTHS:
+        for word in words()["steps"][kind]:
+            if word in folded:
+                return (strength, word) if strength is not None else None
+    return None
+
+
+_STRENGTHS = (
+    ("decide", Strength.DECIDE),
+    ("review", Strength.REVIEW),
+    ("informed", Strength.INFORMED),
+    ("start", None),
+)
