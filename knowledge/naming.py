@@ -85,6 +85,7 @@ class Naming:
 def cut_name(text: str) -> list[str]:
     """The words of a folded post name: its head (主管) and before it words of two characters (客户|开发)."""
     head = next((h for h in grades().heads if text.endswith(h)), "")
-    head = head or next((h for h in "员长师工" if text.endswith(h) and len(text) > 2), "")
+    if not head and text.endswith(tuple("员长师工")) and len(text) > 2:
+        head = text[-3:] if len(text) > 4 else text[-1]  # 调查员 of 人伤调查员
     body = text[: len(text) - len(head)] if head else text
     return [*_TWO.findall(body), *([head] if head else [])]

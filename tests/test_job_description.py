@@ -11,7 +11,8 @@ from knowledge.documents.plain import read_plain
 from knowledge.documents.reader import read_document, read_documents
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
-from knowledge.roles.role import Duty, Listing, Passage, Reading, Role
+from knowledge.roles.reading import Reading
+from knowledge.roles.role import Duty, Listing, Passage, Role
 
 _LAYOUTS = Path(__file__).parent / "data" / "layouts"
 _EXPECTED: dict[str, dict[str, Any]] = json.loads((_LAYOUTS / "expected.json").read_text("utf-8"))

@@ -19,6 +19,7 @@ _ASPECTS = frozenset((
 ))  # fmt: skip
 _OF_TWO = ("compare", "relation", "chain", "colleagues", "collaboration")  # they need both roles together
 _WHO = "谁"
+_BARE_RELATION = re.compile("(?:归|由|向|受|听)谁|(?:管|带|领导)谁")  # goes on about the role asked about before
 
 
 class How(StrEnum):
@@ -178,6 +179,7 @@ def _sentences(question: Question) -> Iterator[Composition]:
             pending += words
     if pending and parts:
         parts[-1] += pending
+    parts = [parts[0], *(f"他{p}" if _BARE_RELATION.match(p) else p for p in parts[1:])] if parts else parts
     parts = [_words().then.sub("", part.strip()).strip(",;。.") for part in parts]
     apart = all(part.endswith("?") for part in parts[:-1])
     if len(parts) > 1:

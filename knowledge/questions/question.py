@@ -1,5 +1,6 @@
 """A question as read: its text put right, its tokens, what they mention, and which clause asks."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +17,7 @@ from knowledge.text import is_word
 from knowledge.thesaurus import Occurrence
 
 _CLAUSE_MARKS = ",;。?!:\n.…~"
+_RELATED = re.compile("(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁")  # asks of a role by itself
 _FRAME = frozenset(
     ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")
 )  # kinds that ask, and need a matter
@@ -125,7 +127,8 @@ class Question:
     def asks(self, start: int, end: int) -> bool:
         """Whether a clause is a question of its own: a question word, and something that it is about."""
         asked = self._has_question((start, end)) or self.text[start:end].rstrip("?。!").endswith("呢")
-        return asked and self._has_content([(start, end)])
+        related = _RELATED.search(self.text, start, end) is not None
+        return (asked and self._has_content([(start, end)])) or related
 
     @cached_property
     def negated(self) -> bool:
@@ -202,9 +205,9 @@ class Question:
         if start < len(self.text):
             spans.append((start, len(self.text)))
         asking = self._asking(spans)
-        whole = len(asking) == len(spans)
+        unasked = not any(map(self._has_question, spans))
         return [
-            Clause(s, e, i in asking, i == max(asking) or (whole and not self._has_question((s, e))))
+            Clause(s, e, i in asking, i == max(asking) or unasked)
             for i, (s, e) in enumerate(spans)
         ]
 

@@ -20,6 +20,7 @@ _LONGEST = 10
 _LATIN_RUN = re.compile(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
+_NO_TARGETS = frozenset(("again", "relation", "except", "negation", "not", "combined"))  # phrases not meant
 _KNOWN, _UNKNOWN = 1.0, -1.5
 
 
@@ -65,7 +66,7 @@ class Speller:
         sources: list[Iterable[str]] = [
             lexicon.names,
             lexicon.places,
-            (w for w, kinds in phrases().kinds.items() if kinds - {"again", "relation"}),
+            (w for w, kinds in phrases().kinds.items() if kinds - _NO_TARGETS),
             sorted(lexicon.words),
             lexicon.thesaurus.words,
         ]

@@ -164,6 +164,8 @@ def _short_form(
     left = start
     while left > 0 and start - left < _REACH and left - 1 not in taken and text[left - 1] not in _STRONG:
         left -= 1
+        if left in breaks:
+            break
     for begin in range(left, start + 1):
         if not boundary(text, begin, breaks):
             continue

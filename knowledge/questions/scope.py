@@ -123,6 +123,7 @@ class Surroundings:
         below = [
             compact(line.subordinate.lower()) for line in lexicon.organization.subordinates(statement.owner)
         ]
+        self._below = lexicon.thesaurus.groups(SUBORDINATES[-1])
         self._names_one_below = any(name in self.own.text for name in below)
         self.owner = _owner_text(statement, lexicon)
         self._owner = _shared(self.owner, lexicon, names=True)
@@ -137,7 +138,7 @@ class Surroundings:
         best = self.own.explains(unit, partly=True)
         if best == 1.0:
             return best
-        if self._names_one_below and unit.text in SUBORDINATES:
+        if self._names_one_below and (unit.text in SUBORDINATES or not unit.groups.isdisjoint(self._below)):
             best = max(best, _BELOW)
         for scope, share in self._around:
             if share > best:

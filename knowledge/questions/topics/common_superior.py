@@ -14,9 +14,9 @@ def propose(case: Case) -> Iterator[Reading]:
     question = case.question
     terms = [t for t in case.subjects if not t.steps or t.person]
     terms = list({t.base: t for t in terms}.values()) or case.subjects
-    if len(terms) < 2 or not question.has("common") or question.has("whether"):
+    if len(terms) < 2 or not question.has("common"):
         return
-    words = case.explain_kinds("common", "superior", "who", "colleagues", "managing", "relative", "what")
+    words = case.explain_kinds("whether", "common", "superior", "who", "colleagues", "managing", "relative", "what")
     starts = [case.explain((t.start, t.base_end)) for t in terms]
     yield Reading("common_superior", merge(*starts, words), 1.03, {"terms": tuple(terms)})
 
@@ -37,7 +37,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     steps = [chain[: line.index(shared) + 1] for chain, line in zip(chains, lines, strict=True)]
     says = [Say("common_superior", {"roles": listed(names), "superior": shared})]
     evidence = reporting_evidence(step for part in steps for step in part)
-    return answered(case, reading, says, evidence, (shared,), understood)
+    whether = case.question.has("whether") and not case.question.has("who")
+    return answered(case, reading, says, evidence, (shared,), understood, True if whether else None)
 
 
 TOPIC = Topic("common_superior", propose, answer)
