@@ -19,7 +19,9 @@ _ASPECTS = frozenset((
 ))  # fmt: skip
 _OF_TWO = ("compare", "relation", "chain", "colleagues", "collaboration")  # they need both roles together
 _WHO = "谁"
-_BARE_RELATION = re.compile("(?:归|由|向|受|听)谁|(?:管|带|领导)谁")  # goes on about the role asked about before
+_BARE_RELATION = re.compile(
+    "(?:归|由|向|受|听)谁|(?:管|带|领导)谁"
+)  # goes on about the role asked about before
 
 
 class How(StrEnum):

@@ -14,7 +14,8 @@ class Match:
     """How a right answers a matter: `quality` by position of the question, their weighted mean `coverage`,
     the share of weight `missing`, and `score`, coverage with small bonuses for order and completeness.
     `denied`:
-    a word that tells lines of the documents apart (前端, 后端) is not explained."""
+    a word that tells lines of the documents apart (前端, 后端) is not explained. `missed`: where the words stand
+    that the documents know and the right does not explain."""
 
     statement: Statement
     right: Right
@@ -23,6 +24,7 @@ class Match:
     missing: float
     score: float
     denied: bool = False
+    missed: frozenset[int] = frozenset()
 
 
 def best_set(matches: Sequence[Match], least: float, most_missing: float, spread: float) -> list[Match]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -135,12 +136,28 @@ class Matter:
         """How each right of the statements (all candidates by default) answers the matter; best first."""
         if statements is None:
             return self._candidate_matches
-        found = [self.match(s, right) for s in statements for right in s.rights]
-        return sorted((m for m in found if m.coverage > 0), key=lambda m: -m.score)
+        return self._judged([self.match(s, right) for s in statements for right in s.rights])
 
     @cached_property
     def _candidate_matches(self) -> list[Match]:
-        return self.matches(self.candidates())
+        return self._judged(self._raw_matches)
+
+    @cached_property
+    def _raw_matches(self) -> list[Match]:
+        return [self.match(s, right) for s in self.candidates() for right in s.rights]
+
+    def _judged(self, found: list[Match]) -> list[Match]:
+        """Matches, best first; denied where a missed word tells lines apart that are alike in another word."""
+        apart = self._telling_apart
+        judged = [replace(m, denied=not apart.isdisjoint(m.missed)) for m in found if m.coverage > 0]
+        return sorted(judged, key=lambda m: -m.score)
+
+    @cached_property
+    def _telling_apart(self) -> frozenset[int]:
+        """The telling words that some line explains together with another telling word."""
+        starts = frozenset(t.start for t in self._telling)
+        explained = [starts - m.missed for m in self._raw_matches]
+        return frozenset(start for found in explained if len(found) > 1 for start in found)
 
     def match(self, statement: Statement, right: Right) -> Match:
         """How one right answers the matter."""
@@ -161,7 +178,7 @@ class Matter:
         coverage = sum(self.weights[i] * q for i, q in quality.items()) / self._total
         missing = sum(self.weights[i] for i, q in quality.items() if q < EXPLAINED) / self._total
         score = coverage + (self._bonus(around.own) if coverage > 0.5 else 0.0)
-        return Match(statement, right, quality, coverage, missing, score, self._denied(whole))
+        return Match(statement, right, quality, coverage, missing, score, missed=self._missed(whole))
 
     def _as_verb(self, unit: Unit, right: Right) -> float:
         """A verb of the strength that the right has is explained by it (建立 by 制定)."""
@@ -207,9 +224,13 @@ class Matter:
         broad = frozenset(g for u in self._units if (u.start, u.end) in whole for g in u.groups)
         return [u for u in self._units if not u.wide.isdisjoint(broad)]
 
-    def _denied(self, quality: dict[int, float]) -> bool:
-        """Whether a word of the request that the documents know is left unexplained."""
-        return any(max(quality.get(i, 1.0) for i in range(t.start, t.end)) < EXPLAINED for t in self._telling)
+    def _missed(self, quality: dict[int, float]) -> frozenset[int]:
+        """Where words of the request stand that the documents know and that are left unexplained."""
+        return frozenset(
+            t.start
+            for t in self._telling
+            if max(quality.get(i, 1.0) for i in range(t.start, t.end)) < EXPLAINED
+        )
 
     @cached_property
     def _telling(self) -> list[Token]:

@@ -17,7 +17,9 @@ from knowledge.text import is_word
 from knowledge.thesaurus import Occurrence
 
 _CLAUSE_MARKS = ",;。?!:\n.…~"
-_RELATED = re.compile("(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁")  # asks of a role by itself
+_RELATED = re.compile(
+    "(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁"
+)  # asks of a role by itself
 _FRAME = frozenset(
     ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")
 )  # kinds that ask, and need a matter
@@ -128,7 +130,10 @@ class Question:
         """Whether a clause is a question of its own: a question word, and something that it is about."""
         asked = self._has_question((start, end)) or self.text[start:end].rstrip("?。!").endswith("呢")
         related = _RELATED.search(self.text, start, end) is not None
-        return (asked and self._has_content([(start, end)])) or related
+        acts = self._has_question((start, end), ("who",)) and any(
+            start <= m.start < end for m in self.of("action")
+        )
+        return (asked and (acts or self._has_content([(start, end)]))) or related
 
     @cached_property
     def negated(self) -> bool:
@@ -206,10 +211,7 @@ class Question:
             spans.append((start, len(self.text)))
         asking = self._asking(spans)
         unasked = not any(map(self._has_question, spans))
-        return [
-            Clause(s, e, i in asking, i == max(asking) or unasked)
-            for i, (s, e) in enumerate(spans)
-        ]
+        return [Clause(s, e, i in asking, i == max(asking) or unasked) for i, (s, e) in enumerate(spans)]
 
     def _asking(self, spans: list[tuple[int, int]]) -> set[int]:
         """The clauses that ask: the last one with a question word, and those before it as far as it needs

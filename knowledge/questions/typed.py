@@ -14,6 +14,9 @@ _INFLECTED = re.compile(r"[a-z]{3,}(?:s|d|ing)\b")
 _DAYS_OFF = re.compile(
     r"(?<!请)((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月))的?假(?!期|如|设)"
 )
+_SPENT = re.compile(
+    r"(?:要|得|需要|共|一共)?花(?:了|掉|费|去)?(?:大概|差不多|将近)?(?=[\d一二两三四五六七八九十][\d.,万千百十几]*(?:块|元|万|千|百|多))"
+)
 _DISCOUNT = re.compile(r"打?((?:\d+(?:\.\d+)?|[一二三四五六七八九]{1,2})折)(?!扣|旧|算|腾|返|让)")
 _DOUBLED = re.compile("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
 
@@ -43,6 +46,7 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
 
 def _unsplit(folded: str) -> str:
     """A word that an amount has split put together again, the amount behind it (请3天假 → 请假3天)."""
+    folded = _SPENT.sub("费用", folded)
     folded = _DISCOUNT.sub(r"打折\1", _DAYS_OFF.sub(r"请假\1", folded))
     return phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded)
 
@@ -58,6 +62,8 @@ def _english_posts(folded: str, lexicon: Lexicon) -> str:
     """English last words of post names in Chinese (qa engineer → qa工程师), where no name of a role has
     them."""
     for english, chinese in grades().english.items():
+        if f"line {english}" in folded:
+            continue
         if english in folded and not any(english in name for name in lexicon.names):
             folded = re.sub(rf"\b{english}s?\b", chinese, folded)
     return folded

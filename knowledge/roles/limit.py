@@ -35,6 +35,9 @@ _DIGITS = "一二两三四五六七八九"
 _NO_AMOUNT = ("一天", "一日", "一人", "一名", "一小时", "两人", "二人")
 _SPOKEN = re.compile(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}])(?![百千万])(?:块钱?|元)?")
 _BARE_SCALED = re.compile(rf"(?P<n>[{_DIGITS}]|\d+(?:\.\d+)?)(?P<scale>[万千])(?:多|块钱?|元)?")
+_MYRIADS = re.compile(
+    r"[一二两三四五六七八九十百]{2,5}万(?:[一二两三四五六七八九零十百千]{0,6})(?:块钱?|元)?"
+)
 _SPELLED = re.compile(rf"[{_DIGITS}][百千万](?:[{_DIGITS}][十百千])*(?![{_DIGITS}分货])")
 _BARE = re.compile(r"(?<![\d.a-z第])\d{3,7}(?![\d.年月号级a-z])")
 _MONEY = {"元": "元", "块": "元", "块钱": "元", "圆": "元", "rmb": "元", "人民币": "元"}
@@ -125,6 +128,10 @@ def _loose(folded: str) -> list[Amount]:
     spoken += [
         Amount(_number(m["n"]) * _SCALE[m["scale"]], "元", m.start(), m.end())
         for m in _BARE_SCALED.finditer(folded)
+    ]
+    spoken += [
+        Amount(_number(m.group().rstrip("块钱元")), "元", m.start(), m.end())
+        for m in _MYRIADS.finditer(folded)
     ]
     spoken += [Amount(_number(m.group()), "元", m.start(), m.end()) for m in _SPELLED.finditer(folded)]
     return spoken + [Amount(float(m.group()), "元", m.start(), m.end()) for m in _BARE.finditer(folded)]

@@ -16,7 +16,9 @@ def propose(case: Case) -> Iterator[Reading]:
     terms = list({t.base: t for t in terms}.values()) or case.subjects
     if len(terms) < 2 or not question.has("common"):
         return
-    words = case.explain_kinds("whether", "common", "superior", "who", "colleagues", "managing", "relative", "what")
+    words = case.explain_kinds(
+        "whether", "common", "superior", "who", "colleagues", "managing", "relative", "what"
+    )
     starts = [case.explain((t.start, t.base_end)) for t in terms]
     yield Reading("common_superior", merge(*starts, words), 1.03, {"terms": tuple(terms)})
 
