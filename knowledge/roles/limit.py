@@ -1,7 +1,7 @@
 """Amounts, days and percentages, and the limits that documents set on a right (3 万元以内（含）)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.text import CHINESE_DIGITS, fold, undamaged
 
@@ -86,8 +86,8 @@ class Limit:
     most: float | None = None
     least_included: bool = True
     most_included: bool = True
-    least_stated: bool = False
-    most_stated: bool = False
+    least_stated: bool = field(default=False, compare=False)
+    most_stated: bool = field(default=False, compare=False)
 
     def holds(self, amount: Amount) -> bool:
         """Whether an amount of the same unit lies in the range."""

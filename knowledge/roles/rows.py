@@ -32,7 +32,8 @@ class Entry:
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
     heads = [_field_of(cell) for cell in rows[0].cells]
-    if not (len(rows) > 1 and _above(rows[0], heads)):
+    grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
+    if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
         rows = list(_peeled(rows))
     first, rest = rows[0], rows[1:]
     heads = [_field_of(cell) for cell in first.cells]
@@ -55,36 +56,31 @@ def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
 def _peeled(rows: Sequence[Block]) -> Iterator[Block]:
     """The rows with a label that stands beside several rows, or before another label, in a row of its own."""
     for row, below in zip(rows, [*rows[1:], None], strict=True):
-        cells = row.cells
-        if len(cells) < 2 or not _is_label(cells[0]):
-            yield row
-            continue
-        goes_on = 0 in row.continued
-        spans = goes_on or (below is not None and 0 in below.continued)
-        second = _is_label(cells[1]) or bare(cells[1]) in labels().authority_kinds
-        labelled = len(cells) % 2 == 1 and (second or spans)
-        if not (labelled or (spans and len(cells) == 2)):
-            yield row
-            continue
-        if not goes_on:
-            yield replace(row, cells=cells[:1], continued=frozenset())
-        rest = cells[1:]
-        if len(rest) == 1:
-            yield replace(row, cells=("", *rest), continued=frozenset())
-        else:
-            continued = frozenset(i - 1 for i in row.continued if i)
-            yield from _peeled_further(replace(row, cells=rest, continued=continued))
+        yield from _peel(row, below.continued if below is not None else frozenset())
 
 
-def _peeled_further(row: Block) -> Iterator[Block]:
-    """职责一 | 职责表述 | text: the second label once more apart from the third."""
-    cells = row.cells
-    if len(cells) % 2 == 1 and len(cells) > 1 and _is_label(cells[0]):
-        if 0 not in row.continued:
-            yield replace(row, cells=cells[:1], continued=frozenset())
-        yield replace(row, cells=cells[1:], continued=frozenset())
-    else:
+def _peel(row: Block, below: frozenset[int]) -> Iterator[Block]:
+    cells, goes_on = row.cells, 0 in row.continued
+    if len(cells) < 2:
         yield row
+        return
+    label = _is_label(cells[0]) or bare(cells[0]) in labels().authority_kinds
+    spans = goes_on or 0 in below
+    second = _is_label(cells[1]) or bare(cells[1]) in labels().authority_kinds
+    group = _field_of(cells[0]) is Field.NEUTRAL or (not label and len(cells) % 2 == 1)
+    if not (spans and (label or group)) and not (label and second and len(cells) % 2 == 1):
+        yield row
+        return
+    if label and not goes_on:
+        yield replace(row, cells=cells[:1], continued=frozenset())
+    rest = cells[1:] if len(cells) > 2 else ("", *cells[1:])
+    shift = 1 if len(cells) > 2 else 0
+    inner = replace(row, cells=rest, continued=_shifted(row.continued, shift))
+    yield from _peel(inner, _shifted(below, shift)) if shift else [replace(inner, continued=frozenset())]
+
+
+def _shifted(indices: frozenset[int], by: int) -> frozenset[int]:
+    return frozenset(i - by for i in indices if i >= by)
 
 
 def _lists(here: Field | None, heads: Sequence[Field | None]) -> bool:

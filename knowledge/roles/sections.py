@@ -96,7 +96,7 @@ class _Cutter:
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
-        kind = self._kind(found[0]) if found else None
+        kind = (self._kind(found[0]) or _part_of_duty(found[0])) if found else None
         if found and kind:
             self._open(Section(kind, found[0], row.source, quote=text.strip()))
             text = found[1]
@@ -319,6 +319,12 @@ class _Cutter:
         section.label = section.label.strip()
         self.sections.append(section)
         return section
+
+
+def _part_of_duty(label: str) -> Field | None:
+    """The field of a label inside a cell that parts a duty: 职责表述：…, 工作任务：…."""
+    field = label_of(label)
+    return field if field in (Field.DUTY_TITLE, Field.TASKS) else None
 
 
 def _opens_department(plain: str, after: Block | None) -> bool:
