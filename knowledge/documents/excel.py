@@ -73,7 +73,9 @@ def _tables(rows: Sequence[tuple[int, list[Cell]]], place: str, first: int) -> I
             table += 1
         elif len(texts) == 1 and not row.continued:
             table += 1
-            titled = titled and len(texts[0]) <= _TITLE_LENGTH and not texts[0].endswith(_END_MARKS)
+            titled = (
+                titled and len(texts[0]) <= _TITLE_LENGTH and not any(mark in texts[0] for mark in _END_MARKS)
+            )
             for line in texts[0].split("\n"):
                 kind = Kind.HEADING if titled else Kind.TEXT
                 yield Block(kind, line, source, level=2 if titled else 0, quote=line)

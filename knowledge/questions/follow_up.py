@@ -26,7 +26,7 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
         yield context.question
         return
     last = Question(context.question, lexicon, speller)
-    for replaced in (_amount, _role, _place, _asker, _side, _verb, _matter):
+    for replaced in (_amount, _role, _place, _asker, _side, _verb, _added, _matter):
         yield from replaced(question, last)
 
 
@@ -92,6 +92,13 @@ def _verb(question: Question, last: Question) -> Iterator[str]:
     asks = question.has("who", "submit", "whether", "again")
     if verb.word and old.word and asks and not _content(question):
         yield _replaced(last, old.start, old.end, verb.word)
+        yield f"{_matter_of(last)}{_core(question.text)}"
+
+
+def _added(question: Question, last: Question) -> Iterator[str]:
+    """采购合同谁起草 → 那最后谁签署: one word is asked of the matter before."""
+    words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
+    if question.has("again") and question.has("who", "whether") and not question.roles and len(words) == 1:
         yield f"{_matter_of(last)}{_core(question.text)}"
 
 

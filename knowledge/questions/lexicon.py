@@ -81,6 +81,11 @@ class Lexicon:
         return self._by_owner.get(owner, [])
 
     @cached_property
+    def rules(self) -> list[Statement]:
+        """The approvals that stand outside any description."""
+        return [statement for statement in self.organization.statements if statement.rule]
+
+    @cached_property
     def _by_owner(self) -> dict[str, list[Statement]]:
         owners: dict[str, list[Statement]] = {}
         for statement in self.organization.statements:

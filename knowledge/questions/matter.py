@@ -25,6 +25,7 @@ _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
 _EVERY = ("各", "所有", "全体", "各级", "各部门", "各位", "各个")  # before the last words of a role's name
 _BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
+_COUNTED = re.compile("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 _LONG_NAME = 4  # characters
 _LOOSE_NAME = re.compile(
@@ -56,7 +57,7 @@ class Matter:
         self._total = sum(self.weights.values()) or 1.0
 
     def __bool__(self) -> bool:
-        return any(self.question.weights[i] >= 0.5 for i in self.positions)
+        return len(self.positions) > 1 and any(self.question.weights[i] >= 0.5 for i in self.positions)
 
     @property
     def only_relations(self) -> bool:
@@ -121,7 +122,9 @@ class Matter:
         statements = self.lexicon.organization.statements
         least = _WORTH_MATCHING * hits[0].score if hits else 0.0
         found = [statements[hit.number] for hit in hits if hit.score >= least]
-        return list({id(s): s for s in [*found, *self._of_superiors()]}.values())
+        tiers = {(s.owner, s.heading) for s in found if s.rule}
+        beside = [s for s in self.lexicon.rules if (s.owner, s.heading) in tiers] if tiers else []
+        return list({id(s): s for s in [*found, *beside, *self._of_superiors()]}.values())
 
     def _of_superiors(self) -> Iterator[Statement]:
         """What the superiors of the named roles may do to all their subordinates: 对直接下级的考核权."""
@@ -155,9 +158,13 @@ class Matter:
     @cached_property
     def _telling_apart(self) -> frozenset[int]:
         """The telling words that some line explains together with another telling word."""
-        starts = frozenset(t.start for t in self._telling)
-        explained = [starts - m.missed for m in self._raw_matches]
-        return frozenset(start for found in explained if len(found) > 1 for start in found)
+        apart: set[int] = set()
+        for match in self._raw_matches:
+            around = surroundings(self.lexicon, match.statement, match.right)
+            text = around.statement.text + compact(around.owner)
+            found = {t.start for t in self._telling if t.text in text}
+            apart |= found if len(found) > 1 else set()
+        return frozenset(apart)
 
     def match(self, statement: Statement, right: Right) -> Match:
         """How one right answers the matter."""
@@ -175,10 +182,25 @@ class Matter:
         self._echo(quality)
         self._appose(quality)
         self._strike_unknown(quality, around)
+        if self._counts_otherwise(around.own):
+            quality = dict.fromkeys(quality, 0.0)
         coverage = sum(self.weights[i] * q for i, q in quality.items()) / self._total
         missing = sum(self.weights[i] for i, q in quality.items() if q < EXPLAINED) / self._total
         score = coverage + (self._bonus(around.own) if coverage > 0.5 else 0.0)
         return Match(statement, right, quality, coverage, missing, score, missed=self._missed(whole))
+
+    def _counts_otherwise(self, own: Scope) -> bool:
+        """Whether a clause speaks of another number of the same things (一档, where 两档 was asked)."""
+        for found in self._counted:
+            same = [m["count"] for m in _COUNTED.finditer(own.text) if m["of"] == found["of"]]
+            if same and found["count"] not in same:
+                return True
+        return False
+
+    @cached_property
+    def _counted(self) -> list[re.Match[str]]:
+        """The numbers of things in the question that are no amounts: 两档."""
+        return list(_COUNTED.finditer(self.question.text))
 
     def _as_verb(self, unit: Unit, right: Right) -> float:
         """A verb of the strength that the right has is explained by it (建立 by 制定)."""

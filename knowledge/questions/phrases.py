@@ -75,5 +75,5 @@ def _shape(shape: str, by_kind: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
         for name, kind in (("{up}", "superior"), ("{down}", "subordinates")):
             words = sorted(by_kind[kind], key=lambda word: (-len(word), word))
             filled = filled.replace(name, f"(?:{'|'.join(map(re.escape, words))})")
-        parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:')})")
+        parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:').replace('(?:?!', '(?!')})")
     return re.compile(_GAP.join(parts))

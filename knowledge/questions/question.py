@@ -20,6 +20,9 @@ _CLAUSE_MARKS = ",;。?!:\n.…~"
 _RELATED = re.compile(
     "(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁"
 )  # asks of a role by itself
+_NEXT_STEP = re.compile(
+    "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
+)  # 填完谁批 goes on with the same matter
 _FRAME = frozenset(
     ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")
 )  # kinds that ask, and need a matter
@@ -130,9 +133,7 @@ class Question:
         """Whether a clause is a question of its own: a question word, and something that it is about."""
         asked = self._has_question((start, end)) or self.text[start:end].rstrip("?。!").endswith("呢")
         related = _RELATED.search(self.text, start, end) is not None
-        acts = self._has_question((start, end), ("who",)) and any(
-            start <= m.start < end for m in self.of("action")
-        )
+        acts = _NEXT_STEP.match(self.text[start:end]) is not None
         return (asked and (acts or self._has_content([(start, end)]))) or related
 
     @cached_property

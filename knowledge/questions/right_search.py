@@ -192,7 +192,8 @@ def find_rights(
         [m for m in matches if satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
     )
     named = [m for m in fitting if m.right.verb == asked.word]
-    fitting = named if asked.as_right and named else _literal(fitting, asked)
+    stepwise = bool(named) and all(m.statement.rule for m in fitting)
+    fitting = named if (asked.as_right or stepwise) and named else _literal(fitting, asked)
     other = best_set(
         [m for m in matches if not satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
     )
@@ -204,9 +205,43 @@ def find_rights(
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
     inside = tuple(m for m in same if m.right.limit and m.right.limit.holds(amount))
+    inside = _delegated(inside, tiered, amount, matter.lexicon.organization)
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)
     return Found(inside, tuple(other), () if inside else outside, not same)
+
+
+def _delegated(
+    inside: tuple[Match, ...], tiered: Sequence[Match], amount: Amount, organization: Organization
+) -> tuple[Match, ...]:
+    """The rights of a tier without those that lie with somebody else: of whoever gets only what is beyond
+    another's limit, and of whoever's own limit does not reach so far."""
+    kept = []
+    for match in inside:
+        names = holders(match, organization)
+        short = match.right.holder is not None and any(
+            m.right.holder is None and m.statement.owner in names and _reaches(m, amount) is False
+            for m in tiered
+        )
+        passed = match.right.holder is None and any(
+            other is not match
+            and other.right.holder is None
+            and any(
+                r.holder is not None
+                and organization.holder_name(r.holder, other.statement.passage.text) in names
+                for r in other.statement.rights
+            )
+            for other in inside
+        )
+        if not short and not passed:
+            kept.append(match)
+    return tuple(kept) or inside
+
+
+def _reaches(match: Match, amount: Amount) -> bool | None:
+    """Whether a limit holds for an amount; None where it has none of that unit."""
+    limit = match.right.limit
+    return limit.holds(amount) if limit and limit.unit == amount.unit else None
 
 
 def _literal(fitting: list[Match], asked: Asked) -> list[Match]:
@@ -233,7 +268,13 @@ def _not_denied(matches: Sequence[Match]) -> list[Match]:
     for match in matches:
         if match.right.negated:
             denied[match.statement] = max(denied.get(match.statement, 0.0), match.coverage)
-    return [m for m in matches if m.right.negated or denied.get(m.statement, 0.0) < m.coverage - _CLEARLY]
+    return [
+        m
+        for m in matches
+        if m.right.negated
+        or m.right.holder is not None
+        or denied.get(m.statement, 0.0) < m.coverage - _CLEARLY
+    ]
 
 
 def holders(match: Match, organization: Organization) -> list[str]:

@@ -24,6 +24,8 @@ from knowledge.roles.statement import Statement
 LEAST_SCORE = 0.6
 _LONGEST_QUESTION = 400  # characters
 _NEAR = 0.25  # the score of a statement that is worth offering
+_AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
+_GOES_ON = ("那",)
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
 
@@ -55,6 +57,10 @@ class Mind:
             if meant and meant[0].reading.score >= LEAST_SCORE:
                 return meant
         found = self._read(Case(question, self.organization, context))
+        if context.question and question.has("again") and question.text.startswith(_GOES_ON):
+            found = [
+                replace(u, reading=replace(u.reading, score=u.reading.score * _AS_IT_STANDS)) for u in found
+            ]
         found += self._mine(question, context)
         if context.question and (not found or found[0].reading.score < 0.9 or question.has("again", "why")):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):

@@ -53,7 +53,7 @@ def rule_statements(approvals: list[Approval]) -> Iterator[Statement]:
             for step in approval.steps
         )
         yield Statement(
-            approval.title, approval.title, approval.passage, folded, rights, fold(approval.title), rule=True
+            approval.title, approval.title, approval.passage, folded, rights, fold(approval.matter), rule=True
         )
 
 

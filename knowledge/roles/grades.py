@@ -11,7 +11,7 @@ class Grades:
     """Longest first: `heads`, last words of names; `before` and `after`, words that make a name another post.
 
     `ordinary`: heads that are common words too; `verbs`: verbs that may stand right before a name; `english`:
-    English heads and what Chinese documents call them; `short`: what a post is called for short.
+    English heads, `prefixes` English first words, and what Chinese documents call them; `short`: what a post is called for short.
     """
 
     heads: tuple[str, ...]
@@ -20,6 +20,7 @@ class Grades:
     ordinary: frozenset[str]
     verbs: frozenset[str]
     english: dict[str, str]
+    prefixes: dict[str, str]
     short: dict[str, str]
 
 
@@ -40,6 +41,7 @@ def grades() -> Grades:
         ordinary=frozenset(table["ordinary"]),
         verbs=frozenset(table["verbs"]),
         english=dict(table["english"]),
+        prefixes=dict(table["prefixes"]),
         short=dict(table["short"]),
     )
 

@@ -218,7 +218,7 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
         limit = previous.limit.beyond()
     matter = own or (previous.matter if previous else "")
     at = start + first.start()
-    for found in _passing().finditer(text):
+    for found in [*_passing().finditer(text), *_going_on().finditer(text)]:
         holder, verb = found["holder"].strip(), found["right"]
         strength = actions().written.get(verb) or Strength.DECIDE
         name = "" if holder in actions().own_superior else holder
@@ -237,6 +237,15 @@ def _without() -> re.Pattern[str]:
     return re.compile(
         rf"未(?:经|得到|取得)(?P<holder>[^,;。的]{{2,16}}?)的?(?P<right>{rights}|许可|授权),?"
         r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>[^,;。]{2,})"
+    )
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    """报甲审核、乙批准: the next one, without a word that hands it on."""
+    rights = "|".join(actions().passed_rights)
+    return re.compile(
+        rf"(?<=[核定审准签认意查批字])[、和与后](?:再|最后)?(?P<holder>[^,;。的对、报经由]{{2,12}}?)(?P<right>{rights})(?!权)"
     )
 
 

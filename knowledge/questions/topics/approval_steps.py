@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -14,7 +14,7 @@ from knowledge.questions.topics.who_does import quoted
 from knowledge.roles.statement import Statement
 
 _LIGHT = (
-    "who", "submit", "path", "me", "identity", "again", "may", "whether", "chain", "him", "what", "count",
+    "compare", "who", "submit", "path", "me", "identity", "again", "may", "whether", "chain", "him", "what", "count",
     "relative", "written", "hand_up",
 )  # fmt: skip
 _STEPS = Asked("审批", 0, 0, frozenset((Strength.DECIDE, Strength.REVIEW)))
@@ -24,18 +24,20 @@ _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
 def propose(case: Case) -> Iterator[Reading]:
     """Words for the way of an approval, and a matter that a rule is about."""
     question = case.question
-    if question.negated or not any(s.rule for s in case.organization.statements):
+    if question.negated:
         return
     mine = question.has("submit", "hand_up") and (question.has("me") or bool(case.me))
-    if not question.has("path", "chain") and not mine:
-        return
     verbs = [m for m in question.of("action") if question.asking(m.start)]
+    several = len({m.text for m in verbs if actions().asked[m.text] & _APPROVES}) > 1
+    if not question.has("path", "chain") and not mine and not several:
+        return
     said = [t for t in case.subjects if t.end and not t.steps]
     frame = merge(case.explain_kinds(*_LIGHT), case.explain(*verbs), case.explain(*said))
     matter = Matter(question, used(frame))
     if not matter:
         return
-    rules = [s for s in matter.candidates() if s.rule]
+    alone = not said and not mine and question.has("path")
+    rules = [s for s in matter.candidates() if s.rule or (alone and any(r.holder for r in s.rights))]
     found = find_rights(matter, _STEPS, question.amounts, rules)
     best = found.fitting or found.outside
     if best:
@@ -69,8 +71,9 @@ def answer(case: Case, reading: Reading) -> Answer:
 
 
 def _steps(statement: Statement) -> list[Match]:
-    """The steps that review or decide, in order."""
-    return [Match(statement, r, {}, 1.0, 0.0, 1.0) for r in statement.rights if r.strength in _APPROVES]
+    """The steps that review or decide, in order; of a line about a role's duty those that it hands on."""
+    rights = [r for r in statement.rights if r.strength in _APPROVES and (statement.rule or r.holder)]
+    return [Match(statement, r, {}, 1.0, 0.0, 1.0) for r in rights]
 
 
 def _informed(statement: Statement, case: Case) -> list[str]:

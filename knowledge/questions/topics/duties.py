@@ -65,6 +65,8 @@ def propose(case: Case) -> Iterator[Reading]:
 
 
 def _one_duty(case: Case, term: RoleTerm, matter: Matter, frame: dict[int, float]) -> Iterator[Reading]:
+    if matter and not any(case.question.asking(t.start) for t in matter.tokens):
+        return  # what was said in passing is no duty asked about
     role = case.organization.role(term.names[0])
     owner = _statements(case, role)
     labelled = tuple(d for d in role.duties if d.label and compact(d.label) in matter.question.text)

@@ -38,7 +38,10 @@ def propose(case: Case) -> Iterator[Reading]:
             for listing in case.organization.role(name).others:
                 label = compact(listing.kind)
                 at = question.text.find(label)
-                if len(label) > 1 and at >= 0:
+                meant = [o for o in question.synonyms if o.groups & case.lexicon.thesaurus.groups(label)]
+                if at < 0 and meant and question.has("what", "count", "whether"):
+                    at, label = meant[0].start, meant[0].word
+                if label and at >= 0 and (len(label) > 1 or meant):
                     explained = merge(frame, case.explain(term), case.explain((at, at + len(label))))
                     yield Reading(
                         "fact", explained, 1.0, {"term": term, "field": None, "label": listing.kind}

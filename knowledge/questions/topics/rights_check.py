@@ -168,13 +168,18 @@ def _yes(
             if m.right.limit and m.right.limit.unit == amounts[-1].unit and m.right.limit.holds(amounts[-1])
         ]
         if not inside:
+            everyone: Found = reading.slots["everyone"]
+            able = list(dict.fromkeys(n for m in everyone.fitting for n in holders(m, case.organization)))
+            able = [name for name in able if name not in reading.slots["subject"].names]
             says = [Say("right_beyond", slots), *quoted(tuple(limits), case)]
+            if able:
+                says += [Say("right_elsewhere", {"roles": listed(able)}), *quoted(everyone.fitting, case)]
             return answered(
                 case,
                 reading,
                 says,
-                [statement_evidence(m.statement) for m in limits],
-                (),
+                [statement_evidence(m.statement) for m in (*limits, *everyone.fitting)],
+                able,
                 understood,
                 verdict=False,
             )
