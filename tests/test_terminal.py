@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.terminal import clean, completions, history_file
+from bot.channels.line_editor import clean, completions, history_file
 from bot.conversation import Conversations
 from bot.replies import reply_text, wording
 from knowledge import Handbook

@@ -1,23 +1,19 @@
-"""The terminal channel: line by line; for a person who types, with history, completion, colours."""
+"""The terminal channel: line by line; for a person who types, with colours."""
 
 import os
 import re
 import sys
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
+from bot.channels.line_editor import clean, session, visible
 from bot.conversation import Conversations
 from bot.replies import reading_text, reply_text, wording
 from bot.show import organization_text
 from knowledge import Answer, Handbook
 from knowledge.actions import Strength
 from knowledge.answer import AskedBack, NotFound
-
-if TYPE_CHECKING:
-    from prompt_toolkit import PromptSession
 
 _CHAT = "terminal"
 _LONGEST = 500  # characters of a question; anything longer is a pasted document
@@ -28,7 +24,6 @@ _COMMAND = re.compile(r"(?:[/／]|、(?=[A-Za-z]))(?P<name>[A-Za-z]*)\s*(?P<argu
 _FAREWELLS = ("退出", "quit", "exit")
 _PLAIN, _DIM = "", "ansibrightblack"
 _COLOURS = {"answered": "ansigreen", "ambiguous": "ansiyellow", "not_found": "ansired"}
-_UNSEEN = {"Cc": " ", "Cf": "", "Cs": ""}  # control characters, direction marks, halves of characters
 
 _Fragment = tuple[str, str]  # a style and the text that has it
 
@@ -73,10 +68,10 @@ class Terminal:
 
     def _typed(self) -> Iterator[str]:
         """The lines a person types, until Ctrl-D. Ctrl-C clears the line; twice, it tells how to leave."""
-        session = _session(list(self._handbook.organization.roles), [f"/{name}" for name in self._commands])
+        editor = session(list(self._handbook.organization.roles), [f"/{name}" for name in self._commands])
         while True:
             try:
-                line = session.prompt(self._words["prompt"])
+                line = editor.prompt(self._words["prompt"])
             except KeyboardInterrupt:
                 self._say("leave")
                 continue
@@ -202,15 +197,6 @@ class Terminal:
         _write([(style, self._words[key].format(**slots) + "\n")])
 
 
-def clean(line: str) -> str:
-    """A line as it can be read and shown: one line, no control characters, no halves of characters."""
-    return " ".join(_visible(line.replace("\n", " ")).split())
-
-
-def _visible(text: str) -> str:
-    return "".join(c if c == "\n" else _UNSEEN.get(unicodedata.category(c), c) for c in text)
-
-
 def _lead(template: str) -> str:
     """What a wording starts with before its first blank."""
     return template.partition("{")[0]
@@ -227,72 +213,11 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _write(fragments: Iterable[_Fragment]) -> None:
     """Write text, in its colours where the output is a terminal and nobody declined them."""
-    visible = [(style, _visible(text)) for style, text in fragments]
+    shown = [(style, visible(text)) for style, text in fragments]
     if not _is_terminal(sys.stdout) or os.environ.get("NO_COLOR"):
-        print("".join(text for _, text in visible), end="", flush=True)
+        print("".join(text for _, text in shown), end="", flush=True)
         return
     from prompt_toolkit import print_formatted_text
     from prompt_toolkit.formatted_text import FormattedText
 
-    print_formatted_text(FormattedText(visible), end="")
-
-
-def _session(names: list[str], commands: list[str]) -> "PromptSession[str]":
-    """The line editor; its library is loaded here because a pipe has no use for it."""
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.completion import CompleteEvent, Completer, Completion
-    from prompt_toolkit.document import Document
-    from prompt_toolkit.filters import Condition
-    from prompt_toolkit.history import FileHistory, InMemoryHistory
-    from prompt_toolkit.key_binding import KeyBindings
-
-    class Names(Completer):
-        """Commands at the start of the line; behind any other text the role names that go on from it."""
-
-        def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
-            for start, word in completions(document.text_before_cursor, names, commands):
-                yield Completion(word, start)
-
-    class Lines(FileHistory):
-        """A history that a full disk or half a character cannot stop."""
-
-        def store_string(self, string: str) -> None:
-            try:
-                super().store_string(clean(string))
-            except OSError:
-                return
-
-    path = history_file()
-    history = Lines(path) if path is not None else InMemoryHistory()
-    keys = KeyBindings()
-    session = PromptSession[str](
-        history=history, completer=Names(), key_bindings=keys, reserve_space_for_menu=6
-    )
-    buffer = session.default_buffer
-    keys.add("c-c", filter=Condition(lambda: bool(buffer.text)))(lambda _: buffer.reset())
-    return session
-
-
-def completions(text: str, names: Sequence[str], commands: Sequence[str]) -> list[tuple[int, str]]:
-    """The words that can stand at the end of a text, each with where it starts, counted back from the end."""
-    if text.startswith("/") and " " not in text:
-        return [(-len(text), command) for command in commands if command.startswith(text)]
-    for typed in (text[start:] for start in range(len(text))):
-        found = [name for name in names if name.startswith(typed) and name != typed]
-        if len(typed) > 1 and typed not in names:
-            found += [name for name in names if typed in name and name not in found]
-        if found or typed in names:
-            return [(-len(typed), name) for name in found]
-    return []
-
-
-def history_file() -> Path | None:
-    """Where typed lines are kept, or None where that cannot be written."""
-    state = os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")
-    path = Path(state) / "rolebot" / "history"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a+b"):
-            return path
-    except OSError:
-        return None
+    print_formatted_text(FormattedText(shown), end="")
