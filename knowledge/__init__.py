@@ -10,9 +10,9 @@ Data flows one way:
 """
 
 from knowledge.answer import Answer
-from knowledge.errors import KnowledgeError
+from knowledge.errors import KnowledgeError, WordError
 from knowledge.handbook import Handbook
 from knowledge.questions.context import Context
 from knowledge.roles.role import Role
 
-__all__ = ["Answer", "Context", "Handbook", "KnowledgeError", "Role"]
+__all__ = ["Answer", "Context", "Handbook", "KnowledgeError", "Role", "WordError"]

@@ -2,6 +2,7 @@
 
 KnowledgeError            every error of this package; its text is a Chinese sentence for the user
 ├── DocumentError         a document cannot be read: missing, unknown format, undecodable
+├── WordError             a word of the company would do harm, or nothing
 └── TableError            one of the language tables (*.toml) is wrong: a fault of ours or of who edited it
 """
 
@@ -12,6 +13,10 @@ class KnowledgeError(Exception):
 
 class DocumentError(KnowledgeError):
     """A document cannot be read."""
+
+
+class WordError(KnowledgeError):
+    """A word of the company cannot be used."""
 
 
 class TableError(KnowledgeError):

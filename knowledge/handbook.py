@@ -6,26 +6,36 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from knowledge.answer import Answer
+from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
 from knowledge.documents.document import Document
-from knowledge.documents.reader import read_documents
+from knowledge.documents.own_words import word_files
+from knowledge.documents.reader import read_documents, read_words
 from knowledge.errors import DocumentError
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
+from knowledge.questions.teacher import Teacher
 from knowledge.questions.understand import Mind, Understood
 from knowledge.roles.job_description import read_roles
+from knowledge.word_list import Entry, make_entry
 
 
 class Handbook:
     """What an organization's documents say, and answers from it."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self.organization = Organization(read_roles(document) for document in documents)
+    def __init__(self, documents: Iterable[Document], entries: Iterable[Entry] = ()) -> None:
+        """`entries`: the company's own words; those that would do harm are not used (`words.refusals`)."""
+        self._plain = Organization(read_roles(document) for document in documents)
+        self._entries = tuple(entries)
 
     @classmethod
-    def load(cls, paths: Iterable[str | Path]) -> "Handbook":
-        """The handbook of files and folders. Raises DocumentError, also where no role is found in them."""
+    def load(cls, paths: Iterable[str | Path], words: str | Path | None = None) -> "Handbook":
+        """The handbook of files and folders, with the company's words in the file `words`, by default those
+        in `words.txt` among the documents or beside them. Raises DocumentError, also where no role is found.
+        """
         chosen = [Path(path) for path in paths]
-        handbook = cls(read_documents(chosen))
+        lists = word_files(chosen) if words is None else [Path(words)]
+        entries = [entry for file in lists for entry in read_words(file).entries]
+        handbook = cls(read_documents(chosen, lists), entries)
         if not handbook.organization.roles and not handbook.organization.departments:
             names = "、".join(path.name for path in chosen)
             raise DocumentError(
@@ -34,10 +44,43 @@ class Handbook:
         return handbook
 
     @classmethod
-    def sample(cls) -> "Handbook":
-        """The sample handbook that ships with the program."""
+    def sample(cls, words: str | Path | None = None) -> "Handbook":
+        """The sample handbook that ships with the program, with the company's words in a file."""
         with as_file(files("knowledge").joinpath("sample")) as folder:
-            return cls.load([folder])
+            return cls.load([folder], words)
+
+    @cached_property
+    def organization(self) -> Organization:
+        """What the documents say, with the company's words."""
+        words = Teacher(self._plain).learn(self._entries) if self._entries else NO_WORDS
+        return Organization(self._plain.readings, words) if words.entries else self._plain
+
+    @property
+    def words(self) -> CompanyWords:
+        """The company's words: what they mean, and those that are not used."""
+        return self.organization.words
+
+    def meaning(self, line: str) -> Meaning:
+        """What `报账=费用报销` would mean. Raises WordError, saying why it cannot be taught."""
+        teacher = Teacher(self._plain)
+        teacher.learn(self._entries)
+        return teacher.teach(make_entry(line))
+
+    def taught(self, line: str) -> "Handbook":
+        """The handbook that knows `报账=费用报销` too. Raises WordError, saying why it cannot be taught."""
+        self.meaning(line)
+        return self.with_words([*self._entries, make_entry(line)])
+
+    def forgetting(self, word: str) -> "Handbook":
+        """The handbook without one of the company's words."""
+        kept = (entry.without(word) if entry.has(word) else entry for entry in self._entries)
+        return self.with_words(entry for entry in kept if entry is not None)
+
+    def with_words(self, entries: Iterable[Entry]) -> "Handbook":
+        """The handbook of the same documents with other company words."""
+        other = Handbook((), entries)
+        other._plain = self._plain
+        return other
 
     @cached_property
     def _mind(self) -> Mind:

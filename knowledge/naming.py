@@ -31,6 +31,15 @@ class Naming:
         if name not in names:
             names.append(name)
 
+    def learn(self, spelling: str, name: str) -> None:
+        """Take in a further name of a role."""
+        self._add(spelling, name)
+
+    def fitting(self, short: str) -> list[str]:
+        """The roles of whose names a bare text is a short form, in the order of the documents."""
+        names = (name for name, cut in self._cuts.items() if abbreviates(short, *cut))
+        return [name for name in names if not drops_grade(short, bare(name))]
+
     def add_mentioned(self, name: str) -> None:
         """Take in the name of a role that has no description."""
         self._add(name, name)

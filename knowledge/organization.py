@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.naming import Naming
 from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import grades
@@ -27,8 +28,10 @@ class Reporting:
 class Organization:
     """What all documents together say. Every name is canonical; lists keep the order of the documents."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Iterable[Reading], words: CompanyWords = NO_WORDS) -> None:
+        """`words`: the organization's own, that documents and questions may have for its names."""
         self.readings = tuple(readings)
+        self.words = words
         described: dict[str, Role] = {}
         self.repeated: list[Role] = []
         for reading in self.readings:
@@ -42,6 +45,8 @@ class Organization:
         }
         self.approvals: tuple[Approval, ...] = tuple(a for r in self.readings for a in r.approvals)
         self.naming = Naming(described.values())
+        for word, name in words.roles.items():
+            self.naming.learn(word, name)
         self.roles: dict[str, Role] = described
         self._reportings = tuple(self._join())
         self._up: dict[str, list[Reporting]] = {}
@@ -139,8 +144,14 @@ class Organization:
 
     def members(self, department: str) -> list[Role]:
         """The roles whose department is, or lies in, the named one."""
-        key = bare(department)
-        return [r for r in self.roles.values() if key in map(bare, [home(r), *home(r).split("/")])]
+        keys = set(map(bare, self.called(department)))
+        return [
+            r for r in self.roles.values() if not keys.isdisjoint(map(bare, [home(r), *home(r).split("/")]))
+        ]
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """A name of the documents, and the company's other words for it."""
+        return name, *self.words.called(name)
 
     def department_names(self) -> list[str]:
         """Departments that have a description or roles, in order."""

@@ -1,6 +1,6 @@
 """Words of general business Chinese that mean the same, and broader words that cover narrower ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +24,11 @@ class Thesaurus:
     """Groups of words by number. A group holds words of one meaning; `broader` gives what a narrow word
     falls under."""
 
-    def __init__(self, same: Iterable[Iterable[str]], kinds: Iterable[Iterable[str]]) -> None:
+    def __init__(
+        self, same: Iterable[Iterable[str]], kinds: Iterable[Iterable[str]], own: Iterable[Sequence[str]] = ()
+    ) -> None:
+        """`same`, `kinds`: the rows of the table; `own`: rows of folded words that an organization has added,
+        in which each word also means what the table says of the others, but nothing beyond its row."""
         self._groups: dict[str, frozenset[int]] = {}
         self._broader: dict[int, set[int]] = {}
         number = 0
@@ -39,6 +43,11 @@ class Thesaurus:
                 tight = self._number(word, number)
                 number = max(number, tight + 1)
                 self._broader.setdefault(tight, set()).update(self._groups[fold(broad)])
+        general = dict(self._groups)
+        for row in own:
+            every = frozenset((number,)).union(*(general.get(word, _NONE) for word in row))
+            self._groups |= {word: self.groups(word) | every for word in row}
+            number += 1
         self._members: dict[int, list[str]] = {}
         for word, groups in self._groups.items():
             for group in groups:
@@ -109,3 +118,9 @@ def general_thesaurus() -> Thesaurus:
     """The thesaurus that ships with the program; that of an organization is its lexicon's."""
     table = load_table("knowledge", "synonyms.toml")
     return Thesaurus(table["same"], table["kinds"])
+
+
+def extended_thesaurus(own: Iterable[Sequence[str]]) -> Thesaurus:
+    """That thesaurus with the rows of an organization."""
+    table = load_table("knowledge", "synonyms.toml")
+    return Thesaurus(table["same"], table["kinds"], own)

@@ -37,6 +37,25 @@ def test_parts_are_words_of_four_characters() -> None:
     assert thesaurus.parts(thesaurus.groups("电脑")) == ()
 
 
+@pytest.mark.parametrize(
+    ("word", "met_by"),
+    [
+        pytest.param(
+            "报单", ["报账", "费用报销", "报单", "付款申请"], id="all it was said to mean, and their words"
+        ),
+        pytest.param("付款申请", ["报单", "付款申请"], id="only what was said of it"),
+        pytest.param("费用报销", ["报账", "费用报销", "报单"], id="no other word's other meaning"),
+        pytest.param("电脑", ["资产", "电脑"], id="other words as before"),
+    ],
+)
+def test_rows_of_an_organization(word: str, met_by: Sequence[str]) -> None:
+    thesaurus = Thesaurus(_SAME, _KINDS, [["报单", "费用报销"], ["报单", "付款申请"]])
+    groups = thesaurus.groups(word)
+    assert {w for w in thesaurus.words if groups & thesaurus.groups(w)} | set(
+        thesaurus.expansions(groups)
+    ) == set(met_by)
+
+
 def test_two_organizations_do_not_share_their_words() -> None:
     organization = Handbook.sample().organization
     meant = ("费用报销", "合同签订")

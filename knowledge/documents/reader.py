@@ -1,6 +1,6 @@
 """Files to documents: the one place that opens files, and the table of formats."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from knowledge.documents.csv import read_csv
@@ -8,9 +8,11 @@ from knowledge.documents.document import Document
 from knowledge.documents.excel import read_excel
 from knowledge.documents.html import read_html
 from knowledge.documents.markdown import read_markdown
+from knowledge.documents.own_words import is_word_file
 from knowledge.documents.plain import read_plain
 from knowledge.documents.word import read_word
 from knowledge.errors import DocumentError
+from knowledge.word_list import WordList
 
 FORMATS: dict[str, Callable[[str, str], Document]] = {
     ".txt": read_plain,
@@ -25,22 +27,24 @@ BINARY: dict[str, Callable[[str, bytes], Document]] = {".docx": read_word, ".xls
 _MOST_BYTES = 20_000_000
 
 
-def read_documents(paths: Iterable[Path]) -> list[Document]:
+def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> list[Document]:
     """Every document of the given files and folders, folders in order of file name.
 
     Raises DocumentError for a path that does not exist, a file of unknown format or one that cannot be
-    decoded, and where nothing readable is found. Unknown files inside a folder are passed over.
+    decoded, and where nothing readable is found. Unknown files inside a folder are passed over, and so are
+    files of words, by their name or because they are `besides`.
     """
     documents: list[Document] = []
+    apart = {path.resolve() for path in besides}
     for path in paths:
         if path.is_dir():
-            files = sorted(f for f in path.rglob("*") if _is_readable(f))
+            files = sorted(f for f in path.rglob("*") if _is_readable(f) and f.resolve() not in apart)
             if not files:
                 raise DocumentError(
                     f"文件夹“{path}”里没有可以读取的文档(支持 {_supported()})。请放入文档后再试。"
                 )
             documents += map(read_document, files)
-        else:
+        elif not is_word_file(path) and path.resolve() not in apart:
             documents.append(read_document(path))
     return documents
 
@@ -52,6 +56,20 @@ def read_document(path: Path) -> Document:
     suffix = path.suffix.lower()
     if suffix not in FORMATS and suffix not in BINARY:
         raise DocumentError(f"还不能读取“{path.name}”这种格式(支持 {_supported()})。请另存为其中一种再试。")
+    data = _bytes(path)
+    if suffix in BINARY:
+        return BINARY[suffix](path.name, data)
+    return FORMATS[suffix](path.name, decode(data, path.name))
+
+
+def read_words(path: Path) -> WordList:
+    """The company words in a file. Raises DocumentError."""
+    if not path.is_file():
+        raise DocumentError(f"找不到公司用语文件“{path}”。请检查路径是否写对。")
+    return WordList(decode(_bytes(path), path.name), path.name)
+
+
+def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= _MOST_BYTES else b""
@@ -59,15 +77,14 @@ def read_document(path: Path) -> Document:
         raise DocumentError(f"打不开“{path}”({error.strerror})。请检查文件权限。") from error
     if size > _MOST_BYTES:
         raise DocumentError(f"“{path.name}”太大({size // 1_000_000} MB,上限 20 MB)。请拆成几份再试。")
-    if suffix in BINARY:
-        return BINARY[suffix](path.name, data)
-    return FORMATS[suffix](path.name, decode(data, path.name))
+    return data
 
 
 def _is_readable(path: Path) -> bool:
-    """Whether a file of a folder is a document; the lock files of open Office documents (~$…) are none."""
+    """Whether a file of a folder is a document; the lock files of open Office documents (~$…) are none, nor
+    is a file of words."""
     known = path.suffix.lower() in FORMATS or path.suffix.lower() in BINARY
-    return known and path.is_file() and not path.name.startswith(("~$", "."))
+    return known and path.is_file() and not path.name.startswith(("~$", ".")) and not is_word_file(path)
 
 
 def decode(data: bytes, name: str) -> str:

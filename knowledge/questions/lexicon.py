@@ -13,7 +13,7 @@ from knowledge.roles.grades import grades
 from knowledge.roles.statement import Statement
 from knowledge.segmenter import Segmenter
 from knowledge.text import bigrams, fold, undamaged
-from knowledge.thesaurus import Thesaurus, general_thesaurus
+from knowledge.thesaurus import Thesaurus, extended_thesaurus, general_thesaurus
 
 _TEAM = "[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)"
 _LATIN = re.compile(r"[a-z]{2,}")
@@ -23,9 +23,11 @@ class Lexicon:
     """Names, places, words and the index of statements of one organization."""
 
     def __init__(self, organization: Organization, thesaurus: Thesaurus | None = None) -> None:
-        """`thesaurus`: the words that mean the same; the general ones by default."""
+        """`thesaurus`: the words that mean the same; by default the general ones and those of the
+        organization."""
         self.organization = organization
-        self.thesaurus = thesaurus or general_thesaurus()
+        rows = organization.words.rows
+        self.thesaurus = thesaurus or (extended_thesaurus(rows) if rows else general_thesaurus())
         self.memo: dict[Any, Any] = {}  # what is worked out once per statement, kept by those who work it out
         table = phrases()
         texts = [statement.folded for statement in organization.statements]
@@ -34,7 +36,10 @@ class Lexicon:
         self.index = Index(self._written, self.segmenter.cut)
         self.names = name_table(organization)
         self.places = place_table(organization)
-        self.longest_name = max(map(len, [*self.names, *self.places, *table.kinds, *table.filler]), default=1)
+        self.longest_name = max(
+            map(len, [*self.names, *self.places, *table.kinds, *table.filler, *organization.words.every]),
+            default=1,
+        )
         self.name_starts = frozenset(name[0] for name in self.names if name)
         self.place_starts = frozenset(name[0] for name in self.places if name)
         self.heads = tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
@@ -43,7 +48,8 @@ class Lexicon:
         """Words to be cut as one besides those of the dictionary: of the tables, and names of rights
         (退测权)."""
         table = phrases()
-        words = {word for word in (*table.kinds, *table.filler, *self.thesaurus.words) if not word.isascii()}
+        sources = (*table.kinds, *table.filler, *self.thesaurus.words, *self.organization.words.every)
+        words = {word for word in sources if not word.isascii()}
         rights = (right for statement in self.organization.statements for right in statement.rights)
         return words | {r.verb for r in rights if r.strength is Strength.EXECUTE and 2 <= len(r.verb) <= 4}
 
@@ -58,6 +64,11 @@ class Lexicon:
     def cut_of(self, name: str) -> tuple[str, frozenset[int], int]:
         """A name with the places where its words start."""
         return cut_of(name)
+
+    def called(self, role: str) -> tuple[str, ...]:
+        """What the company calls a role, and its name, without blanks; nothing where it has no own words."""
+        words = self.organization.words.called(role)
+        return (compact(role), *map(compact, words)) if words else ()
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -116,6 +116,7 @@ class Matter:
         """The statements that have words in common with the matter, or words of the same meaning."""
         also = {word for unit in self._units for word in self.lexicon.thesaurus.expansions(unit.groups)}
         also |= {unit.text for unit in self._units if len(unit.text) == 2}
+        also |= {word for unit in self._units for name in unit.names for word in self.lexicon.called(name)}
         hits = self.lexicon.index.search(
             self.text or "".join(t.text for t in self.tokens), sorted(also), _CANDIDATES
         )
@@ -215,6 +216,8 @@ class Matter:
         for name in unit.names:
             bare_name, starts, last = self.lexicon.cut_of(name)
             if bare_name in own.text and own.text.count(bare_name) > own.text.count(f"副{bare_name}"):
+                return 1.0
+            if any(word in own.text for word in self.lexicon.called(name)):
                 return 1.0
             if any(f"{every}{bare_name[at:]}" in own.text for every in _EVERY for at in starts if at <= last):
                 return NEARLY  # 各 Tech Lead

@@ -59,7 +59,7 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
         right = bare(kind).removesuffix("限").removesuffix("权") in actions().asked
         if 2 <= len(bare(kind)) <= 8 and bare(kind) not in phrases().kinds and not right:
             places[bare(kind)] = ("authority", kind)
-    return places
+    return places | organization.words.places
 
 
 def _short_departments(organization: Organization) -> dict[str, str]:

@@ -11,7 +11,7 @@ from knowledge.questions.phrases import phrases
 from knowledge.questions.repair import Speller
 from knowledge.questions.role_mentions import boundary, find_places, find_roles
 from knowledge.questions.tokens import Tokenizer
-from knowledge.questions.typed import make_ready
+from knowledge.questions.typed import Typed, make_ready, spelled_out
 from knowledge.roles.limit import Amount, find_amounts
 from knowledge.text import is_word
 from knowledge.thesaurus import Occurrence
@@ -73,6 +73,21 @@ class Question:
         self.raw = raw
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)
+        self._cut(typed)
+        full = lexicon.organization.words.full
+        if full and any(token.text in full for token in self.tokens):
+            self._cut(spelled_out(typed, self.tokens, full))
+        self.mentions: dict[str, list[Mention]] = {}
+        for mention in self._find_mentions():
+            self.mentions.setdefault(mention.kind, []).append(mention)
+        self._add_final_not(typed.doubled)
+        self.clauses = self._clauses()
+        self.weights = self._weigh()
+
+    def _cut(self, typed: Typed) -> None:
+        """Finds the names in the text, and cuts it into tokens."""
+        lexicon = self.lexicon
+        self.__dict__.pop("amounts", None)
         self.repair, self.breaks = typed.repair, typed.breaks
         self.text = self.repair.text
         named = find_places(self.text, self.breaks, lexicon, set())
@@ -82,12 +97,6 @@ class Question:
         taken = {i for mention in self.roles for i in range(mention.start, mention.end)}
         self.places: list[PlaceMention] = find_places(self.text, self.breaks, lexicon, taken)
         self.tokens = Tokenizer(self.text, self.breaks, lexicon, self._fixed()).tokens()
-        self.mentions: dict[str, list[Mention]] = {}
-        for mention in self._find_mentions():
-            self.mentions.setdefault(mention.kind, []).append(mention)
-        self._add_final_not(typed.doubled)
-        self.clauses = self._clauses()
-        self.weights = self._weigh()
 
     def part(self, start: int, end: int | None = None) -> str:
         """A stretch of the text with the blanks that stood in it, so that it can be read again."""

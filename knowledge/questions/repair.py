@@ -63,12 +63,14 @@ class Speller:
 
     def _vocabulary(self) -> Iterator[str]:
         lexicon = self._lexicon
+        own = dict.fromkeys(lexicon.organization.words.every)
         sources: list[Iterable[str]] = [
-            lexicon.names,
-            lexicon.places,
+            (name for name in lexicon.names if name not in own),
+            (place for place in lexicon.places if place not in own),
             (w for w, kinds in phrases().kinds.items() if kinds - _NO_TARGETS),
             sorted(lexicon.words),
             lexicon.thesaurus.words,
+            own,  # last, so that no word of the tables is taken for one that sounds like it
         ]
         for source in sources:
             for word in source:

@@ -16,6 +16,7 @@ _TRADE = re.compile(
     r"(?:我是|我做|我干|我在|作为|身为)(?:做|干|搞|一名|一个)?(?P<trade>[^,;。?的]{2,10}?)(?=的|岗|这边|那边|,|。|$)"
 )
 _LONGEST_HEAD = 5  # characters
+_BODIES = frozenset("部组科处室")
 _REACH = 12  # characters that a short form may have before its last word
 _STRONG = frozenset(
     "的了着是在有和与跟同及或要会得把被由给向对为从到于以让叫就都也还又再才只呢啊呀吧嘛哦么吗不没谁您你我他她这那其、,;。?!:()\"'[]·/和"
@@ -78,12 +79,14 @@ def _exact(text: str, breaks: frozenset[int], lexicon: Lexicon) -> Iterator[Role
 
 
 def _guard(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:
-    """The mention, or the unknown role it is part of: 高级X, 副X, X助理, and a name that goes on to the
-    left."""
+    """The mention, or the unknown role it is part of: 高级X, 副X, X助理, a name that goes on to the left, and
+    a company's word that goes on to the right (客开|专员, 客开|部)."""
     table = grades()
     before, after = text[: mention.start], text[mention.end :]
     lead = next((g for g in table.before if before.endswith(g)), "")
     tail = next((g for g in table.after if after.startswith(g)), "")
+    if not tail and mention.text in lexicon.organization.words.roles:
+        tail = _head_behind(mention.text, after, lexicon) or _body(after)
     if not lead and _generic(mention, lexicon):
         lead = _attached(before, lexicon)
     if not lead and not tail:
@@ -94,6 +97,24 @@ def _guard(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:
     if fitting:
         return RoleMention(start, end, whole, fitting, _SHORT)
     return RoleMention(start, end, whole, mention.names, 0.0, unknown=True)
+
+
+def _head_behind(word: str, after: str, lexicon: Lexicon) -> str:
+    """What makes the name of another post of a word: all of a post's last word (客开|专员) or the rest of one
+    that it begins (王总|监)."""
+    for head in lexicon.heads:
+        for at in range(len(head)):
+            if after.startswith(head[at:]) and word.endswith(head[:at]):
+                return head[at:]
+    return ""
+
+
+def _body(after: str) -> str:
+    """The character that makes a team or department of what stands before it, unless it begins a word
+    (部下)."""
+    table = phrases()
+    begins = any(after[:n] in table.kinds or after[:n] in table.filler for n in range(2, 5))
+    return after[:1] if after[:1] in _BODIES and not begins else ""
 
 
 def _out_of_places(

@@ -2,9 +2,11 @@
 blanks."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.repair import Repaired, Speller
 from knowledge.roles.grades import grades
@@ -18,6 +20,7 @@ _SPENT = re.compile(
     r"(?:要|得|需要|共|一共)?花(?:了|掉|费|去)?(?:大概|差不多|将近)?(?=[\d一二两三四五六七八九十][\d.,万千百十几]*(?:块|元|万|千|百|多))"
 )
 _DISCOUNT = re.compile(r"打?到?((?:\d+(?:\.\d+)?|[一二三四五六七八九]{1,2})折)(?!扣|旧|算|腾|返|让)")
+_REPLACED = (TokenKind.ROLE, TokenKind.PLACE, TokenKind.WORD)
 _DOUBLED = re.compile("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
 
 
@@ -42,6 +45,26 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
     folded, doubled = _undouble(_unsplit(folded))
     compacted, breaks = _compact(folded)
     return Typed(speller.repair(compacted), breaks, doubled)
+
+
+def spelled_out(typed: Typed, tokens: Iterable[Token], full: Mapping[str, str]) -> Typed:
+    """The question with the company's own words in it replaced by what they stand for."""
+    text, breaks, changed = "", set[int](), set[int]()
+    for token in tokens:
+        here, own = range(token.start, token.end), token.text in full and token.kind in _REPLACED
+        word = full[token.text] if own else token.text
+        breaks |= {
+            len(text) + i - token.start for i in here if i in typed.breaks and not (own and i > token.start)
+        }
+        breaks |= {len(text), len(text) + len(word)} if own else set()
+        if own and not typed.repair.changed.isdisjoint(here):
+            changed |= set(range(len(text), len(text) + len(word)))
+        elif not own:
+            changed |= {len(text) + i - token.start for i in here if i in typed.repair.changed}
+        text += word
+    return replace(
+        typed, repair=replace(typed.repair, text=text, changed=frozenset(changed)), breaks=frozenset(breaks)
+    )
 
 
 def _unsplit(folded: str) -> str:

@@ -84,15 +84,21 @@ def _who(
 ) -> list[tuple[str, Evidence, dict[int, float]]]:
     """The roles whose lists name one of the partners: (role, evidence, what it explains)."""
     found: list[tuple[str, Evidence, dict[int, float]]] = []
+    partners = _called(case, partners)
     for role in case.organization.described():
         for listing in role.collaboration:
             for item in listing.items:
                 name = compact(item.text)
-                if partners and any(compact(p) in name for p in partners):
+                if partners and any(p in name for p in partners):
                     found.append((role.name, Evidence(role.name, listing.kind, item), {}))
                 elif matter is not None and (explained := _explains(matter, name)):
                     found.append((role.name, Evidence(role.name, listing.kind, item), explained))
     return found
+
+
+def _called(case: Case, partners: list[str]) -> list[str]:
+    """All that partners may be called in a list, without blanks."""
+    return [compact(word) for name in partners for word in case.organization.called(name)]
 
 
 def _explains(matter: Matter, name: str) -> dict[int, float]:
@@ -174,7 +180,7 @@ def _answer_whether(case: Case, reading: Reading, name: str, partners: list[str]
         (x.kind, item)
         for x in role.collaboration
         for item in x.items
-        if any(compact(p) in compact(item.text) for p in partners)
+        if any(p in compact(item.text) for p in _called(case, partners))
     ]
     slots = {"role": name, "partner": listed(partners)}
     if hits:

@@ -118,7 +118,7 @@ def _not_described(case: Case, reading: Reading, name: str, understood: Say) -> 
         for role in case.organization.described()
         for listing in role.collaboration
         for item in listing.items
-        if item.text.startswith(name)
+        if item.text.startswith(case.organization.called(name))
     ]
     key = "department_partner" if partner else "department_unknown"
     slots = {"department": name, "roles": listed(dict.fromkeys(e.role for e in partner))}

@@ -175,7 +175,7 @@ def _member(case: Case, reading: Reading) -> Answer:
         return not_found(
             case, reading, [Say("fact_unknown", {"role": name, "label": "所在部门"})], understood
         )
-    yes = compact(place) in compact(role.department)
+    yes = any(compact(word) in compact(role.department) for word in case.organization.called(place))
     evidence = [Evidence(name, "所在部门", role.facts[Field.DEPARTMENT])]
     return answered(
         case,
@@ -201,14 +201,17 @@ def _by_words(case: Case, reading: Reading) -> Answer:
 def _with_place(case: Case, reading: Reading) -> Answer:
     name, place = reading.slots["one"].names[0], reading.slots["place"]
     understood = Say("reading.relation", {"one": name, "two": place})
+    words = [compact(word) for word in case.organization.called(place)]
     found = [
-        s for s in case.organization.statements if s.owner == name and compact(place) in compact(s.folded)
+        s
+        for s in case.organization.statements
+        if s.owner == name and any(word in compact(s.folded) for word in words)
     ]
     partners = [
         Evidence(name, x.kind, i)
         for x in case.organization.role(name).collaboration
         for i in x.items
-        if compact(place) in compact(i.text)
+        if any(word in compact(i.text) for word in words)
     ]
     if not found and not partners:
         return not_found(case, reading, [Say("relation_none", {"one": name, "two": place})], understood)
