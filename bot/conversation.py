@@ -36,6 +36,10 @@ class Conversations:
             self._contexts.popitem(last=False)
         return answer
 
+    def use(self, handbook: Handbook) -> None:
+        """Answer from another handbook from now on; what was said stays."""
+        self._handbook = handbook
+
     def forget(self, chat: str) -> None:
         """Forget what was said in a chat."""
         self._contexts.pop(chat, None)

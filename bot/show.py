@@ -26,7 +26,7 @@ def _role(organization: Organization, role: Role) -> dict[str, Any]:
     ]
     return {
         "name": role.name,
-        "aliases": [*role.aliases, *inferred],
+        "aliases": [*role.aliases, *inferred, *organization.words.called(role.name)],
         "department": role.text(Field.DEPARTMENT),
         "superior": next((line.superior for line in organization.superiors(role.name)), None),
         "superior_dotted": next(

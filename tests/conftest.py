@@ -1,9 +1,19 @@
 """What the tests share: the sample handbook, read once."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from bot.conversation import Conversations
 from knowledge import Handbook
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_words_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever runs the tests may have taught words to a bot of his own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
 
 
 @pytest.fixture(scope="session")

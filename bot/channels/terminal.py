@@ -11,7 +11,8 @@ from bot.channels.line_editor import clean, session, visible
 from bot.conversation import Conversations
 from bot.replies import reading_text, reply_text, wording
 from bot.show import organization_text
-from knowledge import Answer, Handbook
+from bot.teaching import Teaching
+from knowledge import Answer, Handbook, KnowledgeError
 from knowledge.actions import Strength
 from knowledge.answer import AskedBack, NotFound
 
@@ -31,9 +32,9 @@ _Fragment = tuple[str, str]  # a style and the text that has it
 class Terminal:
     """One conversation over the standard streams."""
 
-    def __init__(self, conversations: Conversations, handbook: Handbook) -> None:
+    def __init__(self, conversations: Conversations, teaching: Teaching) -> None:
         self._conversations = conversations
-        self._handbook = handbook
+        self._teaching = teaching
         self._words = wording()["terminal"]
         self._last: Answer | None = None
         self._over = False
@@ -43,9 +44,15 @@ class Terminal:
             "org": self._organization,
             "explain": self._explain,
             "why": self._why,
+            "teach": self._teach,
+            "forget": self._forget,
             "clear": self._clear,
             "quit": self._quit,
         }
+
+    @property
+    def _handbook(self) -> Handbook:
+        return self._teaching.handbook
 
     def run(self) -> int:
         """Talk until the input ends or the person leaves; the result is the exit code."""
@@ -184,6 +191,21 @@ class Terminal:
             source = proof.passage.source
             self._say("evidence", number=number, role=proof.role, section=proof.section, quote=proof.quote)
             self._say("place", _DIM, document=source.document, line=source.line)
+
+    def _teach(self, line: str) -> None:
+        self._say_lines(lambda: self._teaching.teach([line]) if line else self._teaching.listed())
+
+    def _forget(self, word: str) -> None:
+        self._say_lines(lambda: self._teaching.forget(word) if word else self._teaching.listed())
+
+    def _say_lines(self, act: Callable[[], list[str]]) -> None:
+        """Say what came of teaching or forgetting; it counts from the next question on."""
+        try:
+            lines = act()
+        except KnowledgeError as error:
+            lines = [str(error)]
+        self._conversations.use(self._handbook)
+        _write([(_PLAIN, f"{line}\n") for line in lines])
 
     def _clear(self, _: str) -> None:
         self._conversations.forget(_CHAT)

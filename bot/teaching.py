@@ -1,0 +1,113 @@
+"""Teaching the company's words: checked against the documents, written to their file, effective at once."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from bot.replies import wording
+from bot.words_file import WordsFile, own_word_file
+from knowledge import Handbook, WordError
+from knowledge.company_words import Meaning
+from knowledge.documents.own_words import new_word_file, word_files
+from knowledge.word_list import Entry, WordList, make_entry
+
+
+class Teaching:
+    """A handbook, and the files that its company words are in; new words go into the first."""
+
+    def __init__(self, handbook: Handbook, files: Sequence[WordsFile]) -> None:
+        self.handbook = handbook
+        self._files = files
+        self._words = wording()["teach"]
+
+    @classmethod
+    def load(cls, documents: Sequence[str], words: str | None, new: bool = False) -> "Teaching":
+        """The handbook of some documents, else of the sample; `words`: the file its company words are in,
+        which may be `new`. Raises KnowledgeError."""
+        paths = [Path(path) for path in documents]
+        given = Path(words) if words is not None else None if paths else own_word_file()
+        files = [given] if given else word_files(paths) or [new_word_file(paths)]
+        optional = new or words is None
+        used = given if given and (given.exists() or not optional) else None
+        handbook = Handbook.load(paths, used) if paths else Handbook.sample(used)
+        teaching = cls(handbook, [WordsFile(file) for file in files])
+        if given and not used:
+            teaching._refresh()
+        return teaching
+
+    def teach(self, lines: Iterable[str]) -> list[str]:
+        """Take in `报账=费用报销` and the like, all of them or none; what they mean, and where they were
+        written. Raises WordError, saying why one cannot be taught."""
+        self._refresh()
+        file = self._files[0]
+        words, said, taught = file.read(), [], self.handbook
+        before = words
+        for line in lines:
+            meaning = _meaning(taught, line, self._words["refused"])
+            said += self._told(meaning)
+            if not meaning.known:
+                taught = taught.taught(line)
+                words = (words if words.text else self._fresh(words)).with_entry(make_entry(line))
+        if words is not before:
+            file.write(words)
+            self.handbook = taught
+            said.append(self._words["written"].format(path=file.path))
+        return said
+
+    def forget(self, word: str) -> list[str]:
+        """Take a word out of the files; what was done. Raises WordError where none of them has it."""
+        self._refresh()
+        said = []
+        for file in self._files:
+            words = file.read()
+            if any(entry.has(word) for entry in words.entries):
+                file.write(words.without(word))
+                said.append(self._words["forgotten"].format(word=word, path=file.path))
+        if not said:
+            raise WordError(self._words["forget_unknown"].format(word=word))
+        self._refresh()
+        return said
+
+    def listed(self) -> list[str]:
+        """The words by what they mean, and those that are not used."""
+        self._refresh()
+        words = self.handbook.words
+        said = [self._means(meaning) for meaning in words.meanings]
+        return [*said, *self.unused()] or [self._words["list_empty"]]
+
+    def unused(self) -> list[str]:
+        """The lines of the files that are not used, and why."""
+        return [
+            self._words["unused"].format(
+                document=refusal.entry.source.document if refusal.entry.source else "",
+                line=refusal.entry.source.line if refusal.entry.source else "",
+                entry=refusal.entry.written,
+                reason=refusal.reason,
+            )
+            for refusal in self.handbook.words.refusals
+        ]
+
+    def _refresh(self) -> None:
+        """Take in what the files hold now; somebody may have edited them."""
+        entries: list[Entry] = [entry for file in self._files for entry in file.read().entries]
+        if [e.written for e in entries] != [e.written for e in self.handbook.words.entries]:
+            self.handbook = self.handbook.with_words(entries)
+
+    def _fresh(self, words: WordList) -> WordList:
+        return WordList(self._words["header"], words.name)
+
+    def _told(self, meaning: Meaning) -> list[str]:
+        told = [self._words["known" if meaning.known else "taught"].format(means=self._means(meaning))]
+        return told if meaning.name or meaning.known else [*told, self._words["caution"]]
+
+    def _means(self, meaning: Meaning) -> str:
+        """A sentence: “大龙”就是岗位“财务经理”."""
+        key = meaning.kind if meaning.name else "same"
+        words = "、".join(f"“{word}”" for word in meaning.words)
+        return self._words[f"means.{key}"].format(words=words, name=meaning.name)
+
+
+def _meaning(handbook: Handbook, line: str, refused: str) -> Meaning:
+    try:
+        return handbook.meaning(line)
+    except WordError as error:
+        raise WordError(refused.format(line=line.strip(), reason=error)) from error

@@ -1,0 +1,68 @@
+"""A file of company words as it lies on the disk: read, and replaced whole, so that a crash or a full disk
+leaves the old one or the new one."""
+
+import os
+from pathlib import Path
+
+from knowledge import WordError
+from knowledge.documents.reader import read_words
+from knowledge.word_list import WordList
+
+_MARK = b"\xef\xbb\xbf"  # what some editors put in front of UTF-8, and look for
+
+
+class WordsFile:
+    """One file; it need not exist yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> WordList:
+        """What the file holds; nothing where there is none. Raises DocumentError where it cannot be read."""
+        return read_words(self.path) if self.path.exists() else WordList("", self.path.name)
+
+    def write(self, words: WordList) -> None:
+        """Replace what the file holds. Raises WordError where it cannot be written."""
+        target = self.path.resolve()
+        draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with draft.open("wb") as file:
+                    file.write(self._mark() + words.text.encode("utf-8"))
+                    file.flush()
+                    os.fsync(file.fileno())
+                if target.exists():
+                    draft.chmod(target.stat().st_mode)
+                draft.replace(target)
+            finally:
+                draft.unlink(missing_ok=True)
+            _sync(target.parent)
+        except OSError as error:
+            raise WordError(
+                f"“{self.path}”写不进去（{error.strerror}）。请检查文件夹权限和磁盘空间。"
+            ) from error
+
+    def _mark(self) -> bytes:
+        """The mark that the file begins with."""
+        if not self.path.exists():
+            return b""
+        with self.path.open("rb") as file:
+            return _MARK if file.read(len(_MARK)) == _MARK else b""
+
+
+def _sync(folder: Path) -> None:
+    """Make the new name in a folder last too, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def own_word_file() -> Path:
+    """Where the words are that go with no documents of one's own."""
+    data = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")
+    return Path(data) / "rolebot" / "words.txt"
