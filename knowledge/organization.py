@@ -138,7 +138,7 @@ class Organization:
         return [role for role in self.roles.values() if role.described]
 
     def department(self, name: str) -> Department | None:
-        """The department of a name; one that is described by its full name (X公司理赔部) is found by its end."""
+        """The department of a name; one described by its full name (X公司理赔部) is found by its end."""
         ending = [d for full, d in self.departments.items() if full.endswith(name)]
         return self.departments.get(name) or (ending[0] if len(ending) == 1 else None)
 

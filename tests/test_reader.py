@@ -33,7 +33,7 @@ def test_formats(tmp_path: Path, name: str) -> None:
 
 def test_a_folder_is_read_in_order_of_names(tmp_path: Path) -> None:
     (tmp_path / "分部").mkdir()
-    for name in ("02.md", "01.txt", "分部/03.md", "说明.pdf", "空.docx"):
+    for name in ("02.md", "01.txt", "分部/03.md", "说明.pdf", "~$锁.docx"):
         (tmp_path / name).write_text("内容", encoding="utf-8")
     assert [document.name for document in read_documents([tmp_path])] == ["01.txt", "02.md", "03.md"]
 

@@ -232,10 +232,10 @@ def test_tables(table: str, values: list[str]) -> None:
 
 
 def test_a_table_of_something_else_is_kept_as_notes() -> None:
-    text = "| 事项 | 金额 | 审核 | 审批 |\n|-|-|-|-|\n| 退费 | 3000 元以内 | 主管 | 校长 |"
+    text = "| 班次 | 时间 | 车次 | 地点 |\n|-|-|-|-|\n| 早班 | 8:00 | 两趟 | 大厅 |"
     assert [(field, lines) for field, _, lines in _brief(text, markdown=True)] == [
-        (Field.NOTE, ["事项 | 金额 | 审核 | 审批"]),
-        (Field.NOTE, ["退费 | 3000 元以内 | 主管 | 校长"]),
+        (Field.NOTE, ["班次 | 时间 | 车次 | 地点"]),
+        (Field.NOTE, ["早班 | 8:00 | 两趟 | 大厅"]),
     ]
 
 

@@ -65,6 +65,10 @@ class _Walker(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _PASSED_OVER:
             self._hidden += 1
+        elif tag in ("strong", "b"):
+            self._bold += 1
+        elif tag in ("table", "tr", "td", "th"):
+            self._begin_part_of_table(tag, attrs)
         elif tag in _HEADINGS:
             self.flush()
             self._level = _HEADINGS[tag]
@@ -72,24 +76,27 @@ class _Walker(HTMLParser):
             self.flush()
             self._lists.append(_List(tag == "ol"))
         elif tag == "li":
+            self._begin_item()
+        elif tag in _BLOCKS:
             self.flush()
-            if self._lists:
-                self._lists[-1].count += 1
-            self._item = self._lists[-1].count if self._lists and self._lists[-1].ordered else 0
-        elif tag == "table":
+
+    def _begin_item(self) -> None:
+        self.flush()
+        if self._lists:
+            self._lists[-1].count += 1
+        self._item = self._lists[-1].count if self._lists and self._lists[-1].ordered else 0
+
+    def _begin_part_of_table(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
             self.flush()
             self._tables_seen += 1
             self._tables.append(_Table(self._tables_seen))
         elif tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
-        elif tag in ("td", "th") and self._tables and self._tables[-1].rows:
+        elif self._tables and self._tables[-1].rows:
             spans = {key: int(value) for key, value in attrs if value and value.isdecimal()}
             cell = Cell("", spans.get("colspan", 1), spans.get("rowspan", 1))
             self._tables[-1].rows[-1].append(cell)
-        elif tag in ("strong", "b"):
-            self._bold += 1
-        elif tag in _BLOCKS:
-            self.flush()
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _PASSED_OVER:

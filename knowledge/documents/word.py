@@ -1,4 +1,4 @@
-"""Word files: mammoth turns them into HTML, the rest is read like any page. Headers and footers are left out."""
+"""Word files: turned into HTML by mammoth, then read like any page; headers and footers are left out."""
 
 from io import BytesIO
 

@@ -11,11 +11,12 @@ _NOTHING = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How a right answers a matter: `quality` by position of the question, their weighted mean `coverage`,
-    the share of weight `missing`, and `score`, coverage with small bonuses for order and completeness.
-    `denied`:
-    a word that tells lines of the documents apart (前端, 后端) is not explained. `missed`: where the words stand
-    that the documents know and the right does not explain."""
+    """How a right answers a matter: `quality` by position, and their weighted mean `coverage`.
+
+    `missing`: the share of weight that is not explained; `score`: coverage with bonuses for order and
+    completeness; `missed`: where words stand that the documents know and the right does not explain;
+    `denied`: whether one of them tells lines of the documents apart (前端, 后端).
+    """
 
     statement: Statement
     right: Right

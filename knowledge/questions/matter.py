@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.loose_name import loosely_named
 from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import compact, phrases
@@ -23,14 +24,10 @@ _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
-_EVERY = ("各", "所有", "全体", "各级", "各部门", "各位", "各个")  # before the last words of a role's name
 _BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
 _COUNTED = re.compile("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 _LONG_NAME = 4  # characters
-_LOOSE_NAME = re.compile(
-    r"(?P<words>[\u4e00-\u9fff]{2})(?:团队|部门|小组|组|岗位|部|线|类)(?P<head>主管|经理|总监|专员|主任|组长|工程师|负责人)"
-)
 
 
 class Matter:
@@ -151,7 +148,7 @@ class Matter:
         return [self.match(s, right) for s in self.candidates() for right in s.rights]
 
     def _judged(self, found: list[Match]) -> list[Match]:
-        """Matches, best first; denied where a missed word tells lines apart that are alike in another word."""
+        """Matches, best first; denied where a missed word tells lines apart that are alike otherwise."""
         apart = self._telling_apart
         judged = [replace(m, denied=not apart.isdisjoint(m.missed)) for m in found if m.coverage > 0]
         return sorted(judged, key=lambda m: -m.score)
@@ -175,7 +172,7 @@ class Matter:
         for unit in self._units:
             best = around.explains(unit)
             if best < 1.0:
-                best = max(best, self._as_verb(unit, right), self._as_role(unit, around.own))
+                best = max(best, self._as_verb(unit, right), loosely_named(unit, around.own, self.lexicon))
             if best and (not unit.joined or best > _HALF):
                 _raise(quality, unit, best)
                 if not unit.joined or best >= SAME:
@@ -210,22 +207,6 @@ class Matter:
             if right.strength in actions().asked.get(unit.text, ()) and right.strength > Strength.LEAD
             else 0.0
         )
-
-    def _as_role(self, unit: Unit, own: Scope) -> float:
-        """A role is explained by a looser name of its kind (售后支持主管 by 支持团队主管)."""
-        for name in unit.names:
-            bare_name, starts, last = self.lexicon.cut_of(name)
-            if bare_name in own.text and own.text.count(bare_name) > own.text.count(f"副{bare_name}"):
-                return 1.0
-            if any(word in own.text for word in self.lexicon.called(name)):
-                return 1.0
-            if any(f"{every}{bare_name[at:]}" in own.text for every in _EVERY for at in starts if at <= last):
-                return NEARLY  # 各 Tech Lead
-            words = _words(bare_name, starts)
-            for found in _LOOSE_NAME.finditer(own.text) if words else ():
-                if found["head"] == bare_name[last:] and found["words"] in words[:-1]:
-                    return NEARLY
-        return 0.0
 
     def _echo(self, quality: dict[int, float]) -> None:
         """A single character that repeats one of an explained word is explained too (涨薪涨多少)."""
@@ -320,7 +301,3 @@ def _raise(quality: dict[int, float], unit: Unit, best: float) -> None:
     for i in range(unit.start, unit.end):
         if i in quality and quality[i] < best:
             quality[i] = best
-
-
-def _words(name: str, starts: frozenset[int]) -> list[str]:
-    return [name[a:b] for a, b in pairwise([*sorted(starts), len(name)])]

@@ -182,11 +182,7 @@ def _short_form(
 ) -> RoleMention | None:
     if any(text[end:].startswith(suffix) for suffix in grades().after):
         return RoleMention(start, end, text[start:end], (), 0.0, unknown=True)
-    left = start
-    while left > 0 and start - left < _REACH and left - 1 not in taken and text[left - 1] not in _STRONG:
-        left -= 1
-        if left in breaks:
-            break
+    left = _reach(text, start, breaks, taken)
     for begin in range(left, start + 1):
         if not boundary(text, begin, breaks):
             continue
@@ -208,6 +204,16 @@ def _short_form(
     if text[start:end] in grades().ordinary:
         return None
     return RoleMention(start, end, text[start:end], (), 0.0, unknown=True)
+
+
+def _reach(text: str, start: int, breaks: frozenset[int], taken: set[int]) -> int:
+    """How far to the left a short form may begin."""
+    left = start
+    while left > 0 and start - left < _REACH and left - 1 not in taken and text[left - 1] not in _STRONG:
+        left -= 1
+        if left in breaks:
+            break
+    return left
 
 
 def _attached(before: str, lexicon: Lexicon) -> str:

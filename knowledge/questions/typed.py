@@ -21,6 +21,7 @@ _SPENT = re.compile(
 )
 _DISCOUNT = re.compile(r"打?到?((?:\d+(?:\.\d+)?|[一二三四五六七八九]{1,2})折)(?!扣|旧|算|腾|返|让)")
 _REPLACED = (TokenKind.ROLE, TokenKind.PLACE, TokenKind.WORD)
+_HEADS = "[\u4e00-\u9fff]?(?:经理|主管|专员|总监|主任|负责人)"
 _DOUBLED = re.compile("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
 
 
@@ -40,7 +41,7 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
     folded = fold(raw.encode("utf-8", "replace").decode("utf-8")).strip()  # a lone surrogate is no character
     if any("a" <= character <= "z" for character in folded):
         folded = speller.read_pinyin(folded, lexicon.latin)
-        folded = _english_posts(folded, lexicon)
+        folded = _english_prefixes(_english_posts(folded, lexicon), lexicon)
         folded = _INFLECTED.sub(lambda found: _stem(found.group(), lexicon), folded)
     folded, doubled = _undouble(_unsplit(folded))
     compacted, breaks = _compact(folded)
@@ -89,6 +90,18 @@ def _english_posts(folded: str, lexicon: Lexicon) -> str:
             continue
         if english in folded and not any(english in name for name in lexicon.names):
             folded = re.sub(rf"\b{english}s?\b", chinese, folded)
+    return folded
+
+
+def _english_prefixes(folded: str, lexicon: Lexicon) -> str:
+    """English first words of post names in Chinese (HR经理), where no name of a role has them."""
+    for english, chinese in grades().prefixes.items():
+        if english in folded and not any(name.startswith(english) for name in lexicon.names):
+            folded = re.sub(
+                rf"(?<![a-z]){english} ?(?=[\u4e00-\u9fff]?(?:经理|主管|专员|总监|主任|负责人))",
+                chinese,
+                folded,
+            )
     return folded
 
 

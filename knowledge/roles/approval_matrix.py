@@ -52,35 +52,38 @@ def read_matrix(rows: Sequence[Block], title: str) -> Iterator[Approval]:
 
 def _columns(rows: Sequence[Block]) -> _Columns | None:
     """The columns of a matrix by their labels; None where the table is none."""
-    table, found = words()["columns"], _Columns()
-    unknown: list[int] = []
-    for i, label in enumerate(rows[0].cells):
-        name = bare(_REMARK.sub("", label)) or bare(label)
-        step = step_of(label) if len(name) <= _LONGEST_LABEL else None
-        if name in map(bare, table["ordinal"]) or (not name and not i):
-            continue
-        if name in map(bare, table["condition"]) or bare(label) in map(bare, table["condition"]):
-            found.condition.append(i)
-        elif name in map(bare, table["matter"]):
-            found.matter.append(i)
-        elif name in map(bare, table["note"]):
-            found.note.append(i)
-        elif name.endswith(grades().heads) and not step:
-            found.roles[i] = label.strip()
-        elif step:
-            found.steps[i] = step
-        elif not any(word in fold(label) for word in words()["steps"]["start"]):
-            unknown.append(i)
-    strong = any(strength >= Strength.REVIEW for strength, _ in found.steps.values())
+    found = _Columns()
+    unknown = [i for i, label in enumerate(rows[0].cells) if not _placed(found, i, label)]
     marks = [row.cells[i] for row in rows[1:] for i in found.roles if i < len(row.cells)]
     marked = len(found.roles) > 1 and any(len(mark) <= _LONGEST_MARK and step_of(mark) for mark in marks)
-    if not found.matter and unknown and unknown[0] == 0 and (strong or marked):
+    strong = any(strength >= Strength.REVIEW for strength, _ in found.steps.values())
+    if not found.matter and unknown[:1] == [0] and (strong or marked):
         found.matter.append(0)
     if not found.matter or not (strong or marked) or (unknown and found.matter != [0]):
         return None
     if not marked:
         found.roles = {}
     return found
+
+
+def _placed(found: _Columns, i: int, label: str) -> bool:
+    """Put a column where its label says; False for a label that says nothing known."""
+    name = bare(_REMARK.sub("", label)) or bare(label)
+    table = {kind: set(map(bare, labels)) for kind, labels in words()["columns"].items()}
+    step = step_of(label) if len(name) <= _LONGEST_LABEL else None
+    if name in table["ordinal"] or (not name and not i):
+        return True
+    for kind, columns in (("condition", found.condition), ("matter", found.matter), ("note", found.note)):
+        if name in table[kind] or bare(label) in table[kind]:
+            columns.append(i)
+            return True
+    if step:
+        found.steps[i] = step
+    elif name.endswith(grades().heads):
+        found.roles[i] = label.strip()
+    else:
+        return any(word in fold(label) for word in words()["steps"]["start"])
+    return True
 
 
 def _steps(columns: _Columns, cells: Sequence[str]) -> Iterator[Step]:

@@ -11,7 +11,8 @@ class Grades:
     """Longest first: `heads`, last words of names; `before` and `after`, words that make a name another post.
 
     `ordinary`: heads that are common words too; `verbs`: verbs that may stand right before a name; `english`:
-    English heads, `prefixes` English first words, and what Chinese documents call them; `short`: what a post is called for short.
+    English heads, `prefixes`: English first words, and what Chinese documents call them; `short`: what a post
+    is called for short.
     """
 
     heads: tuple[str, ...]

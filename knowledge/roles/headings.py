@@ -1,10 +1,13 @@
 """What a line is by its words alone: a label, a label with its value, a title."""
 
 import re
+from collections.abc import Iterable
 
+from knowledge.documents.document import Block, Kind
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.numbering import leading_number
+from knowledge.roles.lines import Section
+from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.text import bare, fold
 
 _BRACKETS = re.compile(r"\s*[（(【\[].*$")
@@ -48,6 +51,7 @@ LISTS = frozenset(
 AUTHORITIES = frozenset({Field.AUTHORITIES, Field.AUTHORITY_KIND})
 PARTNERS = frozenset({Field.COLLABORATION, Field.COLLABORATION_KIND})
 PARAGRAPHS = frozenset({Field.SUMMARY, Field.DEPARTMENT_OVERVIEW})
+_NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 _INNER_MARKS = "，,。；;：:、"
 
 
@@ -134,3 +138,27 @@ def is_post(text: str) -> bool:
 def is_short(text: str) -> bool:
     """Whether a line is short and without marks, as names are."""
     return len(text) <= _NAME_LENGTH and not any(mark in text for mark in _INNER_MARKS)
+
+
+def part_of_duty(label: str) -> Field | None:
+    """The field of a label inside a cell that parts a duty: 职责表述：…, 工作任务：…."""
+    field = label_of(label)
+    return field if field in (Field.DUTY_TITLE, Field.TASKS) else None
+
+
+def opens_department(plain: str, after: Block | None) -> bool:
+    """Whether a short line is the name of a department whose description begins below it."""
+    if after is None or after.kind is not Kind.TEXT or not is_short(plain):
+        return False
+    below = unnumbered(after.text)
+    label, _ = label_and_value(below) or (below, "")
+    named = labels().department_name.fullmatch(fold(plain)) is not None
+    return named and label_of(label) in (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
+
+
+def like_posts(plain: str, number: Numbered | None, sections: Iterable[Section]) -> bool:
+    """Whether a short line has a number of the kind that the names of posts above it have."""
+    if number is None or not is_short(plain) or plain.endswith(_NO_POSTS):
+        return False
+    headings = (s for s in sections if s.field is Field.HEADING and s.number is not None)
+    return any(s.number and s.number.style == number.style and is_post(s.label) for s in headings)

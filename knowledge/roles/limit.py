@@ -78,8 +78,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The range of one unit in which a right holds; None is no bound on that side. `least_stated`, `most_stated`:
-    whether 含 or 不含 is written."""
+    """The range of one unit in which a right holds; None is no bound on that side.
+
+    `least_stated`, `most_stated`: whether 含 or 不含 is written.
+    """
 
     unit: str
     least: float | None = None

@@ -22,6 +22,9 @@ from knowledge.roles.headings import (
     is_title,
     label_and_value,
     label_of,
+    like_posts,
+    opens_department,
+    part_of_duty,
     pieces,
     unnumbered,
     unwrapped,
@@ -31,10 +34,9 @@ from knowledge.roles.lines import Line, Section, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.rows import Entry, read_rows
 from knowledge.roles.running import split_running
-from knowledge.text import bare, fold
+from knowledge.text import bare
 
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
-_NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 SUB_HEADING = 7  # the level of a heading below all that a format knows
 
 
@@ -96,7 +98,7 @@ class _Cutter:
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
-        kind = (self._kind(found[0]) or _part_of_duty(found[0])) if found else None
+        kind = (self._kind(found[0]) or part_of_duty(found[0])) if found else None
         if found and kind:
             self._open(Section(kind, found[0], row.source, quote=text.strip()))
             text = found[1]
@@ -133,7 +135,7 @@ class _Cutter:
             and (
                 is_title(plain)
                 or self._opens_role(block, plain, number, after)
-                or _opens_department(plain, after)
+                or opens_department(plain, after)
             )
         ):
             self._open(Section(Field.HEADING, plain, block.source, 1, plain, number))
@@ -287,12 +289,14 @@ class _Cutter:
         return block.source.line - self._last > usual
 
     def _opens_role(self, block: Block, plain: str, number: Numbered | None, after: Block | None) -> bool:
-        """Whether a short line is the name of a post: the last word of one, or counted like the posts above it,
-        and a form begins below it."""
+        """Whether a short line is the name of a post, and a form begins below it.
+
+        It ends with the last word of one, or is counted like the posts above it.
+        """
         if (
             after is None
             or after.kind is not Kind.TEXT
-            or not (is_post(plain) or self._like_posts(plain, number))
+            or not (is_post(plain) or like_posts(plain, number, self.sections))
         ):
             return False
         if self._here in SHORT and self.sections[-1].stands_alone and block.source.line - self._last <= 1:
@@ -301,40 +305,11 @@ class _Cutter:
         label, _ = label_and_value(below) or (below, "")
         return label_of(label) in (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
 
-    def _like_posts(self, plain: str, number: Numbered | None) -> bool:
-        """Whether a short line has a number of the kind that the names of posts above it have."""
-        return (
-            number is not None
-            and is_short(plain)
-            and not plain.endswith(_NO_POSTS)
-            and any(
-                s.number is not None and s.number.style == number.style and is_post(s.label)
-                for s in self.sections
-                if s.field is Field.HEADING
-            )
-        )
-
     def _open(self, section: Section) -> Section:
         self._styles = []
         section.label = section.label.strip()
         self.sections.append(section)
         return section
-
-
-def _part_of_duty(label: str) -> Field | None:
-    """The field of a label inside a cell that parts a duty: 职责表述：…, 工作任务：…."""
-    field = label_of(label)
-    return field if field in (Field.DUTY_TITLE, Field.TASKS) else None
-
-
-def _opens_department(plain: str, after: Block | None) -> bool:
-    """Whether a short line is the name of a department whose description begins below it."""
-    if after is None or after.kind is not Kind.TEXT or not is_short(plain):
-        return False
-    below = unnumbered(after.text)
-    label, _ = label_and_value(below) or (below, "")
-    named = labels().department_name.fullmatch(fold(plain)) is not None
-    return named and label_of(label) in (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 
 
 def _begins_list(block: Block | None) -> bool:

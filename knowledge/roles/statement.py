@@ -52,7 +52,7 @@ class Right:
 class Statement:
     """A line of a document about an owner (role or department): where it belongs and which rights it gives.
 
-    `rule`: an approval stated outside any description; its rights are the steps in order, its owner the heading.
+    `rule`: an approval stated outside any description; its rights are the steps, its owner the heading.
     """
 
     owner: str

@@ -14,7 +14,8 @@ from knowledge.questions.topics.who_does import quoted
 from knowledge.roles.statement import Statement
 
 _LIGHT = (
-    "compare", "who", "submit", "path", "me", "identity", "again", "may", "whether", "chain", "him", "what", "count",
+    "compare", "who",
+    "submit", "path", "me", "identity", "again", "may", "whether", "chain", "him", "what", "count",
     "relative", "written", "hand_up",
 )  # fmt: skip
 _STEPS = Asked("审批", 0, 0, frozenset((Strength.DECIDE, Strength.REVIEW)))
