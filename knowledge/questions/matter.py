@@ -12,7 +12,7 @@ from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, SUBORDINATES, Scope, Surroundings, surroundings
+from knowledge.questions.scope import BROADER, NEARLY, SAME, SUBORDINATES, TRACE, Scope, Surroundings, surroundings
 from knowledge.questions.unit import Unit, units_of
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
@@ -54,7 +54,8 @@ class Matter:
         self._total = sum(self.weights.values()) or 1.0
 
     def __bool__(self) -> bool:
-        return len(self.positions) > 1 and any(self.question.weights[i] >= 0.5 for i in self.positions)
+        asked = [i for i in self.positions if self.question.asking(i)]
+        return len(asked) > 1 and any(self.question.weights[i] >= 0.5 for i in asked)
 
     @property
     def only_relations(self) -> bool:
@@ -150,8 +151,23 @@ class Matter:
     def _judged(self, found: list[Match]) -> list[Match]:
         """Matches, best first; denied where a missed word tells lines apart that are alike otherwise."""
         apart = self._telling_apart
-        judged = [replace(m, denied=not apart.isdisjoint(m.missed)) for m in found if m.coverage > 0]
+        judged = [self._forgiven(m, apart) for m in found if m.coverage > 0]
         return sorted(judged, key=lambda m: -m.score)
+
+    def _forgiven(self, match: Match, apart: frozenset[int]) -> Match:
+        """A match denied by a word that tells lines apart; else with the known words that tell none forgiven,
+        where all the rest is explained."""
+        if not match.missed or not apart.isdisjoint(match.missed):
+            return replace(match, denied=not apart.isdisjoint(match.missed))
+        missed = {i for t in self._telling if t.start in match.missed for i in range(t.start, t.end)}
+        rest = [q for i, q in match.quality.items() if i not in missed and self.weights[i] > _ASIDE]
+        if len(rest) <= len(missed) or min(rest) < SAME:
+            return match
+        quality = {i: max(q, TRACE) if i in missed else q for i, q in match.quality.items()}
+        coverage = sum(self.weights[i] * q for i, q in quality.items()) / self._total
+        missing = sum(self.weights[i] for i, q in quality.items() if q < EXPLAINED) / self._total
+        score = match.score + coverage - match.coverage
+        return replace(match, quality=quality, coverage=coverage, missing=missing, score=score)
 
     @cached_property
     def _telling_apart(self) -> frozenset[int]:

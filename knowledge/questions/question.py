@@ -21,7 +21,7 @@ _RELATED = re.compile(
     "(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁"
 )  # asks of a role by itself
 _NEXT_STEP = re.compile(
-    "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
+    "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又|最后|最终)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
 )  # 填完谁批 goes on with the same matter
 _FRAME = frozenset(
     ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")

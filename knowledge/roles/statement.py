@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from knowledge.actions import Strength, actions
+from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, find_limit
 from knowledge.roles.role import Passage
 from knowledge.text import fold
@@ -108,7 +109,7 @@ def _rights(folded: str) -> Iterator[Right]:
         if _is_condition(text):  # 超过5000元的,经甲审核后报乙审批
             condition = find_limit(text)
             continue
-        passed = list(_passed(text, start, previous, condition))
+        passed = list(_passed(text, start, previous, condition)) or list(_goes_on(text, start, previous))
         yield from passed
         condition = None
         if passed:
@@ -240,12 +241,29 @@ def _without() -> re.Pattern[str]:
     )
 
 
+def _goes_on(text: str, start: int, previous: Right | None) -> Iterator[Right]:
+    """报甲审核,乙批准: a clause that is nothing but the next one with his right."""
+    found = _alone().fullmatch(text.strip()) if previous is not None and previous.holder is not None else None
+    if previous is not None and found is not None and found["holder"].endswith(grades().heads):
+        strength = actions().written.get(found["right"]) or Strength.DECIDE
+        at, end = start, start + len(text)
+        yield Right(
+            strength, found["right"], previous.matter, at, end, found["holder"], False, previous.limit
+        )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    rights = "|".join(actions().passed_rights)
+    return re.compile(rf"(?:再|最后)?(?P<holder>[^,;。的对]{{2,12}}?)(?:最终|进行)?(?P<right>{rights})")
+
+
 @cache
 def _going_on() -> re.Pattern[str]:
     """报甲审核、乙批准: the next one, without a word that hands it on."""
     rights = "|".join(actions().passed_rights)
     return re.compile(
-        rf"(?<=[核定审准签认意查批字])[、和与后](?:再|最后)?(?P<holder>[^,;。的对、报经由]{{2,12}}?)(?P<right>{rights})(?!权)"
+        rf"(?<=[核定审准签认意查批字])[、和与后](?:再|最后)?(?P<holder>[^,;。的对、报由]{{2,12}}?)(?P<right>{rights})(?!权)"
     )
 
 
@@ -254,5 +272,5 @@ def _passing() -> re.Pattern[str]:
     table = actions()
     lead, rights = "|".join(table.lead_in), "|".join(table.passed_rights)
     return re.compile(
-        rf"(?<![以之](?=上))(?:{lead})(?P<holder>[^,;。的对]{{2,16}}?)(?<![审核复])(?:进行|最终|统一)?(?P<right>{rights})(?!权)"
+        rf"(?<![以之](?=上))(?<!总(?=经))(?:{lead})(?<!报(?=[废销告表价名账损修警到关税备]))(?P<holder>[^,;。的对报]{{2,16}}?)(?<![审核复])(?:进行|最终|统一)?(?P<right>{rights})(?!权)"
     )

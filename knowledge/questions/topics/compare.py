@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, listed, mentioned_only, not_found, reporting_evidence
 from knowledge.questions.role_term import RoleTerm
@@ -50,6 +51,8 @@ def _stems(case: Case, terms: Sequence[RoleTerm]) -> tuple[tuple[str, ...], dict
     for term in terms:
         for name in term.names:
             for listing in case.organization.role(name).authorities:
+                if bare(listing.kind) in phrases().kinds:
+                    continue  # 权限 names no kind of rights
                 at = case.question.text.find(bare(listing.kind))
                 if at >= 0:
                     found.append(listing.kind)

@@ -75,7 +75,8 @@ def _one_duty(case: Case, term: RoleTerm, matter: Matter, frame: dict[int, float
         spot = case.explain((at, at + len(compact(labelled[0].label))))
         yield Reading("duties", merge(frame, spot), 1.02, {"term": term, "duties": labelled})
     best = best_set(matter.matches(list(owner)), _LEAST, _MOST_MISSING, _SPREAD)
-    duties = list(dict.fromkeys(owner[m.statement] for m in best))
+    told = [i for i, q in best[0].quality.items() if q > 0 and case.question.asking(i)] if best else []
+    duties = list(dict.fromkeys(owner[m.statement] for m in best)) if told else []
     if duties and (len(duties) == 1 or all(d.tasks for d in duties)):
         explained = merge(frame, best[0].quality, case.explain_kinds("action"))
         yield Reading("duties", explained, 1.0, {"term": term, "duties": tuple(duties)})

@@ -30,7 +30,7 @@ _LIGHT = (
     "authority",
     "written",
 )
-_CLEARLY, _NOTHING = 0.05, 0.02
+_CLEARLY, _NOTHING, _LITTLE = 0.05, 0.02, 0.15
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 
 
@@ -58,6 +58,8 @@ def propose(case: Case) -> Iterator[Reading]:
     if not matter or matter.only_names:
         return
     own = find_rights(matter, asked, (), _statements_of(case, subject.names))
+    if not asked.word:  # what is to be done is in the matter itself, and must be explained
+        own = replace(own, fitting=tuple(m for m in own.fitting if m.missing <= _LITTLE))
     everyone = find_rights(matter, asked, question.amounts)
     best = [*own.fitting[:1], *own.other[:1], *everyone.fitting[:1]]
     if best:
