@@ -17,7 +17,7 @@ from knowledge.questions.unit import Unit, units_of
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
-_ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS = 0.03, 0.03, 0.08
+_ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS, _ASIDE_BONUS = 0.03, 0.03, 0.08, 0.06
 _CANDIDATES = 28
 _WORTH_MATCHING = 0.3  # of the best candidate's score
 _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
@@ -51,7 +51,10 @@ class Matter:
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
         self._unknown = [r for r in question.roles if r.unknown]
-        self._total = sum(self.weights.values()) or 1.0
+        inside = [i for i in self.positions if question.asking(i)]
+        self._asked = frozenset(inside or self.positions)
+        self._total = sum(self.weights[i] for i in self._asked) or 1.0
+        self._beside = [i for i in self.positions if i not in self._asked]
 
     def __bool__(self) -> bool:
         asked = [i for i in self.positions if self.question.asking(i)]
@@ -160,12 +163,11 @@ class Matter:
         if not match.missed or not apart.isdisjoint(match.missed):
             return replace(match, denied=not apart.isdisjoint(match.missed))
         missed = {i for t in self._telling if t.start in match.missed for i in range(t.start, t.end)}
-        rest = [q for i, q in match.quality.items() if i not in missed and self.weights[i] > _ASIDE]
+        rest = [q for i, q in match.quality.items() if i not in missed and i in self._asked]
         if len(rest) <= len(missed) or min(rest) < SAME:
             return match
         quality = {i: max(q, TRACE) if i in missed else q for i, q in match.quality.items()}
-        coverage = sum(self.weights[i] * q for i, q in quality.items()) / self._total
-        missing = sum(self.weights[i] for i, q in quality.items() if q < EXPLAINED) / self._total
+        coverage, missing = self._covered(quality)
         score = match.score + coverage - match.coverage
         return replace(match, quality=quality, coverage=coverage, missing=missing, score=score)
 
@@ -198,10 +200,20 @@ class Matter:
         self._strike_unknown(quality, around)
         if self._counts_otherwise(around.own):
             quality = dict.fromkeys(quality, 0.0)
-        coverage = sum(self.weights[i] * q for i, q in quality.items()) / self._total
-        missing = sum(self.weights[i] for i, q in quality.items() if q < EXPLAINED) / self._total
-        score = coverage + (self._bonus(around.own) if coverage > 0.5 else 0.0)
+        coverage, missing = self._covered(quality)
+        score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
         return Match(statement, right, quality, coverage, missing, score, missed=self._missed(whole))
+
+    def _covered(self, quality: dict[int, float]) -> tuple[float, float]:
+        """The weighted mean of what is asked, and the share of it that is not explained."""
+        asked = {i: q for i, q in quality.items() if i in self._asked}
+        coverage = sum(self.weights[i] * q for i, q in asked.items()) / self._total
+        return coverage, sum(self.weights[i] for i, q in asked.items() if q < EXPLAINED) / self._total
+
+    def _aside(self, quality: dict[int, float]) -> float:
+        """A bonus for what was said in passing: it tells nothing against a line that does not have it."""
+        total = sum(self.weights[i] for i in self._beside)
+        return _ASIDE_BONUS * sum(self.weights[i] * quality[i] for i in self._beside) / total if total else 0.0
 
     def _counts_otherwise(self, own: Scope) -> bool:
         """Whether a clause speaks of another number of the same things (一档, where 两档 was asked)."""

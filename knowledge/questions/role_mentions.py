@@ -209,10 +209,14 @@ def _short_form(
 def _reach(text: str, start: int, breaks: frozenset[int], taken: set[int]) -> int:
     """How far to the left a short form may begin."""
     left = start
-    while left > 0 and start - left < _REACH and left - 1 not in taken and text[left - 1] not in _STRONG:
+    while (
+        left > 0
+        and left not in breaks
+        and start - left < _REACH
+        and left - 1 not in taken
+        and text[left - 1] not in _STRONG
+    ):
         left -= 1
-        if left in breaks:
-            break
     return left
 
 
