@@ -39,3 +39,14 @@ def best_set(matches: Sequence[Match], least: float, most_missing: float, spread
         ]  # what explains every word leaves no room for what does not
     top = max(m.score for m in good)
     return [m for m in good if m.score >= top - spread]
+
+
+def shared_run(text: str, clause: str) -> float:
+    """The longest stretch of a text that a clause has word for word, as a share of the text."""
+    longest, start = 0, 0
+    while start + longest < len(text):
+        if text[start : start + longest + 1] in clause:
+            longest += 1
+        else:
+            start += 1
+    return longest / len(text) if longest > 1 else 0.0

@@ -7,12 +7,22 @@ from functools import cached_property
 from itertools import pairwise
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.counted import counts_otherwise
 from knowledge.questions.loose_name import loosely_named
-from knowledge.questions.match import EXPLAINED, Match
+from knowledge.questions.match import EXPLAINED, Match, shared_run
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, SUBORDINATES, TRACE, Scope, Surroundings, surroundings
+from knowledge.questions.scope import (
+    BROADER,
+    NEARLY,
+    SAME,
+    SUBORDINATES,
+    TRACE,
+    Scope,
+    Surroundings,
+    surroundings,
+)
 from knowledge.questions.unit import Unit, units_of
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
@@ -25,7 +35,6 @@ _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
 _BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
-_COUNTED = re.compile("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 _LONG_NAME = 4  # characters
 
@@ -149,7 +158,10 @@ class Matter:
 
     @cached_property
     def _raw_matches(self) -> list[Match]:
-        return [self.match(s, right) for s in self.candidates() for right in s.rights]
+        known, key = self.question.matches, tuple(self.positions)
+        if key not in known:  # several topics look for the same words
+            known[key] = [self.match(s, right) for s in self.candidates() for right in s.rights]
+        return known[key]
 
     def _judged(self, found: list[Match]) -> list[Match]:
         """Matches, best first; denied where a missed word tells lines apart that are alike otherwise."""
@@ -176,8 +188,7 @@ class Matter:
         """The telling words that some line explains together with another telling word."""
         apart: set[int] = set()
         for match in self._raw_matches:
-            around = surroundings(self.lexicon, match.statement, match.right)
-            text = around.statement.text + compact(around.owner)
+            text = surroundings(self.lexicon, match.statement, match.right).told
             found = {t.start for t in self._telling if t.text in text}
             apart |= found if len(found) > 1 else set()
         return frozenset(apart)
@@ -198,7 +209,7 @@ class Matter:
         self._echo(quality)
         self._appose(quality)
         self._strike_unknown(quality, around)
-        if self._counts_otherwise(around.own):
+        if counts_otherwise(self.question.text, around.own.text):
             quality = dict.fromkeys(quality, 0.0)
         coverage, missing = self._covered(quality)
         score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
@@ -213,20 +224,9 @@ class Matter:
     def _aside(self, quality: dict[int, float]) -> float:
         """A bonus for what was said in passing: it tells nothing against a line that does not have it."""
         total = sum(self.weights[i] for i in self._beside)
-        return _ASIDE_BONUS * sum(self.weights[i] * quality[i] for i in self._beside) / total if total else 0.0
-
-    def _counts_otherwise(self, own: Scope) -> bool:
-        """Whether a clause speaks of another number of the same things (一档, where 两档 was asked)."""
-        for found in self._counted:
-            same = [m["count"] for m in _COUNTED.finditer(own.text) if m["of"] == found["of"]]
-            if same and found["count"] not in same:
-                return True
-        return False
-
-    @cached_property
-    def _counted(self) -> list[re.Match[str]]:
-        """The numbers of things in the question that are no amounts: 两档."""
-        return list(_COUNTED.finditer(self.question.text))
+        return (
+            _ASIDE_BONUS * sum(self.weights[i] * quality[i] for i in self._beside) / total if total else 0.0
+        )
 
     def _as_verb(self, unit: Unit, right: Right) -> float:
         """A verb of the strength that the right has is explained by it (建立 by 制定)."""
@@ -294,7 +294,7 @@ class Matter:
                 quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
         for start, end in self._bodies:
             name = self.question.text[start:end]
-            if name not in around.statement.text and name not in compact(around.owner):
+            if name not in around.told:
                 quality.update({i: 0.0 for i in range(start, end) if i in quality})
 
     def _bonus(self, own: Scope) -> float:
@@ -307,22 +307,15 @@ class Matter:
             if words
             else 0.0
         )
-        return _ADJACENT_BONUS * adjacent + _WHOLE_BONUS * whole + _RUN_BONUS * self._run(clause)
+        return (
+            _ADJACENT_BONUS * adjacent
+            + _WHOLE_BONUS * whole
+            + _RUN_BONUS * shared_run(self.text[:_LONGEST_RUN], clause)
+        )
 
     @cached_property
     def _asked_words(self) -> list[str]:
         return [u.text for u in self._units if len(u.text) > 1]
-
-    def _run(self, clause: str) -> float:
-        """The longest stretch of the matter that the clause has word for word, as a share of it."""
-        text = self.text[:_LONGEST_RUN]
-        longest, start = 0, 0
-        while start + longest < len(text):
-            if text[start : start + longest + 1] in clause:
-                longest += 1
-            else:
-                start += 1
-        return longest / len(text) if longest > 1 else 0.0
 
 
 def _raise(quality: dict[int, float], unit: Unit, best: float) -> None:

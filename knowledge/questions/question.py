@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
@@ -71,6 +72,9 @@ class Question:
 
     def __init__(self, raw: str, lexicon: Lexicon, speller: Speller) -> None:
         self.raw = raw
+        self.matches: dict[
+            tuple[int, ...], list[Any]
+        ] = {}  # what its words were held against, by their places
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)
         self._cut(typed)

@@ -126,6 +126,7 @@ class Surroundings:
         self._below = lexicon.thesaurus.groups(SUBORDINATES[-1])
         self._names_one_below = any(name in self.own.text for name in below)
         self.owner = _owner_text(statement, lexicon)
+        self.told = self.statement.text + compact(self.owner)
         self._owner = _shared(self.owner, lexicon, names=True)
 
     def read_words(self) -> None:
