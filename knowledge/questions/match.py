@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right, Statement
 
 EXPLAINED = 0.38  # a character below this counts as unexplained
@@ -50,3 +51,10 @@ def shared_run(text: str, clause: str) -> float:
         else:
             start += 1
     return longest / len(text) if longest > 1 else 0.0
+
+
+def raise_quality(quality: dict[int, float], unit: Unit, best: float) -> None:
+    """Let a unit's positions be explained at least so well."""
+    for i in range(unit.start, unit.end):
+        if i in quality and quality[i] < best:
+            quality[i] = best

@@ -9,7 +9,7 @@ from itertools import pairwise
 from knowledge.actions import Strength, actions
 from knowledge.questions.counted import counts_otherwise
 from knowledge.questions.loose_name import loosely_named
-from knowledge.questions.match import EXPLAINED, Match, shared_run
+from knowledge.questions.match import EXPLAINED, Match, raise_quality, shared_run
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
@@ -203,9 +203,9 @@ class Matter:
             if best < 1.0:
                 best = max(best, self._as_verb(unit, right), loosely_named(unit, around.own, self.lexicon))
             if best and (not unit.joined or best > _HALF):
-                _raise(quality, unit, best)
+                raise_quality(quality, unit, best)
                 if not unit.joined or best >= SAME:
-                    _raise(whole, unit, best)
+                    raise_quality(whole, unit, best)
         self._echo(quality)
         self._appose(quality)
         self._strike_unknown(quality, around)
@@ -249,7 +249,7 @@ class Matter:
         explains."""
         for unit in self._narrow:
             if all(quality.get(i, 0.0) == BROADER for i in range(unit.start, unit.end)):
-                _raise(quality, unit, NEARLY)
+                raise_quality(quality, unit, NEARLY)
 
     @cached_property
     def _narrow(self) -> list[Unit]:
@@ -316,9 +316,3 @@ class Matter:
     @cached_property
     def _asked_words(self) -> list[str]:
         return [u.text for u in self._units if len(u.text) > 1]
-
-
-def _raise(quality: dict[int, float], unit: Unit, best: float) -> None:
-    for i in range(unit.start, unit.end):
-        if i in quality and quality[i] < best:
-            quality[i] = best

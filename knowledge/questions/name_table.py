@@ -44,8 +44,7 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
     for partner in organization.partners():
         if bare(partner) not in known:
             places[bare(partner)] = ("partner", partner)
-    for name in organization.organizations():
-        places |= {spelling: ("organization", name) for spelling in _organization_spellings(bare(name))}
+    places |= _organization_places(organization)
     for name in organization.department_names():
         places[bare(name)] = ("department", name)
     for short, name in _short_departments(organization).items():
@@ -60,6 +59,24 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
         if 2 <= len(bare(kind)) <= 8 and bare(kind) not in phrases().kinds and not right:
             places[bare(kind)] = ("authority", kind)
     return places | organization.words.places
+
+
+def _organization_places(organization: Organization) -> dict[str, tuple[str, str]]:
+    """Organizations by their names, their short names, and what they are called inside."""
+    places: dict[str, tuple[str, str]] = {}
+    for name in organization.organizations():
+        places |= {spelling: ("organization", name) for spelling in _organization_spellings(bare(name))}
+    return places | {end: ("organization", name) for end, name in _inner_names(organization).items()}
+
+
+def _inner_names(organization: Organization) -> dict[str, str]:
+    """What an organization is called inside it (社里, 公司里), where there are several of different kinds."""
+    names = organization.organizations()
+    found: dict[str, list[str]] = {}
+    for name in names if len(names) > 1 else ():
+        for end in (bare(name)[-1:], bare(name)[-2:]):
+            found.setdefault(f"{end}里", []).append(name)
+    return {end: owners[0] for end, owners in found.items() if len(owners) == 1}
 
 
 def _short_departments(organization: Organization) -> dict[str, str]:
