@@ -7,7 +7,23 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.scope import NEARLY, Scope
 from knowledge.questions.unit import Unit
 
-_EVERY = ("各", "所有", "全体", "各级", "各部门", "各位", "各个")  # before the last words of a role's name
+_EVERY = (
+    "各",
+    "所有",
+    "全体",
+    "各级",
+    "各部门",
+    "各位",
+    "各个",
+    "各类",
+    "各岗",
+    "几位",
+    "三位",
+    "两位",
+    "其他",
+    "下属",
+    "所属",
+)  # before the last words of a role's name
 _LOOSE_NAME = re.compile(
     r"(?P<words>[\u4e00-\u9fff]{2})(?:团队|部门|小组|组|岗位|部|线|类)(?P<head>主管|经理|总监|专员|主任|组长|工程师|负责人)"
 )

@@ -147,6 +147,8 @@ class Question:
         asked = self._has_question((start, end)) or self.text[start:end].rstrip("?。!").endswith("呢")
         related = _RELATED.search(self.text, start, end) is not None
         acts = _NEXT_STEP.match(self.text[start:end]) is not None
+        named = any(start <= role.start < end for role in self.known_roles)
+        acts = acts or (named and any(start <= m.start < end and len(m.text) > 1 for m in self.of("action")))
         return (asked and (acts or self._has_content([(start, end)]))) or related
 
     @cached_property

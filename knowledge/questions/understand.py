@@ -172,7 +172,10 @@ class Mind:
         left = found[0].case.left_over(found[0].reading) if found else []
         left = left or self._foreign(question)
         absent = [word for word in left if not self.lexicon.writes(word)]
-        if question.negated:
+        of_me = question.has("superior", "subordinates", "colleagues")
+        if question.has("me") and of_me and not context.me and not identity(question):
+            says.append(Say("who_are_you"))
+        elif question.negated:
             says.append(Say("negated_question"))
         elif unknown:
             near = tuple(dict.fromkeys(n for r in unknown for n in r.names))

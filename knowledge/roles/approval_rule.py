@@ -7,7 +7,7 @@ from knowledge.actions import Strength, actions
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.grades import grades
 from knowledge.roles.role import Passage
-from knowledge.roles.statement import make_statement
+from knowledge.roles.statement import Right, make_statement
 from knowledge.text import bare, fold
 
 _LEAST_CHAIN = 2  # steps
@@ -100,7 +100,7 @@ def _sentences(line: Passage, title: str, topic: str) -> Iterator[Approval]:
         text = sentence.group().strip()
         statement = make_statement(title, title, Passage(text, text, line.source))
         groups: dict[tuple[str, str], list[Step]] = {}
-        for right in statement.rights:
+        for right in sorted(statement.rights, key=lambda r: _place(statement.folded, r)):
             who = _subject(right.matter) if right.holder is None else right.holder
             if right.negated or who is None or right.strength < Strength.REVIEW:
                 continue
@@ -111,6 +111,11 @@ def _sentences(line: Passage, title: str, topic: str) -> Iterator[Approval]:
             )
         for (matter, condition), steps in groups.items():
             yield Approval(title, f"{about} {matter}".strip(), condition, tuple(steps), line)
+
+
+def _place(folded: str, right: Right) -> int:
+    """Where the holder of a right stands: the steps of an approval come in the order of the sentence."""
+    return folded.find(right.holder, right.start) if right.holder else right.start
 
 
 def _range_of(folded: str, at: int) -> str:

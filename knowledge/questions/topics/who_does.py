@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
+from knowledge.questions.mention import Token
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders, leading_verbs
@@ -30,6 +31,8 @@ _LIGHT = (
 )
 _ASPECTS = ("superior", "subordinates", "duties", "authority", "collaboration", "headcount", "summary")
 _WEAKER_SHOWN = 3
+_OWN = 0.9  # what the own words of a right explain at least
+_GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -42,6 +45,8 @@ def propose(case: Case) -> Iterator[Reading]:
     ):
         return
     asked = asked_verb(question)
+    if question.has("me") and not case.me and question.has("superior", "subordinates", "colleagues"):
+        return  # 我领导是谁 asks of somebody whom the conversation does not know
     if question.has("him") and not case.subjects and question.has(*_ASPECTS):
         return
     frame = case.explain_kinds(*_LIGHT)
@@ -56,15 +61,22 @@ def propose(case: Case) -> Iterator[Reading]:
 
 def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> Iterator[Reading]:
     matter = Matter(case.question, used(frame))
-    if not matter or matter.only_names:
+    if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) in _GENERAL):
         return
     found = _without_departments(find_rights(matter, asked, case.question.amounts))
-    found = replace(found, fitting=tuple(m for m in found.fitting if not _own(case, m)))
+    decisive = [t for t in matter.tokens if t.text in actions().deciding] if not asked.word else []
+    fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
+    found = replace(found, fitting=tuple(fitting))
     best = found.fitting or found.outside or found.other
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
         explained = merge(frame, best[0].quality, _amount_words(case))
         yield Reading("who_does", explained, scored, {"matter": matter, "asked": asked, "found": found})
+
+
+def _decides(match: Match, decisive: list[Token]) -> bool:
+    """Whether a right's own words have the verb of the question that is a decision by itself (聘任)."""
+    return all(match.quality.get(i, 1.0) > _OWN for t in decisive for i in range(t.start, t.end))
 
 
 def _own(case: Case, match: Match) -> bool:

@@ -1,0 +1,127 @@
+"""Approvals outside any description: matrices, rules and chains, and the questions they answer."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.conversation import Conversations
+from bot.show import organization_object
+from knowledge import Answer, Handbook
+from knowledge.documents.reader import read_document
+from knowledge.roles.approval import Approval
+from knowledge.roles.job_description import read_roles
+
+_ROLES = """
+# 店长
+岗位名称：店长
+直接上级：区域经理
+岗位职责：
+1. 管理门店
+
+# 店员
+岗位名称：店员
+直接上级：店长
+岗位职责：
+1. 接待顾客
+"""
+_MATRIX = """
+# 审批权限表
+
+| 事项 | 金额 | 申请 | 审核 | 复核 | 审批 | 知会 |
+|---|---|---|---|---|---|---|
+| 费用报销 | 1000元以内（含） | 经办人 | - | - | 店长 | 会计 |
+| | 1000元以上至5000元（含） | 经办人 | 店长 | 会计 | 区域经理 | - |
+| | 5000元以上 | 经办人 | 区域经理 | 会计 | 总经理 | - |
+| 请假 | 3天以内 | 本人 | - | - | 店长 | - |
+| | 3天（含）以上 | 本人 | 店长 | - | 区域经理 | - |
+| 商品打折 | 8折（含）以上 | 店员 | - | - | 店长 | - |
+| | 8折以下 | 店长 | - | - | 区域经理 | - |
+"""
+
+
+def _approvals(folder: Path, text: str) -> tuple[Approval, ...]:
+    path = folder / "制度.md"
+    path.write_text(text, encoding="utf-8")
+    return read_roles(read_document(path)).approvals
+
+
+def _brief(approval: Approval) -> tuple[str, str, list[str]]:
+    return approval.matter, approval.condition, [f"{step.who}{step.verb}" for step in approval.steps]
+
+
+def test_a_matrix_is_read_row_by_row(tmp_path: Path) -> None:
+    approvals = _approvals(tmp_path, _MATRIX)
+    assert [_brief(approval) for approval in approvals[:3]] == [
+        ("费用报销", "1000元以内（含）", ["店长审批", "会计知会"]),
+        ("费用报销", "1000元以上至5000元（含）", ["店长审核", "会计复核", "区域经理审批"]),
+        ("费用报销", "5000元以上", ["区域经理审核", "会计复核", "总经理审批"]),
+    ]
+    assert {approval.title for approval in approvals} == {"审批权限表"}
+
+
+@pytest.mark.parametrize(
+    ("line", "matter", "steps"),
+    [
+        ("3天以上由区域经理批准", "请假", ["区域经理批准"]),
+        ("店长审核后报区域经理审批", "请假", ["店长审核", "区域经理审批"]),
+        ("经办人→店长→区域经理", "请假", ["店长审核", "区域经理审批"]),
+        ("未经店长批准,不得离岗", "请假 离岗", ["店长批准"]),
+    ],
+)
+def test_rules_and_chains(tmp_path: Path, line: str, matter: str, steps: list[str]) -> None:
+    found = [_brief(a) for a in _approvals(tmp_path, f"# 请假规定\n\n{line}\n")]
+    assert [s for _, _, names in found for s in names][: len(steps)] == steps
+    assert found[0][0].startswith(matter.split()[0])
+
+
+@pytest.mark.parametrize("line", ["员工应当爱护公物", "店长负责门店卫生", "本制度自发布之日起执行"])
+def test_what_is_no_approval_is_left(tmp_path: Path, line: str) -> None:
+    assert _approvals(tmp_path, f"# 管理规定\n\n{line}\n") == ()
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
+    folder = tmp_path_factory.mktemp("shop")
+    (folder / "岗位.md").write_text(_ROLES, encoding="utf-8")
+    (folder / "制度.md").write_text(_MATRIX, encoding="utf-8")
+    return Conversations(Handbook.load([folder]))
+
+
+QUESTIONS: list[tuple[str, dict[str, Any]]] = [
+    ("报销800元谁批", {"roles": ["店长"]}),
+    ("报销1000元谁批", {"roles": ["店长"]}),
+    ("报销1001元谁批", {"roles": ["区域经理"]}),
+    ("报销5000块谁批", {"roles": ["区域经理"]}),
+    ("报销八千块谁批", {"roles": ["总经理"]}),
+    ("费用报销谁审批", {"roles": ["店长", "区域经理", "总经理"]}),
+    ("费用报销谁复核", {"roles": ["会计"]}),
+    ("报销3000元要走哪些流程", {"roles": ["店长", "会计", "区域经理"]}),
+    ("我是店员,请4天假要找谁", {"roles": ["店长", "区域经理"]}),
+    ("请3天假谁批", {"roles": ["区域经理"]}),
+    ("请2天假谁批", {"roles": ["店长"]}),
+    ("打85折谁批", {"roles": ["店长"]}),
+    ("打八折谁批", {"roles": ["店长"]}),
+    ("7折谁批", {"roles": ["区域经理"]}),
+    ("店长能批3000元的报销吗", {"verdict": False}),
+    ("店长能批500元的报销吗", {"verdict": True}),
+    ("报销100美元谁批", {"status": "not_found"}),
+    ("采购谁批", {"status": "not_found"}),
+]
+
+
+@pytest.mark.parametrize(("question", "gold"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
+def test_questions_about_a_matrix(shop: Conversations, question: str, gold: dict[str, Any]) -> None:
+    answer: Answer = shop.ask(question, question)
+    assert answer.status == gold.get("status", "answered"), answer.says
+    if "roles" in gold:
+        assert list(answer.roles) == gold["roles"] or sorted(answer.roles) == sorted(gold["roles"])
+    if "verdict" in gold:
+        assert answer.verdict is gold["verdict"]
+
+
+def test_approvals_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "制度.md").write_text(_ROLES + _MATRIX, encoding="utf-8")
+    shown = organization_object(Handbook.load([tmp_path]).organization)["approvals"]
+    assert shown[0]["steps"] == [{"role": "店长", "action": "审批"}, {"role": "会计", "action": "知会"}]
+    assert (shown[0]["matter"], shown[0]["document"]) == ("费用报销", "制度.md")

@@ -1,0 +1,206 @@
+"""Word, Excel, HTML and CSV files: their tables as rows, and the roles that come of them."""
+
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from docx.table import Table
+
+from knowledge.documents.document import Kind
+from knowledge.documents.grid import Cell, Row, grid_rows
+from knowledge.documents.reader import read_document
+from knowledge.errors import DocumentError
+from knowledge.roles.job_description import read_roles
+from knowledge.roles.labels import Field
+from knowledge.roles.role import Role
+
+
+def _fill(table: Table, rows: list[list[str]]) -> None:
+    """Fill a Word table; an empty text goes on with the cell at its left, "^" with the one above."""
+    for r, texts in enumerate(rows):
+        for c, text in enumerate(texts):
+            cell = table.cell(r, c)
+            if text == "^":
+                table.cell(r - 1, c).merge(cell)
+            elif not text and c:
+                table.cell(r, c - 1).merge(cell)
+            else:
+                cell.text = text
+
+
+_FORM = [
+    ["岗位名称", "车间主任", "所属部门", "生产部"],
+    ["直接上级", "生产部经理", "直接下级", "班组长"],
+    ["岗位职责", "", "", ""],
+    ["职责一", "职责表述", "组织车间生产", ""],
+    ["^", "工作任务", "1、分解生产任务\n2、检查工艺纪律", ""],
+    ["工作权限", "人事权", "班组长任免的建议权", ""],
+    ["^", "业务权", "设备异常时的停机权", ""],
+    ["工作协作关系", "内部", "设备部、质检部", ""],
+    ["^", "外部", "设备厂家", ""],
+]
+
+
+def _word(path: Path, rows: list[list[str]]) -> Path:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "内部资料"
+    document.add_heading("车间主任岗位说明书", 1)
+    _fill(document.add_table(len(rows), len(rows[0])), rows)
+    document.save(str(path))
+    return path
+
+
+def _only(path: Path) -> Role:
+    (role,) = read_roles(read_document(path)).roles
+    return role
+
+
+def test_a_form_in_a_word_table(tmp_path: Path) -> None:
+    role = _only(_word(tmp_path / "车间主任.docx", _FORM))
+    assert (role.name, role.department, role.superiors, role.subordinates) == (
+        "车间主任",
+        "生产部",
+        ("生产部经理",),
+        ("班组长",),
+    )
+    assert [(d.label, d.title.text, [t.text for t in d.tasks]) for d in role.duties] == [
+        ("职责一", "组织车间生产", ["分解生产任务", "检查工艺纪律"])
+    ]
+    assert {x.kind: [i.text for i in x.items] for x in role.authorities} == {
+        "人事权": ["班组长任免的建议权"],
+        "业务权": ["设备异常时的停机权"],
+    }
+    assert {x.kind: [i.text for i in x.items] for x in role.collaboration} == {
+        "内部": ["设备部", "质检部"],
+        "外部": ["设备厂家"],
+    }
+
+
+def test_a_group_beside_the_fields_of_a_form(tmp_path: Path) -> None:
+    rows = [
+        ["基本信息", "岗位名称", "检验员", "所在部门", "质量部"],
+        ["^", "直接上级", "质量部经理", "岗位定员", "2"],
+        ["岗位职责", "职责一", "职责表述：组织检验", "", ""],
+        ["^", "^", "工作任务：\n1、检验来料\n2、出具报告", "", ""],
+    ]
+    role = _only(_word(tmp_path / "检验员.docx", rows))
+    assert (role.name, role.superiors, role.text(Field.HEADCOUNT)) == ("检验员", ("质量部经理",), "2")
+    assert [(d.title.text, [t.text for t in d.tasks]) for d in role.duties] == [
+        ("组织检验", ["检验来料", "出具报告"])
+    ]
+
+
+def test_headers_of_a_word_file_are_left_out(tmp_path: Path) -> None:
+    document = read_document(_word(tmp_path / "车间主任.docx", _FORM))
+    assert all("内部资料" not in block.text for block in document.blocks)
+
+
+def _excel(path: Path, sheets: dict[str, list[list[Any]]], merged: dict[str, list[str]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for r, values in enumerate(rows, 1):
+            for c, value in enumerate(values, 1):
+                sheet.cell(r, c, value)
+        for area in merged.get(title, []):
+            sheet.merge_cells(area)
+    book.save(path)
+    return path
+
+
+def test_one_row_a_role_and_one_sheet_a_role(tmp_path: Path) -> None:
+    path = _excel(
+        tmp_path / "岗位.xlsx",
+        {
+            "一览": [
+                ["门店岗位一览"],
+                [],
+                ["序号", "部门", "岗位名称", "直接上级", "编制", "岗位职责"],
+                [1, "营运部", "区域经理", "营运总监", 4, "1、巡店\n2、审核排班"],
+                [2, None, "店长", "区域经理", 12, "1、编制排班表"],
+            ],
+            "营运总监": [["岗位名称", "营运总监"], ["直接上级", "总经理"], ["岗位职责", "1、制定标准"]],
+        },
+        {"一览": ["B4:B5", "A1:F1"]},
+    )
+    roles = read_roles(read_document(path)).roles
+    assert [(r.name, r.department, r.superiors, r.text(Field.HEADCOUNT)) for r in roles] == [
+        ("区域经理", "营运部", ("营运总监",), "4"),
+        ("店长", "营运部", ("区域经理",), "12"),
+        ("营运总监", "", ("总经理",), None),
+    ]
+    assert [d.title.text for d in roles[0].duties] == ["巡店", "审核排班"]
+    assert roles[1].named.source.line == 5
+    assert roles[1].named.source.document == "岗位.xlsx·一览"
+
+
+def test_an_approval_matrix_with_merged_matters(tmp_path: Path) -> None:
+    rows = [
+        ["公司审批权限表"],
+        ["审批事项", "金额", "审核", "审批"],
+        ["费用报销", "2000元以内（含）", "-", "店长"],
+        [None, "2000元以上", "店长", "区域经理"],
+    ]
+    path = _excel(tmp_path / "权限.xlsx", {"表": rows}, {"表": ["A1:D1", "A3:A4"]})
+    approvals = read_roles(read_document(path)).approvals
+    assert [(a.matter, a.condition, [s.who for s in a.steps]) for a in approvals] == [
+        ("费用报销", "2000元以内（含）", ["店长"]),
+        ("费用报销", "2000元以上", ["店长", "区域经理"]),
+    ]
+    assert approvals[0].title == "公司审批权限表"
+
+
+def test_a_page_of_html(tmp_path: Path) -> None:
+    path = tmp_path / "会计.html"
+    path.write_text(
+        "<html><head><title>x</title><script>var a='岗位'</script></head><body><nav>首页</nav>"
+        "<h1>会计岗位职责</h1>"
+        "<table><tr><td>岗位名称</td><td>会计</td></tr><tr><td>直接上级</td><td>财务经理</td></tr></table>"
+        "<h2>岗位职责</h2><ol><li>记账</li><li>报税</li></ol><footer>版权</footer></body></html>",
+        encoding="utf-8",
+    )
+    role = _only(path)
+    assert (role.name, role.superiors) == ("会计", ("财务经理",))
+    assert [d.title.text for d in role.duties] == ["记账", "报税"]
+    kinds = [block.kind for block in read_document(path).blocks]
+    assert kinds == [Kind.HEADING, Kind.ROW, Kind.ROW, Kind.HEADING, Kind.ITEM, Kind.ITEM]
+
+
+@pytest.mark.parametrize("separator", [",", "\t", ";"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_one_row_a_role_as_csv(tmp_path: Path, separator: str, encoding: str) -> None:
+    path = tmp_path / "岗位.csv"
+    rows = [
+        ["岗位名称", "直接上级", "岗位职责"],
+        ["会计", "财务经理", "记账"],
+        ["出纳", "财务经理", "收付款"],
+    ]
+    path.write_bytes("\n".join(separator.join(row) for row in rows).encode(encoding))
+    roles = read_roles(read_document(path)).roles
+    assert [(r.name, r.superiors, [d.title.text for d in r.duties]) for r in roles] == [
+        ("会计", ("财务经理",), ["记账"]),
+        ("出纳", ("财务经理",), ["收付款"]),
+    ]
+
+
+@pytest.mark.parametrize("name", ["坏.docx", "坏.xlsx"])
+def test_a_damaged_file_is_named_with_what_to_do(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04 damaged")
+    with pytest.raises(DocumentError, match=f"{name}.*另存为"):
+        read_document(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows"),
+    [
+        ([[Cell("a", columns=2), Cell("b")]], [Row(("a", "b"))]),
+        ([[Cell("a", rows=2), Cell("b")], [Cell("c")]], [Row(("a", "b")), Row(("a", "c"), frozenset({0}))]),
+        ([[Cell("a"), Cell("b", rows=2)], [Cell("c")]], [Row(("a", "b")), Row(("c", "b"), frozenset({1}))]),
+        ([[Cell("a"), Cell("")], [Cell(""), Cell("")]], [Row(("a",))]),
+    ],
+)
+def test_merged_cells(cells: list[list[Cell]], rows: list[Row]) -> None:
+    assert grid_rows(cells) == rows
