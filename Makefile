@@ -1,6 +1,7 @@
 # make        sets up .venv with the command .venv/bin/rolebot
 # make chat   sets up, then answers questions in the terminal
 # make test   sets up, then runs the tests; make lint and make types check the code
+# make bench  compares the answers with those of search packages, on the sample handbook
 # make lock   pins the dependencies of pyproject.toml anew; make clean removes what make made
 
 # The newest Python on the PATH that can make an environment, by the names the dependencies have wheels for.
@@ -15,7 +16,7 @@ READY := $(VENV)/.ready
 LOCK := build/lock
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: all chat test lint types lock clean
+.PHONY: all chat test lint types bench lock clean
 
 all: $(READY)
 
@@ -40,6 +41,10 @@ lint: $(READY)
 
 types: $(READY)
 	$(VENV)/bin/mypy
+
+bench: $(READY)
+	$(VENV)/bin/python $(PIP) install -r benchmarks/requirements.txt
+	$(VENV)/bin/python benchmarks/accuracy.py
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(LOCK)/bin/pip-compile --quiet --upgrade --generate-hashes \
 	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links

@@ -1,4 +1,4 @@
-"""The command `rolebot`: ask, chat, show, teach."""
+"""The command `rolebot`: ask, chat, show, teach, explain, evaluate, selftest."""
 
 import argparse
 import json
@@ -34,13 +34,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _question_behind_documents(parsed: argparse.Namespace) -> None:
-    """`ask --documents PATH 问题`: what stands last and is no path is the question, or what is taught."""
+    """`ask --documents PATH 问题`: what stands last and is no document is asked, taught or evaluated with."""
     documents = parsed.documents or []
     while hasattr(parsed, "entries") and len(documents) > 1 and re.search("[=＝]", documents[-1]):
         parsed.entries.insert(0, documents.pop())
+    while hasattr(parsed, "questions") and len(documents) > 1 and documents[-1].endswith(".jsonl"):
+        parsed.questions.insert(0, documents.pop())
     if (
         getattr(parsed, "question", None) == []
-        and not parsed.jsonl
+        and not getattr(parsed, "jsonl", False)
         and len(documents) > 1
         and not Path(documents[-1]).exists()
     ):
@@ -113,6 +115,36 @@ def _entries(words: list[str]) -> list[str]:
     return words if whole else [" ".join(words)]
 
 
+def _explain(handbook: Handbook, parsed: argparse.Namespace) -> int:
+    from bot.explanation import explanation_object, explanation_text
+
+    question = " ".join(parsed.question)
+    if not question.strip():
+        print("请在命令后面写上问题，例如：rolebot explain '谁审批费用报销'", file=sys.stderr)
+        return _BAD_INPUT
+    if parsed.json:
+        print(json.dumps(explanation_object(handbook, question), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(explanation_text(handbook, question)))
+    return _DONE
+
+
+def _evaluate(handbook: Handbook, parsed: argparse.Namespace) -> int:
+    from bot.measuring import Demand, evaluate_files
+
+    demand = Demand(parsed.least_right, parsed.most_wrong, parsed.failures, parsed.json)
+    return evaluate_files(handbook, parsed.questions, demand)
+
+
+def _selftest(handbook: Handbook, parsed: argparse.Namespace) -> int:
+    from bot.measuring import Demand, list_exam, selftest
+
+    if parsed.list:
+        return list_exam(handbook, parsed.most)
+    demand = Demand(parsed.least_right, parsed.most_wrong, parsed.failures, parsed.json)
+    return selftest(handbook, parsed.most, demand)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="rolebot", description="根据岗位说明书回答岗位问题，每个回答都引用原文。"
@@ -123,6 +155,9 @@ def _parser() -> argparse.ArgumentParser:
         ("chat", _chat, "在终端里对话"),
         ("show", _show, "显示从文档里读到的组织"),
         ("teach", _teach, "教公司自己的说法，例如 报账=费用报销"),
+        ("explain", _explain, "显示一个问题是怎样理解的"),
+        ("evaluate", _evaluate, "用写好答案的问题考一考，看答对多少"),
+        ("selftest", _selftest, "从文档自己出题自测，看文档被理解得怎样"),
     ):
         command = commands.add_parser(name, help=help_)
         command.add_argument(
@@ -142,8 +177,54 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "--jsonl", action="store_true", help="从标准输入逐行读 JSON 问题，逐行输出回答"
             )
+        if name in ("ask", "explain"):
             command.add_argument("question", nargs="*", help="问题")
+        if name == "evaluate":
+            command.add_argument(
+                "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"
+            )
+        if name in ("evaluate", "selftest"):
+            _add_demands(command)
+        if name == "selftest":
+            command.add_argument(
+                "--most", type=_count, default=400, metavar="N", help="最多出几题（默认 400）"
+            )
+            command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
     return parser
+
+
+def _add_demands(command: argparse.ArgumentParser) -> None:
+    """What a run must reach, and how much of it is shown."""
+    shares = (("--least-right", 0.0, "答对至少占多少"), ("--most-wrong", 1.0, "答错至多占多少"))
+    for option, default, meaning in shares:
+        command.add_argument(
+            option,
+            type=_share,
+            default=default,
+            metavar="比例",
+            help=f"{meaning}（如 97%%），不然退出码为 1",
+        )
+    command.add_argument(
+        "--failures", type=_count, default=50, metavar="N", help="最多列出多少道没答对的题（默认 50）"
+    )
+
+
+def _share(text: str) -> float:
+    """A share written as 0.97 or 97%."""
+    try:
+        number = float(text.rstrip("%％")) / (100 if text.endswith(("%", "％")) else 1)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"“{text}”不是 0 到 1 之间的数或百分数（例如 0.97 或 97%）")
+    return number
+
+
+def _count(text: str) -> int:
+    """A number of questions."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}”不是题数（例如 200）")
+    return int(text)
 
 
 def utf8(stream: TextIO) -> None:

@@ -13,7 +13,9 @@ from knowledge.documents.reader import read_documents, read_words
 from knowledge.errors import DocumentError
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
+from knowledge.questions.question import Question
 from knowledge.questions.teacher import Teacher
+from knowledge.questions.topic import topics
 from knowledge.questions.understand import Mind, Understood
 from knowledge.roles.job_description import read_roles
 from knowledge.word_list import Entry, make_entry
@@ -89,6 +91,14 @@ class Handbook:
     def ask(self, question: str, context: Context | None = None) -> tuple[Answer, Context]:
         """The answer to a question, and the context to pass along with the next one of the conversation."""
         return self._mind.answer(question, context or Context())
+
+    def read(self, question: str) -> Question:
+        """A question as it is read: put right, cut, with what it mentions and which of its clauses ask."""
+        return Question(question, self._mind.lexicon, self._mind.speller)
+
+    def answer_of(self, understood: Understood) -> Answer:
+        """What one reading of a question answers, whether it is the best one or not."""
+        return topics()[understood.reading.topic].answer(understood.case, understood.reading)
 
     def explain(self, question: str, context: Context | None = None) -> list[Understood]:
         """Every reading of a question with its score, best first."""

@@ -1,7 +1,9 @@
 """Pinyin: toneless keys that forgive common confusions. The only pypinyin; loaded when a question needs
 it."""
 
+import importlib
 import os
+import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import product
@@ -12,6 +14,8 @@ _TWO_READINGS = frozenset(
     "长行会重调还得都系传单乐率差处分相中应当间谁供更量数种降结教角觉朝曾便着藏"
 )  # in daily use
 _MOST_KEYS = 4
+_LONGEST = 8  # characters of a word whose reading is known
+_LATIN = re.compile(r"[A-Za-z0-9]+")
 _TONES = dict.fromkeys(map(ord, "\u0304\u0301\u030c\u0300"))  # the four tone marks, apart from their vowels
 
 
@@ -55,6 +59,54 @@ def syllables() -> frozenset[str]:
     apart = unicodedata.normalize("NFD", ",".join(table.values()))
     toneless = unicodedata.normalize("NFC", apart.translate(_TONES)).replace("ü", "v")
     return frozenset(s for s in toneless.split(",") if s.isascii() and s.isalpha())
+
+
+@cache
+def homophones(character: str, among: tuple[str, ...]) -> tuple[str, ...]:
+    """The characters of the very same toneless sound, in the order of `among`."""
+    return tuple(c for c in _by_sound(among).get(readings(character)[0], ()) if c != character)
+
+
+def spelled(text: str) -> list[tuple[str, bool]]:
+    """A text in pinyin as it is typed: a syllable a character, read as the words of the text are (科长
+    kezhang, 长期 changqi); Latin words stay, marked True."""
+    found: list[tuple[str, bool]] = []
+    words = _words()
+    start = 0
+    while start < len(text):
+        if text[start].isspace():
+            start += 1
+            continue
+        latin = _LATIN.match(text, start)
+        if latin:
+            found.append((latin.group(), True))
+            start = latin.end()
+            continue
+        end = next((e for e in range(start + _LONGEST, start + 1, -1) if text[start:e] in words), start + 1)
+        known = words.get(text[start:end])
+        syllables = [s[0] for s in known] if known else [readings(text[start])[0]]
+        found += [(_toneless(syllable).replace("ü", "v"), False) for syllable in syllables]
+        start = end
+    return found
+
+
+@cache
+def _by_sound(among: tuple[str, ...]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for character in among:
+        table.setdefault(readings(character)[0], []).append(character)
+    return table
+
+
+def _toneless(syllable: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", syllable).translate(_TONES))
+
+
+@cache
+def _words() -> dict[str, list[list[str]]]:
+    """The readings of whole words; only writing pinyin needs them, reading it does not."""
+    table: dict[str, list[list[str]]] = importlib.import_module("pypinyin.phrases_dict").phrases_dict
+    return table
 
 
 @cache

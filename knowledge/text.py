@@ -64,6 +64,12 @@ def undamaged(folded: str) -> str:
     return folded
 
 
+def traditional(text: str) -> str:
+    """A text in the traditional characters that are typed in daily use."""
+    written: str = _converter("s2tw").convert(text)
+    return written
+
+
 def parse_number(text: str) -> int | None:
     """A whole number in Arabic or Chinese digits up to 99 (十二, 二十, 3), or None."""
     if text.isdecimal():
@@ -89,13 +95,13 @@ def _simplify(text: str) -> str:
     try:
         text.encode("gb2312")  # nothing but simplified characters: the common case, and opencc stays unloaded
     except UnicodeEncodeError:
-        simplified: str = _converter().convert(text)
+        simplified: str = _converter("t2s").convert(text)
         return simplified if len(simplified) == len(text) else "".join(map(_simplify_character, text))
     return text
 
 
 def _simplify_character(character: str) -> str:
-    simplified: str = _converter().convert(character)
+    simplified: str = _converter("t2s").convert(character)
     return simplified if len(simplified) == 1 else character
 
 
@@ -107,7 +113,7 @@ def _damage() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def _converter() -> Any:
+def _converter(way: str) -> Any:
     import opencc
 
-    return opencc.OpenCC("t2s")
+    return opencc.OpenCC(way)

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from bot.evaluation import last_answer
 from bot.replies import reply_object
 from knowledge import Handbook, WordError
 from knowledge.word_list import make_entry
-from tests.judge import last_answer
 
 _TAUGHT = (
     "报单子=费用报销",

@@ -121,6 +121,10 @@ def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
         ("bot.replies", ("bot.channels", "bot.cli")),
         ("bot.conversation", ("bot.channels", "bot.cli")),
         ("bot.channels", ("bot.cli", "bot.__main__")),
+        ("bot.judgement", ("bot.evaluation", "bot.report", "bot.selftest")),
+        ("bot.evaluation", ("bot.report", "bot.selftest", "bot.measuring")),
+        # what an answer must be is computed from the organization, never by asking the bot
+        ("bot.selftest", ("knowledge.questions", "knowledge.handbook", "bot.conversation", "bot.measuring")),
     ],
 )
 def test_data_flows_one_way(place: str, above: tuple[str, ...]) -> None:

@@ -1,13 +1,13 @@
 """The sample questions that come with the seed and with other organizations, where they are at hand."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from bot.evaluation import evaluate
+from bot.gold import read_golds
+from bot.judgement import Outcome
 from knowledge import Handbook
-from tests.judge import last_answer, plain, said
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 QUESTIONS = SHARED / "questions"
@@ -22,34 +22,8 @@ SETS = [
 
 @pytest.mark.parametrize(("name", "documents", "least", "most"), SETS, ids=lambda value: str(value)[-12:])
 def test_sample_questions(name: str, documents: Path, least: float, most: float) -> None:
-    handbook = Handbook.load([documents])
-    golds = [
-        json.loads(line)
-        for line in (QUESTIONS / name / "questions.jsonl").read_text("utf-8").splitlines()
-        if line
-    ]
-    outcomes = [_outcome(gold, last_answer(handbook, gold["ask"])) for gold in golds]
-    assert outcomes.count("right") / len(golds) >= least
-    assert outcomes.count("wrong") / len(golds) <= most
-
-
-def _outcome(gold: dict[str, Any], answer: dict[str, Any]) -> str:
-    if answer["status"] not in gold["status"]:
-        return "wrong" if answer["status"] == "answered" else "refused"
-    if answer["status"] != "answered":
-        return "right"
-    roles, wanted = set(answer["roles"]), set(gold["roles"] or [])
-    if (
-        gold["roles"] is not None
-        and gold["kind"] != "ambiguous"
-        and not wanted <= roles <= wanted | set(gold["roles_ok"])
-    ):
-        return "wrong"
-    if gold["ordered"] and [role for role in answer["roles"] if role in wanted] != gold["roles"]:
-        return "wrong"
-    if gold["verdict"] is not None and answer["verdict"] is not gold["verdict"]:
-        return "wrong"
-    everything = said(answer)
-    complete = all(any(plain(part) in everything for part in words.split("|")) for words in gold["has"])
-    clean = not any(plain(words) in plain(answer["text"]) for words in gold["lacks"])
-    return "right" if complete and clean else "wrong"
+    golds, faults = read_golds((QUESTIONS / name / "questions.jsonl").read_text("utf-8"), name)
+    assert faults == []
+    tally = evaluate(Handbook.load([documents]), golds).tally
+    assert tally.share(Outcome.RIGHT) >= least
+    assert tally.share(Outcome.WRONG) <= most

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.text import bare, bigrams, fold, is_chinese, is_word, parse_number, undamaged
+from knowledge.text import bare, bigrams, fold, is_chinese, is_word, parse_number, traditional, undamaged
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,15 @@ def test_bigrams(text: str, pairs: list[str]) -> None:
 )
 def test_scrape_damage_is_repaired(damaged: str, repaired: str) -> None:
     assert undamaged(damaged) == repaired
+
+
+@pytest.mark.parametrize(
+    ("simplified", "written"),
+    [("审核后端的台账", "審核後端的臺賬"), ("部门经理", "部門經理"), ("QA", "QA"), ("", "")],
+)
+def test_traditional(simplified: str, written: str) -> None:
+    assert traditional(simplified) == written
+    assert fold(written) == fold(simplified)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot.evaluation import last_answer
+from bot.judgement import plain, said
 from knowledge import Handbook
-from tests.judge import last_answer, plain, said
 
 QUESTIONS = tomllib.loads(
     Path(__file__).with_name("data").joinpath("handbook_questions.toml").read_text("utf-8")

@@ -19,7 +19,8 @@ from knowledge.answer import AskedBack, NotFound
 _CHAT = "terminal"
 _LONGEST = 500  # characters of a question; anything longer is a pasted document
 _LONGEST_EXAMPLE = 14
-_MOST_EXAMPLES, _MOST_READINGS = 3, 8
+_MOST_EXAMPLES = 3
+_DETAIL = " " * 8  # what the lines of an explanation begin with that only say more of the one above
 # the key of the slash gives 、 or ／ on a Chinese keyboard
 _COMMAND = re.compile(r"(?:[/／]|、(?=[A-Za-z]))(?P<name>[A-Za-z]*)\s*(?P<argument>.*)")
 _FAREWELLS = ("退出", "quit", "exit")
@@ -174,13 +175,10 @@ class Terminal:
         if not 0 < len(question) <= _LONGEST:
             self._say("explain_what", most=_LONGEST)
             return
-        readings = self._handbook.explain(question)[:_MOST_READINGS]
-        self._say("explain" if readings else "explain_none", question=question)
-        for understood in readings:
-            case, reading = understood.case, understood.reading
-            left = case.left_over(reading)
-            rest = self._words["left_over"].format(words="、".join(left)) if left else ""
-            _write([(_PLAIN, f"  {reading.score:5.2f}  {reading.topic:<14}"), (_DIM, f"{rest}\n")])
+        from bot.explanation import explanation_text
+
+        lines = explanation_text(self._handbook, question)
+        _write([(_DIM if line.startswith(_DETAIL) else _PLAIN, f"{line}\n") for line in lines])
 
     def _why(self, _: str) -> None:
         if self._last is None:
