@@ -29,7 +29,7 @@ from knowledge.text import is_word
 
 _ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS, _ASIDE_BONUS = 0.03, 0.03, 0.08, 0.06
 _CANDIDATES = 28
-_WORTH_MATCHING = 0.3  # of the best candidate's score
+_WORTH_MATCHING = 0.4  # of the best candidate's score
 _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
@@ -206,6 +206,8 @@ class Matter:
                 raise_quality(quality, unit, best)
                 if not unit.joined or best >= SAME:
                     raise_quality(whole, unit, best)
+        if not any(quality.values()):
+            return Match(statement, right, quality, 0.0, 1.0, 0.0)
         self._echo(quality)
         self._appose(quality)
         self._strike_unknown(quality, around)
@@ -302,11 +304,7 @@ class Matter:
         pairs = [(a, b) for a, b in pairwise(self.positions) if b == a + 1]
         adjacent = sum(text[a : b + 1] in clause for a, b in pairs) / len(pairs) if pairs else 0.0
         words = [w for w in own.words if len(w) > 1]
-        whole = (
-            sum(any(w in a or a in w for a in self._asked_words) for w in words) / len(words)
-            if words
-            else 0.0
-        )
+        whole = sum(any(w in a or a in w for a in self._asked_words) for w in words) / max(1, len(words))
         return (
             _ADJACENT_BONUS * adjacent
             + _WHOLE_BONUS * whole

@@ -41,13 +41,14 @@ class Scope:
         return frozenset(self._lexicon.segmenter.cut(self.text))
 
     @cached_property
-    def _groups(self) -> frozenset[int]:
+    def groups(self) -> frozenset[int]:
+        """The groups of meaning of its words."""
         found = self._lexicon.thesaurus.find(self.text)
         return frozenset(g for o in found if not _IN_BODY.match(self.text, o.end) for g in o.groups)
 
     def read_words(self) -> None:
         """Cuts the text into words and groups of meaning, once."""
-        _ = self.words, self._groups
+        _ = self.words, self.groups
 
     def explains(self, unit: Unit, partly: bool = False) -> float:
         """0 not at all … 1 the same word; `partly`: also by a part of the word."""
@@ -69,13 +70,13 @@ class Scope:
             if word not in self._apart:
                 return IN_NAME
             return 1.0 if self._names or word in self.words or not self._begins_noun(word) else IN_NOUN
-        if unit.groups and not unit.groups.isdisjoint(self._groups):
+        if unit.groups and not unit.groups.isdisjoint(self.groups):
             return SAME
         if any(one in text and two in text for one, two in unit.parts):
             return SAME
         if len(word) == 1:
             return self._single(word)
-        if unit.wide and not unit.wide.isdisjoint(self._groups):
+        if unit.wide and not unit.wide.isdisjoint(self.groups):
             return BROADER
         return self._in_part(word, self._apart if unit.names else self.text) if partly else 0.0
 
@@ -131,11 +132,14 @@ class Surroundings:
 
     def read_words(self) -> None:
         """Cuts every text into words and groups of meaning."""
-        for scope in (self.own, self.statement, self._owner, *(scope for scope, _ in self._around)):
+        for scope in self._scopes:
             scope.read_words()
+        _ = self._characters, self._meanings
 
     def explains(self, unit: Unit) -> float:
         """How well the best of the texts explains a unit."""
+        if self._strange(unit):
+            return 0.0
         best = self.own.explains(unit, partly=True)
         if best == 1.0:
             return best
@@ -147,6 +151,25 @@ class Surroundings:
         share = _OWNER_NAME if unit.names else _OWNER
         named = self._owner.explains(unit) if share > best else 0.0
         return max(best, share * named) if named >= SAME else best
+
+    def _strange(self, unit: Unit) -> bool:
+        """Whether a unit has neither a character nor a meaning in common with any of the texts."""
+        if unit.parts or not self._characters.isdisjoint(unit.text):
+            return False
+        return self._meanings.isdisjoint(unit.groups) and self._meanings.isdisjoint(unit.wide)
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset("".join(scope.text for scope in self._scopes))
+
+    @cached_property
+    def _meanings(self) -> frozenset[int]:
+        below = self._below if self._names_one_below else frozenset()
+        return below.union(*(scope.groups for scope in self._scopes))
+
+    @property
+    def _scopes(self) -> tuple[Scope, ...]:
+        return (self.own, self.statement, self._owner, *(scope for scope, _ in self._around))
 
 
 def surroundings(lexicon: Lexicon, statement: Statement, right: Right) -> Surroundings:
