@@ -18,6 +18,8 @@ def combined(question: str, composition: Composition, answers: Sequence[Answer])
         return None
     if composition.how is How.EACH:
         return _each(question, composition, answers)
+    if composition.how is How.ONLY:
+        return _alone(question, composition, answers[0])
     if composition.how in (How.NOT, How.NOBODY):
         return _opposite(question, composition, answers[0])
     if not all(isinstance(a, Answered) and a.roles and a.confidence >= _SURE for a in answers):
@@ -46,6 +48,16 @@ def _each(question: str, composition: Composition, answers: Sequence[Answer]) ->
         evidence=tuple(dict.fromkeys(e for a in answers for e in a.evidence)),
         confidence=min(a.confidence for a in answers),
     )
+
+
+def _alone(question: str, composition: Composition, answer: Answer) -> Answer | None:
+    """Whether nobody answers but the named roles."""
+    if not isinstance(answer, Answered) or not answer.roles:
+        return replace(answer, question=question) if isinstance(answer, NotFound) else None
+    alone = set(answer.roles) == set(composition.named)
+    slots = {"named": listed(composition.named), "roles": listed(answer.roles)}
+    says = (Say("only_yes" if alone else "only_no", slots), *answer.says)
+    return replace(answer, question=question, says=says, verdict=alone)
 
 
 def _opposite(question: str, composition: Composition, answer: Answer) -> Answer | None:

@@ -33,17 +33,21 @@ class How(StrEnum):
     AMONG = "among"  # of the named roles those that answer the part
     NOT = "not"  # the part says the opposite
     NOBODY = "nobody"  # whether no role answers the part
+    ONLY = "only"  # whether the named roles alone answer the part
+    DESCRIBED = "described"  # what is asked further of the roles that answer the part
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
     """The questions that a question is made of; `named`: the roles left out or chosen from; `apart`: whether
-    the parts stand in sentences of their own, so that one that cannot be read spoils no other."""
+    the parts stand in sentences of their own, so that one that cannot be read spoils no other; `then`: what is
+    asked of the roles that answer the part."""
 
     how: How
     parts: tuple[str, ...]
     named: tuple[str, ...] = ()
     apart: bool = False
+    then: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,9 @@ class _Words:
     further: re.Pattern[str]
     allowed: frozenset[str]
     nobody: re.Pattern[str]
+    only: re.Pattern[str]
+    alone: re.Pattern[str]
+    described: re.Pattern[str]
     excepted: tuple[re.Pattern[str], ...]
     both: tuple[re.Pattern[str], ...]
     chosen: re.Pattern[str]
@@ -74,6 +81,9 @@ def _words() -> _Words:
         further=re.compile(table["further"]),
         allowed=frozenset(table["allowed"]),
         nobody=re.compile(table["nobody"]),
+        only=re.compile(table["only"]),
+        alone=re.compile(table["alone"]),
+        described=re.compile(table["described"]),
         excepted=tuple(map(re.compile, table["except"])),
         both=tuple(map(re.compile, table["both"])),
         chosen=re.compile(table["chosen"]),
@@ -87,12 +97,14 @@ def compositions(question: Question, context: Context) -> Iterator[Composition]:
     """The ways to take a question apart, the surest first; none where it asks for one thing."""
     yield from _them(question, context)
     yield from _excepted(question)
+    yield from _only(question)
     yield from _denied(question)
     yield from _both(question)
     yield from _among(question)
     yield from _sentences(question)
     yield from _aspects(question)
     yield from _roles(question)
+    yield from _described(question)
 
 
 def _excepted(question: Question) -> Iterator[Composition]:
@@ -109,6 +121,27 @@ def _excepted(question: Question) -> Iterator[Composition]:
             rest = _words().further.sub("", _words().others.sub(_WHO, rest))
             yield Composition(How.EXCEPT, (rest,), names)
         return
+
+
+def _only(question: Question) -> Iterator[Composition]:
+    """只有X能…吗: who can, and whether that is X and nobody else."""
+    for role in question.known_roles if question.has("whether") else ():
+        lead = _words().only.search(question.text[: role.start])
+        rest = _words().alone.sub("", question.text[role.end :]).rstrip("?吗吧么啊呀呢")
+        if lead is not None and rest:
+            yield Composition(How.ONLY, (f"{question.part(0, lead.start())}{_WHO}{rest}",), role.names)
+
+
+def _described(question: Question) -> Iterator[Composition]:
+    """负责X的那个岗位的上级是谁: who does X, and then the same of whoever that is."""
+    found = _words().described.match(question.text)
+    if found is None or question.of("who")[:1] and question.of("who")[0].start < found.end("what"):
+        return
+    what, rest = found.span("what"), found.start("rest")
+    related = any(m.start >= rest for kind in _ASPECTS for m in question.of(kind))
+    does = any(m.end <= what[1] for m in question.of("action"))
+    if (related or _BARE_RELATION.search(question.text, rest)) and does:
+        yield Composition(How.DESCRIBED, (f"{_WHO}{question.part(0, what[1])}",), then=question.part(rest))
 
 
 def _denied(question: Question) -> Iterator[Composition]:
@@ -182,7 +215,7 @@ def _sentences(question: Question) -> Iterator[Composition]:
     if pending and parts:
         parts[-1] += pending
     parts = [parts[0], *(f"他{p}" if _BARE_RELATION.match(p) else p for p in parts[1:])] if parts else parts
-    parts = [_words().then.sub("", part.strip()).strip(",;。.") for part in parts]
+    parts = [_words().then.sub("", part.strip()).strip(",;。.、") for part in parts]
     apart = all(part.endswith("?") for part in parts[:-1])
     if len(parts) > 1:
         yield Composition(How.EACH, tuple(parts), apart=apart)
@@ -220,8 +253,9 @@ def _roles(question: Question) -> Iterator[Composition]:
 
 def _them(question: Question, context: Context) -> Iterator[Composition]:
     """他们的职责: one question for each role that was named in the answer before."""
-    them = [m for m in question.of("him") if m.text in _words().plural]
-    if them and len(context.found) > 1 and not question.has(*_OF_TWO):
+    plural = [m for m in question.of("him") if m.text in _words().plural]
+    them = plural or (question.of("him") if not context.subjects else [])
+    if them and len(context.found) > 1 and not question.roles and not question.has(*_OF_TWO):
         lead, tail = question.part(0, them[0].start), question.part(them[0].end)
         yield Composition(How.EACH, tuple(_plain(f"{lead}{name}{tail}") for name in context.found))
 

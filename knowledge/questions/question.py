@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from knowledge.questions.lexicon import Lexicon
@@ -225,9 +226,16 @@ class Question:
                 start = i + 1
         if start < len(self.text):
             spans.append((start, len(self.text)))
+        spans = [piece for span in spans for piece in self._listed_questions(*span)]
         asking = self._asking(spans)
         unasked = not any(map(self._has_question, spans))
         return [Clause(s, e, i in asking, i == max(asking) or unasked) for i, (s, e) in enumerate(spans)]
+
+    def _listed_questions(self, start: int, end: int) -> list[tuple[int, int]]:
+        """A clause cut at its 、 where there is a question on each side (我归谁管、手下带谁)."""
+        edges = [start, *(i + 1 for i in range(start, end) if self.text[i] == "、"), end]
+        pieces = [*pairwise(edges)]
+        return pieces if all(map(self._has_question, pieces)) else [(start, end)]
 
     def _asking(self, spans: list[tuple[int, int]]) -> set[int]:
         """The clauses that ask: the last one with a question word, and those before it as far as it needs

@@ -18,10 +18,11 @@ from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
 _LATIN_RUN = re.compile(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
+_SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
 _NO_TARGETS = frozenset(("again", "relation", "except", "negation", "not", "combined"))  # phrases not meant
-_KNOWN, _UNKNOWN = 1.0, -1.5
+_UNKNOWN, _ASKS = -1.5, 0.1  # what an unknown syllable costs, and what a word that asks counts above another
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +171,15 @@ class Speller:
 
     def read_pinyin(self, text: str, keep: Iterable[str]) -> str:
         """A folded question with its runs of pinyin turned into Chinese; Latin words in `keep` stay."""
-        kept = set(keep)
+        kept, valid = set(keep), pinyin.syllables()
 
         def convert(run: re.Match[str]) -> str:
             pieces: list[str] = []
             pending: list[str] = []
-            for word in run.group().split():
-                if word in kept:
+            words = run.group().split()
+            spelled = len(words) >= _SPELLED and sum(w in valid for w in words) > len(words) / 2
+            for word in words:
+                if word in kept and not (spelled and word in valid and word not in self._lexicon.names):
                     pieces += [self._decode(pending), word]
                     pending = []
                 else:
@@ -208,8 +211,9 @@ class Speller:
             for end in range(start + 1, min(len(letters), start + 60) + 1):
                 piece = letters[start:end]
                 word = table.get(piece, "")
-                if word and (not spaced or end in ends):
-                    score = here[0] + _KNOWN * (len(word) ** 1.6 if len(word) > 1 else 0.6)
+                if word and (end in ends if spaced or end - start == 1 else True):
+                    score = here[0] + (len(word) ** 1.6 if len(word) > 1 else 0.6)
+                    score += _ASKS if len(word) > 1 and word in phrases().kinds else 0.0
                     _keep(best, end, score, [*here[1], word])
                 elif piece in valid and (not spaced or end in ends or end - start >= 2):
                     _keep(best, end, here[0] + _UNKNOWN, [*here[1], piece])

@@ -138,7 +138,16 @@ def leading_verbs(question: Question) -> list[Mention]:
 
 
 def _stands(question: Question, mention: Mention) -> bool:
-    """Whether a verb is a word of its own in the question, not a piece of a longer one."""
+    """Whether a verb is a word of its own in the question, not a piece of a longer one (code review)."""
+    before = question.text[: mention.start]
+    roles = {role.end for role in question.roles}
+    if (
+        mention.text.isascii()
+        and before[-1:].isascii()
+        and before[-1:].isalpha()
+        and len(before) not in roles
+    ):
+        return False
     for token in question.tokens:
         if token.start <= mention.start and mention.end <= token.end:
             rest = token.text[mention.end - mention.start :]
@@ -162,6 +171,8 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
         return False  # 提交X审核 says of X nothing but that
     if not asked.strengths:
         return right.strength in _DOING
+    if right.verb and right.verb == asked.word:
+        return True
     if Strength.DRAFT in asked.strengths and right.strength is Strength.EXECUTE:
         return (
             actions().strength_of(asked.word) is None

@@ -12,6 +12,7 @@ from knowledge.questions.question import Question
 
 _IDENTITY_REACH = 12
 _INTRODUCE = ("superior", "subordinates", "chain", "common_superior", "colleagues")  # topics that name a role
+_PLACES = ("上面", "上头", "上边", "下面", "底下", "手下", "下边", "手底下", "下头")
 _VERBAL = re.compile("的?(?:有|是)?(?:哪|谁|什么|岗位|人)")
 
 
@@ -97,13 +98,16 @@ def _bases(question: Question, context: Context) -> Iterator[RoleTerm]:
     for mention in question.of("me") if me else ():
         if not any(i.start <= mention.start < i.end for i in question.of("identity")):
             yield _base(me, mention.start, mention.end, 0.97, "me")
+    him = said or context.subjects or (context.found if len(context.found) == 1 else ())
     if question.known_roles and not said:
         first = question.known_roles[0]
         for mention in question.of("him"):
             if first.end <= mention.start and not question.primary(first.start):
                 yield _base(first.names, mention.start, mention.end, 0.95, "him")
+            elif mention.end <= first.start and him:
+                meant = _meant(mention, question, context) or him
+                yield _base(meant, mention.start, mention.end, 0.95, "him")
         return
-    him = said or context.subjects or (context.found if len(context.found) == 1 else ())
     for mention in question.of("him"):
         meant = said or _meant(mention, question, context) or him
         if meant:
@@ -150,8 +154,16 @@ def _extend(term: RoleTerm, question: Question, organization: Organization) -> I
         ):
             return  # X直接领导的有哪些: a verb, not a noun
         if found is not None:
-            yield from _extend(walk(replace(term, end=found.end), step, organization), question, organization)
+            end = _one_step(question, found)
+            yield from _extend(walk(replace(term, end=end), step, organization), question, organization)
             return
+
+
+def _one_step(question: Question, found: Mention) -> int:
+    """Where one step ends that is told by a place and a noun (手下的组员)."""
+    start = found.end + question.text.startswith("的", found.end)
+    nouns = [m.end for m in question.of(found.kind) if m.start == start and m.text not in _PLACES]
+    return nouns[0] if found.text in _PLACES and nouns else found.end
 
 
 def walk(term: RoleTerm, step: Step, organization: Organization) -> RoleTerm:

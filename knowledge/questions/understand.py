@@ -4,10 +4,10 @@ tie."""
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from knowledge.answer import Answer, AskedBack, NotFound, Say
+from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
 from knowledge.organization import Organization
 from knowledge.questions.combined import combined
-from knowledge.questions.composition import compositions
+from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
 from knowledge.questions.follow_up import corrected, follow_ups
 from knowledge.questions.lexicon import Lexicon
@@ -27,6 +27,7 @@ _NEAR = 0.25  # the score of a statement that is worth offering
 _AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
 _GOES_ON = ("那",)
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
+_MOST_DESCRIBED = 3  # roles that a description may fit
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
 
 
@@ -113,10 +114,30 @@ class Mind:
             for part in composition.parts:
                 answer, after = self.answer(part, after, parts=composition.apart)
                 answers.append(answer)
-            together = combined(text, composition, answers)
+            if composition.how is How.DESCRIBED:
+                together, after = self._described(text, composition, answers[0], after)
+            else:
+                together = combined(text, composition, answers)
             if together is not None:
                 return together, replace(after, found=together.roles, options=())
         return None
+
+    def _described(
+        self, text: str, composition: Composition, first: Answer, context: Context
+    ) -> tuple[Answer | None, Context]:
+        """What is asked of the roles that answer a description, each by its name."""
+        if not isinstance(first, Answered) or not 0 < len(first.roles) <= _MOST_DESCRIBED:
+            return None, context
+        parts = tuple(f"{role}{composition.then}" for role in first.roles)
+        answers = []
+        for part in parts:
+            answer, context = self.answer(part, context, parts=False)
+            answers.append(answer)
+        together = combined(text, replace(composition, how=How.EACH, parts=parts), answers)
+        if together is None:
+            return None, context
+        evidence = tuple(dict.fromkeys([*first.evidence, *together.evidence]))
+        return replace(together, says=(*first.says, *together.says), evidence=evidence), context
 
     def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
         found = self._readings(question, context)

@@ -60,6 +60,7 @@ def propose(case: Case) -> Iterator[Reading]:
             (matter or question.has("duties"))
             and not (matter and matter.only_relations)
             and question.has("tasks", "what", "duties")
+            and (question.has("what") or not question.has("whether"))
         ):
             yield from _one_duty(case, term, matter, frame)
 

@@ -1,6 +1,7 @@
 """How two roles stand to each other: which is above, whether one reports to the other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.match import best_set
@@ -74,9 +75,8 @@ def _checks(case: Case, one: RoleTerm, two: RoleTerm, both: dict[int, float]) ->
     question = case.question
     colleagues = case.explain_kinds("colleagues", "superior") if question.has("colleagues") else {}
     if colleagues:
-        yield Reading(
-            "relation", merge(both, colleagues), 1.01, {"one": one, "two": two, "check": "colleagues"}
-        )
+        same = {"one": _itself(one), "two": _itself(two), "check": "colleagues"}
+        yield Reading("relation", merge(both, colleagues), 1.02, same)
     if two.steps:
         yield Reading("relation", both, 1.01, {"one": one, "two": two, "check": "end"})
     if one.steps:
@@ -90,6 +90,11 @@ def _checks(case: Case, one: RoleTerm, two: RoleTerm, both: dict[int, float]) ->
                     yield Reading(
                         "relation", merge(both, explained), 1.0, {"one": other, "two": way, "check": "end"}
                     )
+
+
+def _itself(term: RoleTerm) -> RoleTerm:
+    """The role of a term that goes on to its superior: of X和Y的上级 both are asked whose it is."""
+    return replace(term, names=term.base, steps=(), path=()) if term.steps == (Step.UP,) else term
 
 
 def answer(case: Case, reading: Reading) -> Answer:

@@ -1,5 +1,6 @@
 """Whether a role has a right, does a thing or is obliged to it: yes, no, or the documents do not say."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -30,6 +31,9 @@ _LIGHT = (
     "authority",
     "written",
 )
+_HAS = re.compile(
+    r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
+)  # …是X的职责吗
 _CLEARLY, _NOTHING, _LITTLE = 0.05, 0.02, 0.15
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 
@@ -77,6 +81,7 @@ def _subject(case: Case) -> RoleTerm | None:
     agents = [
         t for t in terms if case.question.text[max(0, t.start - 1) : t.start] in ("由", "归", "让") and t.end
     ]
+    agents = agents or [t for t in terms if t.end and _HAS.match(case.question.text, t.end)]
     if agents:
         return agents[-1]
     spots = [m.start for m in case.question.of("may") if case.question.asking(m.start)]

@@ -52,6 +52,8 @@ def propose(case: Case) -> Iterator[Reading]:
     frame = case.explain_kinds(*_LIGHT)
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
     yield from _read(case, merge(frame, verb), asked, 0.97)
+    if asked.as_right:  # 谁有知情权: the right itself is what the lines are asked for
+        yield from _read(case, frame, asked, 0.93)
     leading = [m for m in leading_verbs(question) if len(m.text) > 1 and m.start != asked.start]
     if leading:
         yield from _read(case, merge(frame, verb, case.explain(*leading)), asked, 0.95)
