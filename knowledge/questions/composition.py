@@ -40,8 +40,8 @@ class How(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Composition:
     """The questions that a question is made of; `named`: the roles left out or chosen from; `apart`: whether
-    the parts stand in sentences of their own, so that one that cannot be read spoils no other; `then`: what is
-    asked of the roles that answer the part."""
+    the parts stand in sentences of their own, so that one that cannot be read spoils no other; `then`: what
+    is asked of the roles that answer the part."""
 
     how: How
     parts: tuple[str, ...]
@@ -135,7 +135,7 @@ def _only(question: Question) -> Iterator[Composition]:
 def _described(question: Question) -> Iterator[Composition]:
     """负责X的那个岗位的上级是谁: who does X, and then the same of whoever that is."""
     found = _words().described.match(question.text)
-    if found is None or question.of("who")[:1] and question.of("who")[0].start < found.end("what"):
+    if found is None or any(who.start < found.end("what") for who in question.of("who")[:1]):
         return
     what, rest = found.span("what"), found.start("rest")
     related = any(m.start >= rest for kind in _ASPECTS for m in question.of(kind))

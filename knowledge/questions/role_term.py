@@ -94,10 +94,7 @@ def _bases(question: Question, context: Context) -> Iterator[RoleTerm]:
     said = identity(question)
     for role in question.known_roles:
         yield _base(role.names, role.start, role.end, role.quality)
-    me = said or context.me
-    for mention in question.of("me") if me else ():
-        if not any(i.start <= mention.start < i.end for i in question.of("identity")):
-            yield _base(me, mention.start, mention.end, 0.97, "me")
+    yield from _asker(question, said or context.me)
     him = said or context.subjects or (context.found if len(context.found) == 1 else ())
     if question.known_roles and not said:
         first = question.known_roles[0]
@@ -114,6 +111,13 @@ def _bases(question: Question, context: Context) -> Iterator[RoleTerm]:
             yield _base(meant, mention.start, mention.end, 0.95, "him")
     if him and not said and not question.has("me", "him") and not question.roles:
         yield _base(him, 0, 0, 0.9, "him")
+
+
+def _asker(question: Question, me: tuple[str, ...]) -> Iterator[RoleTerm]:
+    """我, where it is known what the asker is."""
+    for mention in question.of("me") if me else ():
+        if not any(i.start <= mention.start < i.end for i in question.of("identity")):
+            yield _base(me, mention.start, mention.end, 0.97, "me")
 
 
 def _meant(mention: Mention, question: Question, context: Context) -> tuple[str, ...]:

@@ -49,16 +49,29 @@ def add_items(duties: list[DutyDraft], section: Section) -> None:
     """A line that is an item is a duty, the lines below it are its tasks."""
     lines = [line for line in section.lines if _has_word(line.text)]
     shallow = max(1, min((line.depth for line in lines), default=0))
-    under = False
+    under = titled = False
     for line, after in pairwise([*lines, None]):
         if line is None:
             continue
         if line.depth == 0:
             under = _is_sub_label(line, after)
-        if duties and (line.depth > shallow or (under and line.depth > 0)):
+        title = _is_title(line, after)
+        below = line.depth > shallow or (under and line.depth > 0) or titled
+        titled = titled or title
+        if duties and below and not title:
             duties[-1].tasks.append(passage(line))
         else:
             duties.append(_duty(line))
+
+
+def _is_title(line: Line, after: Line | None) -> bool:
+    """Whether a bold line stands above lines of its own depth, which are its tasks."""
+    return after is not None and _is_bold(line) and not _is_bold(after) and after.depth == line.depth
+
+
+def _is_bold(line: Line) -> bool:
+    """Whether a line is bold from end to end: a title of the lines below."""
+    return bool(line.strong) and line.text.strip().rstrip("：:") == line.strong.strip().rstrip("：:")
 
 
 def _duty(line: Line) -> DutyDraft:
