@@ -21,7 +21,8 @@ def propose(case: Case) -> Iterator[Reading]:
     explained = merge(case.explain(named[0]), case.explain_kinds("meant", *_LIGHT))
     if case.question.has("meant"):
         yield Reading("meant", explained, 1.0, {"term": named[0]})
-    elif case.question.text[: named[0].end] not in named[0].base:  # 客开主管是谁
+    elif not case.question.has("count", "when") and case.question.text[: named[0].end] not in named[0].base:
+        # 客开主管是谁; 客开主管一个月多少钱 asks of something else
         yield Reading("meant", explained, 0.7, {"term": named[0]})
 
 
