@@ -37,6 +37,13 @@ _LIGHT = frozenset([
     "not", "identity", "path", "relative", "combined", "except", "greeting", "thanks",
     "reporting_verb", "identity_verb", "brief",
 ])  # fmt: skip
+_NEVER_ASIDE = frozenset(
+    (
+        "superior", "subordinates", "colleagues", "common", "chain", "duties", "tasks", "summary", "authority",
+        "collaboration", "headcount", "department", "compare", "relation", "person", "negation", "except",
+        "when", "count", "leaf", "top", "described", "undescribed", "why", "head", "function_of",
+    )
+)  # fmt: skip
 _LIGHT_WEIGHT, _ASIDE_WEIGHT, _BEFORE_WEIGHT = 0.15, 0.05, 0.55
 _SOFT_WEIGHT = 0.3
 _LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
@@ -86,7 +93,9 @@ class Question:
         for mention in self._find_mentions():
             self.mentions.setdefault(mention.kind, []).append(mention)
         self._add_final_not(typed.doubled)
+        self._written = dict(self.mentions)  # those in asides too
         self.clauses = self._clauses()
+        self._pass_over_asides()
         self.weights = self._weigh()
 
     def _cut(self, typed: Typed) -> None:
@@ -204,6 +213,14 @@ class Question:
                 Mention("whether", end - 1, end, self.text[end - 1])
             )
 
+    def _pass_over_asides(self) -> None:
+        """Words of asking that stand in a clause which asks nothing (我们部门的同事…, 请问谁…) ask nothing."""
+        for kind in _NEVER_ASIDE & self.mentions.keys():
+            asked = [m for m in self.mentions[kind] if self.asking(m.start) or m.start >= len(self.text)]
+            self.mentions[kind] = asked
+            if not asked:
+                del self.mentions[kind]
+
     def _fixed(self) -> dict[int, tuple[int, TokenKind]]:
         """Names and amounts: what no other cut may break."""
         fixed = {r.start: (r.end, TokenKind.ROLE) for r in self.roles}
@@ -259,7 +276,7 @@ class Question:
         return any(
             span[0] <= m.start < span[1]
             for kind in kinds
-            for m in self.of(kind)
+            for m in self._written.get(kind, ())
             if m.text not in ("么", "何")
         )
 
