@@ -39,6 +39,12 @@ _HALF = 0.5  # two words together of which only one is explained explain nothing
 _LONG_NAME = 4  # characters
 
 
+def _is_general(word: str) -> bool:
+    """Whether a word is a verb that says no more than 负责 or 管理."""
+    strengths = actions().asked.get(word)
+    return strengths is not None and max(strengths) <= Strength.LEAD
+
+
 class Matter:
     """The words of a question that say what it is about: all content outside the given positions."""
 
@@ -174,6 +180,8 @@ class Matter:
         where all the rest is explained."""
         if not match.missed or not apart.isdisjoint(match.missed):
             return replace(match, denied=not apart.isdisjoint(match.missed))
+        if not self._heads.isdisjoint(match.missed):
+            return match
         missed = {i for t in self._telling if t.start in match.missed for i in range(t.start, t.end)}
         rest = [q for i, q in match.quality.items() if i not in missed and i in self._asked]
         if len(rest) <= len(missed) or min(rest) < SAME:
@@ -182,6 +190,20 @@ class Matter:
         coverage, missing = self._covered(quality)
         score = match.score + coverage - match.coverage
         return replace(match, quality=quality, coverage=coverage, missing=missing, score=score)
+
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        """Where the words stand that say what is done to what: the one behind 谁 and the last one of the
+        object. No line answers the question without them."""
+        asked = [
+            t
+            for t in self.tokens
+            if self.question.primary(t.start) and t.text not in phrases().soft and not _is_general(t.text)
+        ]
+        who = [m for m in self.question.of("who") if self.question.primary(m.start)]
+        behind = [t.start for m in who for t in asked if t.start >= m.end][:1]
+        before = [t.start for t in asked if who and t.end <= who[-1].start][-1:]
+        return frozenset([*behind, *(before or [t.start for t in asked[-1:]])])
 
     @cached_property
     def _telling_apart(self) -> frozenset[int]:

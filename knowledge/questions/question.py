@@ -28,7 +28,7 @@ _NEXT_STEP = re.compile(
 _FRAME = frozenset(
     ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")
 )  # kinds that ask, and need a matter
-_ABOVE = 1e-6  # how far above an amount 以上 begins, as a share of it
+_ABOVE = 1e-6  # how far above an amount 以上 begins and below it 以内 ends, as a share of it
 _INNER = frozenset(("who", "what", "whether"))  # kinds that count inside a longer phrase too (归谁)
 _ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
 _ASKING = ("who", "what", "when", "whether", "count", "path")
@@ -51,16 +51,16 @@ _UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its le
 
 
 def _beyond(amount: Amount, text: str) -> Amount:
-    """3万元以上 and 超过3万元 ask for what lies above the amount."""
-    start, end, above = amount.start, amount.end, False
+    """3万元以上 and 超过3万元 ask for what lies above the amount, 3万元以内 for what lies below it."""
+    start, end, aside = amount.start, amount.end, 0.0
     for word in ("以上", "之上", "以外", "以内", "以下", "之内"):
         if text.startswith(word, end):
-            above, end = word in ("以上", "之上", "以外"), end + len(word)
+            aside, end = _ABOVE if word in ("以上", "之上", "以外") else -_ABOVE, end + len(word)
     for word in ("不超过", "超过", "大于", "多于", "超出", "高于"):
         if text[:start].endswith(word):
-            above, start = word != "不超过", start - len(word)
+            aside, start = -_ABOVE if word == "不超过" else _ABOVE, start - len(word)
             break
-    return replace(amount, value=amount.value * (1 + _ABOVE) if above else amount.value, start=start, end=end)
+    return replace(amount, value=amount.value * (1 + aside), start=start, end=end)
 
 
 @dataclass(frozen=True, slots=True)

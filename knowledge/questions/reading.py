@@ -16,6 +16,7 @@ from knowledge.questions.role_term import RoleTerm, identity, role_terms
 _LEFT_OVER = 0.2  # what each unexplained content character costs
 _PHRASE_SHARE = 0.3  # of that, for a phrase of the tables
 _UNKNOWN_ROLE = 5.0  # in characters, for a post that no document has
+_AMOUNT = 1.5  # in characters, for an amount that a reading has no use for
 _DENIED = 4.0  # in characters, for a denial that a reading passes over
 _DEMANDING = frozenset(("relation", "compare", "when", "person"))  # kinds that no reading may pass over
 _UNEXPLAINED = 0.38
@@ -110,6 +111,11 @@ class Case:
             _UNKNOWN_ROLE
             for r in self._unknown_roles
             if not any(reading.explained.get(i, 0.0) > 0.9 for i in range(r.start, r.end))
+        )
+        left += sum(
+            _AMOUNT
+            for a in self.question.amounts
+            if self.question.asking(a.start) and not any(i in reading.explained for i in range(a.start, a.end))
         )
         left += _DENIED * any(reading.explained.get(i, 0.0) < _UNEXPLAINED for i in self._denials)
         return reading.prior * (good + self._light_weight(reading)) / total - _LEFT_OVER * left
