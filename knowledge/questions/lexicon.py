@@ -56,7 +56,9 @@ class Lexicon:
     def _heads(self) -> set[str]:
         """Last words of post names: the general ones, and those of the names at hand."""
         heads = {head for head in grades().heads if len(head) > 1}
-        for name, _, last in self.organization.naming.cuts().values():
+        for name, starts, last in self.organization.naming.cuts().values():
+            if len(name) - last == 1:  # 受权人 of 质量受权人
+                last = max((at for at in starts if 0 < at < last), default=last)
             if len(name) - last > 1:
                 heads.add(name[last:])
         return heads

@@ -10,13 +10,15 @@ from knowledge.naming import cut_name
 from knowledge.organization import Organization
 from knowledge.questions.phrases import compact, phrases
 from knowledge.roles.grades import grades
-from knowledge.text import bare, fold
+from knowledge.text import bare, fold, is_chinese
 
 _COMPANY = re.compile(
     "^(?:[^省]{2,3}省)?(?:[^市]{2,3}市)?(?:[^区县]{2,3}[区县])?(?P<core>.{2,}?)"
     "(?:(?:集团|股份|控股)*(?:有限)?(?:责任)?公司|集团|合作社|医院|学校|学院|事务所|厂|中心)$"
 )
 _KINDS_OF_COMPANY = ("公司", "集团", "社", "单位", "厂", "医院", "学校")
+_BODIES = ("办公室", "委员会", "中心", "部", "处", "科", "室", "组")
+_PAIRS = re.compile("..?")
 _SHORT_DEPARTMENT = 3  # characters
 _LONGEST_FUNCTION = 12  # characters; a longer title is a sentence, not a name
 
@@ -32,8 +34,8 @@ def name_table(organization: Organization) -> dict[str, tuple[str, ...]]:
         for full, short in grades().short.items():
             if bare(name).endswith(full):
                 names.setdefault(bare(name).removesuffix(full) + short, (name,))
-    for prefix, found in _prefixes(organization).items():
-        names.setdefault(prefix, found)
+    for short, found in [*_prefixes(organization).items(), *_deputies(organization).items()]:
+        names.setdefault(short, found)
     return names
 
 
@@ -86,7 +88,18 @@ def _short_departments(organization: Organization) -> dict[str, str]:
         whole = bare(name)
         for at in range(2, len(whole) - _SHORT_DEPARTMENT + 1):
             found.setdefault(whole[at:], set()).add(name)
+        for short in _abbreviated(whole):
+            found.setdefault(short, set()).add(name)
     return {short: names.pop() for short, names in found.items() if len(names) == 1}
+
+
+def _abbreviated(name: str) -> list[str]:
+    """A department by the first characters or the first word of its name: 社教部, 综合部."""
+    tail = next((tail for tail in _BODIES if name.endswith(tail)), "")
+    words = _PAIRS.findall(name.removesuffix(tail)) if tail else []
+    if len(words) < 2 or not all(map(is_chinese, name)):
+        return []
+    return ["".join(word[0] for word in words) + tail, words[0] + tail]
 
 
 def _organization_spellings(name: str) -> list[str]:
@@ -111,6 +124,18 @@ def _prefixes(organization: Organization) -> dict[str, tuple[str, ...]]:
             if len(prefix) > 1 and prefix.isascii() and not whole[last:].isascii() and name not in found:
                 prefixes[prefix] = (*found, name)
     return prefixes
+
+
+def _deputies(organization: Organization) -> dict[str, tuple[str, ...]]:
+    """Deputies without whose they are, and without their last character: 副馆长, 副馆; several may share one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in organization.roles:
+        whole = bare(name)
+        if "副" in whole[:-2] and whole.endswith("长"):
+            own = whole[whole.rindex("副") :]
+            for short in {whole[:-1], own, own[:-1]}:
+                found[short] = (*found.get(short, ()), name)
+    return found
 
 
 @lru_cache(maxsize=100_000)

@@ -299,6 +299,11 @@ class Question:
             for m in self.of("action")
         )
 
+    def _is_place_in_passing(self, token: Token) -> bool:
+        """Whether a token is 公司里 or the like in a question that asks nothing of inside and outside."""
+        kinds = phrases().kinds[token.text] if token.kind is TokenKind.PHRASE else frozenset()
+        return bool(kinds) and kinds <= {"inside"} and not self.has("collaboration", "relation", "outside")
+
     def _weigh(self) -> list[float]:
         """How much each character needs an explanation: 1 content, little for question words, 0 for
         filler."""
@@ -311,7 +316,9 @@ class Question:
                 and token.text not in self.lexicon.words
             )
             weight = _LIGHT_WEIGHT if light else _SOFT_WEIGHT if token.text in phrases().soft else 1.0
-            if not self.asking(token.start) or token.start in named:
+            if self._is_place_in_passing(token):
+                weight = 0.0
+            elif not self.asking(token.start) or token.start in named:
                 weight *= _ASIDE_WEIGHT
             elif not self.primary(token.start):
                 weight *= _BEFORE_WEIGHT

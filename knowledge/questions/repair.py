@@ -68,6 +68,7 @@ class Speller:
         sources: list[Iterable[str]] = [
             (name for name in lexicon.names if name not in own),
             (place for place in lexicon.places if place not in own),
+            grades().heads,
             (w for w, kinds in phrases().kinds.items() if kinds - _NO_TARGETS),
             sorted(lexicon.words),
             lexicon.thesaurus.words,

@@ -139,6 +139,8 @@ def _extend(term: RoleTerm, question: Question, organization: Organization) -> I
     at = term.end or max((m.end for m in question.of("again") if m.start == 0), default=0)  # 那下级呢
     if question.text[at : at + 2] == "岗位":
         at += 2
+    if term.end and any(m.start == at and len(m.text) == 1 for m in question.of("him")):
+        at += 1  # X他领导
     start = at + 1 if question.text[at : at + 1] in ("的", "'") else at
     far = next((m for m in question.of("superior_far") if m.start in (start, at)), None)
     if far is not None:
@@ -161,6 +163,14 @@ def _extend(term: RoleTerm, question: Question, organization: Organization) -> I
             end = _one_step(question, found)
             yield from _extend(walk(replace(term, end=end), step, organization), question, organization)
             return
+
+
+def steps_before(question: Question, at: int) -> int:
+    """How many times 上级 is said before a role that stands behind it: two of 上级的上级 X."""
+    count, end = 0, at
+    while found := next((m for m in question.of("superior") if m.end == end), None):
+        count, end = count + 1, found.start - question.text[: found.start].endswith("的")
+    return count
 
 
 def _one_step(question: Question, found: Mention) -> int:

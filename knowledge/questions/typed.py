@@ -43,6 +43,8 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
         folded = speller.read_pinyin(folded, lexicon.latin)
         folded = _english_prefixes(_english_posts(folded, lexicon), lexicon)
         folded = _INFLECTED.sub(lambda found: _stem(found.group(), lexicon), folded)
+    for word, meant in phrases().spelled.items():
+        folded = folded.replace(word, meant)
     folded, doubled = _undouble(_unsplit(folded))
     compacted, breaks = _compact(folded)
     return Typed(speller.repair(compacted), breaks, doubled)

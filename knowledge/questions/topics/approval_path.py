@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
 from knowledge.questions.matter import Matter
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import (
     answered,
@@ -74,7 +75,8 @@ def propose(case: Case) -> Iterator[Reading]:
         or not (handed or question.has("path", "chain") or verb.strengths & _APPROVES)
     ):
         return
-    asked = verb if verb.strengths & _APPROVES else _DECIDES
+    whole = question.has("path", "chain") or len(_approving(question)) > 1
+    asked = verb if verb.strengths & _APPROVES and not whole else _DECIDES
     verbs = [m for m in question.of("action") if question.asking(m.start) or m.text == verb.word]
     frame = merge(case.explain(asker), case.explain_kinds(*_LIGHT), case.explain(*verbs))
     matter = Matter(question, used(frame))
@@ -83,7 +85,7 @@ def propose(case: Case) -> Iterator[Reading]:
     found = find_rights(
         matter, Asked(asked.word, asked.start, asked.end, asked.strengths & _APPROVES), question.amounts
     )
-    if not found.fitting and not verb.strengths & _APPROVES:
+    if not found.fitting and (whole or not verb.strengths & _APPROVES):
         reviewed = find_rights(matter, _REVIEWS, question.amounts)
         found = reviewed if reviewed.fitting else found
     best = found.fitting or found.other
@@ -96,6 +98,12 @@ def propose(case: Case) -> Iterator[Reading]:
             prior,
             {"asker": asker, "found": found, "matter": matter, "asked": asked},
         )
+
+
+def _approving(question: Question) -> set[str]:
+    """The verbs of reviewing and deciding that the question has."""
+    verbs = (m.text for m in question.of("action") if question.asking(m.start))
+    return {verb for verb in verbs if actions().asked[verb] & _APPROVES}
 
 
 def _asker(case: Case) -> RoleTerm | None:

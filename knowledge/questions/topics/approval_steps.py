@@ -9,6 +9,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, find_rights, holders
+from knowledge.questions.steps import in_order
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted
 from knowledge.roles.statement import Statement
@@ -37,8 +38,9 @@ def propose(case: Case) -> Iterator[Reading]:
     matter = Matter(question, used(frame))
     if not matter:
         return
-    alone = not said and not mine and question.has("path")
-    rules = [s for s in matter.candidates() if s.rule or (alone and any(r.holder for r in s.rights))]
+    alone = not said and not mine and (question.has("path", "chain") or several)
+    candidates = matter.candidates()
+    rules = [s for s in candidates if s.rule] or ([s for s in candidates if _approves(s)] if alone else [])
     found = find_rights(matter, _STEPS, question.amounts, rules)
     best = found.fitting or found.outside
     if best:
@@ -59,6 +61,8 @@ def answer(case: Case, reading: Reading) -> Answer:
         ]
         evidence = [statement_evidence(m.statement) for m in found.outside]
         return not_found(case, reading, says, understood, evidence)
+    if not any(m.statement.rule for m in found.fitting):
+        return _from_descriptions(case, reading, found, matter)
     held = dict.fromkeys(m.statement for m in found.fitting)
     tiers = sorted(held, key=lambda s: (s.passage.source.document, s.passage.source.line))
     says, roles = [Say("approval_steps", {"matter": matter.text})], []
@@ -71,9 +75,24 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, [statement_evidence(s) for s in tiers], roles, understood)
 
 
+def _from_descriptions(case: Case, reading: Reading, found: Found, matter: Matter) -> Answer:
+    """The steps that the lines of several roles make together."""
+    says = [Say("approval_steps", {"matter": matter.text})]
+    steps = in_order(found.fitting, case.organization)
+    says.append(Say("approval_line", {"steps": " → ".join(steps)}))
+    says += quoted(found.fitting, case)
+    evidence = [statement_evidence(s) for s in dict.fromkeys(m.statement for m in found.fitting)]
+    return answered(case, reading, says, evidence, steps, Say("reading.approval_steps", {"matter": matter.text}))
+
+
+def _approves(statement: Statement) -> bool:
+    """Whether a line of a description reviews or decides something, or hands it on to be."""
+    return not statement.is_department and any(r.strength in _APPROVES for r in statement.rights)
+
+
 def _steps(statement: Statement) -> list[Match]:
-    """The steps that review or decide, in order; of a line about a role's duty those that it hands on."""
-    rights = [r for r in statement.rights if r.strength in _APPROVES and (statement.rule or r.holder)]
+    """The steps that review or decide, in order."""
+    rights = [r for r in statement.rights if r.strength in _APPROVES]
     return [Match(statement, r, {}, 1.0, 0.0, 1.0) for r in rights]
 
 

@@ -14,7 +14,7 @@ from knowledge.questions.reply import (
     unsaid,
     which_role,
 )
-from knowledge.questions.role_term import RoleTerm, Step, walk
+from knowledge.questions.role_term import RoleTerm, Step, steps_before, walk
 from knowledge.questions.shapes import shaped
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
@@ -55,6 +55,8 @@ def propose(case: Case) -> Iterator[Reading]:
     ):
         explained = merge(case.explain(apart[0]), asked, case.explain_kinds("superior"))
         far = walk(apart[0], Step.UP, case.organization)
+        for _ in range(steps_before(question, apart[0].start) - 1):
+            far = walk(far, Step.UP, case.organization)
         yield Reading("superior", explained, 0.95, {"term": far, "dotted": False})
     for term, explained in shaped(case, "inverse_subordinates"):
         up = walk(term, Step.UP, case.organization)
