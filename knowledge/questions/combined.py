@@ -1,5 +1,6 @@
 """The answers to the parts of a question made into one."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -8,7 +9,9 @@ from knowledge.questions.composition import Composition, How
 from knowledge.questions.reply import listed
 
 UNREAD = "unknown"  # the intent of an answer to a question that was not understood
+_SEVERAL = "several"
 _SURE = 0.8
+_LONGEST_HEAD = 20  # characters of a part that is shown whole
 _VERDICTS = ("right_yes", "right_no")  # what says yes or no to a question that was not denied
 
 
@@ -34,11 +37,12 @@ def _each(question: str, composition: Composition, answers: Sequence[Answer]) ->
         return None
     says = []
     for part, answer in zip(composition.parts, answers, strict=True):
-        says += [Say("part", {"question": part.rstrip("?")}), *answer.says]
+        head = [] if answer.intent == _SEVERAL else [Say("part", {"question": _short(part)})]
+        says += [*head, *answer.says]
     verdicts = {a.verdict for a in answers}
     return Answered(
         question=question,
-        intent="several",
+        intent=_SEVERAL,
         reading=Say(
             "reading.several", {"questions": "；".join(part.rstrip("?") for part in composition.parts)}
         ),
@@ -48,6 +52,12 @@ def _each(question: str, composition: Composition, answers: Sequence[Answer]) ->
         evidence=tuple(dict.fromkeys(e for a in answers for e in a.evidence)),
         confidence=min(a.confidence for a in answers),
     )
+
+
+def _short(part: str) -> str:
+    """The question of a part, without the story before it."""
+    whole = part.rstrip("?")
+    return whole if len(whole) <= _LONGEST_HEAD else re.split("[,。;!:]", whole)[-1]
 
 
 def _alone(question: str, composition: Composition, answer: Answer) -> Answer | None:

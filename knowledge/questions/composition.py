@@ -67,6 +67,7 @@ class _Words:
     chosen: re.Pattern[str]
     then: re.Pattern[str]
     paired: re.Pattern[str]
+    matters: re.Pattern[str]
     lacks: re.Pattern[str]
 
 
@@ -88,6 +89,7 @@ def _words() -> _Words:
         both=tuple(map(re.compile, table["both"])),
         chosen=re.compile(table["chosen"]),
         paired=re.compile(table["paired"]),
+        matters=re.compile(table["matters"]),
         lacks=re.compile(table["lacks"]),
         then=re.compile(f"^(?:{'|'.join(table['then'])})"),
     )
@@ -101,6 +103,7 @@ def compositions(question: Question, context: Context) -> Iterator[Composition]:
     yield from _denied(question)
     yield from _both(question)
     yield from _among(question)
+    yield from _matters(question)
     yield from _sentences(question)
     yield from _aspects(question)
     yield from _roles(question)
@@ -194,6 +197,14 @@ def _among(question: Question) -> Iterator[Composition]:
     asked = _words().chosen.match(behind)
     if asked is not None:
         yield Composition(How.AMONG, (f"{text[: run[0].start]}{behind[asked.start('rest') :]}",), names)
+
+
+def _matters(question: Question) -> Iterator[Composition]:
+    """A和B分别由谁审批: one question for each matter."""
+    found = _words().matters.match(question.text)
+    if found is not None and not any(role.start < found.end("two") for role in question.known_roles):
+        rest = found["rest"]
+        yield Composition(How.EACH, (f"{found['one']}{rest}", f"{found['two']}{rest}"))
 
 
 def _sentences(question: Question) -> Iterator[Composition]:

@@ -22,6 +22,9 @@ _CLAUSE_MARKS = ",;。?!:\n.…~"
 _RELATED = re.compile(
     "(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁"
 )  # asks of a role by itself
+_WHOLE_RELATION = re.compile(
+    "(?:归|由|受|听)谁的?(?:管|领导|带|指挥|话)|(?:向|对|给|跟)谁(?:汇报|负责|报告)|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]*$"
+)  # needs no clause before it to be a question
 _NEXT_STEP = re.compile(
     "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又|最后|最终)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
 )  # 填完谁批 goes on with the same matter
@@ -61,6 +64,11 @@ def _beyond(amount: Amount, text: str) -> Amount:
             aside, start = -_ABOVE if word == "不超过" else _ABOVE, start - len(word)
             break
     return replace(amount, value=amount.value * (1 + aside), start=start, end=end)
+
+
+def _in_number(character: str) -> bool:
+    """Whether a character may stand beside the point of a number or of a Latin name (3.5, node.js)."""
+    return character.isascii() and character.isalnum()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +242,8 @@ class Question:
             number = (
                 character in ".:"
                 and 0 < i < len(self.text) - 1
-                and self.text[i - 1].isalnum()
-                and self.text[i + 1].isalnum()
+                and _in_number(self.text[i - 1])
+                and _in_number(self.text[i + 1])
             )
             if character in _CLAUSE_MARKS and not number:
                 if i > start:
@@ -281,6 +289,9 @@ class Question:
         )
 
     def _has_content(self, spans: list[tuple[int, int]]) -> bool:
+        if any(_WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
+            return True
+        frame = _FRAME - {"tasks"} if self.roles or self.has("me", "him") else _FRAME
         for token in self.content():
             if not any(start <= token.start < end for start, end in spans):
                 continue
@@ -288,7 +299,7 @@ class Question:
                 continue
             if token.kind is not TokenKind.PHRASE and not self._is_right(token):
                 return True
-            if phrases().kinds.get(token.text, frozenset()) - _LIGHT - _FRAME:
+            if phrases().kinds.get(token.text, frozenset()) - _LIGHT - frame:
                 return True
         return False
 

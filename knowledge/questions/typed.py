@@ -45,7 +45,8 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
         folded = _INFLECTED.sub(lambda found: _stem(found.group(), lexicon), folded)
     for word, meant in phrases().spelled.items():
         folded = folded.replace(word, meant)
-    folded, doubled = _undouble(_unsplit(folded))
+    spent = "费用" if lexicon.writes("费用") else ""
+    folded, doubled = _undouble(_unsplit(_SPENT.sub(spent, folded)))
     compacted, breaks = _compact(folded)
     return Typed(speller.repair(compacted), breaks, doubled)
 
@@ -72,7 +73,6 @@ def spelled_out(typed: Typed, tokens: Iterable[Token], full: Mapping[str, str]) 
 
 def _unsplit(folded: str) -> str:
     """A word that an amount has split put together again, the amount behind it (请3天假 → 请假3天)."""
-    folded = _SPENT.sub("费用", folded)
     folded = _DISCOUNT.sub(r"打折\1", _DAYS_OFF.sub(r"请假\1", folded))
     return phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded)
 

@@ -26,6 +26,7 @@ _LONGEST_QUESTION = 400  # characters
 _NEAR = 0.25  # the score of a statement that is worth offering
 _AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
 _GOES_ON = ("那",)
+_DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
@@ -96,23 +97,24 @@ class Mind:
                 found.append(Understood(case, replace(reading, score=case.score(reading))))
         return sorted(found, key=lambda u: -u.reading.score)
 
-    def answer(self, text: str, context: Context, parts: bool = True) -> tuple[Answer, Context]:
-        """The answer to a question, and the conversation after it; `parts`: whether it may be taken apart."""
+    def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
+        """The answer to a question, and the conversation after it; `depth`: how often it may be taken apart."""
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent anywhere
         picked = _picked(text, context)
         if len(picked) > _LONGEST_QUESTION:
             return _too_long(text), context
         whole = Question(picked, self.lexicon, self.speller)
-        return (self._taken_apart(text, whole, context) if parts else None) or self._single(
-            text, whole, context
-        )
+        taken = self._taken_apart(text, whole, context, depth - 1) if depth else None
+        return taken or self._single(text, whole, context)
 
-    def _taken_apart(self, text: str, whole: Question, context: Context) -> tuple[Answer, Context] | None:
+    def _taken_apart(
+        self, text: str, whole: Question, context: Context, depth: int
+    ) -> tuple[Answer, Context] | None:
         """The answer made of the answers to the parts of a question, where it has parts."""
         for composition in compositions(whole, context):
             answers, after = [], context
             for part in composition.parts:
-                answer, after = self.answer(part, after, parts=composition.apart)
+                answer, after = self.answer(part, after, depth)
                 answers.append(answer)
             if composition.how is How.DESCRIBED:
                 together, after = self._described(text, composition, answers[0], after)
@@ -131,7 +133,7 @@ class Mind:
         parts = tuple(f"{role}{composition.then}" for role in first.roles)
         answers = []
         for part in parts:
-            answer, context = self.answer(part, context, parts=False)
+            answer, context = self.answer(part, context, depth=0)
             answers.append(answer)
         together = combined(text, replace(composition, how=How.EACH, parts=parts), answers)
         if together is None:

@@ -1,0 +1,59 @@
+"""What two roles have to say in one matter: X和Y的经费审批权限有什么区别."""
+
+from collections.abc import Iterator
+
+from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.match import Match, best_set
+from knowledge.questions.matter import Matter
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.reply import answered, listed, statement_evidence
+from knowledge.questions.topic import Topic
+
+_LIGHT = (
+    "compare", "what", "who", "whether", "again", "relative", "written", "may", "authority", "duties", "tasks",
+    "me", "identity", "count",
+)  # fmt: skip
+_LEAST, _MOST_MISSING, _SPREAD = 0.62, 0.3, 0.12
+
+
+def propose(case: Case) -> Iterator[Reading]:
+    """Two roles or more with a word for comparing and a matter that a line of one of them explains."""
+    question = case.question
+    terms = [t for t in case.subjects if t.names and t.end and not t.steps]
+    names = list(dict.fromkeys(name for t in terms for name in t.names))
+    if not question.has("compare") or len(names) < 2:
+        return
+    verbs = [m for m in question.of("action") if question.asking(m.start)]
+    frame = merge(case.explain(*terms), case.explain_kinds(*_LIGHT))
+    for spent in (frame, merge(frame, case.explain(*verbs))):
+        matter = Matter(question, used(spent))
+        if not matter or matter.only_relations:
+            continue
+        found = {name: _lines(matter, case, name) for name in names}
+        best = max((m for lines in found.values() for m in lines), key=lambda m: m.score, default=None)
+        if best is not None:
+            explained = merge(frame, case.explain(*verbs), best.quality)
+            yield Reading("compare_on", explained, 1.01, {"found": found, "matter": matter})
+
+
+def _lines(matter: Matter, case: Case, name: str) -> list[Match]:
+    own = matter.matches(case.lexicon.statements_of(name))
+    return best_set(own, _LEAST, _MOST_MISSING, _SPREAD)
+
+
+def answer(case: Case, reading: Reading) -> Answer:
+    """For each role its lines on the matter, or that it has none."""
+    found: dict[str, list[Match]] = reading.slots["found"]
+    matter: Matter = reading.slots["matter"]
+    slots = {"roles": listed(found), "matter": matter.text}
+    says, evidence = [Say("compare_on", slots)], list[Evidence]()
+    for name, matches in found.items():
+        says.append(Say("compare_role", {"role": name}))
+        lines = list(dict.fromkeys(m.statement for m in matches))
+        says += [Say("item", {"number": str(i), "text": s.passage.quote}) for i, s in enumerate(lines, 1)]
+        says += [] if lines else [Say("compare_silent")]
+        evidence += [statement_evidence(s) for s in lines]
+    return answered(case, reading, says, evidence, (), Say("reading.compare_on", slots))
+
+
+TOPIC = Topic("compare_on", propose, answer)
