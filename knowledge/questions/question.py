@@ -49,6 +49,7 @@ _NEVER_ASIDE = frozenset(
 )  # fmt: skip
 _LIGHT_WEIGHT, _ASIDE_WEIGHT, _BEFORE_WEIGHT = 0.15, 0.05, 0.55
 _SOFT_WEIGHT = 0.3
+_BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing
 _LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
 _UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
 
@@ -175,7 +176,12 @@ class Question:
         do say."""
         whether = {i for m in self.of("whether") for i in range(m.start, m.end)}
         words = [*self.of("negation"), *self.of("except")]
-        return any(self.asking(m.start) and not whether.intersection(range(m.start, m.end)) for m in words)
+        return any(
+            self.asking(m.start)
+            and not whether.intersection(range(m.start, m.end))
+            and not self.text.startswith(_BOUNDS, m.end)
+            for m in words
+        )
 
     @cached_property
     def organizations(self) -> frozenset[str]:

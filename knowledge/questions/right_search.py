@@ -67,7 +67,9 @@ class Found:
 _WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
 _OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are what is done behind 负责
 _CLEARLY = 0.05
+_FURTHER = 0.12  # how much less another tier of the same matter may explain
 _OVER = re.compile(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
+_SAYS_LITTLE = frozenset((Strength.LEAD, Strength.EXECUTE, Strength.USE))  # 负责, 做, 用
 _LEADING = frozenset((Strength.LEAD, Strength.EXECUTE))
 _GENERAL = (
     "负责",
@@ -95,7 +97,8 @@ def asked_verb(question: Question) -> Asked:
         return HANDED_UP  # 写完了拿给谁看 asks for whoever reviews or decides, not for whoever writes
     if not verbs:
         return NO_VERB
-    spots = [
+    may = [m.end for m in question.of("may") if question.primary(m.start)] if question.has("whether") else []
+    spots = may or [
         m.start
         for kind in ("who", "whether", "may", "submit")
         for m in question.of(kind)
@@ -104,7 +107,7 @@ def asked_verb(question: Question) -> Asked:
 
     def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int, int]:
         strengths = actions().asked[mention.text]
-        only_lead = strengths <= {Strength.LEAD, Strength.EXECUTE}
+        only_lead = strengths <= _SAYS_LITTLE
         attributive = question.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < len(
             question.text
         )
@@ -215,7 +218,10 @@ def find_rights(
     if not tiered:
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
-    inside = tuple(m for m in same if m.right.limit and m.right.limit.holds(amount))
+    inside = tuple(m for m in same if _reaches(m, amount))
+    if same and not inside:  # the tier above may be stated in fewer of the words that were asked with
+        further = (m for m in matches if satisfies(asked, m.right, m.statement) and _reaches(m, amount))
+        inside = tuple(best_set([*further], least - _FURTHER, MOST_MISSING + _FURTHER, SPREAD))
     inside = _delegated(inside, tiered, amount, matter.lexicon.organization)
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)
