@@ -51,7 +51,8 @@ class Matter:
     def __init__(self, question: Question, used: Iterable[int]) -> None:
         self.question = question
         self.lexicon = question.lexicon
-        spent = {*used, *(i for a in question.amounts for i in range(a.start, a.end))}
+        self._used = frozenset(used)
+        spent = {*self._used, *(i for a in question.amounts for i in range(a.start, a.end))}
         self.tokens = [
             t
             for t in question.content()
@@ -74,6 +75,13 @@ class Matter:
     def __bool__(self) -> bool:
         asked = [i for i in self.positions if self.question.asking(i)]
         return len(asked) > 1 and any(self.question.weights[i] >= 0.5 for i in asked)
+
+    @cached_property
+    def anywhere(self) -> "Matter":
+        """The same without the departments and partners that it names, where anything is left."""
+        places = {i for p in self.question.places for i in range(p.start, p.end)}
+        wider = Matter(self.question, self._used | places) if places else self
+        return wider if wider else self
 
     @property
     def only_relations(self) -> bool:

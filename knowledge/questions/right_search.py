@@ -220,7 +220,8 @@ def find_rights(
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
     inside = tuple(m for m in same if _reaches(m, amount))
     if same and not inside:  # the tier above may be stated in fewer of the words that were asked with
-        further = (m for m in matches if satisfies(asked, m.right, m.statement) and _reaches(m, amount))
+        wider = _not_denied(_at_home(matter.anywhere.matches(statements), matter))
+        further = (m for m in wider if satisfies(asked, m.right, m.statement) and _reaches(m, amount))
         inside = tuple(best_set([*further], least - _FURTHER, MOST_MISSING + _FURTHER, SPREAD))
     inside = _delegated(inside, tiered, amount, matter.lexicon.organization)
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)

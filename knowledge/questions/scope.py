@@ -1,12 +1,13 @@
 """What may explain the words of a question: the clause that gives a right, and the texts around it."""
 
 import re
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from knowledge.actions import Strength
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
+from knowledge.roles.grades import grades
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bigrams, undamaged
 
@@ -50,6 +51,11 @@ class Scope:
         """Cuts the text into words and groups of meaning, once."""
         _ = self.words, self.groups
 
+    @cached_property
+    def _kinds_of_posts(self) -> frozenset[str]:
+        """The kinds of posts that the text speaks of as such: 对主管、队长、领班的任免."""
+        return frozenset(found["kind"] for found in _kinds().finditer(self.text))
+
     def explains(self, unit: Unit, partly: bool = False) -> float:
         """0 not at all … 1 the same word; `partly`: also by a part of the word."""
         key = (unit.text, partly)
@@ -70,6 +76,8 @@ class Scope:
             if word not in self._apart:
                 return IN_NAME
             return 1.0 if self._names or word in self.words or not self._begins_noun(word) else IN_NOUN
+        if unit.names and any(head in self._kinds_of_posts for head in unit.heads):
+            return NEARLY
         if unit.groups and not unit.groups.isdisjoint(self.groups):
             return SAME
         if any(one in text and two in text for one, two in unit.parts):
@@ -227,6 +235,12 @@ def _other_text(statement: Statement, right: Right) -> str:
         )
         return statement.folded[: right.start] + beside + statement.folded[right.end :]
     return statement.folded
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    heads = "|".join(re.escape(h) for h in grades().heads if len(h) > 1 and not h.isascii())
+    return re.compile(rf"(?:^|(?<=[对各级、及和与的]))(?P<kind>{heads})(?=[、及和与的]|$)")
 
 
 @lru_cache(maxsize=10_000)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from knowledge.questions.mention import Token
 from knowledge.questions.question import Question
+from knowledge.roles.grades import grades
 from knowledge.thesaurus import Thesaurus
 
 _LONGEST_PAIR = 6  # characters of two words that may be explained together
@@ -25,6 +26,11 @@ class Unit:
     parts: tuple[tuple[str, str], ...]
     names: tuple[str, ...] = ()
     joined: bool = False
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The kinds of posts that a name is one of: 主管 of 客服主管."""
+        return tuple(head for head in grades().heads if self.text.endswith(head)) if self.names else ()
 
 
 def make_unit(

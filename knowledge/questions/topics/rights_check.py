@@ -61,7 +61,7 @@ def propose(case: Case) -> Iterator[Reading]:
         case.explain((asked.start, asked.end)) if asked.word else {},
     )
     matter = Matter(question, used(frame))
-    if not matter or matter.only_names:
+    if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
         return
     own = find_rights(matter, asked, (), _statements_of(case, subject.names))
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
