@@ -48,6 +48,7 @@ class Organization:
         for word, name in words.roles.items():
             self.naming.learn(word, name)
         self.roles: dict[str, Role] = described
+        self._mention()
         self._reportings = tuple(self._join())
         self._up: dict[str, list[Reporting]] = {}
         self._down: dict[str, list[Reporting]] = {}
@@ -55,6 +56,14 @@ class Organization:
             self._up.setdefault(reporting.subordinate, []).append(reporting)
             self._down.setdefault(reporting.superior, []).append(reporting)
         self.statements: tuple[Statement, ...] = tuple(self._state())
+
+    def _mention(self) -> None:
+        """Take in the roles that sentences tell of without describing them."""
+        for reading in self.readings:
+            for role in reading.mentioned:
+                if not self.naming.spellings.get(bare(role.name)):
+                    self.roles[role.name] = role
+                    self.naming.add_mentioned(role.name)
 
     def _join(self) -> Iterator[Reporting]:
         """The reporting lines; names in them made canonical, unknown ones added as mentioned roles."""
@@ -65,7 +74,7 @@ class Organization:
             pending += [(role, name, Field.SUBORDINATES, False) for name in role.subordinates]
             pending += [(role, name, Field.SUBORDINATES, True) for name in role.dotted_subordinates]
         for role, written, field, dotted in pending:
-            passage = role.facts.get(field) or role.facts.get(Field.DOTTED_SUPERIOR) or role.named
+            passage = role.stated.get(written) or _stated_in(role, written, field, dotted)
             name = self.naming.canonical(written, role, field)
             if name is None:
                 name = written
@@ -171,6 +180,14 @@ class Organization:
             for listing in role.collaboration:
                 names += [item.text.split("：")[0].split(":")[0].strip() for item in listing.items]
         return list(dict.fromkeys(names))
+
+
+def _stated_in(role: Role, written: str, field: Field, dotted: bool) -> Passage:
+    """The field of a description that states a relation, else its heading."""
+    apart = role.facts.get(Field.DOTTED_SUPERIOR)
+    if dotted and apart is not None and field is Field.SUPERIOR and written in apart.text:
+        return apart
+    return role.facts.get(field) or apart or role.named
 
 
 def home(role: Role) -> str:

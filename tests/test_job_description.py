@@ -200,12 +200,13 @@ def test_a_value_left_blank(text: str) -> None:
         ("对上级主管负责。", None),
         ("定期向上级主管领导汇报工作。", None),
         ("监督总经理的工作。", None),
-        ("在总经理和副总经理领导下工作。", None),
+        ("在总经理和副总经理领导下工作。", ["总经理", "副总经理"]),
     ],
 )
-def test_relations_in_prose(sentence: str, superior: str | None) -> None:
+def test_relations_in_prose(sentence: str, superior: str | list[str] | None) -> None:
     role = _only(f"主任助理岗位职责\n一、认真工作。\n二、{sentence}")
-    assert role.superiors == ((superior,) if superior else ())
+    above = (superior,) if isinstance(superior, str) else tuple(superior or ())
+    assert role.superiors == above
     assert (Field.SUPERIOR in role.facts) is (superior is not None)
     if superior:
         assert role.facts[Field.SUPERIOR].source.line == 3

@@ -18,7 +18,6 @@ from knowledge.roles.items import (
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section
 from knowledge.roles.names import read_names, split_list
-from knowledge.roles.prose import stated_superiors
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.text import bare
 
@@ -96,7 +95,7 @@ class Draft:
         up = read_names(facts[Field.SUPERIOR].text) if Field.SUPERIOR in facts else None
         down = read_names(facts[Field.SUBORDINATES].text) if Field.SUBORDINATES in facts else None
         dotted = read_names(facts[Field.DOTTED_SUPERIOR].text).solid if Field.DOTTED_SUPERIOR in facts else ()
-        role = Role(
+        return Role(
             name=self.name,
             named=self.passage,
             aliases=tuple(dict.fromkeys(a for a in self.aliases if bare(a) != bare(self.name))),
@@ -112,12 +111,6 @@ class Draft:
             authorities=finished_listings(self.authorities),
             collaboration=finished_listings(self.collaboration),
             others=finished_listings(self.others),
-        )
-        stated = None if Field.SUPERIOR in facts else stated_superiors(role)
-        return (
-            replace(role, superiors=(stated.text,), facts={**facts, Field.SUPERIOR: stated})
-            if stated
-            else role
         )
 
 

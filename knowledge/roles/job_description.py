@@ -14,9 +14,11 @@ from knowledge.roles.items import passage, passages
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
 from knowledge.roles.names import split_alias
+from knowledge.roles.prose import prose
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import SUB_HEADING, cut
+from knowledge.roles.sentences import tell
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
@@ -29,14 +31,17 @@ def read_roles(document: Document) -> Reading:
     for section in cut(document):
         assembler.add(section)
     assembler.finish()
+    told = tell(assembler.roles, assembler.unplaced)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
-        tuple(assembler.roles),
+        told.roles,
         tuple(assembler.departments),
         tuple(assembler.approvals),
-        tuple(assembler.unplaced),
+        tuple(passage for passage in assembler.unplaced if id(passage) not in told.used),
         frame,
+        told.mentioned,
+        told.groups,
     )
 
 
@@ -213,6 +218,6 @@ def _title_name(title: str) -> str:
 
 def _names_post(title: str, name: str) -> bool:
     """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
-    if name in labels().unnamed or name.startswith(_EVERYBODY):
+    if name in prose().unnamed or name.startswith(_EVERYBODY):
         return False
     return post_title(title) is not None or bare(name).endswith(grades().heads)

@@ -44,7 +44,7 @@ class Field(StrEnum):
 
 @dataclass(frozen=True)
 class Labels:
-    """Labels by their bare spelling, and the patterns of headings and sentences."""
+    """Labels by their bare spelling, and the patterns of headings."""
 
     fields: dict[str, Field]
     kinds: dict[str, str]
@@ -64,10 +64,6 @@ class Labels:
     dotted: tuple[str, ...]
     solid: tuple[str, ...]
     alias_prefix: re.Pattern[str]
-    superior: tuple[re.Pattern[str], ...]
-    superior_weak: tuple[re.Pattern[str], ...]
-    unnamed: frozenset[str]
-    bodies: tuple[str, ...]
 
     def field_of(self, text: str) -> Field | None:
         """The field that a label means, or None where the text is no label."""
@@ -87,7 +83,7 @@ class Labels:
 def labels() -> Labels:
     """The one table of labels."""
     table = load_table(__package__, "labels.toml")
-    patterns, prose, values = table["patterns"], table["prose"], table["values"]
+    patterns, values = table["patterns"], table["values"]
     kinds = {
         bare(s): kind for kind, spellings in table["collaboration_kinds"].items() for s in (kind, *spellings)
     }
@@ -111,8 +107,4 @@ def labels() -> Labels:
         dotted=tuple(values["dotted"]),
         solid=tuple(values["solid"]),
         alias_prefix=re.compile(rf"^(?:{prefixes})\s*:?\s*"),
-        superior=tuple(map(re.compile, prose["superior"])),
-        superior_weak=tuple(map(re.compile, prose["superior_weak"])),
-        unnamed=frozenset(prose["unnamed"]),
-        bodies=tuple(prose["bodies"]),
     )

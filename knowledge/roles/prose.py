@@ -1,41 +1,99 @@
-"""Relations that a role's own sentences state: 在X的领导下, 对X负责, 向X汇报."""
+"""The table of phrases that sentences state things with, ready for look-up."""
 
 import re
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
 from knowledge.roles.grades import grades
-from knowledge.roles.labels import Field, labels
-from knowledge.roles.role import Passage, Role
-from knowledge.text import bare, fold
+from knowledge.tables import load_table
+from knowledge.text import fold
+
+Patterns = tuple[re.Pattern[str], ...]
 
 
-def stated_superiors(role: Role) -> Passage | None:
-    """The superior that the role's sentences name, quoted by the sentence; None where they name nobody."""
-    table = labels()
-    for patterns in (table.superior, table.superior_weak):
-        for passage in _sentences(role):
-            if name := _find(fold(passage.text), passage.text, patterns):
-                return Passage(name, passage.quote, passage.source)
-    return None
+@dataclass(frozen=True)
+class Prose:
+    """Words and patterns, longest first where one may begin another."""
+
+    subject: str
+    superior: tuple[str, ...]
+    superior_weak: tuple[str, ...]
+    dotted: tuple[str, ...]
+    bodies: tuple[str, ...]
+    guides: tuple[str, ...]
+    unnamed: frozenset[str]
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    before_weak: tuple[str, ...]
+    between: tuple[str, ...]
+    own: tuple[str, ...]
+    foreign: tuple[str, ...]
+    no_subordinates: str
+    followers: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    generic: frozenset[str]
+    never_first: str
+    called: tuple[str, ...]
+    before_called: tuple[str, ...]
+    is_other: tuple[str, ...]
+    same: tuple[str, ...]
+    headcount: tuple[str, ...]
+    headcount_leads: tuple[str, ...]
+    group_called: tuple[str, ...]
+    group_means: tuple[str, ...]
+    group_together: tuple[str, ...]
+    group_heads: tuple[str, ...]
+    group_never: frozenset[str]
+
+    @property
+    def post_ends(self) -> tuple[str, ...]:
+        """What names of posts end with."""
+        return (*grades().heads, *self.suffixes)
 
 
-def _sentences(role: Role) -> Iterator[Passage]:
-    if Field.SUMMARY in role.facts:
-        yield role.facts[Field.SUMMARY]
-    for duty in role.duties:
-        yield from duty.passages()
+@cache
+def prose() -> Prose:
+    """The one table of phrases."""
+    table = load_table(__package__, "prose.toml")
+    up, down, names = table["superior"], table["subordinates"], table["names"]
+    groups, aliases, count = table["groups"], table["aliases"], table["headcount"]
+    return Prose(
+        subject=alternatives(table["start"]["subject"]),
+        superior=tuple(up["patterns"]),
+        superior_weak=tuple(up["weak"]),
+        dotted=tuple(up["dotted"]),
+        bodies=tuple(up["bodies"]),
+        guides=tuple(up["guides"]),
+        unnamed=frozenset(up["unnamed"]),
+        strong=_longest(down["strong"]),
+        weak=_longest(down["weak"]),
+        before_weak=_longest(down["before_weak"]),
+        between=_longest(down["between"]),
+        own=_longest(down["own"]),
+        foreign=tuple(down["foreign"]),
+        no_subordinates=down["none"],
+        followers=_longest(down["followers"]),
+        suffixes=tuple(names["suffixes"]),
+        generic=frozenset(map(fold, names["generic"])),
+        never_first=names["never_first"],
+        called=_longest(aliases["words"]),
+        before_called=_longest(aliases["before"]),
+        is_other=_longest(aliases["is"]),
+        same=_longest(aliases["same"]),
+        headcount=_longest(count["labels"]),
+        headcount_leads=_longest(count["leads"]),
+        group_called=_longest(groups["called"]),
+        group_means=_longest(groups["means"]),
+        group_together=_longest(groups["together"]),
+        group_heads=_longest(groups["heads"]),
+        group_never=frozenset(groups["never"]),
+    )
 
 
-def _find(folded: str, text: str, patterns: Iterable[re.Pattern[str]]) -> str | None:
-    for pattern in patterns:
-        for found in pattern.finditer(folded):
-            name = text[found.start("name") : found.end("name")].strip()
-            if found["name"].strip() not in labels().unnamed and _looks_like_post(name):
-                return name
-    return None
+def alternatives(words: list[str] | tuple[str, ...]) -> str:
+    """A pattern for any one of the words."""
+    return "(?:" + "|".join(map(re.escape, _longest(words))) + ")"
 
 
-def _looks_like_post(name: str) -> bool:
-    """Whether a name is that of one post or body: 对客户满意度负责 names none."""
-    one = len(name) >= 2 and not any(mark in name for mark in "、和及与")
-    return one and bare(name).endswith((*grades().heads, *labels().bodies))
+def _longest(words: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(map(fold, words), key=lambda word: (-len(word), word)))

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 
 from knowledge.roles.approval import Approval
-from knowledge.roles.role import Department, Passage, Role
+from knowledge.roles.group import Group
+from knowledge.roles.role import Department, Listing, Passage, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Roles, departments and approvals of a document, the lines that meant nothing, the page around it."""
+    """Roles, departments and approvals of a document, the lines that meant nothing, the page around it.
+
+    `mentioned`: roles without a description of which sentences say something. `groups`: names for several
+    posts. `provisions`: lines of chapters that are about no role, under their heading.
+    """
 
     document: str
     roles: tuple[Role, ...]
@@ -16,3 +21,6 @@ class Reading:
     approvals: tuple[Approval, ...]
     unplaced: tuple[Passage, ...]
     frame: tuple[Passage, ...]
+    mentioned: tuple[Role, ...] = ()
+    groups: tuple[Group, ...] = ()
+    provisions: tuple[Listing, ...] = ()

@@ -44,7 +44,8 @@ class Role:
 
     `facts` holds the short fields as the document writes them, absent where it says nothing or leaves a blank
     (`blank` tells which labels stood there without a value); `none` the fields stated as none. A role that is
-    only mentioned in other descriptions has `described` False and nothing but its name.
+    only mentioned in other descriptions has `described` False and nothing but its name and what sentences
+    say of it. `stated`: for names that its own sentences relate it to, the sentence.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Role:
     authorities: tuple[Listing, ...] = ()
     collaboration: tuple[Listing, ...] = ()
     others: tuple[Listing, ...] = ()
+    stated: dict[str, Passage] = field(default_factory=dict)
 
     def text(self, of: Field) -> str | None:
         """A short field's value, or None."""

@@ -1,0 +1,145 @@
+"""Names of posts inside sentences: whether words are one, and lists of them (客服主管、领班和专员)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.roles.grades import grades
+from knowledge.roles.prose import prose
+from knowledge.text import fold
+
+_SHORTEST, _LONGEST = 2, 14  # characters of a name
+_JOIN = re.compile(r"\s*(?:、|以及|和|及|与|或|/)\s*")
+_MARK = re.compile(r"[,;。:、()!?\s]")
+_STOP = re.compile(r"[,;。:、()!?\n]|$")
+_NUMBER = (
+    r"(?:共|各|约)?(?:\d+|[一二两三四五六七八九十]+|若干)(?:至(?:\d+|[一二三四五六七八九十]+))?[名人个位]"
+)
+_COUNT = re.compile(rf"\s*(?:\({_NUMBER}\)|{_NUMBER})")
+_REMARK = re.compile(r"\s*\([^()]*\)")
+_PLACE = re.compile(r"(?:部|科|室|组|处|中心|车间|班)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of posts in a folded text: the names as (start, end, name), and where the list ends.
+
+    A name that shares the tail of a later one (咨询 of 咨询、教学部主管) is completed. `partial`: something
+    that is no post was joined to it. `counts`: what number stands behind a name.
+    """
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+    partial: bool
+    counts: tuple[str, ...]
+
+
+class Posts:
+    """The names of posts that a document knows, and the words that look like one."""
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        """`known`: names of posts and groups, in any spelling."""
+        self.known = frozenset(fold(name).strip() for name in known)
+        self._longest = sorted(self.known - {""}, key=lambda name: (-len(name), name))
+
+    def is_post(self, text: str) -> bool:
+        """Whether a folded text is the name of one post."""
+        name = text.strip()
+        return name in self.known or self.looks_like_post(name)
+
+    def looks_like_post(self, name: str) -> bool:
+        """Whether a folded text ends like a post, and is no word for anybody."""
+        if not _SHORTEST <= len(name) <= _LONGEST or name[0] in prose().never_first:
+            return False
+        if name in prose().generic or name in prose().unnamed or _JOIN.search(name) or _MARK.search(name):
+            return False
+        own = name.endswith(grades().heads)
+        return own or (len(name) > _SHORTEST and name.endswith(prose().suffixes) and not self._generic(name))
+
+    def read(self, folded: str, at: int) -> Listed | None:
+        """The list of posts that begins at a place of a folded text; None where none does."""
+        start, stems, names, counts, partial = at, list[str](), list[str](), list[str](), False
+        end = at
+        while True:
+            found = self._name(folded, at)
+            if found is None:
+                stem = _STOP.search(folded, at)
+                text = folded[at : _next(folded, at, stem)]
+                if not 2 <= len(text) <= 4 or not _JOIN.match(folded, at + len(text)):
+                    partial = True
+                    break
+                stems.append(text)
+                at += len(text)
+            else:
+                name = folded[found[0] : found[1]]
+                shared = list(self._completed(stems, name))
+                if len(shared) < len(stems):
+                    return None
+                names += [*shared, name]
+                counted = _COUNT.match(folded, found[1])
+                counts += [*[""] * len(stems), counted.group().strip(" ()") if counted else ""]
+                stems, at = [], found[1]
+                at = counted.end() if counted else at
+                remark = _REMARK.match(folded, at)
+                at = end = remark.end() if remark else at
+            joined = _JOIN.match(folded, at)
+            if joined is None or joined.end() >= len(folded):
+                break
+            at = joined.end()
+        if stems or not names:
+            return None
+        return Listed(tuple(names), start, end, partial, tuple(counts))
+
+    def whole(self, folded: str) -> tuple[str, ...]:
+        """The posts of a text that is nothing but a list of them; empty where it is not."""
+        found = self.read(folded, 0)
+        if found is None or found.partial or folded[found.end :].strip(" 等。;,"):
+            return ()
+        return found.names
+
+    def _name(self, folded: str, at: int) -> tuple[int, int] | None:
+        """Where the name begins and ends that stands at a place, past 本班 and 所属."""
+        for start in (at, *self._past_own(folded, at)):
+            known = next((n for n in self._longest if folded.startswith(n, start)), "")
+            if known and self._ends(folded, start + len(known)):
+                return start, start + len(known)
+        starts = [*self._past_own(folded, at), at]
+        for start in starts[:1]:
+            for end in range(start + _SHORTEST, min(start + _LONGEST, len(folded)) + 1):
+                if self.looks_like_post(folded[start:end]) and self._ends(folded, end):
+                    return start, end
+        return None
+
+    def _past_own(self, folded: str, at: int) -> Iterator[int]:
+        yield from (at + len(w) for w in prose().own if folded.startswith(w, at))
+
+    def _ends(self, folded: str, end: int) -> bool:
+        """Whether a name may end here: at a mark, before the next one, a number, or what they do."""
+        rest = folded[end:]
+        if _STOP.match(rest) or _JOIN.match(rest) or _COUNT.match(rest) or rest.startswith(("等", " ")):
+            return True
+        return rest.startswith(prose().followers)
+
+    def _completed(self, stems: list[str], name: str) -> Iterator[str]:
+        """The names of which only the beginning is written, with the tail of the name behind them."""
+        head = next((h for h in grades().heads if name.endswith(h)), "")
+        place = _PLACE.search(name.removesuffix(head)) if head else None
+        for stem in stems:
+            known = [n for n in self._longest if n.startswith(stem) and n.endswith(head) and head]
+            if known:
+                yield min(known, key=len)
+            elif place and not _PLACE.search(stem):
+                yield stem + place.group() + head
+            elif place:
+                yield stem + head
+
+    def _generic(self, name: str) -> bool:
+        return any(name.endswith(word) for word in prose().generic if len(word) > 1)
+
+
+def _next(folded: str, at: int, stop: re.Match[str] | None) -> int:
+    """Where a piece of a list ends: at a mark or the next joining word."""
+    joined = _JOIN.search(folded, at)
+    ends = [m.start() for m in (stop, joined) if m is not None]
+    return min(ends, default=len(folded))

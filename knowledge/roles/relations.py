@@ -1,0 +1,240 @@
+"""Relations that a role's own sentences state: 在X的领导下, 对X负责, 直接管理A、B, 业务上受X指导, 定员2人."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from knowledge.roles.grades import grades
+from knowledge.roles.headings import label_of
+from knowledge.roles.labels import Field, labels
+from knowledge.roles.names import read_names
+from knowledge.roles.posts import Listed, Posts
+from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.role import Passage, Role
+from knowledge.text import bare, fold
+
+_CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
+_JOINS = "、和及与"
+_LABELLED = re.compile(
+    r"(?:^|[。;；])\s*(?P<label>[^:：。，,;；]{2,8})[:：]\s*(?P<value>[^。;；]{1,40})(?=[。;；]|$)"
+)
+_STATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.HEADCOUNT)
+_FIELDS = (*_STATED, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
+_COUNTED = r"(?:为|是|共|:)?\s*(?P<count>\d+(?:[-~至]\d+)?|[一二两三四五六七八九十]+)\s*[人名]"
+_OF_WORK = ("的", "下的", "报送", "提交", "上报")  # 管理维修工的排班 is about the rota
+
+
+def with_stated_relations(role: Role, posts: Posts, beside: tuple[str, ...] = ()) -> Role:
+    """The role with what its sentences state and no field of its description does.
+
+    `beside`: the other posts that share its description.
+    """
+    sentences = list(_sentences(role))
+    names = (role.name, *role.aliases, *beside)
+    role = _with_labels(role, sentences)
+    if Field.SUPERIOR not in role.facts:
+        role = _with_superiors(role, sentences, names, posts)
+    if Field.SUBORDINATES not in role.facts:
+        role = _with_subordinates(role, sentences, names, posts)
+    if Field.DOTTED_SUPERIOR not in role.facts:
+        role = _with_guides(role, sentences, names, posts)
+    return role if Field.HEADCOUNT in role.facts else _with_headcount(role, sentences)
+
+
+def _sentences(role: Role) -> Iterator[Passage]:
+    if Field.SUMMARY in role.facts:
+        yield role.facts[Field.SUMMARY]
+    for duty in role.duties:
+        yield from duty.passages()
+    for listing in role.others:
+        yield from listing.items
+
+
+def _with_labels(role: Role, sentences: Iterable[Passage]) -> Role:
+    """Fields that stand with their label inside a line: …和后勤事务。直接下级：无."""
+    facts, none = dict(role.facts), set(role.none)
+    for passage in sentences:
+        for found in _LABELLED.finditer(passage.text):
+            field, value = label_of(found["label"].strip()), found["value"].strip()
+            if field in _FIELDS and field not in facts and found.end() - found.start() < len(passage.text):
+                facts[field] = Passage(value, passage.quote, passage.source)
+                none |= {field} if labels().is_none(value) else set()
+    added = {field for field in facts if field not in role.facts}
+    if not added:
+        return role
+    up, down, dotted = (_names(facts, field, added) for field in _STATED[:3])
+    return replace(
+        role,
+        facts=facts,
+        none=frozenset(none),
+        blank=role.blank - added,
+        superiors=role.superiors or up,
+        subordinates=role.subordinates or down,
+        dotted_superiors=role.dotted_superiors or dotted,
+    )
+
+
+def _names(facts: dict[Field, Passage], field: Field, added: set[Field]) -> tuple[str, ...]:
+    return read_names(facts[field].text).solid if field in added else ()
+
+
+# ── upwards ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_superiors(role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts) -> Role:
+    table = prose()
+    for patterns in (table.superior, table.superior_weak):
+        compiled = _compiled(patterns, names)
+        for passage in sentences:
+            if above := _above(passage, compiled, names, posts, table.bodies):
+                stated = Passage("、".join(above), passage.quote, passage.source)
+                return replace(role, superiors=above, facts={**role.facts, Field.SUPERIOR: stated})
+    return role
+
+
+def _with_guides(role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts) -> Role:
+    table = prose()
+    compiled = _compiled(table.dotted, names)
+    for passage in sentences:
+        above = _above(passage, compiled, names, posts, (*table.bodies, *table.guides))
+        if above := tuple(name for name in above if name not in role.superiors):
+            stated = Passage("、".join(above), passage.quote, passage.source)
+            facts = {**role.facts, Field.DOTTED_SUPERIOR: stated}
+            return replace(role, dotted_superiors=(*role.dotted_superiors, *above), facts=facts)
+    return role
+
+
+def _above(
+    passage: Passage,
+    patterns: Iterable[re.Pattern[str]],
+    own: tuple[str, ...],
+    posts: Posts,
+    bodies: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Who a sentence puts above the role, as written; several where all of them are posts."""
+    folded = fold(passage.text)
+    for pattern in patterns:
+        for found in pattern.finditer(folded):
+            name = found["name"].strip()
+            start = found.start("name") + len(found["name"]) - len(found["name"].lstrip())
+            if name in prose().unnamed or bare(name) in map(bare, own):
+                continue
+            if _one(name, posts, bodies):
+                return (passage.text[start : start + len(name)],)
+            if several := posts.whole(name):
+                return several
+    return ()
+
+
+def _one(name: str, posts: Posts, bodies: tuple[str, ...]) -> bool:
+    """Whether a name is that of one post or body: 对客户满意度负责 names none."""
+    if name in posts.known:
+        return True
+    one = len(name) >= 2 and not any(mark in name for mark in _JOINS) and name[0] not in prose().never_first
+    return one and bare(name).endswith((*grades().heads, *bodies))
+
+
+@cache
+def _compiled(patterns: tuple[str, ...], names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The patterns of clauses whose subject is left out, a pronoun, or one of the role's own names."""
+    own = alternatives([*map(fold, names)])
+    start = rf"(?:{_CLAUSE_START}(?:{own}[、和及与]?|{prose().subject}){{0,4}})"
+    return tuple(re.compile(pattern.replace("{start}", start)) for pattern in patterns)
+
+
+# ── downwards ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_subordinates(role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts) -> Role:
+    stated: dict[str, Passage] = {}
+    for strong in (True, False):
+        for passage in sentences:
+            for listed in _below(fold(passage.text), names, posts, strong):
+                for name in listed.names:
+                    if bare(name) not in map(bare, (*names, *role.superiors)):
+                        stated.setdefault(_as_written(name, passage.text), passage)
+        if stated:
+            break
+    if stated:
+        first = next(iter(stated.values()))
+        fact = Passage("、".join(stated), first.quote, first.source)
+        facts = {**role.facts, Field.SUBORDINATES: fact}
+        return replace(role, subordinates=tuple(stated), facts=facts, stated={**role.stated, **stated})
+    (pattern,) = _compiled((prose().no_subordinates,), names)
+    for passage in sentences:
+        if found := pattern.search(fold(passage.text)):
+            fact = Passage(
+                passage.text[found.start() : found.end()].strip(" ，,；;。"), passage.quote, passage.source
+            )
+            facts = {**role.facts, Field.SUBORDINATES: fact}
+            return replace(role, facts=facts, none=role.none | {Field.SUBORDINATES})
+    return role
+
+
+def _below(folded: str, own: tuple[str, ...], posts: Posts, strong: bool) -> Iterator[Listed]:
+    """The lists of posts that a sentence puts under the role."""
+    pattern = _leads(own, strong)
+    for found in pattern.finditer(folded):
+        clause = folded[_clause_start(folded, found.start("lead")) : found.start("lead")].strip()
+        if strong and clause.startswith(prose().foreign):
+            continue
+        listed = posts.read(folded, found.end())
+        if listed is None or (not strong and (listed.partial or not _certain(listed, folded, posts))):
+            continue
+        if not listed.partial or len(listed.names) > 1:
+            yield listed
+
+
+def _certain(listed: Listed, folded: str, posts: Posts) -> bool:
+    """Whether a list behind a weak word is one of people: 管理会计 is a subject, 管理维修工的排班 is none."""
+    if folded.startswith(_OF_WORK, listed.end):
+        return False
+    return all(
+        name in posts.known or count or len(name) > 2
+        for name, count in zip(listed.names, listed.counts, strict=True)
+    )
+
+
+def _clause_start(folded: str, at: int) -> int:
+    return 1 + max(folded.rfind(mark, 0, at) for mark in ",;。:")
+
+
+@cache
+def _leads(own: tuple[str, ...], strong: bool) -> re.Pattern[str]:
+    table = prose()
+    between = f"{alternatives(table.between)}{{0,3}}"
+    if strong:
+        return re.compile(rf"(?<![不非])(?P<lead>{alternatives(table.strong)}){between}")
+    names = alternatives([*map(fold, own), "本岗位", "本岗"])
+    return re.compile(
+        rf"{_CLAUSE_START}{names}?{alternatives(table.before_weak)}{{0,2}}(?P<lead>{alternatives(table.weak)})"
+        rf"(?:{alternatives(['以下岗位', '的', ':'])})?"
+    )
+
+
+def _as_written(name: str, text: str) -> str:
+    at = fold(text).find(name)
+    return text[at : at + len(name)].strip() if at >= 0 else name
+
+
+# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_headcount(role: Role, sentences: list[Passage]) -> Role:
+    pattern = _counted((role.name, *role.aliases))
+    for passage in sentences:
+        if found := pattern.search(fold(passage.text)):
+            start = found.start("count")
+            fact = Passage(passage.text[start : found.end()].strip(), passage.quote, passage.source)
+            return replace(
+                role, facts={**role.facts, Field.HEADCOUNT: fact}, blank=role.blank - {Field.HEADCOUNT}
+            )
+    return role
+
+
+@cache
+def _counted(own: tuple[str, ...]) -> re.Pattern[str]:
+    """定员1人, 编制为2名: of the role itself, at the beginning of a clause."""
+    names = alternatives([*map(fold, own), "本岗位", "本岗"])
+    return re.compile(rf"{_CLAUSE_START}{names}?{alternatives(prose().headcount)}{_COUNTED}")
