@@ -41,6 +41,11 @@ class Actions:
         """The strength of a written verb, or None."""
         return self.written.get(verb)
 
+    def is_general(self, word: str) -> bool:
+        """Whether a word is a verb that says no more than 负责 or 管理."""
+        strengths = self.asked.get(word)
+        return strengths is not None and max(strengths) <= Strength.LEAD
+
 
 @cache
 def actions() -> Actions:

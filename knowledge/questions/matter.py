@@ -1,12 +1,13 @@
 """How well the words of a question are explained by what a statement says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.candidates import candidates
 from knowledge.questions.counted import counts_otherwise
 from knowledge.questions.loose_name import loosely_named
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, shared_run
@@ -17,7 +18,6 @@ from knowledge.questions.scope import (
     BROADER,
     NEARLY,
     SAME,
-    SUBORDINATES,
     TRACE,
     Scope,
     Surroundings,
@@ -28,8 +28,6 @@ from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
 _ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS, _ASIDE_BONUS = 0.03, 0.03, 0.08, 0.06
-_CANDIDATES = 28
-_WORTH_MATCHING = 0.4  # of the best candidate's score
 _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
@@ -37,12 +35,6 @@ _ASIDE = 0.4
 _BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 _LONG_NAME = 4  # characters
-
-
-def _is_general(word: str) -> bool:
-    """Whether a word is a verb that says no more than 负责 or 管理."""
-    strengths = actions().asked.get(word)
-    return strengths is not None and max(strengths) <= Strength.LEAD
 
 
 class Matter:
@@ -138,27 +130,9 @@ class Matter:
 
     def candidates(self) -> list[Statement]:
         """The statements that have words in common with the matter, or words of the same meaning."""
-        also = {word for unit in self._units for word in self.lexicon.thesaurus.expansions(unit.groups)}
-        also |= {unit.text for unit in self._units if len(unit.text) == 2}
-        also |= {word for unit in self._units for name in unit.names for word in self.lexicon.called(name)}
-        hits = self.lexicon.index.search(
-            self.text or "".join(t.text for t in self.tokens), sorted(also), _CANDIDATES
-        )
-        statements = self.lexicon.organization.statements
-        least = _WORTH_MATCHING * hits[0].score if hits else 0.0
-        found = [statements[hit.number] for hit in hits if hit.score >= least]
-        tiers = {(s.owner, s.heading) for s in found if s.rule}
-        beside = [s for s in self.lexicon.rules if (s.owner, s.heading) in tiers] if tiers else []
-        return list({id(s): s for s in [*found, *beside, *self._of_superiors()]}.values())
-
-    def _of_superiors(self) -> Iterator[Statement]:
-        """What the superiors of the named roles may do to all their subordinates: 对直接下级的考核权."""
-        organization = self.lexicon.organization
-        for name in {name for names in self._names.values() for name in names}:
-            for line in organization.superiors(name):
-                for statement in self.lexicon.statements_of(line.superior):
-                    if any(word in statement.folded for word in SUBORDINATES):
-                        yield statement
+        text = self.text or "".join(t.text for t in self.tokens)
+        named = {name for names in self._names.values() for name in names}
+        return candidates(self.lexicon, text, self._units, named)
 
     def matches(self, statements: Iterable[Statement] | None = None) -> list[Match]:
         """How each right of the statements (all candidates by default) answers the matter; best first."""
@@ -206,7 +180,9 @@ class Matter:
         asked = [
             t
             for t in self.tokens
-            if self.question.primary(t.start) and t.text not in phrases().soft and not _is_general(t.text)
+            if self.question.primary(t.start)
+            and t.text not in phrases().soft
+            and not actions().is_general(t.text)
         ]
         who = [m for m in self.question.of("who") if self.question.primary(m.start)]
         behind = [t.start for m in who for t in asked if t.start >= m.end][:1]

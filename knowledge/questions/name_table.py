@@ -127,7 +127,7 @@ def _prefixes(organization: Organization) -> dict[str, tuple[str, ...]]:
 
 
 def _deputies(organization: Organization) -> dict[str, tuple[str, ...]]:
-    """Deputies without whose they are, and without their last character: 副馆长, 副馆; several may share one."""
+    """Deputies without whose they are, and without their last character: 副馆长, 副馆."""
     found: dict[str, tuple[str, ...]] = {}
     for name in organization.roles:
         whole = bare(name)

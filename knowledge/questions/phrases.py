@@ -14,7 +14,8 @@ _GAP = ".{0,14}?"
 
 @dataclass(frozen=True)
 class Phrases:
-    """Phrases by kind, filler words, what is `spelled` in one word and meant in several, and the shapes of question in which word order decides."""
+    """Phrases by kind, filler words, what is `spelled` in one word and meant in several, and the shapes of
+    question in which word order decides."""
 
     kinds: dict[str, frozenset[str]]
     filler: frozenset[str]

@@ -14,8 +14,8 @@ from knowledge.questions.repair import Speller
 from knowledge.questions.role_mentions import boundary, find_places, find_roles
 from knowledge.questions.tokens import Tokenizer
 from knowledge.questions.typed import Typed, make_ready, spelled_out
+from knowledge.questions.weights import LIGHT, weigh
 from knowledge.roles.limit import Amount, find_amounts
-from knowledge.text import is_word
 from knowledge.thesaurus import Occurrence
 
 _CLAUSE_MARKS = ",;。?!:\n.…~"
@@ -35,23 +35,14 @@ _ABOVE = 1e-6  # how far above an amount 以上 begins and below it 以内 ends,
 _INNER = frozenset(("who", "what", "whether"))  # kinds that count inside a longer phrase too (归谁)
 _ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
 _ASKING = ("who", "what", "when", "whether", "count", "path")
-_LIGHT = frozenset([
-    "who", "what", "when", "whether", "may", "count", "again", "written", "submit", "me", "him",
-    "not", "identity", "path", "relative", "combined", "except", "greeting", "thanks",
-    "reporting_verb", "identity_verb", "brief",
-])  # fmt: skip
 _NEVER_ASIDE = frozenset(
     (
-        "superior", "subordinates", "colleagues", "common", "chain", "duties", "tasks", "summary", "authority",
-        "collaboration", "headcount", "department", "compare", "relation", "person", "negation", "except",
-        "when", "count", "leaf", "top", "described", "undescribed", "why", "head", "function_of",
+        "superior", "subordinates", "colleagues", "common", "chain", "duties", "tasks", "summary",
+        "authority", "collaboration", "headcount", "department", "compare", "relation", "person",
+        "negation", "except", "when", "count", "leaf", "top", "described", "undescribed", "why", "head", "function_of",
     )
 )  # fmt: skip
-_LIGHT_WEIGHT, _ASIDE_WEIGHT, _BEFORE_WEIGHT = 0.15, 0.05, 0.55
-_SOFT_WEIGHT = 0.3
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing
-_LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
-_UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
 
 
 def _beyond(amount: Amount, text: str) -> Amount:
@@ -105,7 +96,9 @@ class Question:
         self._written = dict(self.mentions)  # those in asides too
         self.clauses = self._clauses()
         self._pass_over_asides()
-        self.weights = self._weigh()
+        self.weights = weigh(
+            self.text, self.content(), self.asking, self.primary, lexicon.words, self._places_in_passing()
+        )
 
     def _cut(self, typed: Typed) -> None:
         """Finds the names in the text, and cuts it into tokens."""
@@ -228,7 +221,7 @@ class Question:
             )
 
     def _pass_over_asides(self) -> None:
-        """Words of asking that stand in a clause which asks nothing (我们部门的同事…, 请问谁…) ask nothing."""
+        """Words of asking that stand in a clause which asks nothing (我们部门的同事…, 谁…) ask nothing."""
         for kind in _NEVER_ASIDE & self.mentions.keys():
             asked = [m for m in self.mentions[kind] if self.asking(m.start) or m.start >= len(self.text)]
             self.mentions[kind] = asked
@@ -305,7 +298,7 @@ class Question:
                 continue
             if token.kind is not TokenKind.PHRASE and not self._is_right(token):
                 return True
-            if phrases().kinds.get(token.text, frozenset()) - _LIGHT - frame:
+            if phrases().kinds.get(token.text, frozenset()) - LIGHT - frame:
                 return True
         return False
 
@@ -316,33 +309,11 @@ class Question:
             for m in self.of("action")
         )
 
-    def _is_place_in_passing(self, token: Token) -> bool:
-        """Whether a token is 公司里 or the like in a question that asks nothing of inside and outside."""
-        kinds = phrases().kinds[token.text] if token.kind is TokenKind.PHRASE else frozenset()
-        return bool(kinds) and kinds <= {"inside"} and not self.has("collaboration", "relation", "outside")
-
-    def _weigh(self) -> list[float]:
-        """How much each character needs an explanation: 1 content, little for question words, 0 for
-        filler."""
-        weights = [0.0] * len(self.text)
+    def _places_in_passing(self) -> set[int]:
+        """Where an organization is named, or 公司里 stands in a question that asks nothing of inside and
+        outside."""
         named = {p.start for p in self.places if p.kind == "organization"}
-        for token in self.content():
-            light = (
-                token.kind is TokenKind.PHRASE
-                and phrases().kinds[token.text] & _LIGHT
-                and token.text not in self.lexicon.words
-            )
-            weight = _LIGHT_WEIGHT if light else _SOFT_WEIGHT if token.text in phrases().soft else 1.0
-            if self._is_place_in_passing(token):
-                weight = 0.0
-            elif not self.asking(token.start) or token.start in named:
-                weight *= _ASIDE_WEIGHT
-            elif not self.primary(token.start):
-                weight *= _BEFORE_WEIGHT
-            elif token.kind is TokenKind.UNKNOWN and token.end - token.start == 1:
-                weight = _UNKNOWN_SINGLE
-            if token.text.isascii():
-                weight *= min(1.0, _LATIN_LENGTH / (token.end - token.start))
-            for i in range(token.start, token.end):
-                weights[i] = weight if is_word(self.text[i]) else 0.0
-        return weights
+        if self.has("collaboration", "relation", "outside"):
+            return named
+        kinds = phrases().kinds
+        return named | {t.start for t in self.tokens if kinds.get(t.text) == frozenset(("inside",))}

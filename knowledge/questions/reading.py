@@ -115,7 +115,7 @@ class Case:
         left += sum(
             _AMOUNT
             for a in self.question.amounts
-            if self.question.asking(a.start) and not any(i in reading.explained for i in range(a.start, a.end))
+            if self.question.asking(a.start) and reading.explained.keys().isdisjoint(range(a.start, a.end))
         )
         left += _DENIED * any(reading.explained.get(i, 0.0) < _UNEXPLAINED for i in self._denials)
         return reading.prior * (good + self._light_weight(reading)) / total - _LEFT_OVER * left

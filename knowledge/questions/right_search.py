@@ -98,12 +98,16 @@ def asked_verb(question: Question) -> Asked:
     if not verbs:
         return NO_VERB
     may = [m.end for m in question.of("may") if question.primary(m.start)] if question.has("whether") else []
-    spots = may or [
-        m.start
-        for kind in ("who", "whether", "may", "submit")
-        for m in question.of(kind)
-        if question.asking(m.start)
-    ] or [0]
+    spots = (
+        may
+        or [
+            m.start
+            for kind in ("who", "whether", "may", "submit")
+            for m in question.of(kind)
+            if question.asking(m.start)
+        ]
+        or [0]
+    )
 
     def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int, int]:
         strengths = actions().asked[mention.text]

@@ -36,7 +36,8 @@ def find_roles(text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[
     `places`."""
     exact = list(_exact(text, breaks, lexicon))
     taken = {i for mention in exact for i in range(mention.start, mention.end)}
-    found = [_guard(text, mention, lexicon) for mention in exact]
+    ends = [0, *(mention.end for mention in exact)]
+    found = [_guard(text, mention, lexicon, after) for mention, after in zip(exact, ends, strict=False)]
     taken |= {i for mention in found for i in range(mention.start, mention.end)}
     for mention in _out_of_places(text, breaks, lexicon, places - taken):
         taken.update(range(mention.start, mention.end))
@@ -78,11 +79,11 @@ def _exact(text: str, breaks: frozenset[int], lexicon: Lexicon) -> Iterator[Role
         start += 1
 
 
-def _guard(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:
+def _guard(text: str, mention: RoleMention, lexicon: Lexicon, begin: int) -> RoleMention:
     """The mention, or the unknown role it is part of: 高级X, 副X, X助理, a name that goes on to the left, and
-    a company's word that goes on to the right (客开|专员, 客开|部)."""
+    a company's word that goes on to the right (客开|专员, 客开|部). The mention before it ends at `begin`."""
     table = grades()
-    before, after = text[: mention.start], text[mention.end :]
+    before, after = text[begin : mention.start], text[mention.end :]
     lead = next((g for g in table.before if before.endswith(g)), "")
     tail = next((g for g in table.after if after.startswith(g)), "")
     if not tail and mention.text in lexicon.organization.words.roles:

@@ -98,7 +98,7 @@ class Mind:
         return sorted(found, key=lambda u: -u.reading.score)
 
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
-        """The answer to a question, and the conversation after it; `depth`: how often it may be taken apart."""
+        """The answer to a question, and the conversation after it; `depth`: how often it may be cut apart."""
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent anywhere
         picked = _picked(text, context)
         if len(picked) > _LONGEST_QUESTION:

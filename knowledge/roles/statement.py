@@ -219,11 +219,21 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
         limit = previous.limit.beyond()
     matter = own or (previous.matter if previous else "")
     at = start + first.start()
-    for found in [*_passing().finditer(text), *_going_on().finditer(text)]:
-        holder, verb = found["holder"].strip(), found["right"]
-        strength = actions().written.get(verb) or Strength.DECIDE
-        name = "" if holder in actions().own_superior else holder
-        yield Right(strength, verb, matter, at, start + len(text), name, False, limit)
+    handed = [*_passing().finditer(text), *_going_on().finditer(text)]
+    strengths = [actions().written.get(found["right"]) or Strength.DECIDE for found in handed]
+    for i, (found, strength) in enumerate(zip(handed, strengths, strict=True)):
+        if strength is Strength.DECIDE and Strength.DECIDE in strengths[i + 1 :]:
+            strength = Strength.REVIEW  # 由甲讨论通过后报乙批准
+        for holder in _several(found["holder"].strip()):
+            name = "" if holder in actions().own_superior else holder
+            yield Right(strength, found["right"], matter, at, start + len(text), name, False, limit)
+
+
+def _several(holder: str) -> list[str]:
+    """The posts of a list (依次由甲、乙审核), else the holder as it stands."""
+    names = [name.strip() for name in re.split("[、和及]", holder)]
+    posts = all(len(name) > 1 and name.endswith((*grades().heads, "部", "科", "处", "会")) for name in names)
+    return names if posts else [holder]
 
 
 @cache

@@ -82,7 +82,9 @@ def _from_descriptions(case: Case, reading: Reading, found: Found, matter: Matte
     says.append(Say("approval_line", {"steps": " → ".join(steps)}))
     says += quoted(found.fitting, case)
     evidence = [statement_evidence(s) for s in dict.fromkeys(m.statement for m in found.fitting)]
-    return answered(case, reading, says, evidence, steps, Say("reading.approval_steps", {"matter": matter.text}))
+    return answered(
+        case, reading, says, evidence, steps, Say("reading.approval_steps", {"matter": matter.text})
+    )
 
 
 def _approves(statement: Statement) -> bool:

@@ -76,7 +76,7 @@ def propose(case: Case) -> Iterator[Reading]:
 
 
 def _of_a_choice(question: Question) -> bool:
-    """Whether the question word stands in what is decided, and the question itself asks whether: 能决定用哪家吗."""
+    """Whether the question word stands in what is decided, and the question asks whether: 能决定用哪家吗."""
     who = [m for m in question.of("who") if question.primary(m.start)]
     may = [m for m in question.of("may") if question.primary(m.start)]
     ends = any(m.start >= who[-1].end for m in question.of("whether")) if who else False

@@ -1,0 +1,36 @@
+"""Which statements are worth holding against the words of a question."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.scope import SUBORDINATES
+from knowledge.questions.unit import Unit
+from knowledge.roles.statement import Statement
+
+_MOST = 28
+_WORTH_MATCHING = 0.4  # of the best candidate's score
+
+
+def candidates(lexicon: Lexicon, text: str, units: Sequence[Unit], roles: Collection[str]) -> list[Statement]:
+    """The statements that have words in common with a text, or words of the same meaning; `roles`: those
+    that it names."""
+    also = {word for unit in units for word in lexicon.thesaurus.expansions(unit.groups)}
+    also |= {unit.text for unit in units if len(unit.text) == 2}
+    also |= {word for unit in units for name in unit.names for word in lexicon.called(name)}
+    hits = lexicon.index.search(text, sorted(also), _MOST)
+    statements = lexicon.organization.statements
+    least = _WORTH_MATCHING * hits[0].score if hits else 0.0
+    found = [statements[hit.number] for hit in hits if hit.score >= least]
+    tiers = {(s.owner, s.heading) for s in found if s.rule}
+    beside = [s for s in lexicon.rules if (s.owner, s.heading) in tiers] if tiers else []
+    return list({id(s): s for s in [*found, *beside, *_of_superiors(lexicon, roles)]}.values())
+
+
+def _of_superiors(lexicon: Lexicon, roles: Collection[str]) -> Iterator[Statement]:
+    """What the superiors of the named roles may do to all their subordinates: 对直接下级的考核权."""
+    organization = lexicon.organization
+    for name in roles:
+        for line in organization.superiors(name):
+            for statement in lexicon.statements_of(line.superior):
+                if any(word in statement.folded for word in SUBORDINATES):
+                    yield statement

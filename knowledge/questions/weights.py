@@ -1,0 +1,46 @@
+"""How much the characters of a question need an explanation: content most, question words little."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.phrases import phrases
+from knowledge.text import is_word
+
+LIGHT = frozenset([
+    "who", "what", "when", "whether", "may", "count", "again", "written", "submit", "me", "him",
+    "not", "identity", "path", "relative", "combined", "except", "greeting", "thanks",
+    "reporting_verb", "identity_verb", "brief",
+])  # fmt: skip
+_LIGHT_WEIGHT, _ASIDE_WEIGHT, _BEFORE_WEIGHT = 0.15, 0.05, 0.55
+_SOFT_WEIGHT = 0.3
+_LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
+_UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
+
+
+def weigh(
+    text: str,
+    content: Iterable[Token],
+    asking: Callable[[int], bool],
+    primary: Callable[[int], bool],
+    written: Collection[str],
+    aside: Collection[int],
+) -> list[float]:
+    """The weight of each character, 0 for filler. `asking`, `primary`: whether a position lies in a clause
+    that asks, in the one with the question word; `written`: the words of the documents; `aside`: where
+    tokens start that say only where one is (公司里)."""
+    weights = [0.0] * len(text)
+    for token in content:
+        kinds = phrases().kinds[token.text] if token.kind is TokenKind.PHRASE else frozenset()
+        light = kinds & LIGHT and token.text not in written
+        weight = _LIGHT_WEIGHT if light else _SOFT_WEIGHT if token.text in phrases().soft else 1.0
+        if not asking(token.start) or token.start in aside:
+            weight *= _ASIDE_WEIGHT
+        elif not primary(token.start):
+            weight *= _BEFORE_WEIGHT
+        elif token.kind is TokenKind.UNKNOWN and token.end - token.start == 1:
+            weight = _UNKNOWN_SINGLE
+        if token.text.isascii():
+            weight *= min(1.0, _LATIN_LENGTH / (token.end - token.start))
+        for i in range(token.start, token.end):
+            weights[i] = weight if is_word(text[i]) else 0.0
+    return weights
