@@ -9,6 +9,7 @@ from itertools import pairwise
 from knowledge.actions import Strength, actions
 from knowledge.questions.candidates import candidates
 from knowledge.questions.counted import counts_otherwise
+from knowledge.questions.heads import head_words
 from knowledge.questions.loose_name import loosely_named
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, shared_run
 from knowledge.questions.mention import Token, TokenKind
@@ -175,19 +176,7 @@ class Matter:
 
     @cached_property
     def _heads(self) -> frozenset[int]:
-        """Where the words stand that say what is done to what: the one behind 谁 and the last one of the
-        object. No line answers the question without them."""
-        asked = [
-            t
-            for t in self.tokens
-            if self.question.primary(t.start)
-            and t.text not in phrases().soft
-            and not actions().is_general(t.text)
-        ]
-        who = [m for m in self.question.of("who") if self.question.primary(m.start)]
-        behind = [t.start for m in who for t in asked if t.start >= m.end][:1]
-        before = [t.start for t in asked if who and t.end <= who[-1].start][-1:]
-        return frozenset([*behind, *(before or [t.start for t in asked[-1:]])])
+        return head_words(self.question, self.tokens)
 
     @cached_property
     def _telling_apart(self) -> frozenset[int]:

@@ -39,7 +39,8 @@ _NEVER_ASIDE = frozenset(
     (
         "superior", "subordinates", "colleagues", "common", "chain", "duties", "tasks", "summary",
         "authority", "collaboration", "headcount", "department", "compare", "relation", "person",
-        "negation", "except", "when", "count", "leaf", "top", "described", "undescribed", "why", "head", "function_of",
+        "negation", "except", "when", "count", "leaf", "top", "described", "undescribed", "why",
+        "head", "function_of",
     )
 )  # fmt: skip
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing

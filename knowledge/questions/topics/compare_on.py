@@ -10,8 +10,8 @@ from knowledge.questions.reply import answered, listed, statement_evidence
 from knowledge.questions.topic import Topic
 
 _LIGHT = (
-    "compare", "what", "who", "whether", "again", "relative", "written", "may", "authority", "duties", "tasks",
-    "me", "identity", "count",
+    "compare", "what", "who", "whether", "again", "relative", "written", "may", "authority", "duties",
+    "tasks", "me", "identity", "count",
 )  # fmt: skip
 _LEAST, _MOST_MISSING, _SPREAD = 0.62, 0.3, 0.12
 
