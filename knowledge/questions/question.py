@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from knowledge.questions.asked_amount import asked_amounts
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
 from knowledge.questions.phrases import phrases
@@ -15,7 +16,7 @@ from knowledge.questions.role_mentions import boundary, find_places, find_roles
 from knowledge.questions.tokens import Tokenizer
 from knowledge.questions.typed import Typed, make_ready, spelled_out
 from knowledge.questions.weights import LIGHT, weigh
-from knowledge.roles.limit import Amount, find_amounts
+from knowledge.roles.limit import Amount
 from knowledge.thesaurus import Occurrence
 
 _CLAUSE_MARKS = ",;。?!:\n.…~"
@@ -31,7 +32,6 @@ _NEXT_STEP = re.compile(
 _FRAME = frozenset(
     ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")
 )  # kinds that ask, and need a matter
-_ABOVE = 1e-6  # how far above an amount 以上 begins and below it 以内 ends, as a share of it
 _INNER = frozenset(("who", "what", "whether"))  # kinds that count inside a longer phrase too (归谁)
 _ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
 _ASKING = ("who", "what", "when", "whether", "count", "path")
@@ -44,19 +44,6 @@ _NEVER_ASIDE = frozenset(
     )
 )  # fmt: skip
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing
-
-
-def _beyond(amount: Amount, text: str) -> Amount:
-    """3万元以上 and 超过3万元 ask for what lies above the amount, 3万元以内 for what lies below it."""
-    start, end, aside = amount.start, amount.end, 0.0
-    for word in ("以上", "之上", "以外", "以内", "以下", "之内"):
-        if text.startswith(word, end):
-            aside, end = _ABOVE if word in ("以上", "之上", "以外") else -_ABOVE, end + len(word)
-    for word in ("不超过", "超过", "大于", "多于", "超出", "高于"):
-        if text[:start].endswith(word):
-            aside, start = -_ABOVE if word == "不超过" else _ABOVE, start - len(word)
-            break
-    return replace(amount, value=amount.value * (1 + aside), start=start, end=end)
 
 
 def _in_number(character: str) -> bool:
@@ -136,7 +123,7 @@ class Question:
     @cached_property
     def amounts(self) -> list[Amount]:
         """The amounts of money, days and the like."""
-        return [_beyond(a, self.text) for a in find_amounts(self.text, loose=True)]
+        return asked_amounts(self.text)
 
     @cached_property
     def synonyms(self) -> list[Occurrence]:
@@ -295,7 +282,7 @@ class Question:
         for token in self.content():
             if not any(start <= token.start < end for start, end in spans):
                 continue
-            if token.kind is TokenKind.ROLE:
+            if token.kind is TokenKind.ROLE or token.text in phrases().soft:
                 continue
             if token.kind is not TokenKind.PHRASE and not self._is_right(token):
                 return True

@@ -11,6 +11,7 @@ from knowledge.text import is_word
 
 _NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为等给让谁我他她")
 _NOUN_SINGLES = frozenset("名号人事车书证位")  # fillers that make a noun with an unknown character (名|字)
+_ADVERBS = "要想先再就都也还又很太更"  # no word begins with them that the documents or tables do not have
 _FIXED = 100.0  # what a name is worth: more than any words in its place
 _ALONE = "谁几我他她"  # single characters that are phrases of their own
 
@@ -83,6 +84,8 @@ class Tokenizer:
             return TokenKind.WORD, size * size + 0.5
         if word in table.soft:
             return TokenKind.WORD, size * size + 0.3
+        if size == 2 and word[0] in _ADVERBS:
+            return None
         if size == 2 and (word in general or lexicon.segmenter.knows(word)):
             return TokenKind.WORD, size * size - 0.1
         if known and not word.isascii():

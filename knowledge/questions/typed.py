@@ -14,7 +14,7 @@ from knowledge.text import fold
 
 _INFLECTED = re.compile(r"[a-z]{3,}(?:s|d|ing)\b")
 _DAYS_OFF = re.compile(
-    r"(?<!请)[清晴情]?((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月))的?假(?!期|如|设)"
+    r"(?<!请)[清晴情]?((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月))的?假(?!期|如|设)|(?<=请)((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月))的?[架价加嫁](?=[,。?要需的]|$)"
 )
 _SPENT = re.compile(
     r"(?:要|得|需要|共|一共)?花(?:了|掉|费|去)?(?:大概|差不多|将近)?(?=[\d一二两三四五六七八九十][\d.,万千百十几]*(?:块|元|万|千|百|多))"
@@ -71,9 +71,14 @@ def spelled_out(typed: Typed, tokens: Iterable[Token], full: Mapping[str, str]) 
     )
 
 
+def _days_off(found: re.Match[str]) -> str:
+    """请假 with the days behind it."""
+    return f"请假{found[1]}" if found[1] else f"假{found[2]}"
+
+
 def _unsplit(folded: str) -> str:
     """A word that an amount has split put together again, the amount behind it (请3天假 → 请假3天)."""
-    folded = _DISCOUNT.sub(r"打折\1", _DAYS_OFF.sub(r"请假\1", folded))
+    folded = _DISCOUNT.sub(r"打折\1", _DAYS_OFF.sub(_days_off, folded))
     return phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded)
 
 

@@ -1,0 +1,25 @@
+"""The amounts that a question asks about; 3万元以上 asks of what lies above, 3万元以内 of what lies below."""
+
+from dataclasses import replace
+
+from knowledge.roles.limit import Amount, find_amounts
+
+_ABOVE = 1e-6  # how far above an amount 以上 begins and below it 以内 ends, as a share of it
+
+
+def asked_amounts(text: str) -> list[Amount]:
+    """The amounts of money, days and the like in a question, in order."""
+    return [_beyond(amount, text) for amount in find_amounts(text, loose=True)]
+
+
+def _beyond(amount: Amount, text: str) -> Amount:
+    """3万元以上 and 超过3万元 ask for what lies above the amount, 3万元以内 for what lies below it."""
+    start, end, aside = amount.start, amount.end, 0.0
+    for word in ("以上", "之上", "以外", "以内", "以下", "之内"):
+        if text.startswith(word, end):
+            aside, end = _ABOVE if word in ("以上", "之上", "以外") else -_ABOVE, end + len(word)
+    for word in ("不超过", "超过", "大于", "多于", "超出", "高于"):
+        if text[:start].endswith(word):
+            aside, start = -_ABOVE if word == "不超过" else _ABOVE, start - len(word)
+            break
+    return replace(amount, value=amount.value * (1 + aside), start=start, end=end)
