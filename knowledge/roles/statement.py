@@ -274,8 +274,7 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
     if not own and (allowed := _ALLOWED.match(text, first.end())):  # 经X同意可将…
         matter = f"{matter} {allowed['what']}".strip()
     at = start + first.start()
-<<<<<<< HEAD
-    handed = [*_passing().finditer(text), *_going_on().finditer(text)]
+    handed = [*passing().finditer(text), *going_on().finditer(text)]
     strengths = [actions().written.get(found["right"]) or Strength.DECIDE for found in handed]
     for i, (found, strength) in enumerate(zip(handed, strengths, strict=True)):
         if strength is Strength.DECIDE and Strength.DECIDE in strengths[i + 1 :]:
@@ -290,13 +289,6 @@ def _several(holder: str) -> list[str]:
     names = [name.strip() for name in re.split("[、和及]", holder)]
     posts = all(len(name) > 1 and name.endswith((*grades().heads, "部", "科", "处", "会")) for name in names)
     return names if posts else [holder]
-=======
-    for found in [*passing().finditer(text), *going_on().finditer(text)]:
-        holder, verb = found["holder"].strip(), found["right"]
-        strength = actions().written.get(verb) or Strength.DECIDE
-        name = "" if holder in actions().own_superior else holder
-        yield Right(strength, verb, matter, at, start + len(text), name, False, limit)
->>>>>>> a1bace9 (Read approval matrices of any layout, footnotes, tiers in one sentence, and limits however written)
 
 
 def _goes_on(text: str, start: int, previous: Right | None) -> Iterator[Right]:
