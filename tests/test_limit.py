@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.roles.limit import Amount, Limit, find_amounts, find_limit
+from knowledge.roles.amount import Amount, find_amounts
+from knowledge.roles.limit import Limit, find_limit
 
 _YUAN, _DAYS = "元", "天"
 

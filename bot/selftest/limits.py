@@ -9,7 +9,8 @@ from bot.selftest.likeness import Likeness
 from bot.selftest.matter import holders, is_fair, without_remarks
 from knowledge.actions import Strength
 from knowledge.organization import Organization
-from knowledge.roles.limit import Amount, Limit, find_amounts
+from knowledge.roles.amount import Amount, find_amounts
+from knowledge.roles.limit import Limit
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import fold
 

@@ -30,7 +30,8 @@ class Block:
     `level`: of a heading 1..6, of an item its depth from 1. `number`: of an item in a numbered list.
     `strong`: the bold words that an item or line begins with. `continues`: a further line of the same item.
     `cells`, `table`: a row's cells, and which table of the document it belongs to (from 1). `continued`: the
-    cells (by index) that are merged with those above them.
+    cells (by index) that are merged with those above them. `spans`: how many columns each cell spans; empty
+    where each spans one.
     `quote`: the words as the document has them.
     """
 
@@ -43,6 +44,7 @@ class Block:
     continues: bool = False
     cells: tuple[str, ...] = ()
     continued: frozenset[int] = frozenset()
+    spans: tuple[int, ...] = field(default=(), compare=False)
     table: int = 0
     quote: str = field(default="", compare=False)
 

@@ -83,7 +83,14 @@ def _tables(rows: Sequence[tuple[int, list[Cell]]], place: str, first: int) -> I
             titled = False
             text = " | ".join(row.cells)
             yield Block(
-                Kind.ROW, text, source, cells=row.cells, continued=row.continued, table=table, quote=text
+                Kind.ROW,
+                text,
+                source,
+                cells=row.cells,
+                continued=row.continued,
+                spans=row.spans,
+                table=table,
+                quote=text,
             )
 
 
@@ -91,7 +98,7 @@ def _aligned(rows: list[list[Cell]]) -> list[Row]:
     """Every row of the sheet as plain cells, blank rows too; without the columns that are empty in all."""
     marked = [[*cells, Cell("\0")] for cells in rows]  # keeps blank rows and their count
     grid = grid_rows(marked)
-    plain = [Row(row.cells[: row.cells.index("\0")], row.continued) for row in grid]
+    plain = [Row(row.cells[: row.cells.index("\0")], row.continued, row.spans) for row in grid]
     width = max((len(row.cells) for row in plain), default=0)
     used = [i for i in range(width) if any(i < len(row.cells) and row.cells[i] for row in plain)]
     ends = [max((i for i, text in enumerate(row.cells) if text), default=-1) + 1 for row in plain]
@@ -101,6 +108,7 @@ def _aligned(rows: list[list[Cell]]) -> list[Row]:
         Row(
             tuple(row.cells[i] for i in kept if i < len(row.cells)),
             frozenset(kept.index(i) for i in row.continued if i in kept),
+            tuple(row.spans[i] for i in kept if i < len(row.cells)),
         )
         for row in plain
     ]

@@ -5,7 +5,7 @@ row above. Rows and trailing columns without any text vanish.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
@@ -19,10 +19,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The texts of a row, and which of them (by index) go on from the row above."""
+    """The texts of a row, which of them (by index) go on from the row above, how many columns each spans."""
 
     cells: tuple[str, ...]
     continued: frozenset[int] = frozenset()
+    spans: tuple[int, ...] = field(default=(), compare=False)
 
 
 def grid_rows(rows: Iterable[Sequence[Cell]]) -> list[Row]:
@@ -31,6 +32,7 @@ def grid_rows(rows: Iterable[Sequence[Cell]]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         cells: list[str] = []
+        spans: list[int] = []
         continued: set[int] = set()
         column, waiting = 0, list(row)
         while waiting or column in hanging:
@@ -44,9 +46,10 @@ def grid_rows(rows: Iterable[Sequence[Cell]]) -> list[Row]:
                 if cell.rows > 1:
                     hanging[column] = (cell, cell.rows - 1)
             cells.append(cell.text.strip())
-            column += max(1, cell.columns)
+            spans.append(max(1, cell.columns))
+            column += spans[-1]
         if any(text for i, text in enumerate(cells) if i not in continued):
-            found.append(Row(tuple(cells), frozenset(continued)))
+            found.append(Row(tuple(cells), frozenset(continued), tuple(spans)))
     return _trimmed(found)
 
 
@@ -55,4 +58,7 @@ def _trimmed(rows: list[Row]) -> list[Row]:
     width = max((len(row.cells) for row in rows), default=0)
     while width > 1 and not any(row.cells[width - 1] for row in rows if len(row.cells) >= width):
         width -= 1
-    return [Row(row.cells[:width], frozenset(i for i in row.continued if i < width)) for row in rows]
+    return [
+        Row(row.cells[:width], frozenset(i for i in row.continued if i < width), row.spans[:width])
+        for row in rows
+    ]

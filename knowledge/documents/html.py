@@ -162,6 +162,7 @@ class _Walker(HTMLParser):
                     source,
                     cells=row.cells,
                     continued=row.continued,
+                    spans=row.spans,
                     table=table.number,
                     quote=text,
                 )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from knowledge.roles.limit import Amount, find_amounts
+from knowledge.roles.amount import Amount, find_amounts
 
 _ABOVE = 1e-6  # how far above an amount 以上 begins and below it 以内 ends, as a share of it
 

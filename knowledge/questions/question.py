@@ -16,7 +16,7 @@ from knowledge.questions.role_mentions import boundary, find_places, find_roles
 from knowledge.questions.tokens import Tokenizer
 from knowledge.questions.typed import Typed, make_ready, spelled_out
 from knowledge.questions.weights import LIGHT, weigh
-from knowledge.roles.limit import Amount
+from knowledge.roles.amount import Amount
 from knowledge.thesaurus import Occurrence
 
 _CLAUSE_MARKS = ",;。?!:\n.…~"

@@ -10,7 +10,7 @@ from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
-from knowledge.roles.limit import Amount
+from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Right, Statement
 
 LEAST, MOST_MISSING, SPREAD = 0.62, 0.3, 0.09

@@ -26,7 +26,9 @@ class Step:
 class Approval:
     """A matter with the condition under which its steps hold, in order.
 
-    `title`: the heading of the matrix or rule; `condition`: as written, empty where there is none.
+    `title`: the heading of the matrix or rule; `condition`: as written, empty where there is none; `note`:
+    its remark, `footnotes`: where that stands below the table; `applies_to`: who asks, where that is said;
+    `range`: the condition with the unit that the document names elsewhere, empty where it has its own.
     """
 
     title: str
@@ -35,11 +37,14 @@ class Approval:
     steps: tuple[Step, ...]
     passage: Passage
     note: str = ""
+    applies_to: str = ""
+    range: str = ""
+    footnotes: tuple[Passage, ...] = ()
 
     @property
     def limit(self) -> Limit | None:
         """The range that the condition sets."""
-        return find_limit(self.condition) if self.condition else find_limit(self.matter)
+        return find_limit(self.range or self.condition or self.matter)
 
 
 def rule_statements(approvals: list[Approval]) -> Iterator[Statement]:

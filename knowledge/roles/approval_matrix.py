@@ -1,117 +1,273 @@
-"""Approval matrices: tables of matters and steps, with tiers by amount, days or percent."""
+"""Approval matrices: tables of matters and steps, with tiers by amount, days or percent.
+
+A row is one approval, or one for each range that its cells tell apart. The columns are steps (the cells name
+who takes them), roles (the cells say with a verb, mark, number or limit which step is theirs), or ranges.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength
 from knowledge.documents.document import Block
 from knowledge.roles.approval import Approval, Step, step_of, words
-from knowledge.roles.grades import grades
+from knowledge.roles.approval_cell import Entry, is_name, is_none, last_decides, read_cell
+from knowledge.roles.approval_head import Head, Row, find_head, is_mark, spread, with_unit
+from knowledge.roles.approval_rule import read_rules
+from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
+from knowledge.roles.limit import find_limit
 from knowledge.roles.role import Passage
-from knowledge.text import bare, fold
+from knowledge.roles.statement import is_range
+from knowledge.text import fold
 
-_LONGEST_LABEL = 12  # characters
-_LONGEST_MARK = 6  # characters of a step in the cell of a role
-_REMARK = re.compile(r"[（(][^）)]*[）)]")
+_DECIDE, _REVIEW = (Strength.DECIDE, "审批"), (Strength.REVIEW, "审核")
+_ORDER = re.compile(
+    r"^\s*(?:第)?(?P<number>\d{1,2}|[一二三四五六])(?:步|[.、)]|\s|$)?(?P<rest>.*)$", re.DOTALL
+)
+_NUMBERS = "一二三四五六"
 
 
-@dataclass
-class _Columns:
-    """Which columns of a matrix hold what: by index."""
+@dataclass(slots=True)
+class _Above:
+    """What the rows above leave to the next one: the group, and the texts of its columns."""
 
-    matter: list[int] = field(default_factory=list)
-    condition: list[int] = field(default_factory=list)
-    note: list[int] = field(default_factory=list)
-    steps: dict[int, tuple[Strength, str]] = field(default_factory=dict)
-    roles: dict[int, str] = field(default_factory=dict)
+    group: str = ""
+    texts: tuple[str, ...] = ()
 
 
 def is_matrix(rows: Sequence[Block]) -> bool:
-    """Whether the rows of a table are an approval matrix: a matter, and steps or roles at its head."""
-    return len(rows) > 1 and _columns(rows) is not None
+    """Whether the rows of a table are an approval matrix: a matter, and steps, roles or tiers at its head."""
+    return len(rows) > 1 and find_head([spread(row) for row in rows]) is not None
 
 
-def read_matrix(rows: Sequence[Block], title: str) -> Iterator[Approval]:
-    """The approvals of a matrix, a row each; an empty matter is that of the row above."""
-    columns = _columns(rows)
-    if columns is None:
-        return
-    above = ""
-    for row in rows[1:]:
-        cells = [*row.cells, *[""] * (len(rows[0].cells) - len(row.cells))]
-        named = " ".join(dict.fromkeys(cells[i].replace("\n", "") for i in columns.matter if cells[i]))
-        matter = above = named or above
-        condition = " ".join(cells[i].replace("\n", "") for i in columns.condition if not _none(cells[i]))
-        steps = tuple(_steps(columns, cells))
-        if matter and steps:
-            note = " ".join(cells[i] for i in columns.note if not _none(cells[i]))
-            passage = Passage(row.text, row.quote, row.source)
-            yield Approval(title, matter, condition, steps, passage, note)
+def read_matrix(
+    rows: Sequence[Block], title: str, remarks: Sequence[Passage] = (), before: str = ""
+) -> tuple[list[Approval], list[Passage]]:
+    """The approvals of a matrix, and the remarks that belong to no row.
+
+    `remarks` stand below the table, `before` right above it: the unit of its numbers, the meaning of its
+    marks. An empty matter is that of the row above; a remark with a mark is the note of its rows.
+    """
+    table = [spread(row) for row in rows]
+    found = find_head(table)
+    if found is None:
+        return [], list(remarks)
+    first, head = found
+    title = table[0].only if first and not title else title
+    body = table[first + head.size :]
+    inside = [_passage(row) for row in body if row.only and _is_remark(row)]
+    notes = read_footnotes([*remarks, *inside])
+    reader = _Reader(head, title, notes, _legend([before, *(p.text for p in [*remarks, *inside])]), before)
+    approvals = [a for row in body if not (row.only and _is_remark(row)) for a in reader.row(row)]
+    ruled, left = reader.remains()
+    return [*approvals, *ruled], left
 
 
-def _columns(rows: Sequence[Block]) -> _Columns | None:
-    """The columns of a matrix by their labels; None where the table is none."""
-    found = _Columns()
-    unknown = [i for i, label in enumerate(rows[0].cells) if not _placed(found, i, label)]
-    marks = [row.cells[i] for row in rows[1:] for i in found.roles if i < len(row.cells)]
-    marked = len(found.roles) > 1 and any(len(mark) <= _LONGEST_MARK and step_of(mark) for mark in marks)
-    strong = any(strength >= Strength.REVIEW for strength, _ in found.steps.values())
-    if not found.matter and unknown[:1] == [0] and (strong or marked):
-        found.matter.append(0)
-    if not found.matter or not (strong or marked) or (unknown and found.matter != [0]):
-        return None
-    if not marked:
-        found.roles = {}
+def _is_remark(row: Row) -> bool:
+    return re.match(words()["notes"]["lead"], row.only) is not None or any(c in row.only for c in "。；;")
+
+
+class _Reader:
+    """The rows of a matrix, one after the other."""
+
+    def __init__(
+        self, head: Head, title: str, notes: list[Footnote], legend: Mapping[str, str], before: str
+    ) -> None:
+        self._head, self._title, self._notes, self._legend = head, title, notes, legend
+        unit = re.search(
+            r"单位\s*[:：]\s*(?:人民币)?(万元|千元|元)", " ".join([before, *(n.passage.text for n in notes)])
+        )
+        self._unit = unit[1] if unit else ""
+        self._above = _Above()
+        self._unread: list[Passage] = []
+        self._used: dict[int, str] = {}  # the notes that belong to rows, with the matter of the first
+
+    def row(self, row: Row) -> Iterator[Approval]:
+        """The approvals of a row."""
+        head, width = self._head, len(row.texts)
+        if row.only:
+            self._above.group = row.only if not row.merged[0] else self._above.group
+            return
+        texts = self._filled(row)
+        matter, marks = self._matter(texts)
+        condition = " ".join(_flat(texts[i]) for i in head.condition if i < width and not is_none(texts[i]))
+        condition, more = split_marks(condition)
+        entries = self._entries(row, texts)
+        if not matter or not any(entries):
+            self._unread.append(_passage(row))
+            return
+        if is_range(fold(matter)) and self._above.group:  # a row that holds all of the matter above its tiers
+            matter, condition = self._above.group, f"{matter} {condition}".strip()
+        marks |= more | frozenset(
+            m for i in (*head.steps, *head.roles) if i < width for m in split_marks(texts[i])[1]
+        )
+        notes = self._footnotes(marks, matter)
+        remark = " ".join(_flat(texts[i]) for i in head.note if i < width and not is_none(texts[i]))
+        base = Approval(
+            self._title,
+            matter,
+            condition,
+            (),
+            _passage(row),
+            " ".join(filter(None, [remark, *(n.text for n in notes)])),
+            self._applies(texts),
+            footnotes=tuple(notes),
+        )
+        ranges = list(dict.fromkeys(e.condition for found in entries for e in found if e.condition)) or [""]
+        for ranged in ranges:
+            steps = last_decides([e for e in found if e.condition in ("", ranged)] for found in entries)
+            both = " ".join(filter(None, [condition, ranged]))
+            yield replace(
+                base, condition=both, steps=tuple(e.step for e in steps), range=self._range(texts, both)
+            )
+
+    def remains(self) -> tuple[list[Approval], list[Passage]]:
+        """The rules that the remarks below the table state, and the remarks that belong to no row."""
+        ruled: list[Approval] = []
+        left = self._unread
+        for i, note in enumerate(self._notes):
+            matter = self._used.get(i, "")
+            found, _ = read_rules([note.passage], matter)
+            ruled += [replace(a, title=self._title) for a in found]
+            left += [] if found or i in self._used or _legend([note.passage.quote]) else [note.passage]
+        return ruled, left
+
+    def _filled(self, row: Row) -> tuple[str, ...]:
+        """The texts of a row, empty matters and 同上 taken from the row above."""
+        above, texts = self._above.texts, list(row.texts)
+        fresh = False
+        for i in self._head.matter:
+            if i < len(texts) and i < len(above) and not texts[i] and not fresh:
+                texts[i] = above[i]
+            elif i < len(texts) and (i >= len(above) or texts[i] != above[i]):
+                fresh = True
+        for i, text in enumerate(texts):
+            if text in words()["cells"]["same"] and i < len(above):
+                texts[i] = above[i]
+        self._above.texts = tuple(texts)
+        return self._above.texts
+
+    def _matter(self, texts: Sequence[str]) -> tuple[str, frozenset[str]]:
+        """The matter of a row without the marks of footnotes, and those marks."""
+        names, marks = [], frozenset[str]()
+        for i in self._head.matter:
+            name, found = split_marks(_flat(texts[i]) if i < len(texts) else "")
+            marks |= found
+            names += [] if is_none(name) else [name]
+        return " ".join(dict.fromkeys(names)), marks
+
+    def _footnotes(self, marks: frozenset[str], matter: str) -> list[Passage]:
+        found = [i for i, note in enumerate(self._notes) if note.mark in marks]
+        self._used.update({i: matter for i in found if i not in self._used})
+        return [self._notes[i].passage for i in found]
+
+    def _applies(self, texts: Sequence[str]) -> str:
+        columns = [*self._head.applies, *self._head.start]
+        return " ".join(
+            dict.fromkeys(
+                _flat(texts[i])
+                for i in columns
+                if i < len(texts) and not is_none(texts[i]) and not _is_tick(texts[i])
+            )
+        )
+
+    def _range(self, texts: Sequence[str], condition: str) -> str:
+        """The condition with the unit of its column, where it has none of its own."""
+        if not condition or find_limit(condition):
+            return ""
+        units = self._head.units
+        unit = next((units[i] for i in self._head.condition if i in units), self._unit)
+        return with_unit(condition, unit) if unit else ""
+
+    def _entries(self, row: Row, texts: Sequence[str]) -> list[list[Entry]]:
+        """The steps of a row, column by column in their order."""
+        head = self._head
+        named: list[list[Entry]] = []
+        marked: list[tuple[Entry, int]] = []
+        columns = [i for i in sorted({*head.steps, *head.roles, *head.tiers}) if i < len(texts)]
+        for i, after in zip(columns, [*columns[1:], None], strict=True):
+            if is_none(texts[i]) or (after and i in head.steps and row.cells[after] == row.cells[i]):
+                continue  # a cell over several steps is one step, the last of them
+            if i in head.roles:
+                entry = self._role_entry(i, texts[i])
+                marked += [(entry, _order(texts[i]))] if entry else []
+            elif i in head.steps:
+                named.append(self._step_entries(i, texts[i]))
+            else:
+                found = read_cell(texts[i], *_DECIDE)
+                named.append([replace(e, condition=f"{head.tiers[i]} {e.condition}".strip()) for e in found])
+        return [*named, *self._ordered(marked)]
+
+    def _step_entries(self, column: int, cell: str) -> list[Entry]:
+        strength, verb, who = self._head.steps[column]
+        ranged = self._head.tiers.get(column, "")
+        if who and is_mark(cell) and not is_name(cell):
+            limit = cell if find_limit(cell) else ranged
+            return [Entry(Step(who, strength, verb), limit)]
+        return [replace(e, condition=e.condition or ranged) for e in read_cell(cell, strength, verb)]
+
+    def _role_entry(self, column: int, cell: str) -> Entry | None:
+        """What the cell of a role says: a verb, a mark that the legend explains, a number, a limit."""
+        who = self._head.roles[column]
+        plain = _ORDER.sub(lambda m: m["rest"], fold(cell)).strip() if _order(cell) else fold(cell).strip()
+        step = step_of(self._legend.get(plain, plain))
+        limit = cell if find_limit(cell) is not None else ""
+        if step is not None:
+            return Entry(Step(who, *step), limit)
+        if any(word in self._legend.get(plain, plain) for word in words()["steps"]["start"]):
+            return None
+        if not limit and find_limit(with_unit(cell, "元")) is not None:
+            limit = cell
+        return Entry(Step(who, *_DECIDE), limit) if is_mark(cell) else None
+
+    def _ordered(self, found: list[tuple[Entry, int]]) -> list[list[Entry]]:
+        """Entries of roles by the numbers in their cells, else from the lowest post to the highest."""
+        if all(number for _, number in found):
+            found = sorted(found, key=lambda pair: pair[1])
+        elif self._descending() and not any(entry.condition for entry, _ in found):
+            found = list(reversed(found))
+        ticks = [e for e, _ in found if e.step == Step(e.step.who, *_DECIDE) and not e.condition]
+        return [
+            [replace(e, step=Step(e.step.who, *_REVIEW)) if e in ticks[:-1] else e for e, _ in [pair]]
+            for pair in found
+        ]
+
+    def _descending(self) -> bool:
+        """Whether the columns begin with the highest post."""
+        names = [self._head.roles[i] for i in sorted(self._head.roles)]
+        top = words()["cells"]["top"]
+        return names[0] in top and names[-1] not in top
+
+
+def _order(cell: str) -> int:
+    """The number with which a cell gives the place of a step, 0 where it gives none: ②审批, 第二步."""
+    if find_limit(cell) is not None or (found := _ORDER.match(fold(cell).strip())) is None:
+        return 0
+    number = found["number"]
+    return int(number) if number.isdigit() else _NUMBERS.index(number) + 1
+
+
+def _legend(texts: Sequence[str]) -> dict[str, str]:
+    """What the marks of a table mean: △审核 ▲审批; “√”表示审批."""
+    verbs = "|".join(word for kind in words()["steps"].values() for word in kind)
+    mark = rf"{words()['cells']['marks']}|[a-z]"
+    pattern = re.compile(
+        rf"(?P<mark>{mark})[\"”’'」]?\s*(?:[:=\-—–]+|表示|代表|为|指|是)?\s*(?:有?)?(?P<verb>{verbs})"
+    )
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in pattern.finditer(fold(text)):
+            found.setdefault(match["mark"], match["verb"])
     return found
 
 
-def _placed(found: _Columns, i: int, label: str) -> bool:
-    """Put a column where its label says; False for a label that says nothing known."""
-    name = bare(_REMARK.sub("", label)) or bare(label)
-    table = {kind: set(map(bare, labels)) for kind, labels in words()["columns"].items()}
-    step = step_of(label) if len(name) <= _LONGEST_LABEL else None
-    if name in table["ordinal"] or (not name and not i):
-        return True
-    for kind, columns in (("condition", found.condition), ("matter", found.matter), ("note", found.note)):
-        if name in table[kind] or bare(label) in table[kind]:
-            columns.append(i)
-            return True
-    if step:
-        found.steps[i] = step
-    elif name.endswith(grades().heads):
-        found.roles[i] = label.strip()
-    else:
-        return any(word in fold(label) for word in words()["steps"]["start"])
-    return True
+def _is_tick(text: str) -> bool:
+    return re.fullmatch(words()["cells"]["marks"], fold(text)) is not None
 
 
-def _steps(columns: _Columns, cells: Sequence[str]) -> Iterator[Step]:
-    """The steps of a row: who stands under each step, or which step stands under each role."""
-    for i in sorted([*columns.steps, *columns.roles]):
-        cell = cells[i].strip()
-        if _none(cell):
-            continue
-        if i in columns.roles:
-            step = step_of(cell)
-            if step is not None:
-                yield Step(columns.roles[i], *step)
-            continue
-        strength, verb = columns.steps[i]
-        for part in re.split(words()["cells"]["arrows"], cell):
-            for who in re.split(words()["cells"]["separators"], part):
-                if name := _who(who):
-                    yield Step(name, strength, verb)
+def _flat(text: str) -> str:
+    return text.replace("\n", "").strip()
 
 
-def _who(text: str) -> str:
-    """The name in a cell: without remarks in brackets and the verb behind it."""
-    name = _REMARK.sub("", text).strip(" ：:;；。")
-    for kind in ("decide", "review"):
-        for word in words()["steps"][kind]:
-            name = name.removesuffix(word)
-    return "" if _none(name) else name
-
-
-def _none(text: str) -> bool:
-    return text.strip() in words()["cells"]["none"]
+def _passage(row: Row) -> Passage:
+    return Passage(row.block.text, row.block.quote, row.block.source)

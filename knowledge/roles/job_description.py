@@ -62,7 +62,10 @@ class _Assembler:
         """Take one more section."""
         match section.field:
             case Field.APPROVALS:
-                self.approvals += read_matrix(section.rows, self._above or self._document)
+                title, remarks = self._above or self._document, passages(section.lines)
+                found, left = read_matrix(section.rows, title, remarks, section.label)
+                self.approvals += found
+                self._unplaced_passages(left)
             case Field.HEADING:
                 self._heading(section)
             case Field.NAME:
@@ -207,7 +210,10 @@ class _Assembler:
                 self._unplaced([line])
 
     def _unplaced(self, lines: Iterable[Line]) -> None:
-        found, left = read_rules(passages(lines), self._above or self._document)
+        self._unplaced_passages(passages(lines))
+
+    def _unplaced_passages(self, lines: list[Passage]) -> None:
+        found, left = read_rules(lines, self._above or self._document)
         self.approvals += found
         self.unplaced += left
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 
-from knowledge.documents.document import PAGE_BREAK, Block, Source
+from knowledge.documents.document import PAGE_BREAK, Block, Kind, Source
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import Numbered, leading_number, split_after, split_numbered
 
@@ -111,6 +111,12 @@ def split_line(text: str, number: int | None = None) -> list[tuple[str, str, int
     if first := leading_number(text):
         return [(text[first.start :].strip(), first.style, first.number)]
     return [(text.strip(), "", None)]
+
+
+def begins_list(block: Block | None) -> bool:
+    """Whether a list begins with a block."""
+    number = leading_number(block.text) if block is not None and block.kind is Kind.TEXT else None
+    return number is not None and number.number == 1
 
 
 def _unclosed(text: str) -> bool:

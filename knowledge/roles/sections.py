@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
     AUTHORITIES,
     LISTS,
@@ -30,7 +31,7 @@ from knowledge.roles.headings import (
     unwrapped,
 )
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Line, Section, make_line, split_line
+from knowledge.roles.lines import Line, Section, begins_list, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.rows import Entry, read_rows
 from knowledge.roles.running import split_running
@@ -68,6 +69,8 @@ class _Cutter:
     def block(self, block: Block, after: Block | None) -> None:
         if block.kind is Kind.HEADING:
             self._heading(block)
+        elif self._here is Field.APPROVALS and is_footnote(block.text, bool(self.sections[-1].lines)):
+            self.sections[-1].lines.append(make_line(block.text, block.source))
         elif block.kind is Kind.TEXT and (parts := split_running(block.text)):
             for part in parts:
                 section = self._open(Section(part.field, part.label, block.source, quote=part.quote))
@@ -81,7 +84,10 @@ class _Cutter:
 
     def table(self, rows: Sequence[Block]) -> None:
         if is_matrix(rows):
-            self._open(Section(Field.APPROVALS, "", rows[0].source)).rows = tuple(rows)
+            above = self.sections[-1].lines[-1:] if self.sections else []
+            before = above[0].text if above and above[0].source.line == self._last else ""
+            self._open(Section(Field.APPROVALS, before, rows[0].source)).rows = tuple(rows)
+            self._last = rows[-1].source.line
             return
         self._entries(read_rows(rows, self._here))
         if self._here not in LISTS | PARTNERS:  # text behind a table belongs to none of its cells
@@ -274,7 +280,7 @@ class _Cutter:
             return True
         if last.depth == 0:
             return section.field in PARAGRAPHS and block.source.line - self._last <= 1
-        if not line.unfinished and not line.ended and _begins_list(after):
+        if not line.unfinished and not line.ended and begins_list(after):
             return False
         return line.ended or any(earlier.ended for earlier in section.lines[:-1])
 
@@ -310,8 +316,3 @@ class _Cutter:
         section.label = section.label.strip()
         self.sections.append(section)
         return section
-
-
-def _begins_list(block: Block | None) -> bool:
-    number = leading_number(block.text) if block is not None and block.kind is Kind.TEXT else None
-    return number is not None and number.number == 1

@@ -7,25 +7,36 @@ its strength. 参与制定 takes part, 审核X拟定的计划 reviews, 提交X�
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from knowledge.actions import Strength, actions
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, find_limit
+from knowledge.roles.passing import forbidding, going_on, next_alone, passing, written_verbs
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
-_CLAUSE = re.compile(r"[^,;。]+")
+_CLAUSE = re.compile(r"(?:\([^()]*\)|[^,;。])+")  # a comma inside brackets parts nothing
 _RIGHT_NOUN = re.compile(
     r"(?P<verb>[^的对有、和及或,;。权]{0,8}?)(?:权力|权利|权限|权)(?=$|[、和与及或,;。(\s)])"
 )
 _PROPOSED = re.compile(r"提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$")  # 提出调价建议
-_BEYOND = re.compile(r"^(?:超出|超过|超额|以上)(?:的?部分|的|者|此|额度|上述|该)?")
-_RANGE_WORD = re.compile(
-    r"\d[\d,.]*|[一二三四五六七八九十百千万亿两]+|元|天|日|个?工作日|%|折|小时|不?(?:得|可)?(?:超过|超出|高于|低于|少于|大于|小于)"
-    r"|以内|以下|以上|及|之内|之上|\([^)]*\)|单[笔次票项]|每[次笔]|部分|其中|、"
+_BEYOND = re.compile(
+    r"^(?:如|若|凡)?(?:超出|超过|超额|以上|超(?=限|额|标|预|权|支|的|此))"
+    r"(?:此|上述|该|以上|本|规定|授权)*(?:限额|额度|权限|标准|预算|范围|金额|数额|数|额|限|标|支)?(?:的|者)?(?:部分)?(?:的|者|时|,|$)?"
 )
+_RANGE_WORD = re.compile(
+    r"\d[\d,.]*|[一二三四五六七八九十百千万亿两半]+|元|天|日|个?工作日|%|折|小时|人民币|美元|欧元|港币"
+    r"|不?(?:得|可)?(?:超过|超出|高于|低于|少于|多于|大于|小于)|不足|不满|满|超"
+    r"|以内|以下|以上|之内|之上|以外|之间|介于|内|起|及|至|到|或|[-~—–≥≤<>]|\([^)]*\)|、"
+    r"|/[次人天月年笔项单票件批]|(?:单|每|同)一?[笔次票项人件批月年天单日宗]|部分|其中|累计|连续|一次性?|合计"
+    r"|金额|总额|数额|价款|额度|时间|天数|折扣|比例|幅度|在|为|达到?|且|但|而|则|如|若|凡|对于?"
+)
+_OTHER_KIND = re.compile(r"(重大|重要|特殊|特别|大额|紧急|其他|其余|较大|疑难)(?:的|者|事项|情况)?")
+_ORDINARY = re.compile(r"一般|普通|日常|常规|小额")  # 一般变更的批准,重大的报X批准
+_ALLOWED = re.compile(r"后?(?:方可|方能|才可以?|才能|可以?|始得)(?P<what>[^,;。]{5,})")
 _REVIEWED = re.compile(r"(?:审核|复核|初审|审查|签字|确认|同意)后?$")  # 低于九折的审核后报X审批
+_NAMED_AFTER = ("权限", "流程", "程序", "手续", "单据", "意见", "表")  # 按审批权限表执行 decides nothing
+_REVIEW_FIRST = re.compile(r"(审核|复核|初审|审查)(?:同意|通过|签字)?(?:后|,)?$")
 _BY = ("由", "经", "须经", "需经", "应经", "须由", "需由")
 _WEAK = (Strength.TAKE_PART, Strength.ADVISE, Strength.OVERSEE, Strength.INFORMED, Strength.USE)
 
@@ -86,6 +97,12 @@ def apart(limit: Limit, other: Limit) -> Limit:
     return limit
 
 
+def is_range(text: str) -> bool:
+    """Whether a folded clause says nothing but in which range something holds: 超过5000元的."""
+    rest = _RANGE_WORD.sub("", _REVIEWED.sub("", text.strip()))
+    return rest != text.strip() and not rest.strip(" 的者时") and find_limit(text) is not None
+
+
 def _apart(rights: list[Right]) -> list[Right]:
     """The rights with limits that meet at one amount told apart: it belongs to the one that says 含."""
     found = []
@@ -99,17 +116,36 @@ def _apart(rights: list[Right]) -> list[Right]:
 
 
 def _rights(folded: str) -> Iterator[Right]:
-    for found in _without().finditer(folded):
+    for found in forbidding().finditer(folded):
         strength = actions().written.get(found["right"]) or Strength.DECIDE
         yield Right(strength, found["right"], found["matter"], found.start(), found.end(), found["holder"])
     previous: Right | None = None
     condition: Limit | None = None
-    for clause in _CLAUSE.finditer(folded):
+    clauses = list(_CLAUSE.finditer(folded))
+    for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
         text, start = clause.group(), clause.start()
-        if _is_condition(text):  # 超过5000元的,经甲审核后报乙审批
+        if after is not None and _sets_case(text) and passing().search(after.group()):
+            condition = find_limit(text)  # 合同金额在10万元以下的,由甲审批
+            previous = Right(
+                Strength.EXECUTE, "", text.strip(), start, start + len(text), None, False, condition
+            )
+            continue
+        if is_range(text):  # 超过5000元的,经甲审核后报乙审批
             condition = find_limit(text)
             continue
         passed = list(_passed(text, start, previous, condition)) or list(_goes_on(text, start, previous))
+        beyond = _BEYOND.match(text.strip()) is not None and find_limit(text) is None
+        if passed and previous and (own := _REVIEW_FIRST.match(text[: passed[0].start - start].strip())):
+            yield Right(
+                Strength.REVIEW,
+                own[1],
+                passed[0].matter,
+                start,
+                start + len(text),
+                None,
+                False,
+                passed[0].limit,
+            )
         yield from passed
         condition = None
         if passed:
@@ -118,20 +154,30 @@ def _rights(folded: str) -> Iterator[Right]:
             reviewed = _REVIEWED.search(text) is not None
             if (
                 len(text.strip()) < 4
-                or (_is_condition(text) and not reviewed)
+                or beyond
+                or _OTHER_KIND.fullmatch(text.strip())
+                or (is_range(text) and not reviewed)
                 or _is_matter(clause.group(), text)
             ):
                 continue
-        above = previous.matter if previous and _REVIEWED.search(text) and _is_condition(text) else ""
+        elif beyond:
+            continue  # 超出的按制度执行
+        above = previous.matter if previous and _REVIEWED.search(text) and is_range(text) else ""
         for right in _clause_rights(text, start, start + len(text)):
             previous = replace(right, matter=above or right.matter)
             yield previous
 
 
-def _is_condition(text: str) -> bool:
-    """Whether a clause says nothing but in which range the next one holds: 超过5000元的."""
-    rest = _RANGE_WORD.sub("", _REVIEWED.sub("", text.strip()))
-    return rest != text.strip() and not rest.strip(" 的者时") and find_limit(text) is not None
+def _sets_case(text: str) -> bool:
+    """Whether a clause names a matter and its range, and leaves to the next clause what is done."""
+    plain = text.strip()
+    return (
+        plain.endswith(("的", "者", "时"))
+        and not is_range(text)
+        and find_limit(text) is not None
+        and _verb_strength(text) == (Strength.EXECUTE, "")
+        and passing().search(text) is None
+    )
 
 
 def _is_matter(clause: str, before: str) -> bool:
@@ -162,7 +208,7 @@ def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
 
 def _noun_strength(verb: str) -> tuple[Strength, str]:
     """The strength of 审批权, 参与制定权, 奖惩建议权: the weakest word in it counts."""
-    found = [(m.group(), actions().written[m.group()]) for m in _written().finditer(verb)]
+    found = [(m.group(), actions().written[m.group()]) for m in written_verbs().finditer(verb)]
     weak = [pair for pair in found if pair[1] in _WEAK]
     if weak:
         return weak[-1][1], weak[-1][0]
@@ -176,10 +222,10 @@ def _verb_strength(text: str) -> tuple[Strength, str]:
     lead = ""
     if _PROPOSED.search(text):
         return Strength.ADVISE, "建议"
-    for found in _written().finditer(text):
+    for found in written_verbs().finditer(text):
         verb, strength = found.group(), actions().written[found.group()]
         attributive = text[found.end() : found.end() + 1] == "的" and found.end() + 1 < len(text)
-        if attributive:
+        if attributive or text.startswith(_NAMED_AFTER, found.end()):
             continue
         if strength is Strength.LEAD:
             lead = lead or verb
@@ -208,18 +254,27 @@ def _governs(before: str, lead: str) -> bool:
 
 def _passed(text: str, start: int, previous: Right | None, condition: Limit | None) -> Iterator[Right]:
     """The rights that a clause gives to others: 提交上级审批, 超出部分报CTO审批, 经甲审核后报乙审批."""
-    first = _passing().search(text)
+    first = passing().search(text)
     if first is None:
         return
     before = text[: first.start()].strip()
     beyond = bool(_BEYOND.match(text.strip()))
-    own = before if len(before) > 3 and not beyond and not _is_condition(before) else ""
+    own = before if len(before) > 3 and not beyond and not is_range(before) else ""
+    kind = _OTHER_KIND.fullmatch(before)
     limit = find_limit(before) or condition
     if limit is None and beyond and previous and previous.limit:
         limit = previous.limit.beyond()
     matter = own or (previous.matter if previous else "")
+    if kind and previous:
+        matter = (
+            _ORDINARY.sub(kind[1], previous.matter)
+            if _ORDINARY.search(previous.matter)
+            else f"{kind[1]} {matter}"
+        )
+    if not own and (allowed := _ALLOWED.match(text, first.end())):  # 经X同意可将…
+        matter = f"{matter} {allowed['what']}".strip()
     at = start + first.start()
-    handed = [*_passing().finditer(text), *_going_on().finditer(text)]
+    handed = [*passing().finditer(text), *going_on().finditer(text)]
     strengths = [actions().written.get(found["right"]) or Strength.DECIDE for found in handed]
     for i, (found, strength) in enumerate(zip(handed, strengths, strict=True)):
         if strength is Strength.DECIDE and Strength.DECIDE in strengths[i + 1 :]:
@@ -236,51 +291,14 @@ def _several(holder: str) -> list[str]:
     return names if posts else [holder]
 
 
-@cache
-def _written() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, actions().written), key=lambda w: (-len(w), w))))
-
-
-@cache
-def _without() -> re.Pattern[str]:
-    """未经X批准,不得付款: X decides on it."""
-    rights = "|".join(actions().passed_rights)
-    return re.compile(
-        rf"未(?:经|得到|取得)(?P<holder>[^,;。的]{{2,16}}?)的?(?P<right>{rights}|许可|授权),?"
-        r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>[^,;。]{2,})"
-    )
-
-
 def _goes_on(text: str, start: int, previous: Right | None) -> Iterator[Right]:
     """报甲审核,乙批准: a clause that is nothing but the next one with his right."""
-    found = _alone().fullmatch(text.strip()) if previous is not None and previous.holder is not None else None
+    found = (
+        next_alone().fullmatch(text.strip()) if previous is not None and previous.holder is not None else None
+    )
     if previous is not None and found is not None and found["holder"].endswith(grades().heads):
         strength = actions().written.get(found["right"]) or Strength.DECIDE
         at, end = start, start + len(text)
         yield Right(
             strength, found["right"], previous.matter, at, end, found["holder"], False, previous.limit
         )
-
-
-@cache
-def _alone() -> re.Pattern[str]:
-    rights = "|".join(actions().passed_rights)
-    return re.compile(rf"(?:再|最后)?(?P<holder>[^,;。的对]{{2,12}}?)(?:最终|进行)?(?P<right>{rights})")
-
-
-@cache
-def _going_on() -> re.Pattern[str]:
-    """报甲审核、乙批准: the next one, without a word that hands it on."""
-    rights = "|".join(actions().passed_rights)
-    return re.compile(
-        rf"(?<=[核定审准签认意查批字])[、和与后](?:再|最后)?(?P<holder>[^,;。的对、报由]{{2,12}}?)(?P<right>{rights})(?!权)"
-    )
-
-
-@cache
-def _passing() -> re.Pattern[str]:
-    table = actions()
-    lead, rights = "|".join(table.lead_in), "|".join(table.passed_rights)
-    return re.compile(
-        rf"(?<![以之](?=上))(?<!总(?=经))(?:{lead})(?<!报(?=[废销告表价名账损修警到关税备]))(?P<holder>[^,;。的对报]{{2,16}}?)(?<![审核复])(?:进行|最终|统一)?(?P<right>{rights})(?!权)"
-    )

@@ -1,0 +1,154 @@
+"""Amounts: numbers with a unit, as documents write them and as people say them."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.text import CHINESE_DIGITS, fold
+
+SCALE = {
+    "": 1.0,
+    "十": 10.0,
+    "百": 100.0,
+    "千": 1000.0,
+    "k": 1000.0,
+    "万": 10_000.0,
+    "w": 10_000.0,
+    "百万": 1e6,
+    "千万": 1e7,
+    "亿": 1e8,
+}
+_CHINESE = (
+    r"[一二两三四五六七八九十百千][零一二两三四五六七八九十百千万]*"
+    r"(?=(?:多|来)?(?:块|元|圆|天|日|折|个工作日|工作日|小时))"
+)
+_NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|{_CHINESE})"
+_AMOUNT = re.compile(
+    _NUMBER + r"\s*(?P<scale>百万|千万|[万千百十亿kw]?)\s*(?:多|来|几)?"
+    r"(?P<unit>元|块钱|块|圆|rmb|人民币|美元|美金|usd|欧元|港币|港元|日元|英镑|天|日|个工作日|工作日|%|折|小时|人|名)"
+)
+_SCALED = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?P<scale>百万|千万|[万亿kw])"
+    r"(?=\s*\(?(?:以内|以下|之内|及以下|以上|及以上|之上|含|不含))"
+)
+_PERCENT = re.compile(r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)")
+_DIGITS = "一二两三四五六七八九"
+_NO_AMOUNT = ("一天", "一日", "一人", "一名", "一小时", "两人", "二人")
+_SPOKEN = re.compile(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}])(?![百千万])(?:块钱?|元)?")
+_BARE_SCALED = re.compile(rf"(?P<n>[{_DIGITS}]|\d+(?:\.\d+)?)(?P<scale>[万千])(?:多|块钱?|元)?")
+_MYRIADS = re.compile(
+    r"[一二两三四五六七八九十百]{2,5}万(?:[一二两三四五六七八九零十百千]{0,6})(?:块钱?|元)?"
+)
+_SPELLED = re.compile(rf"[{_DIGITS}][百千万](?:[{_DIGITS}][十百千])*(?![{_DIGITS}分货])")
+_BARE = re.compile(r"(?<![\d.a-z第])\d{3,7}(?![\d.年月号级a-z])")
+_MONEY = {"元": "元", "块": "元", "块钱": "元", "圆": "元", "rmb": "元", "人民币": "元"}
+_UNITS = {
+    **_MONEY,
+    "日": "天",
+    "个工作日": "天",
+    "工作日": "天",
+    "美金": "美元",
+    "usd": "美元",
+    "港元": "港币",
+    "名": "人",
+}
+_CURRENCIES = {
+    "¥": "元",
+    "rmb": "元",
+    "人民币": "元",
+    "$": "美元",
+    "us$": "美元",
+    "usd": "美元",
+    "€": "欧元",
+    "eur": "欧元",
+    "hk$": "港币",
+    "hkd": "港币",
+    "£": "英镑",
+}
+_PREFIXED = re.compile(
+    r"(?P<currency>¥|rmb|人民币|us\$|usd|hk\$|hkd|(?<!hk)(?<!us)\$|€|eur|£)\s*"
+    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<scale>百万|千万|[万千亿kw]?)(?![\d.])(?!\s*(?:元|美元|美金|欧元|港))"
+)
+MONIES = frozenset(_CURRENCIES.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit (元, 天, %, 折 …) and where it stands in the folded text."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+def find_amounts(text: str, loose: bool = False) -> list[Amount]:
+    """The amounts in a text, in order; `loose` takes a bare number of spoken language (两万八, 3500) for
+    money."""
+    folded = fold(text)
+    found = [*_strict(folded), *(_loose(folded) if loose else ())]
+    if loose:
+        found = [a for a in found if folded[a.start : a.end] not in _NO_AMOUNT]
+    kept: list[Amount] = []
+    for amount in sorted(found, key=lambda a: (a.start, -a.end)):
+        if not kept or amount.start >= kept[-1].end:
+            kept.append(amount)
+    return kept
+
+
+def _loose(folded: str) -> list[Amount]:
+    spoken = [
+        Amount(read_number(m["a"]) * 10_000 + read_number(m["b"]) * 1000, "元", m.start(), m.end())
+        for m in _SPOKEN.finditer(folded)
+    ]
+    spoken += [
+        Amount(read_number(m["n"]) * SCALE[m["scale"]], "元", m.start(), m.end())
+        for m in _BARE_SCALED.finditer(folded)
+    ]
+    spoken += [
+        Amount(read_number(m.group().rstrip("块钱元")), "元", m.start(), m.end())
+        for m in _MYRIADS.finditer(folded)
+    ]
+    spoken += [Amount(read_number(m.group()), "元", m.start(), m.end()) for m in _SPELLED.finditer(folded)]
+    return spoken + [Amount(float(m.group()), "元", m.start(), m.end()) for m in _BARE.finditer(folded)]
+
+
+def _strict(folded: str) -> list[Amount]:
+    found = [
+        Amount(_value(m), _UNITS.get(m["unit"], m["unit"]), m.start(), m.end())
+        for m in _AMOUNT.finditer(folded)
+    ]
+    found += [
+        Amount(read_number(m["number"]) * SCALE[m["scale"]], "元", m.start(), m.end())
+        for m in _SCALED.finditer(folded)
+    ]
+    found += [
+        Amount(read_number(m["number"]) * SCALE[m["scale"]], _CURRENCIES[m["currency"]], m.start(), m.end())
+        for m in _PREFIXED.finditer(folded)
+    ]
+    return found + [
+        Amount(read_number(m["number"]), "%", m.start(), m.end()) for m in _PERCENT.finditer(folded)
+    ]
+
+
+def _value(found: re.Match[str]) -> float:
+    """The value of an amount; a discount of two digits is one with a decimal: 九五折, 85折."""
+    digits = "".join(str(CHINESE_DIGITS.get(character, character)) for character in found["number"])
+    if found["unit"] == "折" and digits.isdecimal() and len(digits) == 2:
+        return int(digits) / 10
+    return read_number(found["number"]) * SCALE[found["scale"]]
+
+
+def read_number(text: str) -> float:
+    """The value of a number in digits or Chinese numerals, without its scale."""
+    if text[0].isdigit():
+        return float(text.replace(",", ""))
+    whole, total, digit = 0.0, 0.0, 0.0
+    for character in text:
+        if character in CHINESE_DIGITS:
+            digit = CHINESE_DIGITS[character]
+        elif character == "万":
+            whole, total, digit = (total + digit) * SCALE["万"], 0.0, 0.0
+        else:
+            total += (digit or 1) * SCALE[character]
+            digit = 0
+    return whole + total + digit

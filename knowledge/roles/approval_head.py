@@ -1,0 +1,225 @@
+"""The head of an approval matrix: which column holds the matter, the condition, a step, a role or a tier."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from knowledge.actions import Strength
+from knowledge.documents.document import Block
+from knowledge.roles.approval import step_of, words
+from knowledge.roles.approval_cell import is_name, is_none, own_step
+from knowledge.roles.footnote import split_marks
+from knowledge.roles.limit import find_limit
+from knowledge.text import bare, fold
+
+_LONGEST_LABEL = 14  # characters
+_LONGEST_MARK = 8  # characters of what stands in the cell of a role: 审核, ①审批, 3000元以内
+_MOST_HEAD_ROWS = 3
+_LEVEL = re.compile(r"第?[一二三四五六七八九十\d]*[级步轮次]?|最终|最后|初步|部门级|公司级|集团级|流程")
+_BARE_NUMBER = re.compile(
+    r"(?<![\d.,])(\d+(?:[.,]\d+)*)(?![\d.,]|\s*(?:万|千|百|亿|元|天|日|%|折|小时|工作日|个|次|人|名))"
+)
+_REMARK = re.compile(r"[（(]([^）)]*)[）)]")
+_UNIT = re.compile(
+    r"(?:[（(/:：]|单位\s*[:：]?)\s*(?:单位\s*[:：]?\s*)?(?:人民币)?(?P<unit>万元|千元|元|亿元|天|日|工作日|小时|%|折)\s*[）)]?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row by columns: the text of each, which cell it is, and whether it is merged with the one above."""
+
+    texts: tuple[str, ...]
+    cells: tuple[int, ...]
+    merged: tuple[bool, ...]
+    block: Block
+
+    @property
+    def only(self) -> str:
+        """The text of a row that holds no more than one, else an empty text."""
+        found = {(cell, text) for cell, text in zip(self.cells, self.texts, strict=True) if text}
+        return next(iter(found))[1] if len(found) == 1 else ""
+
+
+@dataclass
+class Head:
+    """Which columns of a matrix hold what, by index.
+
+    `size`: how many rows the head takes. `steps`: strength, verb and the role that the label itself names.
+    `roles`: columns whose cells say which step is theirs. `tiers`: columns of a range, with the range.
+    `unit`: what the numbers of a column of conditions count.
+    """
+
+    size: int = 1
+    matter: list[int] = field(default_factory=list)
+    condition: list[int] = field(default_factory=list)
+    note: list[int] = field(default_factory=list)
+    applies: list[int] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    steps: dict[int, tuple[Strength, str, str]] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
+    tiers: dict[int, str] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
+
+
+def spread(block: Block) -> Row:
+    """A row of a table by columns: a cell that spans several stands in each of them."""
+    spans = block.spans if len(block.spans) == len(block.cells) else (1,) * len(block.cells)
+    cells = tuple(i for i, span in enumerate(spans) for _ in range(span))
+    return Row(
+        tuple(block.cells[i].strip() for i in cells), cells, tuple(i in block.continued for i in cells), block
+    )
+
+
+def find_head(rows: Sequence[Row]) -> tuple[int, Head] | None:
+    """Where the head of a matrix begins and what it says; None where the table is no matrix."""
+    first = next((i for i, row in enumerate(rows[:_MOST_HEAD_ROWS]) if not row.only), None)
+    if first is None:
+        return None
+    size = 1
+    while size < _MOST_HEAD_ROWS and first + size < len(rows) and _goes_on(rows[first : first + size + 1]):
+        size += 1
+    head = _read(rows[first : first + size], rows[first + size :])
+    return (first, head) if head else None
+
+
+def _goes_on(rows: Sequence[Row]) -> bool:
+    """Whether the last of these rows is the head's next one: labels below those that span them."""
+    above, row = rows[-2], rows[-1]
+    own = [
+        i
+        for i, text in enumerate(row.texts)
+        if text and not row.merged[i] and (i >= len(above.texts) or text != above.texts[i])
+    ]
+    if not own or 0 in own or not all(_is_label(row.texts[i]) for i in own):
+        return False
+    return any(
+        i >= len(above.texts) or not above.texts[i] or above.cells.count(above.cells[i]) > 1 for i in own
+    )
+
+
+def _is_label(text: str) -> bool:
+    return len(bare(text)) <= _LONGEST_LABEL and bool(
+        step_of(text) or is_name(text) or find_limit(text) or _kind(text) or _starts(text)
+    )
+
+
+def _read(rows: Sequence[Row], below: Sequence[Row]) -> Head | None:
+    """The head that its rows make, each column's labels read from the lowest upward."""
+    head = Head(len(rows))
+    width = max(len(row.texts) for row in rows)
+    unknown = []
+    for column in range(width):
+        labels = [
+            row.texts[column] for row in reversed(rows) if column < len(row.texts) and row.texts[column]
+        ]
+        labels = list(dict.fromkeys(labels))
+        if any(word in label for label in labels for word in words()["columns"]["never"]):
+            return None
+        if not any(_place(head, column, label) for label in labels) and (labels or not column):
+            unknown.append(column)
+        elif column in head.roles and len(labels) > 1 and (step := step_of(labels[-1])):
+            head.steps[column] = (*step, head.roles.pop(column))  # 审批 above 总经理
+    return _checked(head, unknown, below)
+
+
+def _checked(head: Head, unknown: list[int], below: Sequence[Row]) -> Head | None:
+    """The head where it is that of a matrix: a matter, and steps, roles with marks, or tiers."""
+    cells = [row.texts[i] for row in below for i in head.roles if i < len(row.texts) and not row.only]
+    marks = [cell for cell in cells if not is_none(cell)]
+    marked = len(head.roles) > 1 and bool(marks) and sum(map(is_mark, marks)) * 2 > len(marks)
+    strong = any(strength >= Strength.REVIEW for strength, _, _ in head.steps.values())
+    tiered = len(head.tiers.keys() - head.steps.keys()) > 1 and _holds_names(head, below)
+    if not head.matter and unknown[:1] and unknown[0] <= 1 and (strong or marked or tiered):
+        head.matter.append(unknown.pop(0))
+    if not head.matter or not (strong or marked or tiered) or (unknown and head.matter[0] > 1):
+        return None
+    if not marked:
+        head.roles = {}
+    if not tiered:
+        head.tiers = {i: ranged for i, ranged in head.tiers.items() if i in head.steps}
+    return head
+
+
+def _holds_names(head: Head, below: Sequence[Row]) -> bool:
+    columns = head.tiers.keys() - head.steps.keys()
+    cells = [row.texts[i] for row in below for i in columns if i < len(row.texts)]
+    filled = [cell for cell in cells if not is_none(cell)]
+    return sum(is_name(own_step(cell)[0]) for cell in filled) * 2 > len(filled)
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A range with a unit behind the numbers that have none: 1-5 in a table of 万元."""
+    return _BARE_NUMBER.sub(rf"\g<1>{unit}", fold(text)) if unit and find_limit(text) is None else text
+
+
+def is_mark(cell: str) -> bool:
+    """Whether the cell of a role says which step is his: a verb, a mark, a number, or up to which limit."""
+    if find_limit(with_unit(cell, "元")) is not None:
+        return True
+    plain = fold(cell)
+    if len(plain) > _LONGEST_MARK:
+        return False
+    return (
+        step_of(cell) is not None
+        or re.fullmatch(words()["cells"]["marks"], plain) is not None
+        or re.fullmatch(r"[\d①-⑳a-z]{1,2}|第?[一二三四五六]步?", plain) is not None
+        or any(word in plain for word in words()["steps"]["start"])
+    )
+
+
+def _place(head: Head, column: int, label: str) -> bool:
+    """Put a column where its label says; False for a label that says nothing known."""
+    plain, _ = split_marks(label)
+    kind = _kind(plain)
+    if kind == "ordinal":
+        return True
+    if kind:
+        getattr(head, kind).append(column)
+        if unit := _UNIT.search(plain):
+            head.units[column] = unit["unit"]
+        return True
+    name, remark = _REMARK.sub("", plain).replace("\n", "").strip(), _REMARK.search(plain)
+    if len(bare(name)) > _LONGEST_LABEL:
+        return False
+    step = step_of(name)
+    if find_limit(plain) and not step and not is_name(name):
+        head.tiers[column] = plain.replace("\n", "")
+    elif step:
+        who = own_step(name)[0]
+        level = bool(who) and _LEVEL.fullmatch(who) is not None  # 一级审批
+        head.steps[column] = (step[0], name if level else step[1], "" if who == name or level else who)
+        if remark and find_limit(remark[1]):
+            head.tiers[column] = remark[1]
+    elif _starts(name):
+        head.start.append(column)
+    elif is_name(name) and not _starts(name):
+        head.roles[column] = name
+    else:
+        return False
+    return True
+
+
+def _starts(label: str) -> bool:
+    return any(word in fold(label) for word in words()["steps"]["start"])
+
+
+def _kind(label: str) -> str:
+    """The kind of column that a label names: a key of the table, or an empty text."""
+    whole, name = bare(label), bare(_REMARK.sub("", label).split("/")[0]) or bare(label)
+    for kind, known in _labels().items():
+        if whole in known or name in known:
+            return kind
+    if len(name) <= _LONGEST_LABEL and not _UNIT.fullmatch(label):
+        for kind in ("condition", "matter"):
+            if name.endswith(tuple(words()["columns"][f"{kind}_ends"])):
+                return kind
+    return ""
+
+
+@cache
+def _labels() -> dict[str, frozenset[str]]:
+    table = words()["columns"]
+    kinds = ("ordinal", "condition", "matter", "note", "applies")
+    return {kind: frozenset(map(bare, table[kind])) for kind in kinds}
