@@ -27,6 +27,7 @@ class Approval:
     """A matter with the condition under which its steps hold, in order.
 
     `title`: the heading of the matrix or rule; `condition`: as written, empty where there is none.
+    `applies_to`: whose matter it is as written (一线员工, 项目经理); empty where it holds for everybody.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Approval:
     steps: tuple[Step, ...]
     passage: Passage
     note: str = ""
+    applies_to: tuple[str, ...] = ()
 
     @property
     def limit(self) -> Limit | None:
@@ -53,7 +55,14 @@ def rule_statements(approvals: list[Approval]) -> Iterator[Statement]:
             for step in approval.steps
         )
         yield Statement(
-            approval.title, approval.title, approval.passage, folded, rights, fold(approval.matter), rule=True
+            approval.title,
+            approval.title,
+            approval.passage,
+            folded,
+            rights,
+            fold(approval.matter),
+            rule=True,
+            applies_to=approval.applies_to,
         )
 
 
@@ -61,7 +70,11 @@ def _limits(approvals: list[Approval]) -> list[Limit | None]:
     """The limits of approvals; two of one matter that meet at an amount leave it to the one that says 含."""
     found: list[Limit | None] = []
     for approval in approvals:
-        same = [a for a in approvals if a.matter == approval.matter and a.title == approval.title]
+        same = [
+            a
+            for a in approvals
+            if (a.title, a.matter, a.applies_to) == (approval.title, approval.matter, approval.applies_to)
+        ]
         limit = approval.limit
         for other in same:
             if limit is not None and other is not approval and other.limit is not None:
