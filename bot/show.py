@@ -62,7 +62,7 @@ def _approval(approval: Approval) -> dict[str, Any]:
         "matter": approval.matter,
         "condition": approval.condition,
         "steps": [{"role": step.who, "action": step.verb} for step in approval.steps],
-        "applies_to": approval.applies_to,
+        "applies_to": list(approval.applies_to),
         "note": approval.note,
         "quote": approval.passage.quote,
         "document": source.document,
