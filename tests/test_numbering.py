@@ -19,7 +19,7 @@ from knowledge.roles.numbering import leading_number, split_after, split_numbere
         ("1)制定", "half", 1, "制定"),
         ("①制定", "circle", 1, "制定"),
         ("⑫制定", "circle", 12, "制定"),
-        ("第三条 制定", "chapter", 3, "制定"),
+        ("第三条 制定", "article", 3, "制定"),
         ("第2章：制定", "chapter", 2, "制定"),
         ("1.2 制定", "double", 2, "制定"),
         ("2.1制定", "double", 1, "制定"),

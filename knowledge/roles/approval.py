@@ -27,8 +27,9 @@ class Approval:
     """A matter with the condition under which its steps hold, in order.
 
     `title`: the heading of the matrix or rule; `condition`: as written, empty where there is none; `note`:
-    its remark, `footnotes`: where that stands below the table; `applies_to`: who asks, where that is said;
-    `range`: the condition with the unit that the document names elsewhere, empty where it has its own.
+    its remark, `footnotes`: where that stands below the table; `applies_to`: whose matter it is as written
+    (一线员工, 项目经理), empty where it holds for everybody; `range`: the condition with the unit that the
+    document names elsewhere, empty where it has its own.
     """
 
     title: str
@@ -37,7 +38,7 @@ class Approval:
     steps: tuple[Step, ...]
     passage: Passage
     note: str = ""
-    applies_to: str = ""
+    applies_to: tuple[str, ...] = ()
     range: str = ""
     footnotes: tuple[Passage, ...] = ()
 
@@ -58,7 +59,14 @@ def rule_statements(approvals: list[Approval]) -> Iterator[Statement]:
             for step in approval.steps
         )
         yield Statement(
-            approval.title, approval.title, approval.passage, folded, rights, fold(approval.matter), rule=True
+            approval.title,
+            approval.title,
+            approval.passage,
+            folded,
+            rights,
+            fold(approval.matter),
+            rule=True,
+            applies_to=approval.applies_to,
         )
 
 
@@ -66,7 +74,11 @@ def _limits(approvals: list[Approval]) -> list[Limit | None]:
     """The limits of approvals; two of one matter that meet at an amount leave it to the one that says 含."""
     found: list[Limit | None] = []
     for approval in approvals:
-        same = [a for a in approvals if a.matter == approval.matter and a.title == approval.title]
+        same = [
+            a
+            for a in approvals
+            if (a.title, a.matter, a.applies_to) == (approval.title, approval.matter, approval.applies_to)
+        ]
         limit = approval.limit
         for other in same:
             if limit is not None and other is not approval and other.limit is not None:

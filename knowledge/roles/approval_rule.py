@@ -3,54 +3,33 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.actions import Strength, actions
+from knowledge.actions import Strength
 from knowledge.roles.approval import Approval, Step, step_of, words
+from knowledge.roles.approval_sentence import read_tiers
 from knowledge.roles.grades import grades
+from knowledge.roles.posts import Posts
 from knowledge.roles.role import Passage
-from knowledge.roles.statement import Right, make_statement
 from knowledge.text import bare, fold
 
 _LEAST_CHAIN = 2  # steps
-_SENTENCE = re.compile(r"[^;；。\n]+")
 _LABEL = re.compile(r"^(?P<label>[^:：,，。;；→>]{2,16})[:：](?P<rest>.+)$", re.DOTALL)
+_ORDERED = re.compile(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
 _STARTERS = ("经办", "申请", "本人", "员工", "发起", "提出", "填写", "填报", "用车人", "借款人")
 
 
-def read_rules(lines: list[Passage], title: str) -> tuple[list[Approval], list[Passage]]:
-    """The approvals that lines under a heading state, and the lines that state none."""
-    approvals: list[Approval] = []
-    left: list[Passage] = []
-    topic = _topic(title)
-    for line in lines:
-        found = list(_chain(line, title, topic)) or list(_sentences(line, title, topic))
-        approvals += found
-        left += [] if found else [line]
-    return approvals, left
+def read_rule(line: Passage, title: str, topic: str, posts: Posts) -> list[Approval]:
+    """The approvals that a line under a heading states; `topic` is what the headings above it are about."""
+    return list(_chain(line, title, topic)) or list(_sentences(line, title, topic, posts))
 
 
-def _topic(title: str) -> str:
-    """What a heading is about: 请假 of 请假审批规定."""
-    plain = title.strip()
-    while word := next((w for w in _GENERAL if plain.endswith(w) and len(plain) > len(w)), ""):
-        plain = plain.removesuffix(word)
-    return plain
-
-
-_GENERAL = (
-    "规定",
-    "制度",
-    "流程",
-    "办法",
-    "审批",
-    "权限",
-    "细则",
-    "管理",
-    "说明",
-    "要求",
-    "程序",
-    "一览",
-    "表",
-)
+def topic_of(title: str) -> str:
+    """What a heading is about: 请假 of 请假审批规定, 物资采购 of 物资采购按以下权限审批."""
+    plain = _ORDERED.sub("", fold(title).strip(" :"))
+    kept = title.strip()[: len(plain)] if fold(title.strip()).startswith(plain) else plain
+    words_ = sorted(words()["sentences"]["general"], key=lambda word: -len(word))
+    while word := next((w for w in words_ if kept.endswith(w)), ""):
+        kept = kept.removesuffix(word)
+    return kept.strip()
 
 
 def _chain(line: Passage, title: str, topic: str) -> Iterator[Approval]:
@@ -91,58 +70,12 @@ def _name_in(part: str) -> str:
     )
 
 
-def _sentences(line: Passage, title: str, topic: str) -> Iterator[Approval]:
-    """The rights that the sentences of a line hand to somebody, as approvals: those of one range together."""
+def _sentences(line: Passage, title: str, topic: str, posts: Posts) -> Iterator[Approval]:
+    """The tiers that the sentences of a line state."""
     labelled = _LABEL.match(line.text)
     head = labelled["label"].strip() if labelled else ""
-    about = " ".join(dict.fromkeys(filter(None, [topic, head])))
-    for sentence in _SENTENCE.finditer(labelled["rest"] if labelled else line.text):
-        text = sentence.group().strip()
-        statement = make_statement(title, title, Passage(text, text, line.source))
-        groups: dict[tuple[str, str], list[Step]] = {}
-        for right in sorted(statement.rights, key=lambda r: _place(statement.folded, r)):
-            who = _subject(right.matter) if right.holder is None else right.holder
-            if right.negated or who is None or right.strength < Strength.REVIEW:
-                continue
-            condition = _range_of(statement.folded, right.start)
-            matter = right.matter.removeprefix(who) if right.holder is None else right.matter
-            groups.setdefault((matter.strip(), condition), []).append(
-                Step(_as_written(text, statement.folded, who), right.strength, right.verb)
-            )
-        for (matter, condition), steps in groups.items():
-            yield Approval(title, f"{about} {matter}".strip(), condition, tuple(steps), line)
-
-
-def _place(folded: str, right: Right) -> int:
-    """Where the holder of a right stands: the steps of an approval come in the order of the sentence."""
-    return folded.find(right.holder, right.start) if right.holder else right.start
-
-
-def _range_of(folded: str, at: int) -> str:
-    """The clause before or around a right that says in which range it holds."""
-    start = 1 + max(folded.rfind(mark, 0, at) for mark in ";。")
-    clauses = folded[start:].split(",")
-    taken, kept = 0, ""
-    for clause in clauses:
-        if any(c.isdigit() or c in "一二三四五六七八九十百千万" for c in clause):
-            kept = clause
-        taken += len(clause) + 1
-        if start + taken > at:
-            break
-    return kept
-
-
-def _subject(matter: str) -> str | None:
-    """The post that a clause begins with: 店长审批请假."""
-    found = _acts().match(matter)
-    return found["who"] if found and bare(found["who"]).endswith(grades().heads) else None
-
-
-def _acts() -> re.Pattern[str]:
-    verbs = "|".join(actions().passed_rights)
-    return re.compile(rf"(?P<who>[^,;。0-9]{{2,12}}?)(?:负责|有权)?(?:{verbs})")
-
-
-def _as_written(text: str, folded: str, who: str) -> str:
-    at = folded.find(who)
-    return text[at : at + len(who)].strip() if at >= 0 and len(fold(text)) == len(folded) else who
+    for tier in read_tiers(labelled["rest"] if labelled else line.text, posts):
+        about = [part for part in dict.fromkeys((topic, topic_of(head))) if part and part not in tier.matter]
+        matter = " ".join([*about, *([tier.matter] if tier.matter else [])])
+        if matter:
+            yield Approval(title, matter, tier.condition, tier.steps, line, applies_to=tier.applies_to)

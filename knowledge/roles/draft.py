@@ -16,11 +16,12 @@ from knowledge.roles.items import (
     passages,
 )
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Section
+from knowledge.roles.lines import Line, Section
 from knowledge.roles.names import read_names, split_list
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.text import bare
 
+_NOTES = "说明"  # the kind of paragraphs that stand under no label
 _RIGHTS = re.compile(r"(?:[^；;。]{2,}(?:权|权限|权力|权利)(?:[；;。]|$)\s*){2,}")
 
 
@@ -29,7 +30,8 @@ class Draft:
     """A role or department under construction.
 
     `level` is its heading's; `named` False while only a title names it; `evident` once something says that
-    it is a post: a field of a job description, a title such as X岗位职责.
+    it is a post: a field of a job description, a title such as X岗位职责; `is_chapter` where the heading is
+    that of a chapter about no role. `notes`: paragraphs without label; `lines`: all lines without label.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Draft:
     named: bool = False
     evident: bool = False
     is_department: bool = False
+    is_chapter: bool = False
     aliases: list[str] = field(default_factory=list)
     facts: dict[Field, Passage] = field(default_factory=dict)
     none: set[Field] = field(default_factory=set)
@@ -49,6 +52,8 @@ class Draft:
     functions: list[DutyDraft] = field(default_factory=list)
     overview: Passage | None = None
     left: list[Passage] = field(default_factory=list)
+    notes: list[Passage] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
 
     def add(self, section: Section) -> None:
         """Take what a labelled section says; the duties of a department are its functions."""
@@ -71,6 +76,7 @@ class Draft:
     def remains(self, as_role: bool, as_department: bool) -> Iterator[Passage]:
         """What a role, a department or neither of them has no place for."""
         yield from self.left
+        yield from () if as_role else self.notes
         duties = [*([] if as_role else self.duties), *([] if as_department else self.functions)]
         listings = [] if as_role else [*self.authorities, *self.collaboration, *self.others]
         yield from () if as_role else self.facts.values()
@@ -92,6 +98,8 @@ class Draft:
         if not (self.named or self.evident):
             return None
         facts = self.facts
+        if self.notes:
+            self.others.append(ListingDraft(_NOTES, self.notes))
         up = read_names(facts[Field.SUPERIOR].text) if Field.SUPERIOR in facts else None
         down = read_names(facts[Field.SUBORDINATES].text) if Field.SUBORDINATES in facts else None
         dotted = read_names(facts[Field.DOTTED_SUPERIOR].text).solid if Field.DOTTED_SUPERIOR in facts else ()

@@ -48,6 +48,17 @@ LISTS = frozenset(
         Field.AUTHORITY_KIND,
     }
 )
+# Labels that end a list of duties even where they are counted as its items: (九)权限：…
+CLOSING = frozenset(
+    {
+        Field.AUTHORITIES,
+        Field.COLLABORATION,
+        Field.QUALIFICATION,
+        Field.KPI,
+        Field.SUPERIOR,
+        Field.SUBORDINATES,
+    }
+)
 AUTHORITIES = frozenset({Field.AUTHORITIES, Field.AUTHORITY_KIND})
 PARTNERS = frozenset({Field.COLLABORATION, Field.COLLABORATION_KIND})
 PARAGRAPHS = frozenset({Field.SUMMARY, Field.DEPARTMENT_OVERVIEW})
@@ -119,6 +130,12 @@ def is_title(text: str) -> bool:
         return False
     patterns = (table.role_title, table.company_title, table.ordinal_title, table.department_title)
     return any(pattern.match(folded) for pattern in patterns) or post_title(text) is not None
+
+
+def is_chapter(text: str) -> bool:
+    """Whether a heading is that of a chapter about no role: 总则, 请假制度, 附则."""
+    plain = fold(unwrapped(unnumbered(text))).rstrip(": ")
+    return is_short(plain) and labels().chapter_title.fullmatch(plain) is not None and not is_title(text)
 
 
 def post_title(text: str) -> str | None:

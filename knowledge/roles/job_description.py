@@ -6,13 +6,13 @@ from dataclasses import replace
 from knowledge.documents.document import Document
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
-from knowledge.roles.approval_rule import read_rules
+from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
-from knowledge.roles.headings import post_title
+from knowledge.roles.headings import is_chapter, post_title
 from knowledge.roles.items import passage, passages
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Line, Section
+from knowledge.roles.lines import Line, Section, make_line
 from knowledge.roles.names import split_alias
 from knowledge.roles.prose import prose
 from knowledge.roles.reading import Reading
@@ -31,17 +31,21 @@ def read_roles(document: Document) -> Reading:
     for section in cut(document):
         assembler.add(section)
     assembler.finish()
-    told = tell(assembler.roles, assembler.unplaced)
+    told = tell(assembler.roles, [p for chapter in assembler.loose for p in chapter.passages])
+    laid = Laid(approvals=list(assembler.approvals))
+    for chapter in assembler.loose:
+        lay_down(chapter, told.posts, laid)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
         told.roles,
         tuple(assembler.departments),
-        tuple(assembler.approvals),
-        tuple(passage for passage in assembler.unplaced if id(passage) not in told.used),
+        tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
+        tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,
         told.mentioned,
         told.groups,
+        laid.listings(),
     )
 
 
@@ -51,7 +55,7 @@ class _Assembler:
         self.roles: list[Role] = []
         self.departments: list[Department] = []
         self.approvals: list[Approval] = []
-        self.unplaced: list[Passage] = []
+        self.loose: list[Chapter] = []
         self._draft: Draft | None = None
         self._title: Section | None = None
         self._context: Section | None = None
@@ -59,7 +63,11 @@ class _Assembler:
         self._above = ""  # the heading read last
 
     def add(self, section: Section) -> None:
-        """Take one more section."""
+        """Take one more section; in a chapter about no role a label is a line like any other."""
+        chapter = self._draft is not None and self._draft.is_chapter
+        if chapter and section.field not in (Field.HEADING, Field.NAME, Field.APPROVALS):
+            self._chapter_text(section)
+            return
         match section.field:
             case Field.APPROVALS:
                 title, remarks = self._above or self._document, passages(section.lines)
@@ -86,11 +94,17 @@ class _Assembler:
         role = None if draft.is_department else draft.role(self._organization)
         self.departments += [department] if department else []
         self.roles += [role] if role else []
-        remains = list(draft.remains(as_role=role is not None, as_department=department is not None))
+        remains = draft.remains(as_role=role is not None, as_department=department is not None)
         if role is None and department is None:
-            found, remains = read_rules(remains, draft.name)
-            self.approvals += found
-        self.unplaced += remains
+            self.loose.append(make_chapter(draft.name, draft.lines, named=True))
+            taken = {passage.source for passage in self.loose[-1].passages}
+            remains = (passage for passage in remains if passage.source not in taken)
+        self.loose.append(Chapter(draft.name, False, tuple((_line(p), p) for p in remains)))
+
+    def _chapter_text(self, section: Section) -> None:
+        label = [make_line(section.label, section.source, section.depth)] if section.label else []
+        if self._draft is not None:
+            self._draft.lines += [*label, *section.lines]
 
     def _heading(self, section: Section) -> None:
         self._above = section.label.strip()
@@ -105,6 +119,8 @@ class _Assembler:
             self._unplaced(section.lines)
             return
         self._title = section
+        if is_chapter(section.label):
+            self._start(section.label, section).is_chapter = True
         if post_title(section.label):
             self._start(_title_name(section.label), section)
         if section.lines:
@@ -186,6 +202,7 @@ class _Assembler:
         if draft is None or not section.lines:
             self._unplaced(section.lines)
             return
+        draft.lines += section.lines
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
             self._department_text(draft, section, items)
@@ -197,7 +214,7 @@ class _Assembler:
         if items:
             draft.add(replace(section, field=Field.DUTIES))
         else:
-            self._unplaced(section.lines)
+            draft.notes += passages(section.lines)
 
     def _department_text(self, draft: Draft, section: Section, items: list[Line]) -> None:
         if items:
@@ -210,12 +227,15 @@ class _Assembler:
                 self._unplaced([line])
 
     def _unplaced(self, lines: Iterable[Line]) -> None:
-        self._unplaced_passages(passages(lines))
+        self.loose.append(make_chapter(self._above or self._document, list(lines), named=False))
 
-    def _unplaced_passages(self, lines: list[Passage]) -> None:
-        found, left = read_rules(lines, self._above or self._document)
-        self.approvals += found
-        self.unplaced += left
+    def _unplaced_passages(self, lines: Iterable[Passage]) -> None:
+        entries = tuple((_line(passage), passage) for passage in lines)
+        self.loose.append(Chapter(self._above or self._document, False, entries))
+
+
+def _line(passage: Passage) -> Line:
+    return Line(passage.text, passage.source)
 
 
 def _title_name(title: str) -> str:

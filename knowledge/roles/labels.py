@@ -58,6 +58,7 @@ class Labels:
     ordinal_title: re.Pattern[str]
     department_name: re.Pattern[str]
     company_title: re.Pattern[str]
+    chapter_title: re.Pattern[str]
     department_in_name: re.Pattern[str]
     none_values: frozenset[str]
     separators: re.Pattern[str]
@@ -102,6 +103,7 @@ def labels() -> Labels:
         department_name=re.compile(patterns["department_name"]),
         department_in_name=re.compile(patterns["department_in_name"]),
         company_title=re.compile(patterns["company_title"]),
+        chapter_title=re.compile(patterns["chapter_title"]),
         none_values=frozenset(map(fold, values["none"])),
         separators=re.compile(values["separators"]),
         dotted=tuple(values["dotted"]),

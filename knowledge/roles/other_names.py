@@ -9,6 +9,7 @@ from knowledge.roles.prose import alternatives, prose
 from knowledge.text import bare, fold
 
 _QUOTES = "\"'“”‘’「」『』《》"
+_BOUND = rf"(?:^|(?<=[,;。:(、中将和与及{_QUOTES}\s]))"
 _OPEN = rf"[\s{_QUOTES}]*"
 _NAME = rf"(?P<other>[^,;。:、()\s{_QUOTES}]{{2,12}})"
 
@@ -40,7 +41,7 @@ def _pair(
 @cache
 def _called(known: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<name>{alternatives(known)}){_OPEN}[(),]?(?:在)?{alternatives(prose().before_called)}?{_OPEN}{alternatives(prose().called)}(?:[:为作])?{_OPEN}{_NAME}"
+        rf"{_BOUND}(?P<name>{alternatives(known)}){_OPEN}[(),]?(?:在)?{alternatives(prose().before_called)}?{_OPEN}{alternatives(prose().called)}(?:[:为作])?{_OPEN}{_NAME}"
         if known
         else r"(?!)(?P<name>)(?P<other>)"
     )

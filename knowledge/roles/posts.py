@@ -1,7 +1,7 @@
 """Names of posts inside sentences: whether words are one, and lists of them (客服主管、领班和专员)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.roles.grades import grades
@@ -42,6 +42,10 @@ class Posts:
         """`known`: names of posts and groups, in any spelling."""
         self.known = frozenset(fold(name).strip() for name in known)
         self._longest = sorted(self.known - {""}, key=lambda name: (-len(name), name))
+
+    def longest(self, fits: Callable[[str], bool]) -> str:
+        """The longest known name that fits; empty where none does."""
+        return next(filter(fits, self._longest), "")
 
     def is_post(self, text: str) -> bool:
         """Whether a folded text is the name of one post."""

@@ -13,6 +13,7 @@ from knowledge.roles.approval_matrix import is_matrix
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
     AUTHORITIES,
+    CLOSING,
     LISTS,
     PARAGRAPHS,
     PARTNERS,
@@ -23,7 +24,6 @@ from knowledge.roles.headings import (
     is_title,
     label_and_value,
     label_of,
-    like_posts,
     opens_department,
     part_of_duty,
     pieces,
@@ -33,6 +33,7 @@ from knowledge.roles.headings import (
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, begins_list, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
+from knowledge.roles.openings import heads_posts, opens_chapter, opens_role, outer_list
 from knowledge.roles.rows import Entry, read_rows
 from knowledge.roles.running import split_running
 from knowledge.text import bare
@@ -68,7 +69,7 @@ class _Cutter:
 
     def block(self, block: Block, after: Block | None) -> None:
         if block.kind is Kind.HEADING:
-            self._heading(block)
+            self._heading(block, after)
         elif self._here is Field.APPROVALS and is_footnote(block.text, bool(self.sections[-1].lines)):
             self.sections[-1].lines.append(make_line(block.text, block.source))
         elif block.kind is Kind.TEXT and (parts := split_running(block.text)):
@@ -120,10 +121,10 @@ class _Cutter:
         known = bare(label) in labels().authority_kinds
         return Field.AUTHORITY_KIND if known and self._here in AUTHORITIES else None
 
-    def _heading(self, block: Block) -> None:
+    def _heading(self, block: Block, after: Block | None) -> None:
         text = unnumbered(block.text).rstrip(":： ")
         field = label_of(text)
-        if field is None or field is Field.TITLE:
+        if field is None or field is Field.TITLE or heads_posts(block, after):
             field = Field.HEADING
         self._open(Section(field, text, block.source, block.level, block.text))
 
@@ -131,8 +132,9 @@ class _Cutter:
         number = leading_number(text)
         plain = (text[number.start :] if number else text).strip()
         counted = bool(number and self.sections and self.sections[-1].counts_on(number))
-        labelled = self._labelled(block, plain, counted)
         is_text = block.kind is Kind.TEXT
+        chapter = is_text and not counted and opens_chapter(plain, number, after, self.sections)
+        labelled = None if chapter else self._labelled(block, plain, counted)
         if labelled is not None:
             self._open_labelled(labelled, block, text.strip(), number)
         elif (
@@ -140,7 +142,8 @@ class _Cutter:
             and not counted
             and (
                 is_title(plain)
-                or self._opens_role(block, plain, number, after)
+                or opens_role(block, plain, number, after, self.sections, self._last)
+                or chapter
                 or opens_department(plain, after)
             )
         ):
@@ -150,7 +153,16 @@ class _Cutter:
         elif is_text and block.level > 0:  # a quotation is a remark about the document
             self._remark(make_line(text, block.source))
         else:
+            self._go_back(number, block)
             self._plain(block, text, after)
+
+    def _go_back(self, number: Numbered | None, block: Block) -> None:
+        """Go on with the list that a label stood in as an item: (九) behind (八)权限 with a list of its own."""
+        parent = outer_list(self.sections, number) if block.kind is Kind.TEXT else None
+        if parent is not None:
+            field = Field.OTHER if parent.field is Field.HEADING else parent.field
+            label = "" if field is Field.OTHER else parent.label
+            self._open(Section(field, label, block.source, parent.level, number=parent.number))
 
     def _is_sub_heading(self, block: Block, plain: str) -> bool:
         """Whether a line inside a list is nothing but bold words."""
@@ -186,7 +198,7 @@ class _Cutter:
         if block.kind is Kind.TEXT and (kind := self._kind(plain)):
             return kind, plain, ""
         found = label_and_value(plain)
-        if not found or (counted and block.kind is Kind.TEXT):
+        if not found or (counted and block.kind is Kind.TEXT and label_of(found[0]) not in CLOSING):
             return None
         label, value = found
         known = self._meaning(block, label)
@@ -293,23 +305,6 @@ class _Cutter:
             return section.lines[-1].listed and not block.continues
         usual = max(1, section.lines[0].source.line - section.source.line)
         return block.source.line - self._last > usual
-
-    def _opens_role(self, block: Block, plain: str, number: Numbered | None, after: Block | None) -> bool:
-        """Whether a short line is the name of a post, and a form begins below it.
-
-        It ends with the last word of one, or is counted like the posts above it.
-        """
-        if (
-            after is None
-            or after.kind is not Kind.TEXT
-            or not (is_post(plain) or like_posts(plain, number, self.sections))
-        ):
-            return False
-        if self._here in SHORT and self.sections[-1].stands_alone and block.source.line - self._last <= 1:
-            return False  # a value of the label above
-        below = unnumbered(after.text)
-        label, _ = label_and_value(below) or (below, "")
-        return label_of(label) in (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
 
     def _open(self, section: Section) -> Section:
         self._styles = []

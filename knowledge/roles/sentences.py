@@ -42,7 +42,8 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
     groups = _groups(sentences, posts)
     members = [member for group in groups for member in group.members]
     posts = Posts([*names, *counts, *members])
-    roles = [_with_other_names(role, sentences, posts, set(names) - {role.name}) for role in roles]
+    others = [pair for p in sentences for pair in other_names(p.text, names, posts)]
+    roles = [_with_other_names(role, others) for role in roles]
     posts = Posts([*_names(roles), *counts, *members])
     roles = [
         _counted(with_stated_relations(role, posts, others), counts)
@@ -100,14 +101,10 @@ def _groups(sentences: Iterable[Passage], posts: Posts) -> tuple[Group, ...]:
     return tuple(groups.values())
 
 
-def _with_other_names(role: Role, sentences: Iterable[Passage], posts: Posts, taken: set[str]) -> Role:
-    """The role with the other names that sentences state; a name of another role is none."""
-    found = [
-        other
-        for passage in sentences
-        for _, other in other_names(passage.text, (role.name, *role.aliases), posts)
-        if bare(other) not in map(bare, taken)
-    ]
+def _with_other_names(role: Role, pairs: Iterable[tuple[str, str]]) -> Role:
+    """The role with the other names that sentences state."""
+    own = {bare(name) for name in (role.name, *role.aliases)}
+    found = [other for name, other in pairs if bare(name) in own]
     return replace(role, aliases=tuple(dict.fromkeys((*role.aliases, *found)))) if found else role
 
 

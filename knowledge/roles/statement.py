@@ -64,7 +64,8 @@ class Right:
 class Statement:
     """A line of a document about an owner (role or department): where it belongs and which rights it gives.
 
-    `rule`: an approval stated outside any description; its rights are the steps, its owner the heading.
+    `rule`: an approval stated outside any description; its rights are the steps, its owner the heading,
+    and `applies_to` says whose matter it is, empty where everybody's.
     """
 
     owner: str
@@ -75,6 +76,7 @@ class Statement:
     heading: str = ""
     is_department: bool = False
     rule: bool = False
+    applies_to: tuple[str, ...] = ()
 
 
 def make_statement(

@@ -1,0 +1,298 @@
+"""The tiers of an approval that one line states: 1天以内由A批准；1天以上3天以内的，经A审核，由B批准."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from knowledge.actions import Strength
+from knowledge.roles.approval import Step, words
+from knowledge.roles.amount import find_amounts
+from knowledge.roles.limit import find_limit
+from knowledge.roles.posts import Posts
+from knowledge.roles.prose import alternatives, prose
+from knowledge.text import fold
+
+_SENTENCE = re.compile(r"[^;。\n]+")
+_CLAUSE = re.compile(r"[^,]+")
+_LIST = re.compile(r"、|以及|和|及|与|或|/")
+_REMARK = re.compile(r"\([^()]*\)")
+_ENDS_CONDITION = ("的", "时", "者")
+_LONGEST_HOLDER = 16
+_GOES_ON = re.compile(r"^(?:后|并|再|最后|最终|[、和与及])+")
+_SAME = re.compile(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # the same holder goes on: 审核后批准
+_FORBIDDEN = re.compile(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One tier: its matter and condition, whose matter it is, and the steps in order."""
+
+    matter: str
+    condition: str
+    applies_to: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass
+class _Draft:
+    heads: list[str] = field(default_factory=list)
+    found: list[tuple[str, str]] = field(default_factory=list)  # holder, verb
+    told: list[tuple[str, str]] = field(default_factory=list)
+    object: str = ""
+
+
+def read_tiers(text: str, posts: Posts) -> Iterator[Tier]:
+    """The tiers that a line states, in order; a matter stated once holds for the tiers behind it."""
+    folded = fold(text)
+    matter, who = "", ()
+    for draft in _drafts(folded, posts):
+        own, condition, named = _head(draft, posts, inherited=bool(matter))
+        if own or named:
+            matter, who = own or matter, named if named or own else who
+        steps = tuple(_steps(draft))
+        if any(step.strength is not Strength.INFORMED for step in steps):
+            yield Tier(matter, condition, who, tuple(_written(step, text, folded) for step in steps))
+
+
+def _written(step: Step, text: str, folded: str) -> Step:
+    at = folded.find(step.who)
+    return Step(text[at : at + len(step.who)].strip(), step.strength, step.verb) if at >= 0 else step
+
+
+# ── clauses to drafts ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _drafts(folded: str, posts: Posts) -> Iterator[_Draft]:
+    for sentence in _SENTENCE.finditer(folded):
+        draft = _Draft()
+        for clause in _CLAUSE.finditer(sentence.group()):
+            text = clause.group().strip()
+            head, found, rest = _clause(text, posts)
+            told = list(_told(text, posts))
+            begins = bool(draft.found) and _begins_tier(head if found else text)
+            if begins:
+                yield draft
+                draft = _Draft()
+            if found:
+                draft.heads += [head] if head and not draft.found else []
+                draft.object = draft.object or (rest if not draft.found and not draft.heads else "")
+                draft.found += found
+            elif not draft.found and not told:
+                draft.heads.append(text)
+            elif forbidden := _FORBIDDEN.match(text):
+                draft.object = draft.object or forbidden["matter"]
+            draft.told += told
+        if draft.found:
+            yield draft
+
+
+def _begins_tier(head: str) -> bool:
+    """Whether what stands before the next holder begins a tier of its own: a range, or a case."""
+    return bool(head) and (find_limit(head) is not None or head.rstrip(" ").endswith(_ENDS_CONDITION))
+
+
+def _clause(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
+    """What stands before the first holder, the holders with their verbs, and what the last verb is about."""
+    head, found, at, end = "", list[tuple[str, str]](), 0, 0
+    for verb in _verbs().finditer(text):
+        before = text[at : verb.start()]
+        holders, left = _holders(before, posts, first=not found)
+        if holders:
+            head = left if not found else head
+            found += [(name, verb.group()) for name in holders]
+            end = verb.end()
+        elif found and _SAME.fullmatch(before) and _is_stronger(verb.group(), found[-1][1]):
+            taken, end = found[-1][1], verb.end()
+            found = [(name, verb.group() if own == taken else own) for name, own in found]
+        at = verb.end() if holders or found else at
+    return head.strip(), found, text[end:].strip() if found else ""
+
+
+def _is_stronger(verb: str, other: str) -> bool:
+    decide = words()["sentences"]["decide"]
+    return verb in decide and other not in decide
+
+
+def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
+    """Who stands right before a verb, behind a word that hands on or at the beginning of the clause."""
+    plain = before.rstrip()
+    while adverb := next((a for a in _adverbs() if plain.endswith(a) and len(plain) > len(a)), ""):
+        if _names(plain, posts):
+            break
+        plain = plain[: -len(adverb)].rstrip()
+    for lead in reversed(list(_leads().finditer(plain))):
+        if names := _names(plain[lead.end() :], posts):
+            return names, plain[: lead.start()]
+    for start in (plain, _GOES_ON.sub("", plain)):
+        if names := _names(start, posts):
+            return names, ""
+    if first and (at := _known_end(plain, posts)) is not None:
+        return [plain[at:]], plain[:at]
+    return [], ""
+
+
+def _known_end(text: str, posts: Posts) -> int | None:
+    """Where a known post begins that a text ends with, behind the matter: 请假报告部门经理|审批."""
+    name = posts.longest(lambda known: len(known) > 2 and text.endswith(known))
+    before = text.removesuffix(name)
+    return len(before) if name and before and not before.endswith(("副", "总")) else None
+
+
+def _names(text: str, posts: Posts) -> list[str]:
+    """The holders of a text that is nothing but a list of them; of 班主任与家长核实后 the first."""
+    plain = _REMARK.sub("", text).strip()
+    parts = [part.strip() for part in _LIST.split(plain)]
+    if plain and all(_is_holder(part, posts) for part in parts):
+        return [part for part in parts if part not in words()["sentences"]["nobody"]]
+    if plain.endswith("后") and len(plain) <= _LONGEST_HOLDER:
+        name = posts.longest(plain.startswith)
+        return [name] if name else []
+    return []
+
+
+def _is_holder(name: str, posts: Posts) -> bool:
+    if (
+        not 2 <= len(name) <= _LONGEST_HOLDER
+        or name[0] in prose().never_first
+        or any(c.isdigit() for c in name)
+    ):
+        return False
+    if name in posts.known or name in prose().unnamed or posts.looks_like_post(name):
+        return True
+    return name in prose().generic or name.endswith(tuple(words()["sentences"]["bodies"]))
+
+
+def _told(text: str, posts: Posts) -> Iterator[tuple[str, str]]:
+    """Who is only informed: 告知人力资源部, 报财务部备案."""
+    for pattern in _telling():
+        for found in pattern.finditer(text):
+            for name in _names(found["name"], posts):
+                yield name, found["verb"]
+
+
+def _steps(draft: _Draft) -> Iterator[Step]:
+    table = words()["sentences"]
+    for i, (name, verb) in enumerate(draft.found):
+        last = all(later == verb for _, later in draft.found[i:])
+        if verb in table["open"]:
+            strength = Strength.DECIDE if last else Strength.REVIEW
+        else:
+            strength = Strength.DECIDE if verb in table["decide"] else Strength.REVIEW
+        yield Step(name, strength, verb)
+    for name, verb in draft.told:
+        if name not in {who for who, _ in draft.found}:
+            yield Step(name, Strength.INFORMED, verb)
+
+
+# ── what stands before the holders ───────────────────────────────────────────────────────────────────────
+
+
+def _head(draft: _Draft, posts: Posts, inherited: bool) -> tuple[str, str, tuple[str, ...]]:
+    """The matter, the condition and the askers of a tier."""
+    table = words()["sentences"]
+    heads = [head.strip() for head in draft.heads]
+    kept = [h for i, h in enumerate(heads) if not i or not h.startswith(tuple(table["aside"]))]
+    text = ",".join(_before_doer(head) for head in kept).strip(", ")
+    condition, rest = _condition(text)
+    who, rest = _askers(rest, posts)
+    rest = rest.strip(" ,的") if not condition else rest.strip(" ,的在")
+    if not condition and inherited and rest and text.endswith(_ENDS_CONDITION):
+        return "", text, who
+    matter = rest.removesuffix("一律").removesuffix("均").strip(" ,的")
+    return matter or draft.object.strip(" ,的"), condition, who
+
+
+def _before_doer(head: str) -> str:
+    """A head without who prepares the matter: 采购计划|由医务员拟定."""
+    found = re.search(r"(?<![理自])由(?!于)", head)
+    return head[: found.start()] if found else head
+
+
+def _condition(text: str) -> tuple[str, str]:
+    """The range that a head states, as written, and what is left of the head."""
+    for word in words()["sentences"]["whatever"]:
+        if word in text:
+            return word, text.replace(word, "", 1)
+    limit, amounts = find_limit(text), find_amounts(text)
+    if limit is None or not amounts:
+        return "", text
+    start, end = amounts[0].start, amounts[-1].end
+    if text.count("(", start, end) > text.count(")", start, end):
+        end = text.find(")", end) + 1 or end
+    low = re.search(r"\d+(?:\.\d+)?\s*(?:至|到|-|~)\s*$", text[:start])
+    start = low.start() if low else start
+    while before := next((w for w in _amount_before() if text[:start].endswith(w)), ""):
+        start -= len(before)
+    while after := _after_amount().match(text, end):
+        end = after.end()
+    return text[start:end].strip(" 的"), f"{text[:start]}{text[end:]}"
+
+
+def _askers(text: str, posts: Posts) -> tuple[tuple[str, ...], str]:
+    """To whom a rule applies, and the rest: 部门主管和行政专员|请假."""
+    for found in _asking().finditer(text):
+        before = text[: found.start()].strip(" ,的")
+        parts = [part.strip() for part in _LIST.split(before)] if before else []
+        if parts and all(_is_person(part, posts) for part in parts):
+            return tuple(parts), text[found.start() :]
+    parts = [part.strip() for part in _LIST.split(text.strip(" ,的"))]
+    if text.strip() and all(part in posts.known for part in parts):
+        return tuple(parts), ""
+    return (), text
+
+
+def _is_person(text: str, posts: Posts) -> bool:
+    plain = _REMARK.sub("", text).strip()
+    return (
+        bool(plain)
+        and len(plain) <= _LONGEST_HOLDER
+        and (posts.is_post(plain) or plain.endswith(tuple(words()["sentences"]["people"])))
+    )
+
+
+# ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    table = words()["sentences"]
+    things = alternatives(table["things"])
+    return re.compile(rf"{alternatives([*table['decide'], *table['review'], *table['open']])}(?!{things})")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(words()['sentences']['leads'])}(?<!总经)(?<!副经)")
+
+
+@cache
+def _adverbs() -> tuple[str, ...]:
+    return tuple(sorted(words()["sentences"]["adverbs"], key=lambda w: (-len(w), w)))
+
+
+@cache
+def _telling() -> tuple[re.Pattern[str], ...]:
+    table = words()["sentences"]
+    tell, informed = alternatives(table["tell"]), alternatives(table["informed"])
+    return (
+        re.compile(rf"(?P<verb>{tell})(?P<name>[^,;。的]{{2,12}})$"),
+        re.compile(rf"(?:报|送|交|由|向)(?P<name>[^,;。的报送交]{{2,12}}?)(?P<verb>{informed})"),
+    )
+
+
+@cache
+def _amount_before() -> tuple[str, ...]:
+    return tuple(sorted(words()["sentences"]["amount_before"], key=lambda w: (-len(w), w)))
+
+
+@cache
+def _after_amount() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:{alternatives(words()['sentences']['amount_after'])}|\((?:不?含|包含)[^()]*\))"
+    )
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return re.compile(alternatives(words()["sentences"]["asks"]))

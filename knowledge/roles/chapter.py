@@ -1,0 +1,91 @@
+"""Chapters that are about no role (总则, 请假制度, 附则): their approvals, and what else they lay down."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from knowledge.roles.approval import Approval
+from knowledge.roles.approval_rule import read_rule, topic_of
+from knowledge.roles.items import passage
+from knowledge.roles.lines import Line
+from knowledge.roles.posts import Posts
+from knowledge.roles.role import Listing, Passage
+from knowledge.text import fold, is_word
+
+_LONGEST_HEADING = 16  # characters; longer lines that end in a colon head a list too
+_LONGEST_LEAD = 40
+_INNER_MARK = re.compile(r"[,;。]")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The lines under a heading, each with its passage. `named`: the heading is that of a chapter; else the
+    lines only happened to stand below it."""
+
+    title: str
+    named: bool
+    entries: tuple[tuple[Line, Passage], ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The lines as passages."""
+        return tuple(passage for _, passage in self.entries)
+
+
+@dataclass
+class Laid:
+    """What chapters lay down: approvals, other provisions by heading, and lines that mean nothing."""
+
+    approvals: list[Approval] = field(default_factory=list)
+    provisions: dict[str, list[Passage]] = field(default_factory=dict)
+    left: list[Passage] = field(default_factory=list)
+
+    def listings(self) -> tuple[Listing, ...]:
+        """The provisions as lists."""
+        return tuple(Listing(kind, tuple(items)) for kind, items in self.provisions.items() if items)
+
+
+def make_chapter(title: str, lines: Sequence[Line], named: bool) -> Chapter:
+    """A chapter of the lines that hold a word."""
+    kept = [line for line in lines if any(map(is_word, line.text))]
+    return Chapter(title, named, tuple((line, passage(line)) for line in kept))
+
+
+def lay_down(chapter: Chapter, posts: Posts, laid: Laid) -> None:
+    """Add what a chapter says."""
+    for own, heading, topic in _under_headings(chapter):
+        approvals = read_rule(own, chapter.title, topic, posts)
+        laid.approvals += approvals
+        if not approvals and chapter.named:
+            laid.provisions.setdefault(heading, []).append(own)
+        elif not approvals:
+            laid.left.append(own)
+
+
+def _under_headings(chapter: Chapter) -> Iterator[tuple[Passage, str, str]]:
+    """Each line with the nearest heading above it, and what that is about."""
+    above: list[tuple[int, str]] = []  # depth and words of the headings that hold
+    for entry, after in pairwise([*chapter.entries, None]):
+        if entry is None:
+            continue
+        line, own = entry
+        above = [(depth, words) for depth, words in above if depth < line.depth]
+        if after is not None and _is_heading(line, after[0]):
+            above.append((line.depth, own.text))
+            continue
+        heading = above[-1][1] if above else chapter.title
+        topics = [topic_of(words) for _, words in reversed(above)]
+        topic = next(filter(None, topics), topic_of(chapter.title))
+        yield own, heading, topic
+
+
+def _is_heading(line: Line, after: Line) -> bool:
+    """Whether a line names the lines below it: short, or a beginning that ends in a colon."""
+    below = after.depth > line.depth
+    folded = fold(line.text).strip()
+    if not below:
+        return False
+    if folded.endswith(":"):
+        return len(folded) <= _LONGEST_LEAD
+    return len(folded) <= _LONGEST_HEADING and not _INNER_MARK.search(folded)
