@@ -68,7 +68,6 @@ def _approval(approval: Approval) -> dict[str, Any]:
         "condition": approval.condition,
         "applies_to": list(approval.applies_to),
         "steps": [{"role": step.who, "action": step.verb} for step in approval.steps],
-        "applies_to": approval.applies_to,
         "note": approval.note,
         "quote": approval.passage.quote,
         "document": source.document,

@@ -13,9 +13,11 @@ from knowledge.documents.document import Block
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_cell import Entry, is_name, is_none, last_decides, read_cell
 from knowledge.roles.approval_head import Head, Row, find_head, is_mark, spread, with_unit
-from knowledge.roles.approval_rule import read_rules
+from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
 from knowledge.roles.limit import find_limit
+from knowledge.roles.names import split_list
+from knowledge.roles.posts import Posts
 from knowledge.roles.role import Passage
 from knowledge.roles.statement import is_range
 from knowledge.text import fold
@@ -127,7 +129,7 @@ class _Reader:
         left = self._unread
         for i, note in enumerate(self._notes):
             matter = self._used.get(i, "")
-            found, _ = read_rules([note.passage], matter)
+            found = read_rule(note.passage, matter, topic_of(matter), Posts())
             ruled += [replace(a, title=self._title) for a in found]
             left += [] if found or i in self._used or _legend([note.passage.quote]) else [note.passage]
         return ruled, left
@@ -161,15 +163,11 @@ class _Reader:
         self._used.update({i: matter for i in found if i not in self._used})
         return [self._notes[i].passage for i in found]
 
-    def _applies(self, texts: Sequence[str]) -> str:
+    def _applies(self, texts: Sequence[str]) -> tuple[str, ...]:
         columns = [*self._head.applies, *self._head.start]
-        return " ".join(
-            dict.fromkeys(
-                _flat(texts[i])
-                for i in columns
-                if i < len(texts) and not is_none(texts[i]) and not _is_tick(texts[i])
-            )
-        )
+        said = (texts[i] for i in columns if i < len(texts) and not is_none(texts[i]))
+        named = (_flat(text) for text in said if not _is_tick(text))
+        return tuple(dict.fromkeys(name for text in named for name in split_list(text)))
 
     def _range(self, texts: Sequence[str], condition: str) -> str:
         """The condition with the unit of its column, where it has none of its own."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from knowledge.actions import Strength
-from knowledge.roles.approval import Step, words
 from knowledge.roles.amount import find_amounts
+from knowledge.roles.approval import Step, words
 from knowledge.roles.limit import find_limit
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
