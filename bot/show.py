@@ -14,6 +14,11 @@ def organization_object(organization: Organization) -> dict[str, Any]:
         "roles": [_role(organization, role) for role in organization.described()],
         "departments": [_department(d) for d in organization.departments.values()],
         "approvals": [_approval(approval) for approval in organization.approvals],
+        "groups": [
+            {"name": name, "members": organization.grouping.members(name), "quote": group.passage.quote}
+            for name, group in organization.grouping.groups.items()
+        ],
+        "provisions": _listings(tuple(p for r in organization.readings for p in r.provisions)),
         "mentioned": [role.name for role in organization.roles.values() if not role.described],
         "unplaced": [passage.text for reading in organization.readings for passage in reading.unplaced],
         "frame": [passage.text for reading in organization.readings for passage in reading.frame],
@@ -61,8 +66,8 @@ def _approval(approval: Approval) -> dict[str, Any]:
         "title": approval.title,
         "matter": approval.matter,
         "condition": approval.condition,
-        "steps": [{"role": step.who, "action": step.verb} for step in approval.steps],
         "applies_to": list(approval.applies_to),
+        "steps": [{"role": step.who, "action": step.verb} for step in approval.steps],
         "note": approval.note,
         "quote": approval.passage.quote,
         "document": source.document,

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.company_words import NO_WORDS, CompanyWords
+from knowledge.grouping import Grouping
 from knowledge.naming import Naming
 from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field, labels
+from knowledge.roles.posts import Posts
+from knowledge.roles.provision import provision_statements
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.statement import Statement, make_statement
@@ -55,6 +58,7 @@ class Organization:
         for reporting in self._reportings:
             self._up.setdefault(reporting.subordinate, []).append(reporting)
             self._down.setdefault(reporting.superior, []).append(reporting)
+        self.grouping = Grouping((g for r in self.readings for g in r.groups), self._full_name)
         self.statements: tuple[Statement, ...] = tuple(self._state())
 
     def _mention(self) -> None:
@@ -92,6 +96,15 @@ class Organization:
         for department in self.departments.values():
             yield from _department_statements(department)
         yield from rule_statements(list(self.approvals))
+        posts = Posts([*self.naming.spellings, *self.roles, *self.departments, *self.grouping.groups])
+        for reading in self.readings:
+            for provisions in reading.provisions:
+                yield from provision_statements(provisions, posts)
+
+    def _full_name(self, written: str) -> str:
+        """The full name of a role as written; itself where it is none."""
+        names = self.naming.spellings.get(bare(written), [])
+        return names[0] if len(names) == 1 else written
 
     def holder_name(self, folded: str, passage: str) -> str:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
@@ -100,6 +113,16 @@ class Organization:
             return names[0]
         at = fold(passage).find(folded)
         return passage[at : at + len(folded)].strip() if at >= 0 else folded
+
+    def step_for(self, who: str, asker: str) -> str:
+        """Who a step of an approval means for an asker: of a group (部门主管) the nearest one above him."""
+        members = self.grouping.members(who)
+        above = [line.superior for line in self.chain(asker)]
+        return next((name for name in above if name in members), who)
+
+    def fit(self, applies_to: Sequence[str], asker: str) -> int:
+        """How closely a rule fits an asker; see `Grouping.fit`."""
+        return self.grouping.fit(applies_to, asker, home(self.roles[asker]) if asker in self.roles else "")
 
     def role(self, name: str) -> Role:
         """The role of a canonical name."""

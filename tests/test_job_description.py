@@ -39,6 +39,11 @@ def _texts(passages: tuple[Passage, ...]) -> list[str]:
     return [passage.text for passage in passages]
 
 
+def _said(reading: Reading) -> list[str]:
+    """The lines that belong to no role."""
+    return [*_texts(reading.unplaced), *(i.text for listing in reading.provisions for i in listing.items)]
+
+
 # ── the sample documents, field by field ─────────────────────────────────────────────────────────────────
 
 
@@ -134,6 +139,7 @@ def test_departments_of_a_layout(name: str) -> None:
 def test_what_belongs_to_nothing_is_named(name: str) -> None:
     reading = read_roles(read_document(_LAYOUTS / name))
     assert sorted(_texts(reading.unplaced)) == sorted(_EXPECTED[name].get("unplaced", []))
+    assert _lists(reading.provisions) == _EXPECTED[name].get("provisions", {})
     assert _texts(reading.frame) == _EXPECTED[name].get("frame", [])
 
 
@@ -248,7 +254,7 @@ def test_titles_name_roles(text: str, names: list[str]) -> None:
     ],
 )
 def test_nothing_is_lost_where_nothing_is_a_role(text: str, said: str) -> None:
-    assert _texts(_read(text).unplaced)[-1] == said
+    assert _said(_read(text))[-1] == said
 
 
 def test_the_organization_a_role_belongs_to() -> None:

@@ -16,6 +16,7 @@ from knowledge.roles.approval_head import Head, Row, find_head, is_mark, spread,
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
 from knowledge.roles.limit import find_limit
+from knowledge.roles.names import split_list
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Passage
 from knowledge.roles.statement import is_range
@@ -164,10 +165,9 @@ class _Reader:
 
     def _applies(self, texts: Sequence[str]) -> tuple[str, ...]:
         columns = [*self._head.applies, *self._head.start]
-        own = [
-            texts[i] for i in columns if i < len(texts) and not is_none(texts[i]) and not _is_tick(texts[i])
-        ]
-        return tuple(dict.fromkeys(map(_flat, own)))
+        said = (texts[i] for i in columns if i < len(texts) and not is_none(texts[i]))
+        named = (_flat(text) for text in said if not _is_tick(text))
+        return tuple(dict.fromkeys(name for text in named for name in split_list(text)))
 
     def _range(self, texts: Sequence[str], condition: str) -> str:
         """The condition with the unit of its column, where it has none of its own."""

@@ -45,8 +45,7 @@ class _Draft:
 def read_tiers(text: str, posts: Posts) -> Iterator[Tier]:
     """The tiers that a line states, in order; a matter stated once holds for the tiers behind it."""
     folded = fold(text)
-    matter = ""
-    who: tuple[str, ...] = ()
+    matter, who = "", tuple[str, ...]()
     for draft in _drafts(folded, posts):
         own, condition, named = _head(draft, posts, inherited=bool(matter))
         if own or named:

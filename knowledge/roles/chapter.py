@@ -1,7 +1,7 @@
 """Chapters that are about no role (总则, 请假制度, 附则): their approvals, and what else they lay down."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -53,31 +53,26 @@ def make_chapter(title: str, lines: Sequence[Line], named: bool) -> Chapter:
 
 
 def lay_down(chapter: Chapter, posts: Posts, laid: Laid) -> None:
-    """Add what a chapter says."""
-    for own, heading, topic in _under_headings(chapter):
+    """Add what a chapter says; headings inside it are no provisions of their own."""
+    above: list[tuple[int, str]] = []  # depth and words of the headings that hold
+    for entry, after in pairwise([*chapter.entries, None]):
+        if entry is None:
+            continue
+        line, own = entry
+        above = [(depth, text) for depth, text in above if depth < line.depth]
+        if after is not None and _is_heading(line, after[0]):
+            above.append((line.depth, own.text))
+            laid.left += [] if chapter.named else [own]
+            continue
+        heading = above[-1][1] if above else chapter.title
+        topics = [topic_of(text) for _, text in reversed(above)]
+        topic = next(filter(None, topics), topic_of(chapter.title))
         approvals = read_rule(own, chapter.title, topic, posts)
         laid.approvals += approvals
         if not approvals and chapter.named:
             laid.provisions.setdefault(heading, []).append(own)
         elif not approvals:
             laid.left.append(own)
-
-
-def _under_headings(chapter: Chapter) -> Iterator[tuple[Passage, str, str]]:
-    """Each line with the nearest heading above it, and what that is about."""
-    above: list[tuple[int, str]] = []  # depth and words of the headings that hold
-    for entry, after in pairwise([*chapter.entries, None]):
-        if entry is None:
-            continue
-        line, own = entry
-        above = [(depth, words) for depth, words in above if depth < line.depth]
-        if after is not None and _is_heading(line, after[0]):
-            above.append((line.depth, own.text))
-            continue
-        heading = above[-1][1] if above else chapter.title
-        topics = [topic_of(words) for _, words in reversed(above)]
-        topic = next(filter(None, topics), topic_of(chapter.title))
-        yield own, heading, topic
 
 
 def _is_heading(line: Line, after: Line) -> bool:

@@ -229,8 +229,9 @@ class _Assembler:
     def _unplaced(self, lines: Iterable[Line]) -> None:
         self.loose.append(make_chapter(self._above or self._document, list(lines), named=False))
 
-    def _unplaced_passages(self, lines: list[Passage]) -> None:
-        self._unplaced(map(_line, lines))
+    def _unplaced_passages(self, lines: Iterable[Passage]) -> None:
+        entries = tuple((_line(passage), passage) for passage in lines)
+        self.loose.append(Chapter(self._above or self._document, False, entries))
 
 
 def _line(passage: Passage) -> Line:

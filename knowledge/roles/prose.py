@@ -44,6 +44,7 @@ class Prose:
     group_together: tuple[str, ...]
     group_heads: tuple[str, ...]
     group_never: frozenset[str]
+    everybody: frozenset[str]
 
     @property
     def post_ends(self) -> tuple[str, ...]:
@@ -87,6 +88,7 @@ def prose() -> Prose:
         group_together=_longest(groups["together"]),
         group_heads=_longest(groups["heads"]),
         group_never=frozenset(groups["never"]),
+        everybody=frozenset(map(fold, groups["everybody"])),
     )
 
 

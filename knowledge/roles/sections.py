@@ -19,6 +19,7 @@ from knowledge.roles.headings import (
     PARTNERS,
     SHORT,
     columns,
+    is_chapter,
     is_post,
     is_short,
     is_title,
@@ -124,7 +125,8 @@ class _Cutter:
     def _heading(self, block: Block, after: Block | None) -> None:
         text = unnumbered(block.text).rstrip(":： ")
         field = label_of(text)
-        if field is None or field is Field.TITLE or heads_posts(block, after):
+        chapter = field is Field.NOTE and is_chapter(text)
+        if field is None or field is Field.TITLE or chapter or heads_posts(block, after):
             field = Field.HEADING
         self._open(Section(field, text, block.source, block.level, block.text))
 
@@ -157,7 +159,7 @@ class _Cutter:
             self._plain(block, text, after)
 
     def _go_back(self, number: Numbered | None, block: Block) -> None:
-        """Go on with the list that a label stood in as an item: (九) behind (八)权限 with its own list."""
+        """Go on with the list in which a label was an item: (九) behind (八)权限 with its own list."""
         parent = outer_list(self.sections, number) if block.kind is Kind.TEXT else None
         if parent is not None:
             field = Field.OTHER if parent.field is Field.HEADING else parent.field

@@ -1,0 +1,49 @@
+"""Groups of roles that documents define, and to whom a rule applies."""
+
+from collections.abc import Callable, Iterable
+
+from knowledge.roles.group import Group
+from knowledge.roles.prose import prose
+from knowledge.text import bare, fold
+
+NAMED, MEMBER, EVERYBODY, NOBODY = 3, 2, 1, 0  # how closely a rule fits an asker
+_PEOPLE = ("工作人员", "人员", "员工", "职工")
+
+
+class Grouping:
+    """Groups with their members by canonical names."""
+
+    def __init__(self, groups: Iterable[Group], canonical: Callable[[str], str]) -> None:
+        """`canonical`: the full name of a role as written."""
+        self.groups: dict[str, Group] = {}
+        for group in groups:
+            self.groups.setdefault(group.name, group)
+        self._canonical = canonical
+        self._by_name = {bare(name): group for name, group in self.groups.items()}
+
+    def members(self, name: str) -> list[str]:
+        """The members of a group, in the order of the documents; empty where it is none."""
+        group = self._by_name.get(bare(name))
+        return [self._canonical(member) for member in group.members] if group else []
+
+    def of(self, role: str) -> list[Group]:
+        """The groups that a role belongs to."""
+        return [group for name, group in self.groups.items() if role in self.members(name)]
+
+    def fit(self, applies_to: Iterable[str], role: str, department: str = "") -> int:
+        """How closely a rule fits a role: NAMED, MEMBER of a group or department, EVERYBODY, or NOBODY.
+
+        Of the rules of one matter those hold that fit best.
+        """
+        names = list(applies_to)
+        return max(self._fit(name, role, department) for name in names) if names else EVERYBODY
+
+    def _fit(self, name: str, role: str, department: str) -> int:
+        if self._canonical(name) == role:
+            return NAMED
+        if role in self.members(name):
+            return MEMBER
+        place = next((name.removesuffix(word) for word in _PEOPLE if name.endswith(word)), "")
+        if place and department and bare(place) in (bare(department), *map(bare, department.split("/"))):
+            return MEMBER
+        return EVERYBODY if fold(name) in prose().everybody else NOBODY

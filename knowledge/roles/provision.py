@@ -1,0 +1,69 @@
+"""Provisions: lines of chapters about no role, as statements of whoever their clauses name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from knowledge.actions import Strength
+from knowledge.roles.approval import words
+from knowledge.roles.posts import Posts
+from knowledge.roles.role import Listing, Passage
+from knowledge.roles.statement import Right, Statement, make_statement
+from knowledge.text import fold
+
+_JOINED = ("的", "、", "和", "及", "与", "或", "以及")  # 项目经理的意见 has no subject
+_LONGEST_BODY = 12
+
+
+def provision_statements(listing: Listing, posts: Posts) -> Iterator[Statement]:
+    """The provisions under a heading as statements; their rights are those of whoever a clause names.
+
+    A provision that names nobody gives no right to anybody; its one right has an empty holder.
+    """
+    for passage in listing.items:
+        yield _statement(listing.kind, passage, posts)
+
+
+def _statement(title: str, passage: Passage, posts: Posts) -> Statement:
+    statement = make_statement(title, title, passage, fold(title))
+    rights, subject, last = list[Right](), "", -1
+    for right in statement.rights:
+        sentence = statement.folded.rfind("。", 0, right.start)
+        subject, last = ("", sentence) if sentence != last else (subject, last)
+        clause = statement.folded[right.start : right.end]
+        subject = _subject(clause, posts) or subject
+        holder = right.holder if right.holder is not None else subject
+        rights += [replace(right, holder=holder)] if holder else []
+    if rights:
+        return replace(statement, rights=tuple(rights), rule=True)
+    whole = Right(Strength.EXECUTE, "", statement.folded, 0, len(statement.folded), "")
+    return replace(statement, rights=(whole,))
+
+
+def _subject(clause: str, posts: Posts) -> str:
+    """Who a clause says does something: 工程主管可先行采购, 由财务部支付; empty where it names nobody."""
+    text = clause.strip()
+    name = posts.longest(text.startswith)
+    if name and len(text) > len(name) and not text.startswith(_JOINED, len(name)):
+        return name
+    found = _by_whom().search(text)
+    if found is None:
+        return ""
+    name = posts.longest(lambda known: text.startswith(known, found.end()))
+    if name:
+        return name
+    body = _body().match(text, found.end())
+    return body.group() if body else ""
+
+
+@cache
+def _by_whom() -> re.Pattern[str]:
+    return re.compile(r"(?<![理自事])由(?!于|此)")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    """A body that no document describes: 公司财务部."""
+    ends = sorted((w for w in words()["sentences"]["bodies"] if w != "方"), key=len, reverse=True)
+    return re.compile(rf"[^,;。、的由]{{1,{_LONGEST_BODY}}}?(?:{'|'.join(ends)})(?=[\u4e00-\u9fff])")
