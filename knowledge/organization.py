@@ -9,6 +9,7 @@ from knowledge.naming import Naming
 from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field, labels
+from knowledge.roles.performer import handed_on, with_performers
 from knowledge.roles.posts import Posts
 from knowledge.roles.provision import provision_statements
 from knowledge.roles.reading import Reading
@@ -92,7 +93,9 @@ class Organization:
     def _state(self) -> Iterator[Statement]:
         """Every statement: of each described role, then of each department."""
         for role in [*self.described(), *self.repeated]:
-            yield from _role_statements(role)
+            own = [with_performers(statement) for statement in _role_statements(role)]
+            yield from own
+            yield from handed_on(own)
         for department in self.departments.values():
             yield from _department_statements(department)
         yield from rule_statements(list(self.approvals))

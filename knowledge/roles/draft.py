@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from knowledge.roles.collaboration import kinds_apart
 from knowledge.roles.items import (
     STRIPPED,
     DutyDraft,
@@ -21,6 +22,8 @@ from knowledge.roles.names import read_names, split_list
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.text import bare
 
+_REMARK = re.compile(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
+_SENTENCES = re.compile(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
 _NOTES = "说明"  # the kind of paragraphs that stand under no label
 _RIGHTS = re.compile(r"(?:[^；;。]{2,}(?:权|权限|权力|权利)(?:[；;。]|$)\s*){2,}")
 
@@ -193,11 +196,16 @@ def _add_authorities(draft: Draft, section: Section) -> None:
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:
-    add_listings(draft.collaboration, section, partners)
+    if len(section.lines) > 1 and not any(_SENTENCES.search(line.text) for line in section.lines):
+        add_listings(draft.collaboration, section, partners)
+        return
+    for part in kinds_apart(section):
+        add_listings(draft.collaboration, part, partners)
 
 
 def _add_other(draft: Draft, section: Section) -> None:
-    draft.others.append(ListingDraft(section.label, passages(section.lines)))
+    kind = _REMARK.sub("", section.label).strip() or section.label
+    draft.others.append(ListingDraft(kind, passages(section.lines)))
 
 
 _ADDERS: dict[Field, Callable[[Draft, Section], None]] = {

@@ -7,12 +7,14 @@ from functools import cache
 
 from knowledge.actions import Strength
 from knowledge.roles.approval import words
+from knowledge.roles.limit import Limit
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Listing, Passage
 from knowledge.roles.statement import Right, Statement, make_statement
 from knowledge.text import fold
 
 _JOINED = ("的", "、", "和", "及", "与", "或", "以及")  # 项目经理的意见 has no subject
+_CASES = ("的", "时", "者")  # 500元以内的: what follows holds in that case
 _LONGEST_BODY = 12
 
 
@@ -26,17 +28,25 @@ def provision_statements(listing: Listing, posts: Posts) -> Iterator[Statement]:
 
 
 def _statement(title: str, passage: Passage, posts: Posts) -> Statement:
+    """A line that states no approval: whatever verb stands in it, its holders do something."""
     statement = make_statement(title, title, passage, fold(title))
     rights, subject, last = list[Right](), "", -1
+    case: Limit | None = None
     for right in statement.rights:
         sentence = statement.folded.rfind("。", 0, right.start)
-        subject, last = ("", sentence) if sentence != last else (subject, last)
+        subject, last, case = ("", sentence, None) if sentence != last else (subject, last, case)
         clause = statement.folded[right.start : right.end]
-        subject = _subject(clause, posts) or subject
-        holder = right.holder if right.holder is not None else subject
-        rights += [replace(right, holder=holder)] if holder else []
+        named = _subject(clause, posts)
+        if not named and clause.rstrip().endswith(_CASES):
+            case = right.limit
+            continue
+        subject = named or subject
+        if subject:
+            strong = right.strength >= Strength.REVIEW
+            strength, verb = (Strength.EXECUTE, "") if strong else (right.strength, right.verb)
+            rights.append(replace(right, holder=subject, strength=strength, verb=verb, limit=case))
     if rights:
-        return replace(statement, rights=tuple(rights), rule=True)
+        return replace(statement, rights=tuple(dict.fromkeys(rights)), rule=True)
     whole = Right(Strength.EXECUTE, "", statement.folded, 0, len(statement.folded), "")
     return replace(statement, rights=(whole,))
 
@@ -52,7 +62,7 @@ def _subject(clause: str, posts: Posts) -> str:
         return ""
     name = posts.longest(lambda known: text.startswith(known, found.end()))
     if name:
-        return name
+        return "" if text.startswith(_JOINED, found.end() + len(name)) else name
     body = _body().match(text, found.end())
     return body.group() if body else ""
 

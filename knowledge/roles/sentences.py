@@ -31,7 +31,7 @@ class Told:
 def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
     """What the sentences of roles, and those outside any description (`loose`), say of roles."""
     names = _names(roles)
-    counts = _counts(loose, Posts(names))
+    counts = _counts([*loose, *_sentences(roles)], Posts(names))
     apart = {bare(name) for name in counts}
     divided = [divide(role, apart) for role in roles]
     together = [tuple(x.name for x in parts if x is not part) for parts in divided for part in parts]

@@ -50,4 +50,5 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:.{{0,10}}?)(?:{alternatives(prose().headcount_leads)})(?:有|了|共)?")
+    leads = (*prose().headcount_leads, *prose().strong, *prose().weak)
+    return re.compile(rf"(?:.{{0,10}}?)(?:{alternatives(leads)})(?:有|了|共)?")

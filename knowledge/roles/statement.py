@@ -47,7 +47,8 @@ class Right:
 
     `start`, `end`: the clause in the statement's folded text. `holder`: who has it where that is not the
     owner of the statement: a name as written, or "" for the owner's own superior. `matter`: folded text that
-    says over what. `verb`: the word that makes the strength, empty where only doing is stated.
+    says over what. `performed`: the holder does it (由X办理) rather than decides on it. `verb`: the word that
+    makes the strength, empty where only doing is stated.
     """
 
     strength: Strength
@@ -58,6 +59,7 @@ class Right:
     holder: str | None = None
     negated: bool = False
     limit: Limit | None = None
+    performed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+"""Collaboration stated in sentences: 对内与工程部、财务部联系；对外与业主委员会沟通."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from knowledge.roles.labels import Field, labels
+from knowledge.roles.lines import Section
+from knowledge.text import bare, fold
+
+_PART = re.compile(r"[^；;。]+")
+_WITH = re.compile(
+    r"^(?:主要|须|应|需)?(?:与|同|跟|和|向)(?P<whom>[^，,；;。：:]{2,60}?)"
+    r"(?:等)?(?:单位|部门|岗位)?(?:之间)?(?:进行|保持|做好|建立)?(?:密切|日常|业务|工作)?的?"
+    r"(?:工作)?(?:联系|沟通|协调|对接|协作|配合|合作|往来|衔接|联络)(?:[、和与及](?:联系|沟通|协调|对接|协作|配合|合作))*(?:关系|工作)?$"
+)
+
+
+def kinds_apart(section: Section) -> Iterator[Section]:
+    """The section, its sentences that begin with 对内 or 对外 as sections of those kinds."""
+    for line in section.lines:
+        parts = [found.group().strip() for found in _PART.finditer(line.text)]
+        kinds = [_kind(part) for part in parts]
+        if not any(kinds):
+            yield replace(section, lines=[replace(line, text=partners_with(line.text))])
+            continue
+        for part, kind in zip(parts, kinds, strict=True):
+            text = partners_with(part[len(kind) :].lstrip(" ，,：:"))
+            field = Field.COLLABORATION_KIND if kind else section.field
+            lines = [replace(line, text=text, quote=part, depth=0, style="", number=None)]
+            yield replace(section, field=field, label=kind or section.label, lines=lines)
+
+
+def partners_with(text: str) -> str:
+    """The partners of a sentence that says no more than with whom there is contact; else the sentence."""
+    found = _WITH.match(fold(text).strip().rstrip("。;"))
+    return text.strip()[found.start("whom") : found.end("whom")] if found else text
+
+
+def _kind(text: str) -> str:
+    """The words for a kind of partners that a sentence begins with: 对内 of 对内与工程部联系."""
+    found = _kinds().match(fold(text))
+    return text[: found.end("kind")] if found else ""
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    words = sorted({word for word in labels().kinds if bare(word)}, key=lambda word: (-len(word), word))
+    return re.compile(
+        rf"(?P<kind>{'|'.join(map(re.escape, words))})(?=[,:：]?\s*(?:主要|须|应|需)?(?:与|同|跟|和|向))"
+    )

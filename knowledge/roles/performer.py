@@ -1,0 +1,61 @@
+"""Who does what a clause says, where that is not the owner of the line: 门店卫生由店员负责, 由副主任代行."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from knowledge.roles.posts import Posts
+from knowledge.roles.statement import Right, Statement
+
+_LONGEST = 12  # characters of a name
+_CASE = re.compile(r"(?:^|[,;。])(?P<case>[^,;。]{2,}),$")
+_BODIES = ("部", "科", "处", "室", "委员会", "小组", "中心")
+
+
+def with_performers(statement: Statement) -> Statement:
+    """The statement with the rights of clauses that say 由X… given to X."""
+    if "由" not in statement.folded:
+        return statement
+    rights = tuple(_performed(right, statement) for right in statement.rights)
+    return replace(statement, rights=rights)
+
+
+def handed_on(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """What lines about one role say that others do, as rules."""
+    for statement in statements:
+        rights = tuple(right for right in statement.rights if right.performed)
+        if rights:
+            yield replace(statement, rights=rights, rule=True)
+
+
+def _performed(right: Right, statement: Statement) -> Right:
+    if right.holder is not None:
+        return right
+    clause = statement.folded[right.start : right.end]
+    found = _by().search(clause)
+    who = _performer(clause[found.end() :]) if found else ""
+    if not found or not who:
+        return right
+    before, rest = clause[: found.start()].strip(), clause[found.end() + len(who) :]
+    case = _CASE.search(statement.folded[: right.start]) if not before else None
+    what = f"{before or (case['case'] if case else '')} {rest}".strip()
+    if statement.owner.endswith(who):
+        return replace(right, matter=what)
+    return replace(right, matter=what, holder=who, performed=True)
+
+
+def _performer(text: str) -> str:
+    """The post or body that a text begins with, before what it does."""
+    posts = Posts()
+    for end in range(2, min(_LONGEST, len(text) - 1) + 1):
+        if posts.looks_like_post(text[:end]) or (end > 2 and text[:end].endswith(_BODIES)):
+            while any(posts.looks_like_post(text[: end + more]) for more in (1, 2)):
+                end += next(more for more in (1, 2) if posts.looks_like_post(text[: end + more]))
+            return text[:end] if len(text) > end and text[end] not in "的、和及与或" else ""
+    return ""
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"(?<![理自事])由(?!于|此)")
