@@ -146,16 +146,16 @@ def _rights(folded: str) -> Iterator[Right]:
 
 
 def _beside(text: str, start: int, passed: list[Right]) -> Iterator[Right]:
-    """The rights that a clause hands on, and what the owner does before (审核后报X审批) or may do then."""
+    """The rights that a clause hands on, and what the owner does before: 审核后报X审批."""
     before = text[: passed[0].start - start].strip()
-    end, last = start + len(text), passed[-1]
+    last = passed[-1]
     if passed[0].matter and (own := _REVIEW_FIRST.match(before)):
-        yield Right(Strength.REVIEW, own[1], passed[0].matter, start, end, None, False, passed[0].limit)
+        yield Right(
+            Strength.REVIEW, own[1], passed[0].matter, start, start + len(text), None, False, passed[0].limit
+        )
     allowed = _ALLOWED.match(text, text.rfind(last.verb) + len(last.verb))
     if not (allowed and last.matter.endswith("时")):  # 因故不在岗时,经X同意可…: when, not over what
         yield from passed
-    if allowed:
-        yield Right(Strength.EXECUTE, "", allowed["what"], start, end, None, False, last.limit)
 
 
 def _own_part(text: str, passed: list[Right], start: int) -> str:
