@@ -83,6 +83,7 @@ def _department(department: Department) -> dict[str, Any]:
     return {
         "name": department.name,
         "overview": department.overview.text if department.overview else None,
+        "headcount": department.facts[Field.HEADCOUNT].text if Field.HEADCOUNT in department.facts else None,
         "functions": [
             {"title": f.title.text, "items": [i.text for i in f.tasks]} for f in department.functions
         ],

@@ -74,11 +74,7 @@ def _limits(approvals: list[Approval]) -> list[Limit | None]:
     """The limits of approvals; two of one matter that meet at an amount leave it to the one that says 含."""
     found: list[Limit | None] = []
     for approval in approvals:
-        same = [
-            a
-            for a in approvals
-            if (a.title, a.matter, a.applies_to) == (approval.title, approval.matter, approval.applies_to)
-        ]
+        same = [a for a in approvals if (a.title, a.matter) == (approval.title, approval.matter)]
         limit = approval.limit
         for other in same:
             if limit is not None and other is not approval and other.limit is not None:

@@ -7,6 +7,7 @@ who takes them), roles (the cells say with a verb, mark, number or limit which s
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from knowledge.actions import Strength
 from knowledge.documents.document import Block
@@ -207,7 +208,7 @@ class _Reader:
     def _role_entry(self, column: int, cell: str) -> Entry | None:
         """What the cell of a role says: a verb, a mark that the legend explains, a number, a limit."""
         who = self._head.roles[column]
-        plain = _ORDER.sub(lambda m: m["rest"], fold(cell)).strip() if _order(cell) else fold(cell).strip()
+        plain = _ORDER.sub(lambda m: m["rest"], _digits(cell)).strip() if _order(cell) else fold(cell).strip()
         step = step_of(self._legend.get(plain, plain))
         limit = cell if find_limit(cell) is not None else ""
         if step is not None:
@@ -239,10 +240,15 @@ class _Reader:
 
 def _order(cell: str) -> int:
     """The number with which a cell gives the place of a step, 0 where it gives none: ②审批, 第二步."""
-    if find_limit(cell) is not None or (found := _ORDER.match(fold(cell).strip())) is None:
+    if find_limit(cell) is not None or (found := _ORDER.match(_digits(cell))) is None:
         return 0
     number = found["number"]
     return int(number) if number.isdigit() else _NUMBERS.index(number) + 1
+
+
+def _digits(cell: str) -> str:
+    """A cell with circled numbers as plain ones."""
+    return fold(normalize("NFKC", cell)).strip()
 
 
 def _legend(texts: Sequence[str]) -> dict[str, str]:

@@ -58,6 +58,11 @@ class Draft:
     notes: list[Passage] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
+    @property
+    def stated(self) -> list[DutyDraft]:
+        """What it does: the duties of a role, the functions of a department."""
+        return self.functions if self.is_department else self.duties
+
     def add(self, section: Section) -> None:
         """Take what a labelled section says; the duties of a department are its functions."""
         field_ = Field.FUNCTIONS if self.is_department and section.field is Field.DUTIES else section.field
@@ -82,7 +87,7 @@ class Draft:
         yield from () if as_role else self.notes
         duties = [*([] if as_role else self.duties), *([] if as_department else self.functions)]
         listings = [] if as_role else [*self.authorities, *self.collaboration, *self.others]
-        yield from () if as_role else self.facts.values()
+        yield from () if as_role or as_department else self.facts.values()
         yield from [] if as_department or self.overview is None else [self.overview]
         for duty in duties:
             yield from [duty.title] if duty.title else []
@@ -94,7 +99,8 @@ class Draft:
         """The finished department; None where nothing is said of it."""
         if self.overview is None and not self.functions:
             return None
-        return Department(self.name, self.passage, self.overview, finished_duties(self.functions))
+        functions = finished_duties(self.functions)
+        return Department(self.name, self.passage, self.overview, functions, self.facts)
 
     def role(self, organization: str) -> Role | None:
         """The finished role; None where nothing says that it is one."""
@@ -168,23 +174,23 @@ def _add_functions(draft: Draft, section: Section) -> None:
 
 def _add_duty(draft: Draft, section: Section) -> None:
     lines = passages(section.lines)
-    draft.duties.append(DutyDraft(lines[0] if lines else None, section.label, lines[1:]))
+    draft.stated.append(DutyDraft(lines[0] if lines else None, section.label, lines[1:]))
 
 
 def _add_duty_title(draft: Draft, section: Section) -> None:
     text = section.value.strip().rstrip(STRIPPED)
     title = Passage(text, text, section.source)
-    if draft.duties and draft.duties[-1].title is None:
-        draft.duties[-1].title = title
+    if draft.stated and draft.stated[-1].title is None:
+        draft.stated[-1].title = title
     else:
-        draft.duties.append(DutyDraft(title))
+        draft.stated.append(DutyDraft(title))
 
 
 def _add_tasks(draft: Draft, section: Section) -> None:
-    if draft.duties:
-        draft.duties[-1].tasks += passages(section.lines)
+    if draft.stated:
+        draft.stated[-1].tasks += passages(section.lines)
     else:
-        add_items(draft.duties, section)
+        add_items(draft.stated, section)
 
 
 def _add_authorities(draft: Draft, section: Section) -> None:

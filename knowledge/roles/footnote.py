@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import normalize
 
 from knowledge.roles.approval import words
 from knowledge.roles.headings import is_title, unnumbered
 from knowledge.roles.numbering import leading_number
 from knowledge.roles.role import Passage
-from knowledge.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,17 @@ def is_footnote(text: str, others: bool = False) -> bool:
 
 def _key(mark: str) -> str:
     """One spelling for the marks that mean the same: 注1, [1], ① and ¹ are 1."""
-    folded = fold(mark)
-    digits = "".join(c for c in folded if c.isdigit())
-    return digits or folded.strip(" 注备()[]【】.、:：")
+    plain = normalize("NFKC", mark)
+    digits = "".join(c for c in plain if c.isdigit())
+    return digits or plain.strip(" 注备()[]【】.、:")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     mark = rf"(?:[*＊#]+|{words()['notes']['mark']})"
+    number = rf"(?:\d{{1,2}}|{mark}|[一二三四五六七八九])"
     return re.compile(
-        rf"(?:[（(【\[]?\s*注\s*(?:\d{{1,2}}|{mark}|[一二三四五六七八九])?\s*[）)】\]]?"
-        rf"|[（(【\[](?:{mark}|\d{{1,2}})[）)】\]]|{mark})$"
+        rf"(?:[（(【\[]\s*注\s*{number}?\s*[）)】\]]|注\s*{number}|[（(【\[](?:{mark}|\d{{1,2}})[）)】\]]|{mark})$"
     )
 
 

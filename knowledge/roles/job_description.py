@@ -78,6 +78,9 @@ class _Assembler:
                 self._heading(section)
             case Field.NAME:
                 self._name(section)
+            case Field.DEPARTMENT_NAME if section.value.strip():
+                self._start(section.value, section).is_department = True
+                self._title = None
             case Field.NEUTRAL | Field.TITLE | Field.NOTE:
                 self._unplaced(section.lines)
             case Field.OTHER if not section.label:

@@ -32,6 +32,7 @@ class Field(StrEnum):
     COLLABORATION_KIND = "collaboration_kind"
     QUALIFICATION = "qualification"
     KPI = "kpi"
+    DEPARTMENT_NAME = "department_name"
     DEPARTMENT_OVERVIEW = "department_overview"
     FUNCTIONS = "functions"
     TITLE = "title"

@@ -78,9 +78,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department with its overview and its functions (一级职能) and their items (二级职能)."""
+    """A department: its overview, its functions (一级职能) with their items (二级职能), its short fields."""
 
     name: str
     named: Passage
     overview: Passage | None = None
     functions: tuple[Duty, ...] = ()
+    facts: dict[Field, Passage] = field(default_factory=dict)

@@ -5,9 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.documents.document import Block
+from knowledge.roles.headings import is_post, label_of
 from knowledge.roles.labels import Field, labels
+from knowledge.roles.numbering import leading_number
 from knowledge.text import bare, fold
 
+_OF_POSTS = (Field.NAME, Field.LEVEL, Field.QUALIFICATION)
+_OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
+_TITLES = (Field.FUNCTIONS, Field.DUTIES)
+_STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
+_LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
+_COUNTER = re.compile(r"[（(/](?:单位[:：])?[人名个位][)）]?\s*$")  # 编制(人)
+_NUMERALS = "一二三四五六七八九十两百若干按定"
 _COUNTED = re.compile(r"\d{1,2}[.、)]?")
 _LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
@@ -28,6 +37,17 @@ class Entry:
     row: Block
     quote: str
 
+    @property
+    def items(self) -> list[str]:
+        """The lines of the value; statements that only semicolons part are one each."""
+        if self.field is Field.NOTE:
+            return [self.value]
+        parts = [part for part in re.split("[；;]", self.value) if part.strip()]
+        whole = "\n" in self.value or self.field not in _STATEMENTS or len(parts) < _LEAST_PARTS
+        if whole or leading_number(self.value) is not None or min(map(len, parts)) < _SHORTEST:
+            return self.value.split("\n")
+        return parts
+
 
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
@@ -35,6 +55,55 @@ def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
     if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
         rows = list(_peeled(rows))
+    entries = [entry for part in _parts(rows) for entry in _read(part, here)]
+    if _of_departments(entries):
+        entries = [
+            replace(entry, field=Field.DEPARTMENT_NAME) if entry.field is Field.DEPARTMENT else entry
+            for entry in entries
+        ]
+    yield from entries
+
+
+def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """A form cut where a row of it is the head of columns: 一级职能 | 二级职能."""
+    start, number = 0, 1
+    while number < len(rows):
+        if not _heads_columns(rows, number):
+            number += 1
+            continue
+        yield rows[start:number]
+        end = number + 1
+        while end < len(rows) and (0 in rows[end].continued or not _is_label(rows[end].cells[0])):
+            end += 1
+        yield rows[number:end]
+        start, number = end, end + 1
+    if start < len(rows):
+        yield rows[start:]
+
+
+def _heads_columns(rows: Sequence[Block], number: int) -> bool:
+    """Whether a row inside a form is nothing but labels, with rows of values below it."""
+    fields = [_field_of(cell) for cell in rows[number].cells]
+    if len(fields) < 2 or None in fields or number + 1 == len(rows) or rows[number].continued:
+        return False
+    below = rows[number + 1].cells
+    known = [field for field in fields if field is not Field.NEUTRAL]
+    return bool(known) and len(below) == len(fields) and _field_of(below[0]) is None
+
+
+def _of_departments(entries: Sequence[Entry]) -> bool:
+    """Whether a table is about departments and no posts: it names them with what they do."""
+    fields = {entry.field for entry in entries}
+    if Field.DEPARTMENT not in fields or not fields.isdisjoint(_OF_POSTS):
+        return False
+    if not fields.isdisjoint((Field.FUNCTIONS, Field.DEPARTMENT_OVERVIEW)):
+        return True
+    posts = any(entry.field is Field.OTHER and is_post(entry.value) for entry in entries)
+    return Field.DUTIES in fields and not posts and fields.isdisjoint(_OF_LINES)
+
+
+def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
+    """The entries of rows of one layout."""
     first, rest = rows[0], rows[1:]
     heads = [_field_of(cell) for cell in first.cells]
     labelled = [any(map(_is_label, row.cells[::2])) for row in rest]
@@ -103,12 +172,32 @@ def _above(first: Block, heads: Sequence[Field | None]) -> bool:
 
 
 def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable[Block]) -> Iterator[Entry]:
+    """The entries of rows below a head; a row that goes on about the post above gives what is new in it."""
     order = sorted(range(len(heads)), key=lambda i: heads[i] is not Field.NAME)  # a row is about its post
+    key = next((heads.index(f) for f in (Field.NAME, Field.DEPARTMENT) if f in heads), None)
+    fields = _with_tasks(heads)
+    above: tuple[str, ...] = ()
     for row in rows:
-        cells = [*row.cells, *[""] * (len(heads) - len(row.cells))]
-        for name, head, cell in ((names[i], heads[i], cells[i]) for i in order):
-            if head is not Field.NEUTRAL:
-                yield Entry(head or Field.OTHER, name, cell, row, row.quote)
+        cells = (*row.cells, *[""] * (len(heads) - len(row.cells)))
+        if len([cell for cell in cells if cell]) == 1 and len(cells) > 2:
+            yield _remark(replace(row, text=" ".join(cell for cell in cells if cell)))
+            continue
+        same = key is not None and bool(above) and (key in row.continued or cells[key] in ("", above[key]))
+        for i in order:
+            if heads[i] is Field.NEUTRAL or (same and (i in row.continued or cells[i] in ("", above[i]))):
+                continue
+            if i in row.continued and fields[i] in _TITLES:
+                continue
+            yield Entry(fields[i] or Field.OTHER, names[i], cells[i], row, row.quote)
+        above = tuple(cells[i] or above[i] for i in range(len(cells))) if same else cells
+
+
+def _with_tasks(heads: Sequence[Field | None]) -> list[Field | None]:
+    """The fields of columns; of two that both hold functions the second holds the items of the first."""
+    return [
+        Field.TASKS if i and field in _TITLES and heads[i - 1] is field else field
+        for i, field in enumerate(heads)
+    ]
 
 
 def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
@@ -123,14 +212,15 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
             if _COUNTED.fullmatch(fold(label)) or not label:
                 if value:
                     yield Entry(None, "", value, row, row.quote)
-            elif field is not Field.NEUTRAL:
+            elif field is not Field.NEUTRAL and not (field and signs(label, value)):
                 yield Entry(
                     field or _KINDS.get(here, Field.OTHER), label, value, row, _quote(label, value, row)
                 )
             elif value and _field_of(value) is not Field.NEUTRAL:
                 yield Entry(Field.OTHER, label, value, row, _quote(label, value, row))
         if len(cells) % 2 and cells[-1]:
-            field = _field_of(cells[-1]) if len(cells) == 1 else None
+            field = _field_of(cells[-1])
+            field = None if field is Field.NEUTRAL and len(cells) > 1 else field
             yield Entry(field or Field.NOTE, cells[-1], "" if field else cells[-1], row, row.quote)
 
 
@@ -147,8 +237,15 @@ def _quote(label: str, value: str, row: Block) -> str:
     return quote if quote in row.quote else row.quote
 
 
+def signs(label: str, value: str) -> bool:
+    """Whether 编制 says who compiled the document, not how many hold the post: 编制:人力资源部."""
+    plain = fold(value).strip()
+    counted = any(c.isdigit() or c in _NUMERALS for c in plain) or labels().is_none(plain)
+    return bare(label) == "编制" and bool(plain) and not counted
+
+
 def _field_of(cell: str) -> Field | None:
-    return labels().field_of(cell.rstrip(":： "))
+    return label_of(_COUNTER.sub("", cell))
 
 
 def _is_label(cell: str) -> bool:

@@ -35,8 +35,9 @@ from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, begins_list, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_posts, opens_chapter, opens_role, outer_list
-from knowledge.roles.rows import Entry, read_rows
+from knowledge.roles.rows import Entry, read_rows, signs
 from knowledge.roles.running import split_running
+from knowledge.roles.split_tables import rejoined
 from knowledge.text import bare
 
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
@@ -45,11 +46,9 @@ SUB_HEADING = 7  # the level of a heading below all that a format knows
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    cutter = _Cutter()
-    following = {id(block): after for block, after in pairwise([*document.blocks, None])}
-    for (is_row, _), group in groupby(
-        document.blocks, key=lambda block: (block.kind is Kind.ROW, block.table)
-    ):
+    cutter, blocks = _Cutter(), rejoined(document.blocks)
+    following = {id(block): after for block, after in pairwise([*blocks, None])}
+    for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         if is_row:
             cutter.table(list(group))
         else:
@@ -100,7 +99,7 @@ class _Cutter:
         for entry in entries:
             if entry.field is not None:
                 self._open(Section(entry.field, entry.label, entry.row.source, quote=entry.quote))
-            for text in entry.value.split("\n") if entry.field is not Field.NOTE else [entry.value]:
+            for text in entry.items:
                 for piece in pieces(text) if text.strip() else ():
                     self._cell_line(entry.row, piece)
 
@@ -203,7 +202,7 @@ class _Cutter:
         if not found or (counted and block.kind is Kind.TEXT and label_of(found[0]) not in CLOSING):
             return None
         label, value = found
-        known = self._meaning(block, label)
+        known = Field.NOTE if signs(label, value) else self._meaning(block, label)
         return (known, label, value) if known else None
 
     def _meaning(self, block: Block, label: str) -> Field | None:

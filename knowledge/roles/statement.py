@@ -36,6 +36,7 @@ _ORDINARY = re.compile(r"一般|普通|日常|常规|小额")  # 一般变更的
 _ALLOWED = re.compile(r"后?(?:方可|方能|才可以?|才能|可以?|始得)(?P<what>[^,;。]{5,})")
 _REVIEWED = re.compile(r"(?:审核|复核|初审|审查|签字|确认|同意)后?$")  # 低于九折的审核后报X审批
 _NAMED_AFTER = ("权限", "流程", "程序", "手续", "单据", "意见", "表")  # 按审批权限表执行 decides nothing
+_ASIDE = ("不适用", "不受", "不分", "不论", "无论", "不限", "一律", "均", "含")  # says nothing of the matter
 _REVIEW_FIRST = re.compile(r"(审核|复核|初审|审查)(?:同意|通过|签字)?(?:后|,)?$")
 _BY = ("由", "经", "须经", "需经", "应经", "须由", "需由")
 _WEAK = (Strength.TAKE_PART, Strength.ADVISE, Strength.OVERSEE, Strength.INFORMED, Strength.USE)
@@ -127,49 +128,50 @@ def _rights(folded: str) -> Iterator[Right]:
     condition: Limit | None = None
     clauses = list(_CLAUSE.finditer(folded))
     for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
-        text, start = clause.group(), clause.start()
+        text, start, end = clause.group(), clause.start(), clause.end()
         if after is not None and _sets_case(text) and passing().search(after.group()):
             condition = find_limit(text)  # 合同金额在10万元以下的,由甲审批
-            previous = Right(
-                Strength.EXECUTE, "", text.strip(), start, start + len(text), None, False, condition
-            )
+            previous = Right(Strength.EXECUTE, "", text.strip(), start, end, None, False, condition)
             continue
         if is_range(text):  # 超过5000元的,经甲审核后报乙审批
             condition = find_limit(text)
             continue
         passed = list(_passed(text, start, previous, condition)) or list(_goes_on(text, start, previous))
-        beyond = _BEYOND.match(text.strip()) is not None and find_limit(text) is None
-        if passed and previous and (own := _REVIEW_FIRST.match(text[: passed[0].start - start].strip())):
-            yield Right(
-                Strength.REVIEW,
-                own[1],
-                passed[0].matter,
-                start,
-                start + len(text),
-                None,
-                False,
-                passed[0].limit,
-            )
-        yield from passed
+        yield from _beside(text, start, passed) if passed else ()
         condition = None
-        if passed:
-            previous = passed[-1] if passed[-1].matter else previous
-            text = text[: passed[0].start - start]
-            reviewed = _REVIEWED.search(text) is not None
-            if (
-                len(text.strip()) < 4
-                or beyond
-                or _OTHER_KIND.fullmatch(text.strip())
-                or (is_range(text) and not reviewed)
-                or _is_matter(clause.group(), text)
-            ):
-                continue
-        elif beyond:
-            continue  # 超出的按制度执行
+        if passed and passed[-1].matter:
+            previous = passed[-1]
+        text = _own_part(text, passed, start)
         above = previous.matter if previous and _REVIEWED.search(text) and is_range(text) else ""
-        for right in _clause_rights(text, start, start + len(text)):
-            previous = replace(right, matter=above or right.matter)
-            yield previous
+        for right in _clause_rights(text, start, start + len(text)) if text else ():
+            own = replace(right, matter=above or right.matter)
+            previous = previous if text.strip().startswith(_ASIDE) else own
+            yield own
+
+
+def _beside(text: str, start: int, passed: list[Right]) -> Iterator[Right]:
+    """The rights that a clause hands on, and what the owner does before: 审核后报X审批."""
+    before = text[: passed[0].start - start].strip()
+    last = passed[-1]
+    if passed[0].matter and (own := _REVIEW_FIRST.match(before)):
+        yield Right(
+            Strength.REVIEW, own[1], passed[0].matter, start, start + len(text), None, False, passed[0].limit
+        )
+    allowed = _ALLOWED.match(text, text.rfind(last.verb) + len(last.verb))
+    if not (allowed and last.matter.endswith("时")):  # 因故不在岗时,经X同意可…: when, not over what
+        yield from passed
+
+
+def _own_part(text: str, passed: list[Right], start: int) -> str:
+    """What of a clause says something of the owner himself, empty where it is all about others."""
+    if _BEYOND.match(text.strip()) and find_limit(text) is None:
+        return ""  # 超出的报X审批, 超出的按制度执行
+    if not passed:
+        return text
+    before = text[: passed[0].start - start]
+    case = is_range(before) and not _REVIEWED.search(before)
+    nothing = len(before.strip()) < 4 or _OTHER_KIND.fullmatch(before.strip()) is not None
+    return "" if nothing or case or _is_matter(text, before) else before
 
 
 def _sets_case(text: str) -> bool:
@@ -275,8 +277,8 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
             if _ORDINARY.search(previous.matter)
             else f"{kind[1]} {matter}"
         )
-    if not own and (allowed := _ALLOWED.match(text, first.end())):  # 经X同意可将…
-        matter = f"{matter} {allowed['what']}".strip()
+    if not matter and (allowed := _ALLOWED.match(text, first.end())):  # 经X批准后方可…
+        matter = allowed["what"]
     at = start + first.start()
     handed = [*passing().finditer(text), *going_on().finditer(text)]
     strengths = [actions().written.get(found["right"]) or Strength.DECIDE for found in handed]

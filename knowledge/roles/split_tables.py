@@ -1,0 +1,75 @@
+"""Tables that a line or a page cuts in two, as one: 一、人事类 between the rows, the head repeated or not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from knowledge.documents.document import Block, Kind
+from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.footnote import is_footnote
+from knowledge.roles.headings import is_title, label_of
+from knowledge.roles.labels import Field
+
+_LONGEST_GROUP = 20  # characters of a line that names a group of rows
+_LEAST_COLUMNS = 3
+_END_MARKS = ("。", "；", ";", "：", ":")
+
+
+def rejoined(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with the parts of a table joined; a line between them becomes a row of a single cell."""
+    found: list[Block] = []
+    table: list[Block] = []  # the rows of the table read last
+    between: list[Block] = []  # what stands behind it
+    for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
+        part = list(group)
+        if not is_row:
+            between += part
+            continue
+        rows = _further(table, between, part)
+        if rows:
+            table += rows
+        else:
+            found += [*table, *between]
+            table = part
+        between = []
+    return [*found, *table, *between]
+
+
+def _further(table: Sequence[Block], between: Sequence[Block], part: Sequence[Block]) -> list[Block]:
+    """The rows of a part as rows of the table above it; none where it is a table of its own."""
+    if not table or len(between) > 1 or _width(table[0]) < _LEAST_COLUMNS or not _headed(table):
+        return []
+    if _width(part[0]) != _width(table[0]) or not all(_names_group(line) for line in between):
+        return []
+    repeated = [row for row in part if row.cells != table[0].cells]
+    if len(repeated) == len(part) and any(_is_label(cell) for cell in part[0].cells):
+        return []
+    lines = [replace(line, kind=Kind.ROW, cells=(line.text,), spans=(_width(table[0]),)) for line in between]
+    return [replace(row, table=table[0].table) for row in [*lines, *repeated]]
+
+
+def _headed(table: Sequence[Block]) -> bool:
+    """Whether a table begins with the labels of its columns."""
+    if is_matrix(table):
+        return True
+    labels = [_is_label(cell) for cell in table[0].cells]
+    return sum(labels) > 1 and any(labels[1::2]) and len(table) > 1 and not _is_label(table[1].cells[0])
+
+
+def _names_group(line: Block) -> bool:
+    return (
+        line.kind is Kind.TEXT
+        and len(line.text) <= _LONGEST_GROUP
+        and not line.text.endswith(_END_MARKS)
+        and not is_footnote(line.text)
+        and not is_title(line.text)
+        and label_of(line.text) is None
+    )
+
+
+def _is_label(cell: str) -> bool:
+    return label_of(cell) not in (None, Field.NEUTRAL)
+
+
+def _width(row: Block) -> int:
+    return sum(row.spans) if row.spans else len(row.cells)
