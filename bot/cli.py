@@ -27,7 +27,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return _BAD_INPUT
-    for line in () if teaches else parsed.teaching.unused():
+    for line in (*parsed.teaching.notices, *(() if teaches else parsed.teaching.unused())):
         print(line, file=sys.stderr)
     code: int = parsed.run(parsed.teaching.handbook, parsed)
     return code
@@ -161,10 +161,13 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=help_)
         command.add_argument(
-            "--documents", nargs="+", metavar="PATH", help="文档或文件夹；不给则用自带的示例手册"
+            "--documents",
+            nargs="+",
+            metavar="PATH",
+            help="文档或文件夹；不给则用导入过的（没有则用示例手册）",
         )
         command.add_argument(
-            "--words", metavar="FILE", help="公司用语的文件；不给则用文档里面或旁边的 words.txt"
+            "--words", metavar="FILE", help="公司用语的文件；不给则用文档里面或旁边的 words.txt，或存储里的"
         )
         command.set_defaults(run=run_)
         if name == "teach":
