@@ -138,7 +138,9 @@ def original(name: str, text: str) -> Original:
 
 
 def imported(store: Store, *originals: Original) -> Version:
-    return store.change(lambda draft: library.import_version(draft, originals, "admin", NOW, "换了"))
+    version = store.change(lambda draft: library.import_version(draft, originals, "admin", NOW, "换了"))
+    assert version is not None
+    return version
 
 
 def documents(store: Store) -> list[Document]:
@@ -178,6 +180,19 @@ def test_earlier_versions_can_be_gone_back_to(store: Store) -> None:
     store.change(library.go_back)
     assert imported(store, original("a.md", "丁")).number == 4
     assert [version.number for version in library.versions(store)] == [1, 2, 3, 4]
+
+
+def test_an_import_that_was_overtaken_changes_nothing(store: Store) -> None:
+    imported(store, original("a.md", "甲"))
+
+    def late(instead_of: int) -> Version | None:
+        new = [original("a.md", "乙")]
+        return store.change(lambda draft: library.import_version(draft, new, "", NOW, "", instead_of))
+
+    assert late(0) is None
+    assert documents(store) == [original("a.md", "甲").document]
+    assert late(1) is not None
+    assert documents(store) == [original("a.md", "乙").document]
 
 
 def test_old_versions_go_with_their_files(store: Store) -> None:

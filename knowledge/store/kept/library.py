@@ -101,9 +101,17 @@ def originals_of(store: Store, listed: Iterable[Filed]) -> list[Original]:
     return [Original(unpack(Document, json.loads(found[one.read])), found[one.original]) for one in listed]
 
 
-def import_version(draft: Draft, originals: Sequence[Original], by: str, at: float, note: str) -> Version:
-    """Make a version of documents and answer from it; of more than MOST_VERSIONS the oldest are dropped."""
-    draft.get(Current, _ONLY)  # one import at a time
+def import_version(
+    draft: Draft, originals: Sequence[Original], by: str, at: float, note: str, instead_of: int | None = None
+) -> Version | None:
+    """Make a version of documents and answer from it; of more than MOST_VERSIONS the oldest are dropped.
+
+    `instead_of`: the number of the version that it was compared with, 0 for none; where another is current by
+    now, nothing changes and the result is None.
+    """
+    current = draft.get(Current, _ONLY) or Current()  # held, so that there is one import at a time
+    if instead_of not in (None, current.number):
+        return None
     listed = [
         Filed(
             original.document.name,
