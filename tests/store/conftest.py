@@ -2,22 +2,73 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from knowledge.store.embedded import EmbeddedStore
+from knowledge.store.address import open_store
 from knowledge.store.memory import MemoryStore
 from knowledge.store.store import Store
 
+if TYPE_CHECKING:
+    from tests.store.server import Server
 
-@pytest.fixture(params=["memory", "embedded"])
+KEPT = ["embedded", "postgres"]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator["Server"]:
+    """A running PostgreSQL."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed (pip install 'rolebot[postgres]')")
+    from tests.store.server import Server, programs
+
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    running = Server(found)
+    try:
+        running.start()
+        yield running
+    finally:
+        running.remove()
+
+
+@pytest.fixture
+def database(server: "Server") -> str:
+    """The address of an empty database with its tables."""
+    from knowledge.store.postgres.schema import TABLES
+
+    open_store(server.address()).close()
+    server.execute(f"TRUNCATE files, {', '.join(f'{name!r}' for name in TABLES)}".replace("'", '"'))
+    address: str = server.address()
+    return address
+
+
+@pytest.fixture
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty store that lasts; parametrized by its kind."""
+    if request.param == "postgres":
+        found: str = request.getfixturevalue("database")
+        return found
+    return str(tmp_path / "store")
+
+
+@pytest.fixture(params=["memory", *KEPT])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store."""
-    with MemoryStore() if request.param == "memory" else EmbeddedStore(tmp_path / "store") as made:
+    if request.param == "memory":
+        made: Store = MemoryStore()
+    elif request.param == "postgres":
+        made = open_store(request.getfixturevalue("database"))
+    else:
+        made = open_store(str(tmp_path / "store"))
+    with made:
         yield made
 
 
-@pytest.fixture(params=["embedded"])
+@pytest.fixture(params=KEPT)
 def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
     """Opens one and the same store again, which must be closed before."""
-    return lambda: EmbeddedStore(tmp_path / "store")
+    postgres = request.param == "postgres"
+    where: str = request.getfixturevalue("database") if postgres else str(tmp_path / "store")
+    return lambda: open_store(where)

@@ -78,6 +78,7 @@ def test_a_process_that_died_leaves_its_updates(reopen: Callable[[], Store], aft
         inbox.take(NOW)
         store.change(lambda draft: inbox.answer(draft, 6, ("答",)))
     with reopen() as store:
+        # where the store is shared, the one that died may be alive until its time is over
         taken = Inbox(store, "second", lease=0).take(NOW + after)
         assert [(update.id, update.answered, update.replies) for update in taken] == [
             (5, False, ()),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Thread
+from threading import Event, Thread
 from typing import ClassVar
 
 import pytest
@@ -147,15 +147,21 @@ def test_files_are_found_by_their_digest(store: Store) -> None:
 
 def test_watchers_hear_of_what_they_should(store: Store) -> None:
     heard: list[frozenset[str]] = []
+    told = Event()
+
+    def hear(tables: frozenset[str]) -> None:
+        heard.append(tables)
+        told.set()
 
     @dataclass(frozen=True, slots=True)
     class Loud(Thing):
         TABLE: ClassVar[str] = "words"
         TOLD: ClassVar[bool] = True
 
-    with store.watching(heard.append):
+    with store.watching(hear):
         put(store, Thing("甲"))
         put(store, Loud("甲"))
+        assert told.wait(10)
     put(store, Loud("乙"))
     assert heard == [frozenset({"words"})]
 

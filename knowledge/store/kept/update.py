@@ -34,7 +34,6 @@ class Update(Record):
     """
 
     TABLE: ClassVar[str] = "updates"
-    TOLD: ClassVar[bool] = True
     id: int
     chat: str = ""
     payload: str = ""
