@@ -1,4 +1,4 @@
-"""The command `rolebot`: ask, chat, show, import, teach, explain, evaluate, selftest."""
+"""The command `rolebot`: ask, chat, show, import, migrate, teach, explain, evaluate, selftest."""
 
 import argparse
 import json
@@ -11,6 +11,8 @@ from typing import Any, TextIO
 from bot.conversation import Conversations
 from bot.importing import add_arguments as add_import_arguments
 from bot.importing import import_documents
+from bot.migration import add_arguments as add_migration_arguments
+from bot.migration import migrate
 from bot.replies import error_object, reply_object, reply_text
 from bot.show import organization_object, organization_text
 from bot.teaching import Teaching
@@ -22,8 +24,8 @@ _DONE, _BAD_INPUT = 0, 2
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is the process's exit code."""
     parsed = _parser().parse_args(arguments)
-    if parsed.run is import_documents:  # it answers nothing
-        return int(import_documents(parsed))
+    if parsed.run in (import_documents, migrate):  # they answer nothing
+        return int(parsed.run(parsed))
     _question_behind_documents(parsed)
     teaches = parsed.run is _teach
     try:
@@ -157,6 +159,9 @@ def _parser() -> argparse.ArgumentParser:
     importing = commands.add_parser("import", help="把文档导入存储，以后就用它们回答；导入前列出变化")
     importing.set_defaults(run=import_documents)
     add_import_arguments(importing)
+    migration = commands.add_parser("migrate", help="把存储搬到另一处，例如从文件夹搬到 PostgreSQL")
+    migration.set_defaults(run=migrate)
+    add_migration_arguments(migration)
     for name, run_, help_ in (
         ("ask", _ask, "问一个问题"),
         ("chat", _chat, "在终端里对话"),

@@ -60,6 +60,10 @@ class Draft:
         key, value = row(kept)
         self._note(type(kept), key, value)
 
+    def put_row(self, table: str, key: str, value: Value) -> None:
+        """Keep a row as another store kept it."""
+        self.changes[table, key] = value
+
     def remove(self, kind: type[Record], key: str) -> None:
         """Keep no record of this key."""
         self._note(kind, row_key(key), None)

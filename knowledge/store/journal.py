@@ -57,7 +57,7 @@ class JournalWriter:
 
     def __init__(self, path: Path, good: int = 0) -> None:
         """`good`: what of the file stays. Raises OSError."""
-        self._handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        self._handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
         os.ftruncate(self._handle, good)
         self.size = good
         self._lasts = 0  # bytes known to have reached the disk

@@ -3,6 +3,7 @@ were made."""
 
 from collections.abc import Callable
 from importlib.resources import as_file, files
+from threading import Lock
 from typing import Any
 
 import psycopg
@@ -12,6 +13,7 @@ TABLES = (
     *("asked", "asked_on", "audit", "conversations", "counters", "current", "feedback", "finished"),
     *("invites", "members", "people", "updates", "versions", "words"),
 )
+_upgrading = Lock()  # Alembic knows one migration at a time in a process
 _LOCK = 7_268_420_115  # so that one instance migrates at a time; any number
 
 
@@ -30,10 +32,11 @@ def upgrade(connect: Callable[[], "psycopg.Connection[Any]"]) -> None:
     from sqlalchemy import create_engine, text
     from sqlalchemy.pool import NullPool
 
-    engine = create_engine("postgresql+psycopg://", creator=connect, poolclass=NullPool)
-    with as_file(files(__package__)) as folder, engine.begin() as connection:
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        config = Config()
-        config.set_main_option("script_location", str(folder).replace("%", "%%"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    with _upgrading:
+        engine = create_engine("postgresql+psycopg://", creator=connect, poolclass=NullPool)
+        with as_file(files(__package__)) as folder, engine.begin() as connection:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            config = Config()
+            config.set_main_option("script_location", str(folder).replace("%", "%%"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")

@@ -22,6 +22,7 @@ from knowledge.store.store import Store, T, Told
 _MOST_CONNECTIONS = 8
 _PATIENCE = 30.0  # seconds to wait for a database that is being restarted
 _MOST_TRIES = 8
+_LOOK = "请检查 ROLEBOT_STORE 的地址、用户和密码,以及数据库是否在运行。"
 _SWEEPS = 50  # how often a full table is swept while it fills once
 
 _Connection = psycopg.Connection[Any]
@@ -32,35 +33,33 @@ class PostgresStore(Store):
 
     shared = True
 
-    def __init__(self, address: str, *, read_only: bool = False, patience: float = _PATIENCE) -> None:
-        """`patience`: seconds to wait for the database, now and later. Raises StoreError where it cannot be
-        reached, or was made by a newer program. Only a store opened to write gets its tables."""
+    def __init__(self, address: str, *, read_only: bool = False) -> None:
+        """Only a store opened to write gets its tables. Raises StoreError where the database cannot be
+        reached, or was made by a newer program."""
         super().__init__()
         self._address = address
         self._listener: Listener | None = None
         self._starting = Lock()
+        self._ready = self._prepare(read_only)
         self._put = dict.fromkeys(TABLES, 0)  # rows put into each table by this process
         self._pool: ConnectionPool[_Connection] = ConnectionPool(
             address,
             min_size=1,
             max_size=_MOST_CONNECTIONS,
-            timeout=patience,
+            timeout=_PATIENCE,
             kwargs={"autocommit": True},
             check=ConnectionPool.check_connection,
-            open=False,
+            open=True,
         )
-        self._pool.open()
-        try:
-            self._ready = self._prepare(read_only)
-        except BaseException:
-            self._pool.close()
-            raise
 
     def _prepare(self, read_only: bool) -> bool:
         """Whether the tables are there; makes them where they may be made."""
-        with self._connection() as connection:
-            self._schema = _one(connection, "SELECT current_schema()")
-            version = version_of(connection)
+        try:
+            with self._connect() as connection:
+                self._schema = _one(connection, "SELECT current_schema()")
+                version = version_of(connection)
+        except psycopg.Error as error:
+            raise StoreError(f"连不上数据库({_reason(error)})。{_LOOK}") from error
         if version is not None and version > HEAD:
             raise StoreError("数据库是更新的版本建立的,这个版本的程序用不了。请先升级程序。")
         if version != HEAD and not read_only:
@@ -83,9 +82,7 @@ class PostgresStore(Store):
             with self._pool.connection() as connection:
                 yield connection
         except PoolTimeout as error:
-            raise StoreError(
-                "连不上数据库。请检查 ROLEBOT_STORE 的地址、用户和密码,以及数据库是否在运行。"
-            ) from error
+            raise StoreError(f"连不上数据库。{_LOOK}") from error
         except (errors.InsufficientPrivilege, errors.DiskFull, errors.ReadOnlySqlTransaction) as error:
             raise StoreError(
                 f"数据库不让写({_reason(error)})。请检查权限和磁盘空间,原有内容没有丢。"
@@ -240,7 +237,7 @@ class PostgresStore(Store):
                 try:
                     self._listener = Listener(self._connect, self._channel, self._tell)
                 except psycopg.Error as error:
-                    raise StoreError(f"连不上数据库({_reason(error)})。请检查数据库是否在运行。") from error
+                    raise StoreError(f"连不上数据库({_reason(error)})。{_LOOK}") from error
         with super().watching(told):
             yield
 
