@@ -51,7 +51,7 @@ bench: $(READY)
 	$(VENV)/bin/python benchmarks/accuracy.py
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(LOCK)/bin/pip-compile --quiet --upgrade --generate-hashes \
-	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra postgres
 
 lock:
 	@command -v $(LOCK_PYTHON) >/dev/null || { \

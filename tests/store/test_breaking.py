@@ -302,9 +302,7 @@ def test_of_two_instances_under_load_one_is_killed(database: str) -> None:
         assert len(store.all(Finished)) == updates
     resent = len(ids) - updates
     assert resent <= 4  # those whose reply was sent when it died, before it could say so
-    print(
-        f"\n{updates} updates, one of two instances killed: 0 lost, 0 handled twice, {resent} replies sent twice"
-    )
+    print(f"\n{updates} updates, one of two instances killed: 0 lost, 0 handled twice, {resent} sent twice")
 
 
 def handle(box: Inbox, draft: Draft, id: int, replies: tuple[str, ...]) -> None:
