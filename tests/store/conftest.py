@@ -36,21 +36,10 @@ def server() -> Iterator["Server"]:
 @pytest.fixture
 def database(server: "Server") -> str:
     """The address of an empty database with its tables."""
-    from knowledge.store.postgres.schema import TABLES
-
     open_store(server.address()).close()
-    server.execute(f"TRUNCATE files, {', '.join(f'{name!r}' for name in TABLES)}".replace("'", '"'))
+    server.execute("TRUNCATE records, files")
     address: str = server.address()
     return address
-
-
-@pytest.fixture
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty store that lasts; parametrized by its kind."""
-    if request.param == "postgres":
-        found: str = request.getfixturevalue("database")
-        return found
-    return str(tmp_path / "store")
 
 
 @pytest.fixture(params=["memory", *KEPT])

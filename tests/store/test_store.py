@@ -16,7 +16,7 @@ from knowledge.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Thing(Record):
-    TABLE: ClassVar[str] = "counters"
+    TABLE: ClassVar[str] = "things"
     name: str
     size: int = 0
     parts: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Thing(Record):
 
 @dataclass(frozen=True, slots=True)
 class Few(Record):
-    TABLE: ClassVar[str] = "feedback"
+    TABLE: ClassVar[str] = "few"
     MOST: ClassVar[int] = 3
     name: str
 
@@ -155,7 +155,7 @@ def test_watchers_hear_of_what_they_should(store: Store) -> None:
 
     @dataclass(frozen=True, slots=True)
     class Loud(Thing):
-        TABLE: ClassVar[str] = "words"
+        TABLE: ClassVar[str] = "loud"
         TOLD: ClassVar[bool] = True
 
     with store.watching(hear):
@@ -163,7 +163,7 @@ def test_watchers_hear_of_what_they_should(store: Store) -> None:
         put(store, Loud("甲"))
         assert told.wait(10)
     put(store, Loud("乙"))
-    assert heard == [frozenset({"words"})]
+    assert heard == [frozenset({"loud"})]
 
 
 def test_a_full_table_drops_what_was_put_longest_ago(store: Store) -> None:

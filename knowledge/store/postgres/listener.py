@@ -7,7 +7,6 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from knowledge.store.postgres.schema import TABLES
 from knowledge.store.store import Told
 
 _TURN = 0.5  # seconds between two looks at whether to stop
@@ -41,7 +40,7 @@ class Listener:
             try:
                 if connection is None:
                     connection = self._listening()
-                    self._told(frozenset(TABLES))  # whatever changed while nobody listened
+                    self._told(_every(connection))  # whatever changed while nobody listened
                 self._hear(connection)
             except psycopg.Error:
                 if connection is not None:
@@ -56,3 +55,8 @@ class Listener:
             self._told(frozenset(notice.payload.split(",")))
             if self._over.is_set():
                 return
+
+
+def _every(connection: "psycopg.Connection[Any]") -> frozenset[str]:
+    """The kinds of records that there are."""
+    return frozenset(kind for (kind,) in connection.execute("SELECT DISTINCT kind FROM records"))

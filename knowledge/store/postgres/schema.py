@@ -9,10 +9,6 @@ from typing import Any
 import psycopg
 
 HEAD = "0001"  # the newest migration
-TABLES = (
-    *("asked", "asked_on", "audit", "conversations", "counters", "current", "feedback", "finished"),
-    *("invites", "members", "people", "updates", "versions", "words"),
-)
 _upgrading = Lock()  # Alembic knows one migration at a time in a process
 _LOCK = 7_268_420_115  # so that one instance migrates at a time; any number
 

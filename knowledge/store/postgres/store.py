@@ -1,6 +1,7 @@
 """The store in PostgreSQL. A change is a transaction; the keys that it reads are held by advisory locks
 until it ends, so that two instances never change one record at once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -8,14 +9,14 @@ from threading import Event, Lock
 from typing import Any, LiteralString
 
 import psycopg
-from psycopg import errors, sql
+from psycopg import errors
 from psycopg.types.json import Jsonb
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from knowledge.errors import StoreError
 from knowledge.store.draft import Draft
 from knowledge.store.postgres.listener import Listener
-from knowledge.store.postgres.schema import HEAD, TABLES, upgrade, version_of
+from knowledge.store.postgres.schema import HEAD, upgrade, version_of
 from knowledge.store.record import Row, Value
 from knowledge.store.store import Store, T, Told
 
@@ -41,7 +42,7 @@ class PostgresStore(Store):
         self._listener: Listener | None = None
         self._starting = Lock()
         self._ready = self._prepare(read_only)
-        self._put = dict.fromkeys(TABLES, 0)  # rows put into each table by this process
+        self._put = Counter[str]()  # rows put into each table by this process
         self._pool: ConnectionPool[_Connection] = ConnectionPool(
             address,
             min_size=1,
@@ -139,9 +140,9 @@ class PostgresStore(Store):
                 cursor.execute("INSERT INTO files VALUES (%s, %s) ON CONFLICT DO NOTHING", [digest, content])
             for (table, key), value in draft.changes.items():
                 if value is None:
-                    cursor.execute(_statement("DELETE FROM {} WHERE key = %s", table), [key])
+                    cursor.execute("DELETE FROM records WHERE kind = %s AND key = %s", [table, key])
                 else:
-                    cursor.execute(_statement(_PUT, table), [key, Jsonb(value)])
+                    cursor.execute(_PUT, [table, key, Jsonb(value)])
             for table, kind in draft.kinds.items():
                 self._sweep(cursor, table, kind.MOST)
             if draft.kept_files is not None:
@@ -153,7 +154,7 @@ class PostgresStore(Store):
         """Now and then drop what a full table holds beyond the most."""
         self._put[table] += 1
         if most and self._put[table] % max(most // _SWEEPS, 1) == 0:
-            cursor.execute(_statement(_SWEEP, table, table), [most])
+            cursor.execute(_SWEEP, [table, table, most])
 
     def _hold(self, connection: _Connection, table: str, key: str) -> Value | None:
         """The row of a table and key, which no other change touches before this one ends."""
@@ -163,11 +164,11 @@ class PostgresStore(Store):
         return self._read(connection, table, key)
 
     def _read(self, connection: _Connection, table: str, key: str) -> Value | None:
-        found = connection.execute(_statement("SELECT value FROM {} WHERE key = %s", table), [key]).fetchone()
+        found = connection.execute(_GET, [table, key]).fetchone()
         return found[0] if found else None
 
     def _scan(self, connection: _Connection, table: str) -> list[Row]:
-        return connection.execute(_statement("SELECT key, value FROM {} ORDER BY number", table)).fetchall()
+        return connection.execute(_SCAN, [table]).fetchall()
 
     def _files(self, connection: _Connection, digests: Iterable[str]) -> dict[str, bytes]:
         wanted = list(digests)
@@ -207,8 +208,7 @@ class PostgresStore(Store):
         """The tables that hold something."""
 
         def look(connection: _Connection) -> list[str]:
-            holding = "SELECT EXISTS (SELECT 1 FROM {})"
-            return [name for name in TABLES if _one(connection, _statement(holding, name))]
+            return [kind for (kind,) in connection.execute("SELECT DISTINCT kind FROM records ORDER BY kind")]
 
         return self._look(look, [])
 
@@ -256,18 +256,19 @@ class _Attempt:
     transaction: str = ""
 
 
+_GET = "SELECT value FROM records WHERE kind = %s AND key = %s"
+_SCAN = "SELECT key, value FROM records WHERE kind = %s ORDER BY number"
 _PUT = (
-    "INSERT INTO {} (key, value) VALUES (%s, %s)"
-    " ON CONFLICT (key) DO UPDATE SET value = excluded.value, number = nextval('row_numbers')"
+    "INSERT INTO records (kind, key, value) VALUES (%s, %s, %s)"
+    " ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value, number = excluded.number"
 )
-_SWEEP = "DELETE FROM {} WHERE number <= (SELECT number FROM {} ORDER BY number DESC OFFSET %s LIMIT 1)"
+_SWEEP = (
+    "DELETE FROM records WHERE kind = %s AND number <="
+    " (SELECT number FROM records WHERE kind = %s ORDER BY number DESC OFFSET %s LIMIT 1)"
+)
 
 
-def _statement(template: LiteralString, *tables: str) -> sql.Composed:
-    return sql.SQL(template).format(*map(sql.Identifier, tables))
-
-
-def _one(connection: _Connection, statement: LiteralString | sql.Composed) -> Any:
+def _one(connection: _Connection, statement: LiteralString) -> Any:
     """The one value that a statement finds."""
     found = connection.execute(statement).fetchone()
     return found[0] if found else None
