@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
 from knowledge.naming import Naming
@@ -121,6 +122,8 @@ class Organization:
         """Who a step of an approval means for an asker: of a group (部门主管) the nearest one above him."""
         members = self.grouping.members(who)
         above = [line.superior for line in self.chain(asker)]
+        if fold(who) in actions().own_superior and above:
+            return above[0]
         return next((name for name in above if name in members), who)
 
     def fit(self, applies_to: Sequence[str], asker: str) -> int:

@@ -4,6 +4,7 @@ import re
 from functools import cache, cached_property, lru_cache
 
 from knowledge.actions import Strength
+from knowledge.grouping import EVERYBODY, MEMBER, NAMED, NOBODY
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
@@ -20,6 +21,7 @@ _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that m
 _IN_BODY = re.compile("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
 _LATIN = re.compile(r"[a-z0-9+#.]+")
 _REMEMBERED = 500  # words that a text keeps in mind
+_COVERED = {NAMED: 1.0, MEMBER: 0.96, EVERYBODY: 0.85, NOBODY: 0.0}  # by how a rule fits a role
 SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
 
 
@@ -120,7 +122,10 @@ class Surroundings:
     """A right's own clause and the texts around it, each with the share of its word that counts."""
 
     def __init__(self, statement: Statement, right: Right, lexicon: Lexicon) -> None:
-        self.own = _shared(f"{right.matter}{right.verb}", lexicon)
+        self._organization = lexicon.organization
+        self._rule = statement if statement.rule else None
+        applies = "".join(statement.applies_to) if statement.rule else ""
+        self.own = _shared(f"{applies}{right.matter}{right.verb}", lexicon)
         elsewhere = _BESIDE_DECISION if right.strength is Strength.DECIDE else _OTHER_CLAUSE
         self.statement = _shared(_other_text(statement, right), lexicon)
         self._around = [(self.statement, elsewhere)]
@@ -146,9 +151,10 @@ class Surroundings:
 
     def explains(self, unit: Unit) -> float:
         """How well the best of the texts explains a unit."""
-        if self._strange(unit):
+        applies = self._applies(unit)
+        if not applies and self._strange(unit):
             return 0.0
-        best = self.own.explains(unit, partly=True)
+        best = max(applies, self.own.explains(unit, partly=True))
         if best == 1.0:
             return best
         if self._names_one_below and (unit.text in SUBORDINATES or not unit.groups.isdisjoint(self._below)):
@@ -159,6 +165,12 @@ class Surroundings:
         share = _OWNER_NAME if unit.names else _OWNER
         named = self._owner.explains(unit) if share > best else 0.0
         return max(best, share * named) if named >= SAME else best
+
+    def _applies(self, unit: Unit) -> float:
+        """How well a rule covers a role that is named: by its name, its group, or as everybody."""
+        if not unit.names or not self._rule:
+            return 0.0
+        return max(_COVERED[self._organization.fit(self._rule.applies_to, name)] for name in unit.names)
 
     def _strange(self, unit: Unit) -> bool:
         """Whether a unit has neither a character nor a meaning in common with any of the texts."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
+from knowledge.questions.asker import applying, asker_of, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token
@@ -65,7 +66,11 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     matter = Matter(case.question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) in _GENERAL):
         return
-    found = _without_departments(find_rights(matter, asked, case.question.amounts))
+    asker = asker_of(case)
+    found = find_rights(
+        matter, asked, case.question.amounts, keep=lambda good: applying(good, asker, case.organization)
+    )
+    found = _without_departments(found)
     decisive = [t for t in matter.tokens if t.text in actions().deciding] if not asked.word else []
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
     found = replace(found, fitting=tuple(fitting))
@@ -108,8 +113,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
     says, roles, evidence = [], [], []
+    asker = asker_of(case)
     for match in found.fitting:
-        names = holders(match, case.organization)
+        names = meant(holders(match, case.organization), match, asker, case.organization)
         if not names:
             continue
         new = [name for name in names if name not in roles]
