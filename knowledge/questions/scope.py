@@ -4,6 +4,7 @@ import re
 from functools import cache, cached_property, lru_cache
 
 from knowledge.actions import Strength
+from knowledge.questions.borders import Borders
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
@@ -39,12 +40,17 @@ class Scope:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text."""
-        return frozenset(self._lexicon.segmenter.cut(self.text))
+        return frozenset(self._cut)
+
+    @cached_property
+    def _cut(self) -> list[str]:
+        return self._lexicon.segmenter.cut(self.text)
 
     @cached_property
     def groups(self) -> frozenset[int]:
         """The groups of meaning of its words."""
-        found = self._lexicon.thesaurus.find(self.text)
+        borders = Borders(self._cut)
+        found = (o for o in self._lexicon.thesaurus.find(self.text) if not borders.torn(o.start, o.end))
         return frozenset(g for o in found if not _IN_BODY.match(self.text, o.end) for g in o.groups)
 
     def read_words(self) -> None:
