@@ -34,7 +34,7 @@ class Segmenter:
         pieces = {
             text[i : i + n]
             for text in texts
-            for n in range(2, _LONGEST + 1)
+            for n in range(1, _LONGEST + 1)
             for i in range(len(text) - n + 1)
         }
         frequencies = _pick(pieces)
@@ -52,7 +52,9 @@ class Segmenter:
 
     def _learn(self, frequencies: dict[str, int]) -> None:
         """Make the words of the dictionary known, with the beginnings that lead to them."""
-        self._words = frozenset(word for word, frequency in frequencies.items() if frequency)
+        self._words = frozenset(
+            word for word, frequency in frequencies.items() if frequency and len(word) > 1
+        )
         for word in self._words:
             for end in range(1, len(word)):
                 frequencies.setdefault(word[:end], 0)

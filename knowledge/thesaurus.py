@@ -23,6 +23,10 @@ class Occurrence:
     word: str
     groups: frozenset[int]
 
+    def holds(self, other: "Occurrence") -> bool:
+        """Whether another occurrence is a part of this longer one."""
+        return self.start <= other.start and other.end <= self.end and len(self.word) > len(other.word)
+
 
 class Thesaurus:
     """Groups of words by number. A group holds words of one meaning; `broader` gives what a narrow word
@@ -135,7 +139,7 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _rows() -> tuple[list[list[str]], list[list[str]]]:
+def table_rows() -> tuple[list[list[str]], list[list[str]]]:
     """The rows of all tables: words of one meaning; a broad word with the narrow ones."""
     tables = [load_table("knowledge", f"synonyms/{name}.toml") for name in _TABLES]
     same = [row.split("、") for table in tables for row in table["same"]]
@@ -145,9 +149,9 @@ def _rows() -> tuple[list[list[str]], list[list[str]]]:
 @cache
 def general_thesaurus() -> Thesaurus:
     """The thesaurus that ships with the program; that of an organization is its lexicon's."""
-    return Thesaurus(*_rows())
+    return Thesaurus(*table_rows())
 
 
 def extended_thesaurus(own: Iterable[Sequence[str]]) -> Thesaurus:
     """That thesaurus with the rows of an organization."""
-    return Thesaurus(*_rows(), own)
+    return Thesaurus(*table_rows(), own)

@@ -15,11 +15,11 @@ class Borders:
 
     def torn(self, start: int, end: int) -> bool:
         """Whether a stretch takes one character off a longer word beside another longer one (核销 in
-        审核|销售): it is no word of the text. A single character beside it (和服|务) tells of a wrong cut
-        instead."""
+        审核|销售), or the middle out of a word of four (全检 in 安全检查): it is no word of the text. A single
+        character beside it (和服|务) tells of a wrong cut instead."""
         first, last = self._spans[start], self._spans[end - 1]
         if first == last:
-            return False
+            return first == (start - 1, end + 1) and end - start == 2
         if first[0] < start and first[1] - start == 1 and _long(self._spans[first[1]]):
             return True
         return last[1] > end and end - last[0] == 1 and _long(self._spans[last[0] - 1])
