@@ -43,10 +43,10 @@ class Thesaurus:
         self._spaced: list[str] = []
         number = 0
         for words in same:
-            group = frozenset((number,))
+            alone = frozenset((number,))
             for word in map(self._key, words):
                 known = self._groups.get(word)
-                self._groups[word] = group if known is None else known | group
+                self._groups[word] = alone if known is None else known | alone
             number += 1
         for broad, *narrow in kinds:
             wide = self._number(broad, number)
@@ -62,12 +62,12 @@ class Thesaurus:
                 self._groups |= {word: self.groups(word) | every for word in row}
                 number += 1
         self._members: dict[int, list[str]] = {}
-        lengths: dict[str, set[int]] = {}
         for word, groups in self._groups.items():
-            lengths.setdefault(word[0], set()).add(len(word))
             for group in groups:
                 self._members.setdefault(group, []).append(word)
-        self._lengths = {start: sorted(sizes, reverse=True) for start, sizes in lengths.items()}
+        self._lengths: dict[str, list[int]] = {}
+        for size, start in sorted({(len(word), word[0]) for word in self._groups}, reverse=True):
+            self._lengths.setdefault(start, []).append(size)
         self._expansions: dict[frozenset[int], tuple[str, ...]] = {}
         self._parts: dict[frozenset[int], tuple[tuple[str, str], ...]] = {}
 

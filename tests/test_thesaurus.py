@@ -12,8 +12,8 @@ from knowledge import Handbook
 from knowledge.questions.borders import Borders
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.matter import Matter
-from knowledge.questions.question import Question
 from knowledge.questions.phrases import compact
+from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
 from knowledge.questions.scope import BROADER, Scope
 from knowledge.questions.unit import make_unit

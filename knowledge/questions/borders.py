@@ -15,8 +15,8 @@ class Borders:
 
     def torn(self, start: int, end: int) -> bool:
         """Whether a stretch takes one character off a longer word beside another longer one (核销 in
-        审核|销售), or the middle out of a word of four (全检 in 安全检查): it is no word of the text. A single
-        character beside it (和服|务) tells of a wrong cut instead."""
+        审核|销售), or the middle out of a word of four (全检 in 安全检查): it is no word of the text. Where a
+        single character is left beside it (和服|务), the cut itself is wrong."""
         first, last = self._spans[start], self._spans[end - 1]
         if first == last:
             return first == (start - 1, end + 1) and end - start == 2
