@@ -137,13 +137,9 @@ def quoted(matches: tuple[Match, ...], case: Case) -> list[Say]:
     says: dict[tuple[str, str], Say] = {}
     for match in matches:
         statement = match.statement
-        says.setdefault(
-            (statement.owner, statement.passage.quote),
-            Say(
-                "quote",
-                {"role": statement.owner, "section": statement.section, "quote": statement.passage.quote},
-            ),
-        )
+        slots = {"role": statement.owner, "section": statement.section, "quote": statement.passage.quote}
+        own = Say("quote_rule" if statement.section == statement.owner else "quote", slots)
+        says.setdefault((statement.owner, statement.passage.quote), own)
     return list(says.values())
 
 
