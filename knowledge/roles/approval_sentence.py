@@ -54,12 +54,15 @@ def read_tiers(text: str, posts: Posts) -> Iterator[Tier]:
             matter, who = own or matter, named if named or own else who
         steps = tuple(_steps(draft))
         if any(step.strength is not Strength.INFORMED for step in steps):
-            yield Tier(matter, condition, who, tuple(_written(step, text, folded) for step in steps))
+            written = tuple(Step(_written(s.who, text, folded), s.strength, s.verb) for s in steps)
+            askers = tuple(_written(name, text, folded) for name in who)
+            yield Tier(_written(matter, text, folded), _written(condition, text, folded), askers, written)
 
 
-def _written(step: Step, text: str, folded: str) -> Step:
-    at = folded.find(step.who)
-    return Step(text[at : at + len(step.who)].strip(), step.strength, step.verb) if at >= 0 else step
+def _written(part: str, text: str, folded: str) -> str:
+    """A part of a folded text as the text has it."""
+    at = folded.find(part)
+    return text[at : at + len(part)].strip() if part and at >= 0 else part
 
 
 # ── clauses to drafts ────────────────────────────────────────────────────────────────────────────────────
@@ -292,6 +295,7 @@ def _telling() -> tuple[re.Pattern[str], ...]:
     tell, informed = alternatives(table["tell"]), alternatives(table["informed"])
     return (
         re.compile(rf"(?P<verb>{tell})(?P<name>[^,;。的]{{2,12}})$"),
+        re.compile(rf"^(?P<name>[^,;。的报送交由向]{{2,12}}?)(?P<verb>{informed})$"),
         re.compile(rf"(?:报|送|交|由|向)(?P<name>[^,;。的报送交]{{2,12}}?)(?P<verb>{informed})"),
     )
 
