@@ -194,7 +194,7 @@ def _is_matter(clause: str, before: str) -> bool:
 
 def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
     limit = find_limit(text)
-    negated = text.strip().startswith(actions().negation)
+    negated = text.strip().lstrip("但且也亦均").startswith(actions().negation)
     nouns = list(_RIGHT_NOUN.finditer(text))
     if nouns:
         lead, at = "", 0
