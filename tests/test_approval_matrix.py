@@ -184,8 +184,8 @@ def test_a_footnote_belongs_to_the_rows_that_bear_its_mark(tmp_path: Path) -> No
 def test_who_asks_is_kept(tmp_path: Path) -> None:
     table = _table("事项|申请人|审批", "请假|员工|店长", "请假|店长|总经理")
     assert [(a.applies_to, a.steps[0].who) for a in _reading(tmp_path, table).approvals] == [
-        ("员工", "店长"),
-        ("店长", "总经理"),
+        (("员工",), "店长"),
+        (("店长",), "总经理"),
     ]
 
 
@@ -245,10 +245,10 @@ def _sheet(path: Path) -> Path:
 def test_a_sheet_with_merged_cells(tmp_path: Path) -> None:
     approvals = read_roles(read_document(_sheet(tmp_path / "权限.xlsx"))).approvals
     assert [(*_brief(a), a.applies_to) for a in approvals] == [
-        ("报损", "200元以内(含)", "店长审批! 会计知会", "店员"),
-        ("报损", "200元以上", "店长审核 区域经理审批! 会计知会", "店员"),
-        ("闭店", "", "区域经理审批!", "店长"),
-        ("请假", "3天以内(含)", "店长审批!", "店员"),
+        ("报损", "200元以内(含)", "店长审批! 会计知会", ("店员",)),
+        ("报损", "200元以上", "店长审核 区域经理审批! 会计知会", ("店员",)),
+        ("闭店", "", "区域经理审批!", ("店长",)),
+        ("请假", "3天以内(含)", "店长审批!", ("店员",)),
     ]
     assert [a.note for a in approvals] == ["", "", "闭店须提前一个月公告", ""]
     assert {a.title for a in approvals} == {"门店审批权限表"}
