@@ -280,6 +280,16 @@ def test_questions_about_a_sheet(tmp_path: Path, question: str, roles: list[str]
     assert list(answer.roles) == roles
 
 
+@pytest.mark.parametrize("question", ["闭店由谁审批", "闭店要经过哪些审批步骤"])
+def test_a_footnote_is_quoted_with_its_row(tmp_path: Path, question: str) -> None:
+    (tmp_path / "岗位.md").write_text("岗位名称：店长\n直接上级：区域经理\n", encoding="utf-8")
+    _sheet(tmp_path / "权限.xlsx")
+    answer = Conversations(Handbook.load([tmp_path])).ask(question, question)
+    assert list(answer.roles) == ["区域经理"]
+    assert [e.quote for e in answer.evidence][-1] == "*闭店须提前一个月公告"
+    assert any(say.key == "footnote" for say in answer.says)
+
+
 @pytest.mark.parametrize(
     ("cell", "steps"),
     [
