@@ -68,7 +68,7 @@ class Statement:
     """A line of a document about an owner (role or department): where it belongs and which rights it gives.
 
     `rule`: an approval stated outside any description; its rights are the steps, its owner the heading,
-    and `applies_to` says whose matter it is, empty where everybody's.
+    and `applies_to` says whose matter it is, empty where everybody's; `notes`: its footnotes.
     """
 
     owner: str
@@ -80,6 +80,7 @@ class Statement:
     is_department: bool = False
     rule: bool = False
     applies_to: tuple[str, ...] = ()
+    notes: tuple[Passage, ...] = ()
 
 
 def make_statement(

@@ -8,7 +8,7 @@ from knowledge.questions.asker import applying, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, listed, not_found, statement_evidence
+from knowledge.questions.reply import answered, footnotes, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, find_rights, holders
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.steps import in_order
@@ -87,7 +87,9 @@ def answer(case: Case, reading: Reading) -> Answer:
         says.append(Say("approval_tier", {"steps": " → ".join(steps), "quote": statement.passage.quote}))
         if told := _informed(statement, case):
             says.append(Say("approval_informed", {"roles": listed(told)}))
-    return answered(case, reading, says, [statement_evidence(s) for s in tiers], roles, understood)
+    noted, notes = footnotes(tiers)
+    evidence = [*(statement_evidence(s) for s in tiers), *notes]
+    return answered(case, reading, [*says, *noted], evidence, roles, understood)
 
 
 def _asker(case: Case, said: list[RoleTerm]) -> str:

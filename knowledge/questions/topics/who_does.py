@@ -10,7 +10,7 @@ from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, listed, not_found, statement_evidence
+from knowledge.questions.reply import answered, footnotes, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders, leading_verbs
 from knowledge.questions.topic import Topic
 
@@ -122,7 +122,9 @@ def answer(case: Case, reading: Reading) -> Answer:
         roles += new
         evidence.append(statement_evidence(match.statement))
     says.append(Say("who_does", {"verb": verb, "matter": topic, "roles": listed(roles)}))
-    says += quoted(found.fitting, case)
+    noted, notes = footnotes(m.statement for m in found.fitting)
+    says += [*quoted(found.fitting, case), *noted]
+    evidence += notes if evidence else []
     told = {m.statement for m in found.fitting}
     weaker = [m for m in found.other if m.statement.owner not in roles and m.statement not in told]
     if asked.strongest in (Strength.DECIDE, Strength.REVIEW) and weaker:
