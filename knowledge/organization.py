@@ -54,10 +54,10 @@ class Organization:
             self.naming.learn(word, name)
         self.roles: dict[str, Role] = described
         self._mention()
-        self._reportings = tuple(self._join())
+        self.reportings = tuple(self._join())
         self._up: dict[str, list[Reporting]] = {}
         self._down: dict[str, list[Reporting]] = {}
-        for reporting in self._reportings:
+        for reporting in self.reportings:
             self._up.setdefault(reporting.subordinate, []).append(reporting)
             self._down.setdefault(reporting.superior, []).append(reporting)
         self.grouping = Grouping((g for r in self.readings for g in r.groups), self._full_name)

@@ -1,0 +1,86 @@
+"""Numbers of duties and items that stand twice, or leave one out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.answer import Evidence
+from knowledge.documents.document import Kind
+from knowledge.health.finding import Check, Finding, Severity
+from knowledge.health.records import Records
+from knowledge.roles.labels import labels
+from knowledge.roles.numbering import leading_number
+from knowledge.roles.role import Duty, Passage, Role
+from knowledge.text import fold, parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """An item with its number: how it is numbered, the number, and how it is written."""
+
+    style: str
+    number: int
+    written: str
+    passage: Passage
+
+
+def find(records: Records) -> Iterator[Finding]:
+    """A finding for each number that repeats the one before it or leaves out one or two; more left out are
+    a list of another kind."""
+    for role in records.descriptions:
+        lists = [_labelled(role.duties), _lines(records, role.duties)]
+        lists += [_numbers(records, listing.items) for listing in role.authorities]
+        for numbered in lists:
+            yield from _faults(role, numbered)
+
+
+def _faults(role: Role, numbered: Iterable[_Numbered]) -> Iterator[Finding]:
+    open_: list[_Numbered] = []  # the last item of each style, the outer ones first
+    for item in numbered:
+        styles = [last.style for last in open_]
+        if item.style not in styles:
+            open_.append(item)
+            continue
+        last = open_[styles.index(item.style)]
+        del open_[styles.index(item.style) :]
+        open_.append(item)
+        step = item.number - last.number
+        if step in (0, 2, 3):
+            evidence = (
+                Evidence(role.name, last.written, last.passage),
+                Evidence(role.name, item.written, item.passage),
+            )
+            slots = {"role": role.name, "number": item.written, "before": last.written}
+            variant = "default" if step else "repeated"
+            yield Finding("duty_number", Severity.MEDIUM, (role.name,), evidence, slots, variant)
+
+
+def _labelled(duties: Iterable[Duty]) -> Iterator[_Numbered]:
+    """Duties with labels such as 职责六."""
+    for duty in duties:
+        label = fold(duty.label).strip()
+        if labels().duty.fullmatch(label) and (number := parse_number(label[2:].strip("()"))):
+            yield _Numbered("label", number, duty.label, duty.title)
+
+
+def _lines(records: Records, duties: Iterable[Duty]) -> list[_Numbered]:
+    return list(_numbers(records, [p for duty in duties for p in duty.passages()]))
+
+
+def _numbers(records: Records, passages: Iterable[Passage]) -> Iterator[_Numbered]:
+    """The items of a list that begin lines of their own with a number; formats that count for themselves,
+    such as Markdown, cannot be wrong."""
+    line = None
+    for passage in passages:
+        if passage.source == line:
+            continue
+        line = passage.source
+        for block in records.blocks_at(passage.source)[:1]:
+            number = leading_number(block.text) if block.kind is Kind.TEXT else None
+            if number is not None and number.number is not None:
+                rest = block.text[number.start :].strip()
+                if rest.startswith(passage.text[:10]):
+                    written = block.text[: number.start].strip()
+                    yield _Numbered(number.style, number.number, written, passage)
+
+
+CHECK = Check("duty_number", find)
