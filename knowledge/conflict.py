@@ -35,7 +35,7 @@ class Difference:
 
 
 def differences(one: Role, other: Role) -> list[Difference]:
-    """What two descriptions of a role say differently; a field that only one of them has contradicts nothing."""
+    """What two descriptions of a role say differently; a field that only one has contradicts nothing."""
     found = []
     for field, label in _FACTS.items():
         first, second = one.facts.get(field), other.facts.get(field)

@@ -28,16 +28,23 @@ class Handbook:
         """`entries`: the company's own words; those that would do harm are not used (`words.refusals`)."""
         self._plain = Organization(read_roles(document) for document in documents)
         self._entries = tuple(entries)
+        self.documents: tuple[Document, ...] = ()
 
     @classmethod
-    def load(cls, paths: Iterable[str | Path], words: str | Path | None = None) -> "Handbook":
+    def load(
+        cls, paths: Iterable[str | Path], words: str | Path | None = None, keep: bool = False
+    ) -> "Handbook":
         """The handbook of files and folders, with the company's words in the file `words`, by default those
         in `words.txt` among the documents or beside them. Raises DocumentError, also where no role is found.
+
+        `keep`: whether the documents themselves stay in `documents`, for what is checked in them.
         """
         chosen = [Path(path) for path in paths]
         lists = word_files(chosen) if words is None else [Path(words)]
         entries = [entry for file in lists for entry in read_words(file).entries]
-        handbook = cls(read_documents(chosen, lists), entries)
+        documents = read_documents(chosen, lists)
+        handbook = cls(documents, entries)
+        handbook.documents = tuple(documents) if keep else ()
         if not handbook.organization.roles and not handbook.organization.departments:
             names = "、".join(path.name for path in chosen)
             raise DocumentError(
@@ -46,10 +53,10 @@ class Handbook:
         return handbook
 
     @classmethod
-    def sample(cls, words: str | Path | None = None) -> "Handbook":
+    def sample(cls, words: str | Path | None = None, keep: bool = False) -> "Handbook":
         """The sample handbook that ships with the program, with the company's words in a file."""
         with as_file(files("knowledge").joinpath("sample")) as folder:
-            return cls.load([folder], words)
+            return cls.load([folder], words, keep)
 
     @cached_property
     def organization(self) -> Organization:

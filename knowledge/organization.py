@@ -1,7 +1,7 @@
 """Roles joined into one organization: names, reporting lines, departments and statements."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
@@ -45,9 +45,12 @@ class Organization:
                     self.repeated.append(role)
                 else:
                     described[role.name] = role
-        self.departments: dict[str, Department] = {
-            d.name: d for reading in self.readings for d in reading.departments
-        }
+        self._described_departments = [d for reading in self.readings for d in reading.departments]
+        self.departments: dict[str, Department] = {}
+        for department in self._described_departments:
+            known = self.departments.setdefault(department.name, department)
+            if known is not department:
+                self.departments[department.name] = _joined(known, department)
         self.approvals: tuple[Approval, ...] = tuple(a for r in self.readings for a in r.approvals)
         self.naming = Naming(described.values())
         for word, name in words.roles.items():
@@ -97,7 +100,7 @@ class Organization:
             own = [with_performers(statement) for statement in _role_statements(role)]
             yield from own
             yield from handed_on(own)
-        for department in self.departments.values():
+        for department in self._described_departments:
             yield from _department_statements(department)
         yield from rule_statements(list(self.approvals))
         posts = Posts([*self.naming.spellings, *self.roles, *self.departments, *self.grouping.groups])
@@ -225,6 +228,12 @@ def home(role: Role) -> str:
         return role.department
     found = labels().department_in_name.match(role.name)
     return found["department"] if found and found["post"].endswith(grades().heads) else ""
+
+
+def _joined(one: Department, other: Department) -> Department:
+    """Two descriptions of a department as one: all functions, the first overview."""
+    further = tuple(function for function in other.functions if function not in one.functions)
+    return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))
 
 
 def _distinct(lines: Sequence[Reporting], by: str) -> list[Reporting]:

@@ -20,8 +20,8 @@ class Severity(StrEnum):
 class Finding:
     """One thing to check.
 
-    `kind`: the check that found it; `variant`: which sentence of that kind tells it; `roles`: whom it concerns;
-    `slots`: what fills the sentence. Cannot be made without evidence.
+    `kind`: the check that found it; `variant`: which sentence of that kind tells it; `roles`: whom it
+    concerns; `slots`: what fills the sentence. Cannot be made without evidence.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""What a right is over, made equal: 组织编制部门收入和费用预算 and 部门收入和费用预算的编制权 are one matter."""
+"""What a right is over, made equal: 组织编制部门费用预算 and 部门费用预算的编制权 are one matter."""
 
 import re
 from functools import cache
@@ -28,17 +28,20 @@ def matter_of(right: Right, home: str = "") -> str:
     text = _RANGE.sub(" ", undamaged(right.matter))
     if home:
         text = text.replace(home, "部门")
-    verbs = {verb for verb, strength in actions().written.items() if strength >= Strength.LEAD}
     text = text.replace("本部门", "部门").strip()
     before = None
     while before != text:
         before = text
         for word in (right.verb, *words()["lead"]["words"]):
             text = text.removeprefix(word).strip(" 、和与及并") if word else text
-        text = re.sub(
-            rf"(?:的|工作|{'|'.join(map(re.escape, sorted(verbs, key=len, reverse=True)))})$", "", text
-        )
+        text = _ending().sub("", text)
     return bare(text)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    verbs = sorted((v for v, s in actions().written.items() if s >= Strength.LEAD), key=len, reverse=True)
+    return re.compile(rf"(?:的|工作|{'|'.join(map(re.escape, verbs))})$")
 
 
 def is_comparable(matter: str) -> bool:

@@ -18,7 +18,7 @@ class NamesInText:
         self._after = tuple(g for g in grades().after if not g.isascii())
 
     def find(self, folded: str) -> Iterator[str]:
-        """The names in a text, in order; the longest where several begin at one place. 副X, X助理 are others."""
+        """The names in a text, in order, the longest of those that begin at one place; 副X is another one."""
         at = 0
         while at < len(folded):
             found = next((n for n in self._lengths if folded[at : at + n] in self._names), 0)

@@ -22,13 +22,14 @@ def find(records: Records) -> Iterator[Finding]:
         if role.described or body or is_vague(name) or name not in lines:
             continue
         below = any(line.subordinate == name and not line.dotted for line in lines[name])
+        above = any(line.superior == name for line in lines[name])
         yield Finding(
             "undescribed_role",
             Severity.MEDIUM if below else Severity.LOW,
             (name,),
             tuple(map(relation, lines[name])),
             {"role": name},
-            "subordinate" if below else "superior",
+            "subordinate" if below else "superior" if above else "default",
         )
 
 

@@ -9,7 +9,7 @@ from knowledge.roles.labels import Field
 
 
 def find(records: Records) -> Iterator[Finding]:
-    """A finding for each line that only the subordinate states; a list with words such as 各部门 may mean it."""
+    """A finding for each line that only the subordinate states; a list with 各部门 may mean it."""
     organization = records.organization
     listed: dict[str, frozenset[str]] = {}
     for line in organization.reportings:
