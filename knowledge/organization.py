@@ -7,6 +7,7 @@ from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
 from knowledge.naming import Naming
+from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field, labels
@@ -39,12 +40,9 @@ class Organization:
         self.words = words
         described: dict[str, Role] = {}
         self.repeated: list[Role] = []
-        for reading in self.readings:
-            for role in reading.roles:
-                if role.name in described:
-                    self.repeated.append(role)
-                else:
-                    described[role.name] = role
+        for role in kept_apart(role for reading in self.readings for role in reading.roles):
+            if described.setdefault(role.name, role) is not role:
+                self.repeated.append(role)
         self._described_departments = [d for reading in self.readings for d in reading.departments]
         self.departments: dict[str, Department] = {}
         for department in self._described_departments:
@@ -86,11 +84,15 @@ class Organization:
             passage = role.stated.get(written) or _stated_in(role, written, field, dotted)
             name = self.naming.canonical(written, role, field)
             if name is None:
-                name = written
-                self.roles.setdefault(
-                    name, Role(name, passage, described=False, organization=role.organization)
-                )
+                named = Role(written, passage, described=False, organization=role.organization)
+                known = self.roles.get(written)
+                if known is not None and strangers(known.organization, role.organization):
+                    named = of_organization(named)
+                name = named.name
+                self.roles.setdefault(name, named)
                 self.naming.add_mentioned(name)
+                for alias in named.aliases:
+                    self.naming.learn(alias, name)
             up = field is Field.SUPERIOR
             yield Reporting(name if up else role.name, role.name if up else name, passage, role.name, dotted)
 
@@ -116,7 +118,8 @@ class Organization:
     def holder_name(self, folded: str, passage: str) -> str:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
         names = self.naming.spellings.get(bare(folded), [])
-        if names:
+        homes = {self.roles[name].organization for name in names if name in self.roles}
+        if names and len(homes) < 2:
             return names[0]
         at = fold(passage).find(folded)
         return passage[at : at + len(folded)].strip() if at >= 0 else folded

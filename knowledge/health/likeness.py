@@ -8,7 +8,7 @@ from knowledge.text import bigrams
 
 _BANDS, _ROWS = 16, 2
 _ALIKE = 0.75
-_LEADERS = 40  # of one key; more than that share a phrase, not a text
+_LEADERS = 16  # of one key; more than that share a phrase, not a text
 _SEEDS = tuple(0x9E3779B1 * (i + 1) & 0xFFFFFFFF for i in range(_BANDS * _ROWS))
 
 T = TypeVar("T", bound=Hashable)

@@ -1,5 +1,6 @@
 """Items with a number and nothing behind it, and functions of a department with nothing below them."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from knowledge.roles.running import split_running
 from knowledge.roles.scan import Scan
 from knowledge.text import fold, is_word
 
+_NUMBER = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]|[①-⑳]")
 _HEAD = frozenset((Field.DUTY, Field.DUTIES, Field.TASKS, Field.FUNCTIONS, Field.AUTHORITIES))
 
 
@@ -39,6 +41,9 @@ def find(records: Records) -> Iterator[Finding]:
 
 def _empty(block: Block, after: Block | None) -> Iterator[tuple[str, Passage]]:
     """The empty items of a block, each with the name of the role that the block itself states."""
+    numbers = list(_NUMBER.finditer(block.text))
+    if not numbers or (len(numbers) == 1 and any(map(is_word, block.text[numbers[0].end() :]))):
+        return
     if block.kind is Kind.TEXT and split_running(block.text):
         yield from _running(block)
     elif block.kind is Kind.ROW:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from bot.check import Health, grouped, page, place, quoted, severity_name, title, to_check, what
+from bot.health import Health, grouped, page, place, quoted, severity_name, title, to_check, what
 from knowledge.health.finding import Finding
 
 _STYLE = """
