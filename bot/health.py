@@ -25,7 +25,7 @@ class Health:
         """The health of a handbook that has kept its documents."""
         organization = handbook.organization
         found = tuple(check_up(organization, handbook.documents))
-        return cls(len(handbook.documents), len(organization.described()) + len(organization.repeated), found)
+        return cls(len(handbook.documents), sum(map(len, organization.descriptions.values())), found)
 
     def count(self, severity: Severity) -> int:
         """How many findings are that bad."""

@@ -1,9 +1,9 @@
 """Two descriptions of one role compared: where they say different things."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from knowledge.answer import Evidence
+from knowledge.answer import Answer, Evidence, Say
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Listing, Passage, Role
 from knowledge.text import bare
@@ -18,6 +18,7 @@ _FACTS = {
     Field.LEVEL: "职级",
     Field.SUMMARY: "职责概述",
 }
+_MOST_SHOWN = 3  # sentences of each side
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Difference:
         """The passages of both sides."""
         yield from self.one
         yield from self.other
+
+    def slots(self) -> dict[str, str]:
+        """The label and both sides in words, each with its document."""
+        return {"label": self.label, "one": _side(self.one), "other": _side(self.other)}
 
 
 def differences(one: Role, other: Role) -> list[Difference]:
@@ -49,6 +54,15 @@ def differences(one: Role, other: Role) -> list[Difference]:
             found += _compared(listing.kind, one.name, listing.items, kinds[listing.kind].items)
     found += _compared("协作", one.name, _items(one.collaboration), _items(other.collaboration))
     return found
+
+
+def _side(evidence: tuple[Evidence, ...]) -> str:
+    """The first sentences that only one side has."""
+    if not evidence:
+        return "没有写"
+    shown = "；".join(piece.passage.text for piece in evidence[:_MOST_SHOWN])
+    more = "等" if len(evidence) > _MOST_SHOWN else ""
+    return f"{shown}{more}（{evidence[0].passage.source.document}）"
 
 
 def _compared(
@@ -69,3 +83,36 @@ def _duties(role: Role) -> list[Passage]:
 
 def _items(listings: Iterable[Listing]) -> list[Passage]:
     return [item for listing in listings for item in listing.items]
+
+
+class Conflicts:
+    """The roles that are described more than once, and what their descriptions contradict each other in."""
+
+    def __init__(self, descriptions: Mapping[str, Sequence[Role]]) -> None:
+        """`descriptions`: those of each role, by its name."""
+        self._found = {
+            name: [difference for other in others for difference in differences(first, other)]
+            for name, (first, *others) in descriptions.items()
+            if others
+        }
+
+    def told(self, answer: Answer) -> Answer:
+        """The answer; where it rests on a passage that another description contradicts, it says so and
+        quotes that one too."""
+        if not self._found or not answer.evidence:
+            return answer
+        used = {_key(piece) for piece in answer.evidence}
+        says: list[Say] = []
+        evidence = list(answer.evidence)
+        for name in dict.fromkeys(piece.role for piece in answer.evidence):
+            for difference in self._found.get(name, ()):
+                pieces = list(difference.evidence())
+                if not used.isdisjoint(map(_key, pieces)):
+                    says.append(Say("conflict", {"role": name, **difference.slots()}))
+                    evidence += [piece for piece in pieces if _key(piece) not in used]
+        return replace(answer, says=(*answer.says, *says), evidence=tuple(evidence)) if says else answer
+
+
+def _key(piece: Evidence) -> tuple[str, str, str, int]:
+    source = piece.passage.source
+    return piece.role, piece.passage.text, source.document, source.line

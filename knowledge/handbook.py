@@ -7,6 +7,7 @@ from pathlib import Path
 
 from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
+from knowledge.conflict import Conflicts
 from knowledge.documents.document import Document
 from knowledge.documents.own_words import word_files
 from knowledge.documents.reader import read_documents, read_words
@@ -92,12 +93,17 @@ class Handbook:
         return other
 
     @cached_property
+    def _conflicts(self) -> Conflicts:
+        return Conflicts(self.organization.descriptions)
+
+    @cached_property
     def _mind(self) -> Mind:
         return Mind(self.organization)
 
     def ask(self, question: str, context: Context | None = None) -> tuple[Answer, Context]:
         """The answer to a question, and the context to pass along with the next one of the conversation."""
-        return self._mind.answer(question, context or Context())
+        answer, after = self._mind.answer(question, context or Context())
+        return self._conflicts.told(answer), after
 
     def read(self, question: str) -> Question:
         """A question as it is read: put right, cut, with what it mentions and which of its clauses ask."""

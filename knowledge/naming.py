@@ -18,6 +18,7 @@ class Naming:
 
     def __init__(self, described: Iterable[Role]) -> None:
         self._described = {role.name: role for role in described}
+        self._homes = {role.name: role.organization for role in self._described.values()}
         self._names: dict[str, list[str]] = {}
         self._cuts: dict[str, tuple[str, frozenset[int], int]] = {}
         self._numbered: list[str] = []
@@ -60,8 +61,9 @@ class Naming:
         """The roles of whose names a bare text is a short form, in the order of the documents."""
         return self._abbreviated(short)
 
-    def add_mentioned(self, name: str) -> None:
-        """Take in the name of a role that has no description."""
+    def add_mentioned(self, name: str, organization: str = "") -> None:
+        """Take in the name of a role that has no description, and the organization that mentions it."""
+        self._homes.setdefault(name, organization)
         self._add(name, name)
         self._cut(name)
 
@@ -100,8 +102,7 @@ class Naming:
 
     def _is_strange(self, name: str, by: Role) -> bool:
         """Whether a name is that of another organization's role."""
-        role = self._described.get(name)
-        return role is not None and strangers(role.organization, by.organization)
+        return strangers(self._homes.get(name, ""), by.organization)
 
     def _agrees(self, role: Role, by: Role, field: Field) -> bool:
         """Whether the description of `role` leaves room for the relation that `by` states."""

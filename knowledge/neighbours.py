@@ -1,4 +1,4 @@
-"""Two organizations in one set of documents kept apart: a post of one is not the other's post of that name."""
+"""Two organizations in one set of documents kept apart: a post of one is no post of the other."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
+from knowledge.merging import merged
 from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.roles.approval import Approval, rule_statements
@@ -38,11 +39,11 @@ class Organization:
         """`words`: the organization's own, that documents and questions may have for its names."""
         self.readings = tuple(readings)
         self.words = words
-        described: dict[str, Role] = {}
-        self.repeated: list[Role] = []
+        self.descriptions: dict[str, list[Role]] = {}
         for role in kept_apart(role for reading in self.readings for role in reading.roles):
-            if described.setdefault(role.name, role) is not role:
-                self.repeated.append(role)
+            self.descriptions.setdefault(role.name, []).append(role)
+        self.repeated = [role for roles in self.descriptions.values() for role in roles[1:]]
+        described = {name: merged(roles) for name, roles in self.descriptions.items()}
         self._described_departments = [d for reading in self.readings for d in reading.departments]
         self.departments: dict[str, Department] = {}
         for department in self._described_departments:
@@ -51,8 +52,11 @@ class Organization:
                 self.departments[department.name] = _joined(known, department)
         self.approvals: tuple[Approval, ...] = tuple(a for r in self.readings for a in r.approvals)
         self.naming = Naming(described.values())
-        for word, name in words.roles.items():
-            self.naming.learn(word, name)
+        for spelling, name in [
+            *((a, r.name) for r in self.repeated for a in r.aliases),
+            *words.roles.items(),
+        ]:
+            self.naming.learn(spelling, name)
         self.roles: dict[str, Role] = described
         self._mention()
         self.reportings = tuple(self._join())
@@ -70,12 +74,12 @@ class Organization:
             for role in reading.mentioned:
                 if not self.naming.spellings.get(bare(role.name)):
                     self.roles[role.name] = role
-                    self.naming.add_mentioned(role.name)
+                    self.naming.add_mentioned(role.name, role.organization)
 
     def _join(self) -> Iterator[Reporting]:
         """The reporting lines; names in them made canonical, unknown ones added as mentioned roles."""
         pending: list[tuple[Role, str, Field, bool]] = []
-        for role in [*self.roles.values(), *self.repeated]:
+        for role in [d for r in self.roles.values() for d in self.descriptions.get(r.name, [r])]:
             pending += [(role, name, Field.SUPERIOR, False) for name in role.superiors]
             pending += [(role, name, Field.SUPERIOR, True) for name in role.dotted_superiors]
             pending += [(role, name, Field.SUBORDINATES, False) for name in role.subordinates]
@@ -90,7 +94,7 @@ class Organization:
                     named = of_organization(named)
                 name = named.name
                 self.roles.setdefault(name, named)
-                self.naming.add_mentioned(name)
+                self.naming.add_mentioned(name, role.organization)
                 for alias in named.aliases:
                     self.naming.learn(alias, name)
             up = field is Field.SUPERIOR
@@ -98,7 +102,7 @@ class Organization:
 
     def _state(self) -> Iterator[Statement]:
         """Every statement: of each described role, then of each department."""
-        for role in [*self.described(), *self.repeated]:
+        for role in self.described():
             own = [with_performers(statement) for statement in _role_statements(role)]
             yield from own
             yield from handed_on(own)

@@ -37,7 +37,7 @@ class Records:
     @cached_property
     def descriptions(self) -> list[Role]:
         """Every job description, also a second one of the same role."""
-        return [*self.organization.described(), *self.organization.repeated]
+        return [role for roles in self.organization.descriptions.values() for role in roles]
 
     @cached_property
     def names(self) -> NamesInText:

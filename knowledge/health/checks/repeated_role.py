@@ -11,7 +11,7 @@ from knowledge.health.records import Records
 def find(records: Records) -> Iterator[Finding]:
     """A finding for each further description; high where the two say different things."""
     for role in records.organization.repeated:
-        first = records.organization.role(role.name)
+        first = records.organization.descriptions[role.name][0]
         found = differences(first, role)
         named = (Evidence(first.name, NAMED, first.named), Evidence(role.name, NAMED, role.named))
         shown = tuple(e for difference in found for e in difference.evidence())

@@ -8,7 +8,7 @@ from knowledge.health.checks.unlisted_subordinate import is_vague
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records, stated
 from knowledge.roles.grades import grades
-from knowledge.roles.labels import labels
+from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
 
@@ -36,7 +36,7 @@ def _is_post(name: str) -> bool:
     folded = fold(name)
     return (
         folded.endswith(grades().heads)
-        and name not in labels().unnamed
+        and name not in prose().unnamed
         and not is_vague(name)
         and not any(mark in folded for mark in "、/或和及与,的")
     )

@@ -6,7 +6,7 @@ from knowledge.health.checks.unlisted_subordinate import is_vague
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records, relation
 from knowledge.organization import Reporting
-from knowledge.roles.labels import labels
+from knowledge.roles.prose import prose
 from knowledge.text import fold
 
 
@@ -18,7 +18,7 @@ def find(records: Records) -> Iterator[Finding]:
         lines.setdefault(line.superior, []).append(line)
         lines.setdefault(line.subordinate, []).append(line)
     for name, role in organization.roles.items():
-        body = fold(name).endswith(labels().bodies) or name in labels().unnamed
+        body = fold(name).endswith(prose().bodies) or name in prose().unnamed
         if role.described or body or is_vague(name) or name not in lines:
             continue
         below = any(line.subordinate == name and not line.dotted for line in lines[name])
