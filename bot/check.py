@@ -31,7 +31,11 @@ def check(parsed: argparse.Namespace) -> int:
     try:
         paths = [*parsed.paths, *(parsed.documents or ())]
         words = parsed.words
-        handbook = Handbook.load(paths, words, keep=True) if paths else Handbook.sample(words, keep=True)
+        handbook = (
+            Handbook.load(paths, words, keep=True, newest_wins=parsed.newest_wins)
+            if paths
+            else Handbook.sample(words, keep=True)
+        )
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return _BAD_INPUT

@@ -27,7 +27,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return int(check(parsed))
     teaches = parsed.run is _teach
     try:
-        parsed.teaching = Teaching.load(parsed.documents or (), parsed.words, new=teaches)
+        parsed.teaching = Teaching.load(
+            parsed.documents or (), parsed.words, new=teaches, newest_wins=parsed.newest_wins
+        )
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return _BAD_INPUT
@@ -170,6 +172,9 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_argument(
             "--words", metavar="FILE", help="公司用语的文件；不给则用文档里面或旁边的 words.txt"
+        )
+        command.add_argument(
+            "--newest-wins", action="store_true", help="同一个岗位有几份说明时，只用最近修改的文件里的"
         )
         command.set_defaults(run=run_)
         if name == "teach":

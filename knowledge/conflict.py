@@ -109,7 +109,8 @@ class Conflicts:
                 pieces = list(difference.evidence())
                 if not used.isdisjoint(map(_key, pieces)):
                     says.append(Say("conflict", {"role": name, **difference.slots()}))
-                    evidence += [piece for piece in pieces if _key(piece) not in used]
+                    shown = (*difference.one[:_MOST_SHOWN], *difference.other[:_MOST_SHOWN])
+                    evidence += [piece for piece in shown if _key(piece) not in used]
         return replace(answer, says=(*answer.says, *says), evidence=tuple(evidence)) if says else answer
 
 

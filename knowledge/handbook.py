@@ -12,6 +12,7 @@ from knowledge.documents.document import Document
 from knowledge.documents.own_words import word_files
 from knowledge.documents.reader import read_documents, read_words
 from knowledge.errors import DocumentError
+from knowledge.newest import newest
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.question import Question
@@ -25,26 +26,36 @@ from knowledge.word_list import Entry, make_entry
 class Handbook:
     """What an organization's documents say, and answers from it."""
 
-    def __init__(self, documents: Iterable[Document], entries: Iterable[Entry] = ()) -> None:
-        """`entries`: the company's own words; those that would do harm are not used (`words.refusals`)."""
-        self._plain = Organization(read_roles(document) for document in documents)
+    def __init__(
+        self, documents: Iterable[Document], entries: Iterable[Entry] = (), newest_wins: bool = False
+    ) -> None:
+        """`entries`: the company's own words; those that would do harm are not used (`words.refusals`).
+
+        `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
+        """
+        self._plain = Organization(newest(documents) if newest_wins else map(read_roles, documents))
         self._entries = tuple(entries)
         self.documents: tuple[Document, ...] = ()
 
     @classmethod
     def load(
-        cls, paths: Iterable[str | Path], words: str | Path | None = None, keep: bool = False
+        cls,
+        paths: Iterable[str | Path],
+        words: str | Path | None = None,
+        keep: bool = False,
+        newest_wins: bool = False,
     ) -> "Handbook":
         """The handbook of files and folders, with the company's words in the file `words`, by default those
         in `words.txt` among the documents or beside them. Raises DocumentError, also where no role is found.
 
-        `keep`: whether the documents themselves stay in `documents`, for what is checked in them.
+        `keep`: whether the documents themselves stay in `documents`, for what is checked in them;
+        `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
         """
         chosen = [Path(path) for path in paths]
         lists = word_files(chosen) if words is None else [Path(words)]
         entries = [entry for file in lists for entry in read_words(file).entries]
         documents = read_documents(chosen, lists)
-        handbook = cls(documents, entries)
+        handbook = cls(documents, entries, newest_wins)
         handbook.documents = tuple(documents) if keep else ()
         if not handbook.organization.roles and not handbook.organization.departments:
             names = "、".join(path.name for path in chosen)
