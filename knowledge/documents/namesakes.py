@@ -1,4 +1,4 @@
-"""Documents whose files have one name told apart by their folders, so that every quote says where it stands."""
+"""Documents whose files have one name told apart by their folders: every quote says where it stands."""
 
 from collections import Counter
 from collections.abc import Iterable

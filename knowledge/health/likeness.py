@@ -20,6 +20,8 @@ def groups(texts: Iterable[tuple[T, str]]) -> list[list[T]]:
     buckets: dict[tuple[int, ...], list[int]] = {}
     whole: dict[str, int] = {}
     for key, text in texts:
+        if not text:
+            continue
         pairs = frozenset(bigrams(text))
         if text in whole:
             leaders[whole[text]][1].append(key)

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.answer import Evidence
-from knowledge.documents.document import Kind
+from knowledge.documents.document import Kind, Source
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records
 from knowledge.roles.labels import labels
 from knowledge.roles.numbering import leading_number
 from knowledge.roles.role import Duty, Passage, Role
-from knowledge.text import fold, parse_number
+from knowledge.text import fold, is_word, parse_number
+
+_NEAR = 8  # lines between two items of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,11 @@ def _lines(records: Records, duties: Iterable[Duty]) -> list[_Numbered]:
 def _numbers(records: Records, passages: Iterable[Passage]) -> Iterator[_Numbered]:
     """The items of a list that begin lines of their own with a number; formats that count for themselves,
     such as Markdown, cannot be wrong."""
-    line = None
+    line: Source | None = None
     for passage in passages:
         if passage.source == line:
             continue
+        yield from _empty(records, line, passage.source)
         line = passage.source
         for block in records.blocks_at(passage.source)[:1]:
             number = leading_number(block.text) if block.kind is Kind.TEXT else None
@@ -81,6 +84,18 @@ def _numbers(records: Records, passages: Iterable[Passage]) -> Iterator[_Numbere
                 if rest.startswith(passage.text[:10]):
                     written = block.text[: number.start].strip()
                     yield _Numbered(number.style, number.number, written, passage)
+
+
+def _empty(records: Records, above: Source | None, below: Source) -> Iterator[_Numbered]:
+    """The lines between two items that are nothing but a number: empty items count too."""
+    if above is None or above.document != below.document:
+        return
+    for line in range(above.line + 1, min(below.line, above.line + _NEAR)):
+        for block in records.blocks_at(Source(below.document, line)):
+            number = leading_number(block.text) if block.kind is Kind.TEXT else None
+            if number is not None and number.number and not any(map(is_word, block.text[number.start :])):
+                written = block.text.strip()
+                yield _Numbered(number.style, number.number, written, Passage("", written, block.source))
 
 
 CHECK = Check("duty_number", find)

@@ -8,6 +8,7 @@ from knowledge.answer import Evidence
 from knowledge.documents.document import Block, Kind
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records
+from knowledge.roles.headings import label_and_value, label_of
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import Numbered, leading_number, split_numbered
 from knowledge.roles.role import Passage
@@ -96,7 +97,8 @@ def _goes_on(block: Block, after: Block | None) -> bool:
     number = leading_number(block.text)
     if number is None or any(map(is_word, block.text[number.start :])) or after is None:
         return False
-    return leading_number(after.text) is None and labels().field_of(after.text) is None
+    labelled = label_of(after.text) or label_of((label_and_value(after.text) or ("", ""))[0])
+    return after.kind is Kind.TEXT and leading_number(after.text) is None and labelled is None
 
 
 CHECK = Check("empty_item", find)

@@ -14,7 +14,8 @@ def find(records: Records) -> Iterator[Finding]:
     """One finding with all such roles. A blank field is told as that; 无 is a statement."""
     organization = records.organization
     roles = organization.described()
-    if sum(bool(organization.superiors(role.name)) for role in roles) < max(1, _USUAL * len(roles)):
+    placed = [r for r in roles if organization.superiors(r.name) or Field.SUPERIOR in r.none]
+    if len(placed) < max(1, _USUAL * len(roles)):
         return
     alone = [
         role
