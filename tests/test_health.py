@@ -236,6 +236,13 @@ _FOUND = [
     ),
     pytest.param(
         "duty_number",
+        "岗位名称：班长\n岗位职责：\n1、安排工作。2、检查质量。\n2、填写日报。",
+        ("repeated", "medium", ("班长",)),
+        ["检查质量", "填写日报"],
+        id="a number twice, once inside a line",
+    ),
+    pytest.param(
+        "duty_number",
         "岗位名称班长所在部门车间直接上级厂长主要职责与工作任务:职责一职责表述:安排工作工作任务1、派工2、点名"
         "职责二职责表述:检查质量工作任务1、首检2、巡检职责二职责表述:保管工具工作任务1、登记2、盘点",
         ("repeated", "medium", ("班长",)),
@@ -481,6 +488,8 @@ def test_every_kind_is_tried() -> None:
         ),
         ("duty_number", "岗位名称：班长\n岗位职责：\n一、安排。\n1、派工。\n2、点名。\n二、检查。\n"
             "1、首检。\n2、巡检。"),
+        ("duty_number", "岗位名称：班长\n岗位职责：\n1、安排。2、检查。\n3、处理损坏，2小时"
+            "\n内上报。4、点名。\n5、派工。"),
         ("duty_number", "岗位名称：班长\n岗位职责：\n1、每月2、3次巡检。\n2、点名。\n3、第一、二季度盘点。"),
         ("duty_number", "岗位名称：班长\n岗位职责：\n1、安排。\n2、检查。\n工作权限：\n1、派工权。\n"
             "2、点名权。"),
@@ -553,6 +562,12 @@ def test_both_sides_stand_where_they_stand() -> None:
     )
     places = [(e.role, e.passage.source.document, e.passage.source.line) for e in finding.evidence]
     assert places == [("生产经理", "1.txt", 2), ("装配班长", "2.txt", 2)]
+
+
+def test_a_value_below_its_label_is_what_is_quoted() -> None:
+    text = "岗位名称\n生产经理\n直接下级\n装配班长\n岗位职责\n1、安排生产。"
+    (finding,) = _of(_plain(text), "undescribed_role")
+    assert [piece.quote for piece in finding.evidence] == ["装配班长"]
 
 
 def test_a_messy_organization_has_all_its_faults_and_no_others() -> None:

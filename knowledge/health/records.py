@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from knowledge.answer import Evidence
@@ -142,7 +143,7 @@ def relation(line: Reporting) -> Evidence:
     """The passage that states a reporting line."""
     field = Field.SUPERIOR if line.stated_by == line.subordinate else Field.SUBORDINATES
     name = "虚线关系" if line.dotted else FIELD_NAMES[field]
-    return Evidence(line.stated_by, name, line.passage)
+    return Evidence(line.stated_by, name, _with_value(line.passage))
 
 
 def stated(statement: Statement) -> Evidence:
@@ -152,4 +153,12 @@ def stated(statement: Statement) -> Evidence:
 
 def fact(role: Role, field: Field) -> Evidence:
     """A short field of a description as evidence; its name where the field has no line of its own."""
-    return Evidence(role.name, FIELD_NAMES.get(field, "岗位名称"), role.facts.get(field, role.named))
+    passage = _with_value(role.facts.get(field, role.named))
+    return Evidence(role.name, FIELD_NAMES.get(field, "岗位名称"), passage)
+
+
+def _with_value(passage: Passage) -> Passage:
+    """A passage whose quote shows its value; where the label alone stands on the line, the value alone."""
+    if passage.text.split("\n")[0] in passage.quote:
+        return passage
+    return replace(passage, quote=passage.text)

@@ -1,5 +1,6 @@
 """Numbers of duties and items that stand twice, or leave one out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,11 @@ from knowledge.roles.numbering import leading_number
 from knowledge.roles.role import Duty, Passage, Role
 from knowledge.text import fold, is_word, parse_number
 
+_LONG = 300  # characters of a line
+_BEGINNING = 6  # characters of an item; what follows may stand on the next line
+_WRITTEN = re.compile(
+    r"[第（(]?(?:\d{1,2}\.)*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[条）)、.．:：,，]+\s*$|[①-⑳]\s*$"
+)
 _NEAR = 8  # lines between two items of a list
 
 
@@ -69,21 +75,23 @@ def _lines(records: Records, duties: Iterable[Duty]) -> list[_Numbered]:
 
 
 def _numbers(records: Records, passages: Iterable[Passage]) -> Iterator[_Numbered]:
-    """The items of a list that begin lines of their own with a number; formats that count for themselves,
-    such as Markdown, cannot be wrong."""
-    line: Source | None = None
+    """The items of a list with the numbers that stand before them. Formats that count for themselves, such
+    as Markdown, cannot be wrong; a whole form on one line has its labels alone counted."""
+    last: Source | None = None
+    at = 0  # how far the line has been read
     for passage in passages:
-        if passage.source == line:
-            continue
-        yield from _empty(records, line, passage.source)
-        line = passage.source
+        if passage.source != last:
+            yield from _empty(records, last, passage.source)
+            last, at = passage.source, 0
         for block in records.blocks_at(passage.source)[:1]:
-            number = leading_number(block.text) if block.kind is Kind.TEXT else None
-            if number is not None and number.number is not None:
-                rest = block.text[number.start :].strip()
-                if rest.startswith(passage.text[:10]):
-                    written = block.text[: number.start].strip()
-                    yield _Numbered(number.style, number.number, written, passage)
+            found = block.text.find(passage.text[:_BEGINNING], at)
+            if block.kind is not Kind.TEXT or len(block.text) > _LONG or found < 0:
+                continue
+            written = _WRITTEN.search(block.text, at, found)
+            number = leading_number(written.group()) if written else None
+            at = found + 1
+            if written and number is not None and number.number is not None:
+                yield _Numbered(number.style, number.number, written.group().strip(), passage)
 
 
 def _empty(records: Records, above: Source | None, below: Source) -> Iterator[_Numbered]:
