@@ -134,9 +134,7 @@ def test_many_findings_are_cut_short_in_a_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     names = [f"{a}{b}线长" for a in "甲乙丙丁戊己庚" for b in "东南西北中"]
-    text = "".join(
-        f"岗位名称：{name}\n直接上级：厂长\n岗位编号：\n岗位职责：\n1、{name}巡线。\n" for name in names
-    )
+    form = "岗位名称：{0}\n直接上级：厂长\n岗位编号：\n岗位职责：\n1、{0}巡线。\n"
     listed = "、".join([*names, *(f"{name}助手" for name in names)])
     head = f"岗位名称：厂长\n直接上级：无\n直接下级：{listed}\n"
     (tmp_path / "线.txt").write_text(head + "".join(map(form.format, names)), "utf-8")
