@@ -12,6 +12,7 @@ from knowledge.documents.plain import read_plain
 from knowledge.health.checkup import check_up, checks
 from knowledge.health.finding import Finding, Severity
 from knowledge.health.likeness import groups
+from knowledge.health.parallel import are_parallel
 from knowledge.organization import Organization
 from knowledge.roles.job_description import read_roles
 
@@ -318,9 +319,9 @@ _FOUND = [
     ),
     pytest.param(
         "same_summary",
-        _role("早班长", "无", more="职责概述：负责组织本班人员按计划完成装配任务，确保产品质量达到要求。")
-        + _role("晚班长", "无", more="职责概述：负责组织本班员工按计划完成装配任务,确保产品质量达到要求。"),
-        ("default", "medium", ("早班长", "晚班长")),
+        _role("装配组长", "无", more="职责概述：负责组织本班人员按计划完成装配任务，确保产品质量达到要求。")
+        + _role("维修组长", "无", more="职责概述：负责组织本班员工按计划完成装配任务,确保产品质量达到要求。"),
+        ("default", "medium", ("装配组长", "维修组长")),
         ["负责组织本班人员按计划完成装配任务，确保产品质量达到要求"],
         id="summaries nearly the same",
     ),
@@ -466,6 +467,11 @@ def test_every_kind_is_tried() -> None:
             _role("厂长", "无", "班长", rights="审批各项事务") + _role("班长", "厂长",
                 duties="编制图纸，报厂长审批"),
         ),
+        (
+            "unanswered_submission",  # in other words
+            _role("生产经理", "无", "班长", rights="审批员工的排班")
+            + _role("班长", "生产经理", duties="安排班次，报生产经理审批"),
+        ),
         ("unanswered_submission", _role("班长", "生产经理", duties="编制图纸，提交上级审批")),
         (
             "pasted_statement",  # above them all
@@ -519,6 +525,26 @@ def test_every_kind_is_tried() -> None:
         ),
         ("same_summary", _role("早班长", "无", more="职责概述：带班。") + _role("晚班长", "无",
             more="职责概述：带班。")),
+        (
+            "same_summary",  # one work in two shifts
+            _role("早班长", "无", more="职责概述：负责组织本班人员按计划完成装配任务，确保产品质量。")
+            + _role("晚班长", "无", more="职责概述：负责组织本班人员按计划完成装配任务，确保产品质量。"),
+        ),
+        (
+            "same_duties",  # one work in two places
+            _role("上海分公司经理", "无", duties="拜访本地的重点客户|完成本地的销售目标|管理本地的经销商")
+            + _role("广州分公司经理", "无", duties="拜访本地的重点客户|完成本地的销售目标|管理本地的经销商"),
+        ),
+        (
+            "double_approval",  # each for his region
+            _role("华东大区经理", "总监", home="销售部", rights="审批客户赊销申请")
+            + _role("华南大区经理", "总监", home="销售部", rights="审批客户赊销申请"),
+        ),
+        (
+            "double_approval",
+            _role("经理", "无", "班长", home="生产部", rights="审批本班的工具领用")
+            + _role("班长", "经理", home="生产部", rights="审批本班的工具领用"),
+        ),
         (
             "same_duties",  # the house's own wording
             _role("采购员", "无", duties="完成领导交办的其他工作|遵守公司的规章制度要求|"
@@ -679,6 +705,24 @@ def test_real_documents_have_true_findings_only(folder: str, expected: set[tuple
     handbook = Handbook.load([_QUESTIONS / folder / "documents"], keep=True)
     found = {(f.kind, f.roles[0]) for f in check_up(handbook.organization, handbook.documents)}
     assert found <= expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parallel"),
+    [
+        ("华东大区经理", "华南大区经理", True),
+        ("上海分公司经理", "广州分公司经理", True),
+        ("甲班班长", "乙班班长", True),
+        ("1号线长", "12号线长", True),
+        ("产品支持主管", "售后支持主管", False),
+        ("装配班长", "维修班长", False),
+        ("经理", "副经理", False),
+        ("会计", "会计", False),
+    ],
+)
+def test_posts_of_one_work_in_several_places(one: str, other: str, parallel: bool) -> None:
+    assert are_parallel(one, other) is parallel
+    assert are_parallel(other, one) is parallel
 
 
 # ── texts that are nearly the same ────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.actions import Strength
 from knowledge.health.matter import is_comparable, is_shared, matter_of
+from knowledge.health.parallel import are_parallel
 from knowledge.health.records import Records
 from knowledge.roles.limit import Limit
 from knowledge.roles.statement import Statement
@@ -44,7 +45,7 @@ def competitions(records: Records, strength: Strength, shared: bool = False) -> 
                 yield Competition(above[0], claim, levels=True)
                 continue
             peer = peers.setdefault(records.home(name), claim)
-            if peer is not claim and records.home(name):
+            if peer is not claim and records.home(name) and not are_parallel(peer.role, name):
                 yield Competition(peer, claim, levels=False)
 
 

@@ -49,7 +49,13 @@ def is_comparable(matter: str) -> bool:
     table = words()
     if len(matter) < _SHORTEST or matter in table["relative"]["general"]:
         return False
-    return not any(word in matter for word in table["relative"]["words"])
+    return not any(word in matter for word in table["relative"]["words"]) and not _own().search(matter)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """本大区, 本班: each one's own; not 本公司, 基本."""
+    return re.compile(rf"(?<![基根成资样版])本(?!{'|'.join(words()['relative']['common'])}|$)")
 
 
 def is_shared(matter: str) -> bool:

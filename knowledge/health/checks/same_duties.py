@@ -7,6 +7,7 @@ from itertools import combinations
 from knowledge.answer import Evidence
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.matter import words
+from knowledge.health.parallel import are_parallel
 from knowledge.health.records import Records
 from knowledge.roles.role import Passage, Role
 from knowledge.text import bare
@@ -19,7 +20,8 @@ _MOST_SHOWN = 5
 
 
 def find(records: Records) -> Iterator[Finding]:
-    """A finding for each pair of roles of one organization, with the first sentences in common."""
+    """A finding for each pair of roles of one organization, with the first sentences in common. Posts that do
+    the same work in several places may have one description."""
     organization = records.organization
     duties = {role.name: _sentences(role) for role in organization.described()}
     owners: dict[tuple[str, str], list[str]] = {}
@@ -32,6 +34,8 @@ def find(records: Records) -> Iterator[Finding]:
             common.update(combinations(names, 2))
     for (one, other), count in common.items():
         if count < _LEAST or count < _SHARE * min(len(duties[one]), len(duties[other])):
+            continue
+        if are_parallel(one, other):
             continue
         shared = [text for text in duties[one] if text in duties[other]]
         evidence = tuple(

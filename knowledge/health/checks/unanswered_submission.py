@@ -9,6 +9,7 @@ from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.matter import matter_of, words
 from knowledge.health.records import Records, stated
 from knowledge.text import bare, bigrams
+from knowledge.thesaurus import general_thesaurus
 
 _STRENGTHS = (Strength.DECIDE, Strength.REVIEW)
 
@@ -16,7 +17,7 @@ _STRENGTHS = (Strength.DECIDE, Strength.REVIEW)
 def find(records: Records) -> Iterator[Finding]:
     """A finding for each such statement; also where it goes to a superior whom nobody names."""
     organization = records.organization
-    rights: dict[str, frozenset[str] | None] = {}
+    rights: dict[str, frozenset[str | int] | None] = {}
     for statement in organization.statements:
         if statement.rule or statement.is_department:
             continue
@@ -41,15 +42,15 @@ def find(records: Records) -> Iterator[Finding]:
                 if name not in rights:
                     rights[name] = _decided(records, name)
                 known = rights[name]
-                if known is not None and known.isdisjoint(bigrams(matter)):
+                if known is not None and known.isdisjoint(_features(matter)):
                     evidence = (stated(statement), Evidence(name, NAMED, role.named))
                     yield Finding(
                         "unanswered_submission", Severity.LOW, (statement.owner, name), evidence, slots
                     )
 
 
-def _decided(records: Records, name: str) -> frozenset[str] | None:
-    """The pairs of characters of what a role decides or reviews; None where that is everything."""
+def _decided(records: Records, name: str) -> frozenset[str | int] | None:
+    """What the texts are about in which a role decides or reviews; None where that is everything."""
     texts = [
         f"{s.heading}{s.folded}"
         for s in records.statements_of.get(name, ())
@@ -57,7 +58,16 @@ def _decided(records: Records, name: str) -> frozenset[str] | None:
     ]
     if any(word in text for text in texts for word in words()["everything"]["words"]):
         return None
-    return frozenset(pair for text in texts for pair in bigrams(bare(text)))
+    return frozenset(feature for text in texts for feature in _features(bare(text)))
+
+
+def _features(text: str) -> Iterator[str | int]:
+    """The pairs of characters of a bare text, and the groups of meaning of its words, broader ones too."""
+    yield from bigrams(text)
+    thesaurus = general_thesaurus()
+    for occurrence in thesaurus.find(text):
+        yield from occurrence.groups
+        yield from thesaurus.broader(occurrence.groups)
 
 
 CHECK = Check("unanswered_submission", find)
