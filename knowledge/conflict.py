@@ -34,10 +34,6 @@ class Difference:
         yield from self.one
         yield from self.other
 
-    def slots(self) -> dict[str, str]:
-        """The label and both sides in words, each with its document."""
-        return {"label": self.label, "one": _side(self.one), "other": _side(self.other)}
-
 
 def differences(one: Role, other: Role) -> list[Difference]:
     """What two descriptions of a role say differently; a field that only one has contradicts nothing."""
@@ -108,7 +104,9 @@ class Conflicts:
             for difference in self._found.get(name, ()):
                 pieces = list(difference.evidence())
                 if not used.isdisjoint(map(_key, pieces)):
-                    says.append(Say("conflict", {"role": name, **difference.slots()}))
+                    one, other = _side(difference.one), _side(difference.other)
+                    slots = {"role": name, "label": difference.label, "one": one, "other": other}
+                    says.append(Say("conflict", slots))
                     shown = (*difference.one[:_MOST_SHOWN], *difference.other[:_MOST_SHOWN])
                     evidence += [piece for piece in shown if _key(piece) not in used]
         return replace(answer, says=(*answer.says, *says), evidence=tuple(evidence)) if says else answer

@@ -52,11 +52,8 @@ class Organization:
                 self.departments[department.name] = _joined(known, department)
         self.approvals: tuple[Approval, ...] = tuple(a for r in self.readings for a in r.approvals)
         self.naming = Naming(described.values())
-        for spelling, name in [
-            *((a, r.name) for r in self.repeated for a in r.aliases),
-            *words.roles.items(),
-        ]:
-            self.naming.learn(spelling, name)
+        for word, name in words.roles.items():
+            self.naming.learn(word, name)
         self.roles: dict[str, Role] = described
         self._mention()
         self.reportings = tuple(self._join())

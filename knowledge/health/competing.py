@@ -12,6 +12,8 @@ from knowledge.roles.statement import Statement
 
 _MOST_HOLDERS = 20  # of one matter; more than that have it from a form
 
+_Key = tuple[str, str, Limit | None, str, tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -49,15 +51,13 @@ def competitions(records: Records, strength: Strength, shared: bool = False) -> 
                 yield Competition(peer, claim, levels=False)
 
 
-def _claims(
-    records: Records, strength: Strength, shared: bool
-) -> dict[tuple[str, str, Limit | None, str], dict[str, Claim]]:
-    """The claims by organization, matter, limit and the department whose matter it is."""
+def _claims(records: Records, strength: Strength, shared: bool) -> dict[_Key, dict[str, Claim]]:
+    """The claims by organization, matter, limit, the department whose it is, and whom it applies to."""
     organization = records.organization
-    found: dict[tuple[str, str, Limit | None, str], dict[str, Claim]] = {}
+    found: dict[_Key, dict[str, Claim]] = {}
     for statement in organization.statements:
         for right in statement.rights:
-            if right.strength is not strength or right.negated or statement.is_department:
+            if right.strength is not strength or right.negated or right.performed or statement.is_department:
                 continue
             name = records.holder(statement, right)
             if name not in organization.roles:
@@ -66,6 +66,7 @@ def _claims(
             if not is_comparable(matter) or (shared and not is_shared(matter)):
                 continue
             owned = records.home(name) if "部门" in matter else ""
-            key = (organization.role(name).organization, matter, right.limit, owned)
+            home = organization.role(name).organization
+            key = (home, matter, right.limit, owned, statement.applies_to)
             found.setdefault(key, {}).setdefault(name, Claim(name, matter, right.limit, statement))
     return found

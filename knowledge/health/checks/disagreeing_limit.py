@@ -12,16 +12,18 @@ from knowledge.roles.statement import Statement
 
 def find(records: Records) -> Iterator[Finding]:
     """A finding where two statements end the same role's right over a matter at different amounts."""
-    seen: dict[tuple[str, str, str], tuple[Limit, Statement]] = {}
+    seen: dict[tuple[str, str, str, tuple[str, ...]], tuple[Limit, Statement]] = {}
     for statement in records.organization.statements:
         for right in statement.rights:
             limit = right.limit
             if limit is None or limit.least is not None or right.strength is not Strength.DECIDE:
                 continue
             name, matter = records.holder(statement, right), matter_of(right)
-            if not name or not matter or right.negated:
+            if not name or not matter or right.negated or right.performed:
                 continue
-            first, before = seen.setdefault((name, matter, limit.unit), (limit, statement))
+            first, before = seen.setdefault(
+                (name, matter, limit.unit, statement.applies_to), (limit, statement)
+            )
             if (first.most, first.most_included) != (limit.most, limit.most_included):
                 yield Finding(
                     "disagreeing_limit",

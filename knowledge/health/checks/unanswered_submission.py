@@ -22,7 +22,9 @@ def find(records: Records) -> Iterator[Finding]:
         if statement.rule or statement.is_department:
             continue
         handed = [
-            r for r in statement.rights if r.holder is not None and r.strength in _STRENGTHS and r.matter
+            r
+            for r in statement.rights
+            if r.holder is not None and not r.performed and r.strength in _STRENGTHS and r.matter
         ]
         for right in handed[:1]:
             name = records.holder(statement, right)

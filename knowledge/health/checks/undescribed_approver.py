@@ -18,7 +18,7 @@ def find(records: Records) -> Iterator[Finding]:
     found: dict[str, list[Evidence]] = {}
     for statement in organization.statements:
         for right in statement.rights:
-            if right.holder and right.strength in (Strength.DECIDE, Strength.REVIEW):
+            if right.holder and not right.performed and right.strength in (Strength.DECIDE, Strength.REVIEW):
                 name = records.holder(statement, right)
                 if name not in organization.roles and _is_post(name):
                     found.setdefault(name, []).append(stated(statement))
