@@ -1,6 +1,7 @@
 """Files to documents: the one place that opens files, and the table of formats."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.documents.csv import read_csv
@@ -8,6 +9,7 @@ from knowledge.documents.document import Document
 from knowledge.documents.excel import read_excel
 from knowledge.documents.html import read_html
 from knowledge.documents.markdown import read_markdown
+from knowledge.documents.namesakes import told_apart
 from knowledge.documents.own_words import is_word_file
 from knowledge.documents.plain import read_plain
 from knowledge.documents.word import read_word
@@ -34,7 +36,7 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> lis
     decoded, and where nothing readable is found. Unknown files inside a folder are passed over, and so are
     files of words, by their name or because they are `besides`.
     """
-    documents: list[Document] = []
+    documents: list[tuple[Path, Document]] = []
     apart = {path.resolve() for path in besides}
     for path in paths:
         if path.is_dir():
@@ -43,10 +45,10 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> lis
                 raise DocumentError(
                     f"文件夹“{path}”里没有可以读取的文档(支持 {_supported()})。请放入文档后再试。"
                 )
-            documents += map(read_document, files)
+            documents += [(file, read_document(file)) for file in files]
         elif not is_word_file(path) and path.resolve() not in apart:
-            documents.append(read_document(path))
-    return documents
+            documents.append((path, read_document(path)))
+    return told_apart(documents)
 
 
 def read_document(path: Path) -> Document:
@@ -58,8 +60,10 @@ def read_document(path: Path) -> Document:
         raise DocumentError(f"还不能读取“{path.name}”这种格式(支持 {_supported()})。请另存为其中一种再试。")
     data = _bytes(path)
     if suffix in BINARY:
-        return BINARY[suffix](path.name, data)
-    return FORMATS[suffix](path.name, decode(data, path.name))
+        document = BINARY[suffix](path.name, data)
+    else:
+        document = FORMATS[suffix](path.name, decode(data, path.name))
+    return replace(document, modified=path.stat().st_mtime)
 
 
 def read_words(path: Path) -> WordList:
