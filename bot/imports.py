@@ -9,6 +9,8 @@ from typing import Protocol, TypeVar
 
 from bot.changes import Change, changes
 from knowledge import Handbook
+from knowledge.documents.document import Document
+from knowledge.documents.namesakes import told_apart
 from knowledge.documents.own_words import word_files
 from knowledge.documents.reader import document_files, read_document, read_words
 from knowledge.errors import DocumentError
@@ -62,15 +64,19 @@ def read_given(paths: Iterable[Path], following: Following) -> Given:
     chosen = list(paths)
     lists = word_files(chosen)
     files = document_files(chosen, lists)
-    originals: list[Original] = []
+    read: list[tuple[Path, Document]] = []
     unread: list[Unread] = []
     for file in following(files, [file.name for file in files]):
         try:
-            originals.append(Original(read_document(file), file.read_bytes()))
+            read.append((file, read_document(file)))
         except DocumentError as error:
             unread.append(Unread(file.name, str(error)))
-    if not originals and unread:
+    if not read and unread:
         raise DocumentError("\n".join(one.reason for one in unread))
+    originals = [
+        Original(document, file.read_bytes())
+        for (file, _), document in zip(read, told_apart(read), strict=True)
+    ]
     entries = [entry for path in lists for entry in read_words(path).entries]
     return Given(tuple(originals), tuple(unread), tuple(entries))
 

@@ -26,25 +26,27 @@ class Teaching:
         self._words = wording()["teach"]
 
     @classmethod
-    def load(cls, documents: Sequence[str], words: str | None, new: bool = False) -> "Teaching":
+    def load(
+        cls, documents: Sequence[str], words: str | None, new: bool = False, newest_wins: bool = False
+    ) -> "Teaching":
         """The handbook of some documents, else of the store; `words`: the file its company words are in,
-        which may be `new`. Raises KnowledgeError."""
+        which may be `new`; `newest_wins`: see Handbook. Raises KnowledgeError."""
         paths = [Path(path) for path in documents]
         given = Path(words) if words is not None else None
         if given and not new:
             read_words(given)  # tells of a file that is not there
         if not paths:
-            return cls._stored(given)
+            return cls._stored(given, newest_wins)
         files = [given] if given else word_files(paths) or [new_word_file(paths)]
-        handbook = Handbook.load(paths, given if given and given.exists() else None)
+        handbook = Handbook.load(paths, given if given and given.exists() else None, newest_wins=newest_wins)
         return cls(handbook, [WordsFile(file) for file in files])
 
     @classmethod
-    def _stored(cls, words: Path | None) -> "Teaching":
+    def _stored(cls, words: Path | None, newest_wins: bool) -> "Teaching":
         """The handbook of the store, with the words in a file, else with its own."""
         opened = opening(store_address())
         with opened(True) as store:
-            handbook, notices = stored_handbook(store), store.notices
+            handbook, notices = stored_handbook(store, newest_wins), store.notices
         teaching = cls(handbook, [WordsFile(words) if words else StoredWords(opened)], notices)
         if words:
             teaching._refresh()

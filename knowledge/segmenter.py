@@ -34,7 +34,7 @@ class Segmenter:
         pieces = {
             text[i : i + n]
             for text in texts
-            for n in range(2, _LONGEST + 1)
+            for n in range(1, _LONGEST + 1)
             for i in range(len(text) - n + 1)
         }
         frequencies = _pick(pieces)
@@ -45,17 +45,11 @@ class Segmenter:
                 frequencies[word] = max(frequencies.get(word, 0), _ADDED_FREQUENCY)
         self._tokenizer = jieba.Tokenizer()
         self._tokenizer.FREQ, self._tokenizer.total, self._tokenizer.initialized = frequencies, _TOTAL, True
-        self._learn(frequencies)
-        for word in self._coined(texts):
-            frequencies[word] = _ADDED_FREQUENCY
-        self._learn(frequencies)
-
-    def _learn(self, frequencies: dict[str, int]) -> None:
-        """Make the words of the dictionary known, with the beginnings that lead to them."""
-        self._words = frozenset(word for word, frequency in frequencies.items() if frequency)
-        for word in self._words:
-            for end in range(1, len(word)):
-                frequencies.setdefault(word[:end], 0)
+        _lead(frequencies, [*frequencies])
+        coined = self._coined(texts)
+        frequencies.update(dict.fromkeys(coined, _ADDED_FREQUENCY))
+        _lead(frequencies, coined)
+        self._words = frozenset(word for word, count in frequencies.items() if count and len(word) > 1)
 
     def _coined(self, texts: Iterable[str]) -> list[str]:
         """Words that no dictionary has: two or three characters left over side by side (首营, 巡店)."""
@@ -96,6 +90,13 @@ def common_characters() -> tuple[str, ...]:
         for character in word:
             counts[character] += int(frequency)
     return tuple(c for c, _ in counts.most_common(_COMMON) if "\u4e00" <= c <= "\u9fff")
+
+
+def _lead(frequencies: dict[str, int], words: Iterable[str]) -> None:
+    """Makes the beginnings known that lead to words."""
+    for word in words:
+        for end in range(1, len(word)):
+            frequencies.setdefault(word[:end], 0)
 
 
 def _pick(pieces: set[str]) -> dict[str, int]:

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from knowledge.tables import load_table
-from knowledge.text import fold
 
+_TABLES = (
+    *("general", "people", "finance", "office", "supply", "plant", "safety", "sales", "technology", "law"),
+    *("education", "health", "hospitality", "public", "construction", "sectors"),
+)  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
 
 
@@ -19,22 +23,30 @@ class Occurrence:
     word: str
     groups: frozenset[int]
 
+    def holds(self, other: "Occurrence") -> bool:
+        """Whether another occurrence is a part of this longer one."""
+        return self.start <= other.start and other.end <= self.end and len(self.word) > len(other.word)
+
 
 class Thesaurus:
     """Groups of words by number. A group holds words of one meaning; `broader` gives what a narrow word
     falls under."""
 
     def __init__(
-        self, same: Iterable[Iterable[str]], kinds: Iterable[Iterable[str]], own: Iterable[Sequence[str]] = ()
+        self, same: Iterable[Sequence[str]], kinds: Iterable[Sequence[str]], own: Iterable[Sequence[str]] = ()
     ) -> None:
-        """`same`, `kinds`: the rows of the table; `own`: rows of folded words that an organization has added,
-        in which each word also means what the table says of the others, but nothing beyond its row."""
+        """`same`, `kinds`: the rows of the tables, of folded words; `own`: rows of folded words that an
+        organization has added, in which each word also means what the tables say of the others, but nothing
+        beyond its row."""
         self._groups: dict[str, frozenset[int]] = {}
         self._broader: dict[int, set[int]] = {}
+        self._spaced: list[str] = []
         number = 0
         for words in same:
-            for word in words:
-                self._groups[fold(word)] = self.groups(fold(word)) | {number}
+            alone = frozenset((number,))
+            for word in map(self._key, words):
+                known = self._groups.get(word)
+                self._groups[word] = alone if known is None else known | alone
             number += 1
         for broad, *narrow in kinds:
             wide = self._number(broad, number)
@@ -42,28 +54,37 @@ class Thesaurus:
             for word in narrow:
                 tight = self._number(word, number)
                 number = max(number, tight + 1)
-                self._broader.setdefault(tight, set()).update(self._groups[fold(broad)])
-        general = dict(self._groups)
-        for row in own:
-            every = frozenset((number,)).union(*(general.get(word, _NONE) for word in row))
-            self._groups |= {word: self.groups(word) | every for word in row}
-            number += 1
+                self._broader.setdefault(tight, set()).update(self._groups[self._key(broad)])
+        if own := [*own]:
+            general = dict(self._groups)
+            for row in own:
+                every = frozenset((number,)).union(*(general.get(word, _NONE) for word in row))
+                self._groups |= {word: self.groups(word) | every for word in row}
+                number += 1
         self._members: dict[int, list[str]] = {}
         for word, groups in self._groups.items():
             for group in groups:
                 self._members.setdefault(group, []).append(word)
-        self._longest = max(map(len, self._groups), default=0)
+        self._lengths: dict[str, list[int]] = {}
+        for size, start in sorted({(len(word), word[0]) for word in self._groups}, reverse=True):
+            self._lengths.setdefault(start, []).append(size)
         self._expansions: dict[frozenset[int], tuple[str, ...]] = {}
         self._parts: dict[frozenset[int], tuple[tuple[str, str], ...]] = {}
-        self._starts = frozenset(word[0] for word in self._groups)
+
+    def _key(self, word: str) -> str:
+        """A word as questions are compared, without blanks; the word as it is written is kept too."""
+        if " " not in word:
+            return word
+        self._spaced.append(word)
+        return word.replace(" ", "")
 
     def _number(self, word: str, fresh: int) -> int:
-        return min(self._groups.setdefault(fold(word), frozenset((fresh,))))
+        return min(self._groups.setdefault(self._key(word), frozenset((fresh,))))
 
     @property
     def words(self) -> Iterable[str]:
-        """Every word of the thesaurus, folded."""
-        return self._groups
+        """Every word of the thesaurus, folded; several English words also with their blanks."""
+        return chain(self._groups, self._spaced)
 
     def groups(self, word: str) -> frozenset[int]:
         """The groups of a folded word."""
@@ -93,16 +114,20 @@ class Thesaurus:
         return known
 
     def find(self, folded: str) -> list[Occurrence]:
-        """Every occurrence of a word in a folded text, overlapping ones too, by start and then longest
-        first."""
+        """Every occurrence of a word in a folded text without blanks, overlapping ones too, by start and then
+        longest first; but no single character that is part of a longer word (招 in 招标)."""
         found = []
+        covered = 0
         for start, character in enumerate(folded):
-            if character not in self._starts:
-                continue
-            for end in range(min(len(folded), start + self._longest), start, -1):
-                word = folded[start:end]
-                if word in self._groups and _whole(folded, start, end):
-                    found.append(Occurrence(start, end, word, self._groups[word]))
+            for size in self._lengths.get(character, ()):
+                word, end = folded[start : start + size], start + size
+                if word not in self._groups or len(word) < size or not _whole(folded, start, end):
+                    continue
+                if size > 1:
+                    covered = max(covered, end)
+                elif start < covered:
+                    continue
+                found.append(Occurrence(start, end, word, self._groups[word]))
         return found
 
 
@@ -114,13 +139,19 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 @cache
+def table_rows() -> tuple[list[list[str]], list[list[str]]]:
+    """The rows of all tables: words of one meaning; a broad word with the narrow ones."""
+    tables = [load_table("knowledge", f"synonyms/{name}.toml") for name in _TABLES]
+    same = [row.split("、") for table in tables for row in table["same"]]
+    return same, [row.replace(" > ", "、").split("、") for table in tables for row in table["kinds"]]
+
+
+@cache
 def general_thesaurus() -> Thesaurus:
     """The thesaurus that ships with the program; that of an organization is its lexicon's."""
-    table = load_table("knowledge", "synonyms.toml")
-    return Thesaurus(table["same"], table["kinds"])
+    return Thesaurus(*table_rows())
 
 
 def extended_thesaurus(own: Iterable[Sequence[str]]) -> Thesaurus:
     """That thesaurus with the rows of an organization."""
-    table = load_table("knowledge", "synonyms.toml")
-    return Thesaurus(table["same"], table["kinds"], own)
+    return Thesaurus(*table_rows(), own)

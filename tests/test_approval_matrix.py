@@ -124,6 +124,16 @@ def _table(*rows: str) -> str:
                 ("人事 录用", "", "人事专员审核 总经理审批!"),
             ],
         ),
+        (  # a row for each role, a column for each matter
+            ["岗位|报销额度|请假|闭店", "店长|500元以内|3天以内|审核", "区域经理|500元以上|3天以上|审批"],
+            [
+                ("报销", "500元以内", "店长审批!"),
+                ("请假", "3天以内", "店长审批!"),
+                ("报销", "500元以上", "区域经理审批!"),
+                ("请假", "3天以上", "区域经理审批!"),
+                ("闭店", "", "店长审核 区域经理审批!"),
+            ],
+        ),
         (  # several in one cell; 知会 is no approval
             ["事项|会签|批准|知会", "合同|法务、财务经理|总经理|会计及出纳", "用印|-|店长或总经理|无"],
             [
@@ -189,6 +199,13 @@ def test_who_asks_is_kept(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_that_ends_before_its_steps_is_left(tmp_path: Path) -> None:
+    (tmp_path / "权限.csv").write_text("序号,事项,金额,审批\n1,报损,1元以上,店长\n2,闭店\n", encoding="utf-8")
+    reading = read_roles(read_document(tmp_path / "权限.csv"))
+    assert [a.matter for a in reading.approvals] == ["报损"]
+    assert [p.text for p in reading.unplaced] == ["2 | 闭店"]
+
+
 def test_a_row_that_names_nobody_is_left(tmp_path: Path) -> None:
     reading = _reading(tmp_path, _table("事项|审批", "报损|店长", "外派|按公司制度执行"))
     assert [a.matter for a in reading.approvals] == ["报损"]
@@ -201,6 +218,7 @@ def test_a_row_that_names_nobody_is_left(tmp_path: Path) -> None:
         ["版本|修订内容|修订人|审核|批准", "1|新建|甲|乙|丙"],
         ["考核项目|考核标准|权重", "审批及时率|95%以上|30%"],
         ["岗位名称|直接上级|岗位职责|权限", "店长|总经理|管理门店|500元以内报损的审批权"],
+        ["岗位名称|岗位职责|审批权限|建议权", "店长|管理门店|500元以内的报损|店员聘任"],
         ["姓名|电话", "甲|1"],
     ],
 )
@@ -268,6 +286,16 @@ def test_questions_about_a_sheet(tmp_path: Path, question: str, roles: list[str]
     _sheet(tmp_path / "权限.xlsx")
     answer = Conversations(Handbook.load([tmp_path])).ask(question, question)
     assert list(answer.roles) == roles
+
+
+@pytest.mark.parametrize("question", ["闭店由谁审批", "闭店要经过哪些审批步骤"])
+def test_a_footnote_is_quoted_with_its_row(tmp_path: Path, question: str) -> None:
+    (tmp_path / "岗位.md").write_text("岗位名称：店长\n直接上级：区域经理\n", encoding="utf-8")
+    _sheet(tmp_path / "权限.xlsx")
+    answer = Conversations(Handbook.load([tmp_path])).ask(question, question)
+    assert list(answer.roles) == ["区域经理"]
+    assert [e.quote for e in answer.evidence][-1] == "*闭店须提前一个月公告"
+    assert any(say.key == "footnote" for say in answer.says)
 
 
 @pytest.mark.parametrize(

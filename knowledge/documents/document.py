@@ -51,8 +51,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's name and its blocks in reading order; `frame` are lines of the page around the content."""
+    """A document's name and its blocks in reading order; `frame` are lines of the page around the content.
+
+    `modified`: when its file was last changed, in seconds since 1970; 0 where that is not known.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     frame: tuple[Block, ...] = ()
+    modified: float = field(default=0.0, compare=False)

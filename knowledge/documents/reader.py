@@ -1,6 +1,7 @@
 """Files to documents: the one place that opens files, and the table of formats."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.documents.csv import read_csv
@@ -8,6 +9,7 @@ from knowledge.documents.document import Document
 from knowledge.documents.excel import read_excel
 from knowledge.documents.html import read_html
 from knowledge.documents.markdown import read_markdown
+from knowledge.documents.namesakes import told_apart
 from knowledge.documents.own_words import is_word_file
 from knowledge.documents.plain import read_plain
 from knowledge.documents.word import read_word
@@ -34,7 +36,7 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> lis
     decoded, and where nothing readable is found. Unknown files inside a folder are passed over, and so are
     files of words, by their name or because they are `besides`.
     """
-    return [read_document(file) for file in document_files(paths, besides)]
+    return told_apart([(file, read_document(file)) for file in document_files(paths, besides)])
 
 
 def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> list[Path]:
@@ -51,7 +53,7 @@ def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> lis
             found += files
         elif not is_word_file(path) and path.resolve() not in apart:
             found.append(path)
-    return found
+    return list({file.resolve(): file for file in found}.values())  # each once
 
 
 def read_document(path: Path) -> Document:
@@ -63,8 +65,10 @@ def read_document(path: Path) -> Document:
         raise DocumentError(f"还不能读取“{path.name}”这种格式(支持 {_supported()})。请另存为其中一种再试。")
     data = _bytes(path)
     if suffix in BINARY:
-        return BINARY[suffix](path.name, data)
-    return FORMATS[suffix](path.name, decode(data, path.name))
+        document = BINARY[suffix](path.name, data)
+    else:
+        document = FORMATS[suffix](path.name, decode(data, path.name))
+    return replace(document, modified=path.stat().st_mtime)
 
 
 def read_words(path: Path) -> WordList:

@@ -259,9 +259,21 @@ class Question:
         if last is None:
             return set(range(len(spans)))
         asking = {last}
+        if self.has("path") and not self._has_content([spans[i] for i in asking]):
+            asking |= set(self._with_amounts(spans[:last]))
         while min(asking) > 0 and not self._has_content([spans[i] for i in asking]):
             asking.add(min(asking) - 1)
         return asking
+
+    def _with_amounts(self, spans: list[tuple[int, int]]) -> list[int]:
+        """The last of some clauses that has an amount and words to go with it: what the way is asked for."""
+        amounts = [a.start for a in self.amounts]
+        having = [
+            i
+            for i, span in enumerate(spans)
+            if any(span[0] <= at < span[1] for at in amounts) and self._has_content([span])
+        ]
+        return having[-1:]
 
     def _last(self, spans: list[tuple[int, int]], kinds: tuple[str, ...]) -> int | None:
         """The last clause with a question word of the kinds."""
@@ -279,6 +291,7 @@ class Question:
         if any(_WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
             return True
         frame = _FRAME - {"tasks"} if self.roles or self.has("me", "him") else _FRAME
+        frame = frame | {"superior"} if self.has("path") else frame
         for token in self.content():
             if not any(start <= token.start < end for start, end in spans):
                 continue

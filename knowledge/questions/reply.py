@@ -31,6 +31,12 @@ def statement_evidence(statement: Statement) -> Evidence:
     return Evidence(statement.owner, statement.section, statement.passage)
 
 
+def footnotes(statements: Iterable[Statement]) -> tuple[list[Say], list[Evidence]]:
+    """The footnotes of the rows of a table, each once: said, and as evidence."""
+    found = {note: Evidence(s.owner, s.section, note) for s in statements for note in s.notes}
+    return [Say("footnote", {"quote": note.quote}) for note in found], list(found.values())
+
+
 def field_evidence(role: Role, field: Field, section: str) -> Evidence:
     """A short field of a job description as evidence."""
     return Evidence(role.name, section, role.facts[field])

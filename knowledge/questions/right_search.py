@@ -1,7 +1,7 @@
 """Which statements give a right over a matter, and whether a right is the one asked for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.actions import Strength, actions
@@ -203,12 +203,14 @@ def find_rights(
     amounts: Sequence[Amount],
     statements: Iterable[Statement] | None = None,
     least: float = LEAST,
+    keep: Callable[[list[Match]], list[Match]] = list,
 ) -> Found:
-    """The rights over a matter: those asked for, and the others."""
+    """The rights over a matter: those asked for, and the others. `keep`: which of the good ones count."""
     matches = _not_denied(_at_home(matter.matches(statements), matter))
     fitting = best_set(
         [m for m in matches if satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
     )
+    fitting = keep(fitting)
     named = [m for m in fitting if m.right.verb == asked.word]
     stepwise = bool(named) and all(m.statement.rule for m in fitting)
     fitting = named if (asked.as_right or stepwise) and named else _literal(fitting, asked)

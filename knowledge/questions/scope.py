@@ -4,6 +4,8 @@ import re
 from functools import cache, cached_property, lru_cache
 
 from knowledge.actions import Strength
+from knowledge.grouping import EVERYBODY, MEMBER, NAMED, NOBODY
+from knowledge.questions.borders import Borders
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
@@ -19,7 +21,9 @@ _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is 
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
 _IN_BODY = re.compile("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
 _LATIN = re.compile(r"[a-z0-9+#.]+")
+_LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
 _REMEMBERED = 500  # words that a text keeps in mind
+_COVERED = {NAMED: 1.0, MEMBER: 0.96, EVERYBODY: 0.85, NOBODY: 0.0}  # by how a rule fits a role
 SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
 
 
@@ -39,13 +43,48 @@ class Scope:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text."""
-        return frozenset(self._lexicon.segmenter.cut(self.text))
+        return frozenset(self._cut)
+
+    @cached_property
+    def _cut(self) -> list[str]:
+        return self._lexicon.segmenter.cut(self.text)
+
+    @cached_property
+    def _borders(self) -> Borders:
+        return Borders(self._cut)
+
+    def _has(self, word: str) -> bool:
+        """Whether a word stands in the text, other than across two others."""
+        if word.isascii():
+            return word in self._latin
+        if self._names or len(word) > _LONGEST_BY_CHANCE:
+            return word in self.text
+        starts = (found.start() for found in re.finditer(re.escape(word), self.text))
+        return any(not self._borders.torn(start, start + len(word)) for start in starts)
 
     @cached_property
     def groups(self) -> frozenset[int]:
         """The groups of meaning of its words."""
-        found = self._lexicon.thesaurus.find(self.text)
-        return frozenset(g for o in found if not _IN_BODY.match(self.text, o.end) for g in o.groups)
+        return self._meanings[0]
+
+    @cached_property
+    def _meanings(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The groups of meaning of its words; those of them that cover narrower words: none of a word that a
+        longer one narrows (合同 in 劳动合同), or 采购合同 would be met."""
+        thesaurus = self._lexicon.thesaurus
+        found = [
+            o
+            for o in thesaurus.find(self.text)
+            if not self._borders.torn(o.start, o.end) and not _IN_BODY.match(self.text, o.end)
+        ]
+        narrow = [(o, thesaurus.broader(o.groups)) for o in found]
+        covering = frozenset(
+            group
+            for o in found
+            for group in o.groups
+            if not any(group in wide and longer.holds(o) for longer, wide in narrow)
+        )
+        return frozenset(group for o in found for group in o.groups), covering
 
     def read_words(self) -> None:
         """Cuts the text into words and groups of meaning, once."""
@@ -70,7 +109,7 @@ class Scope:
         word, text = unit.text, self.text
         if not text or not word:
             return 0.0
-        if len(word) > 1 and word in text and (not word.isascii() or word in self._latin):
+        if len(word) > 1 and word in text and self._has(word):
             if unit.names:
                 return 1.0 if _stands_alone(word, text) else 0.0
             if word not in self._apart:
@@ -84,7 +123,7 @@ class Scope:
             return SAME
         if len(word) == 1:
             return self._single(word)
-        if unit.wide and not unit.wide.isdisjoint(self.groups):
+        if unit.wide and not unit.wide.isdisjoint(self._meanings[1]):
             return BROADER
         return self._in_part(word, self._apart if unit.names else self.text) if partly else 0.0
 
@@ -120,7 +159,10 @@ class Surroundings:
     """A right's own clause and the texts around it, each with the share of its word that counts."""
 
     def __init__(self, statement: Statement, right: Right, lexicon: Lexicon) -> None:
-        self.own = _shared(f"{right.matter}{right.verb}", lexicon)
+        self._organization = lexicon.organization
+        self._rule = statement if statement.rule else None
+        applies = "".join(statement.applies_to) if statement.rule else ""
+        self.own = _shared(f"{applies}{right.matter}{right.verb}", lexicon)
         elsewhere = _BESIDE_DECISION if right.strength is Strength.DECIDE else _OTHER_CLAUSE
         self.statement = _shared(_other_text(statement, right), lexicon)
         self._around = [(self.statement, elsewhere)]
@@ -146,9 +188,10 @@ class Surroundings:
 
     def explains(self, unit: Unit) -> float:
         """How well the best of the texts explains a unit."""
-        if self._strange(unit):
+        applies = self._applies(unit)
+        if not applies and self._strange(unit):
             return 0.0
-        best = self.own.explains(unit, partly=True)
+        best = max(applies, self.own.explains(unit, partly=True))
         if best == 1.0:
             return best
         if self._names_one_below and (unit.text in SUBORDINATES or not unit.groups.isdisjoint(self._below)):
@@ -159,6 +202,12 @@ class Surroundings:
         share = _OWNER_NAME if unit.names else _OWNER
         named = self._owner.explains(unit) if share > best else 0.0
         return max(best, share * named) if named >= SAME else best
+
+    def _applies(self, unit: Unit) -> float:
+        """How well a rule covers a role that is named: by its name, its group, or as everybody."""
+        if not unit.names or not self._rule:
+            return 0.0
+        return max(_COVERED[self._organization.fit(self._rule.applies_to, name)] for name in unit.names)
 
     def _strange(self, unit: Unit) -> bool:
         """Whether a unit has neither a character nor a meaning in common with any of the texts."""

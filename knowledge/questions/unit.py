@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
+from knowledge.questions.borders import Borders
 from knowledge.questions.mention import Token
 from knowledge.questions.question import Question
 from knowledge.roles.grades import grades
@@ -62,7 +63,10 @@ def units_of(
         key = token.start, token.end
         units[key] = make(*key, token.text, names=names.get(key, ()))
     named = {i for start, end in names for i in range(start, end)}
+    borders = Borders(token.text for token in question.tokens)
     for o in question.synonyms:
+        if borders.torn(o.start, o.end):
+            continue
         if named.isdisjoint(range(o.start, o.end)) and positions.issuperset(range(o.start, o.end)):
             units[o.start, o.end] = make(o.start, o.end, o.word, o.groups)
     for token in tokens:
@@ -70,7 +74,7 @@ def units_of(
             units[token.start, token.end] = make(token.start, token.end, token.text[:-1])
         for at, word in _inside(question, token) if (token.start, token.end) not in names else ():
             units.setdefault((at, at + len(word)), make(at, at + len(word), word))
-    for one, two in pairwise(tokens):
+    for one, two in pairwise(t for t in tokens if (t.start, t.end) not in names):
         if one.end == two.start and two.end - one.start <= _LONGEST_PAIR:
             pair = make(one.start, two.end, one.text + two.text)
             units.setdefault((one.start, two.end), replace(pair, joined=True))

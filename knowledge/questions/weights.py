@@ -14,6 +14,7 @@ LIGHT = frozenset([
 _LIGHT_WEIGHT, _ASIDE_WEIGHT, _BEFORE_WEIGHT = 0.15, 0.05, 0.55
 _SOFT_WEIGHT = 0.3
 _LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
+_LATIN_LEAST = 0.5  # what each of its characters weighs at least, so that it counts as content
 _UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
 
 
@@ -40,7 +41,7 @@ def weigh(
         elif token.kind is TokenKind.UNKNOWN and token.end - token.start == 1:
             weight = _UNKNOWN_SINGLE
         if token.text.isascii():
-            weight *= min(1.0, _LATIN_LENGTH / (token.end - token.start))
+            weight *= max(_LATIN_LEAST, min(1.0, _LATIN_LENGTH / (token.end - token.start)))
         for i in range(token.start, token.end):
             weights[i] = weight if is_word(text[i]) else 0.0
     return weights

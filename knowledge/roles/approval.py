@@ -67,6 +67,7 @@ def rule_statements(approvals: list[Approval]) -> Iterator[Statement]:
             fold(approval.matter),
             rule=True,
             applies_to=approval.applies_to,
+            notes=approval.footnotes,
         )
 
 

@@ -12,6 +12,7 @@ from unicodedata import normalize
 from knowledge.actions import Strength
 from knowledge.documents.document import Block
 from knowledge.roles.approval import Approval, Step, step_of, words
+from knowledge.roles.approval_by_role import is_by_role, read_by_role
 from knowledge.roles.approval_cell import Entry, is_name, is_none, last_decides, read_cell
 from knowledge.roles.approval_head import Head, Row, find_head, is_mark, spread, with_unit
 from knowledge.roles.approval_rule import read_rule, topic_of
@@ -40,7 +41,7 @@ class _Above:
 
 def is_matrix(rows: Sequence[Block]) -> bool:
     """Whether the rows of a table are an approval matrix: a matter, and steps, roles or tiers at its head."""
-    return len(rows) > 1 and find_head([spread(row) for row in rows]) is not None
+    return len(rows) > 1 and (is_by_role(rows) or find_head([spread(row) for row in rows]) is not None)
 
 
 def read_matrix(
@@ -51,13 +52,16 @@ def read_matrix(
     `remarks` stand below the table, `before` right above it: the unit of its numbers, the meaning of its
     marks. An empty matter is that of the row above; a remark with a mark is the note of its rows.
     """
+    if is_by_role(rows):
+        return read_by_role(rows, title), list(remarks)
     table = [spread(row) for row in rows]
     found = find_head(table)
     if found is None:
         return [], list(remarks)
     first, head = found
     title = table[0].only if first and not title else title
-    body = table[first + head.size :]
+    tops = [row.texts for row in table[first : first + head.size]]
+    body = [row for row in table[first + head.size :] if row.texts not in tops]
     inside = [_passage(row) for row in body if row.only and _is_remark(row)]
     notes = read_footnotes([*remarks, *inside])
     reader = _Reader(head, title, notes, _legend([before, *(p.text for p in [*remarks, *inside])]), before)
@@ -184,7 +188,7 @@ class _Reader:
         named: list[list[Entry]] = []
         marked: list[tuple[Entry, int]] = []
         columns = [i for i in sorted({*head.steps, *head.roles, *head.tiers}) if i < len(texts)]
-        for i, after in zip(columns, [*columns[1:], None], strict=True):
+        for i, after in zip(columns, [*columns[1:], None], strict=False):
             if is_none(texts[i]) or (after and i in head.steps and row.cells[after] == row.cells[i]):
                 continue  # a cell over several steps is one step, the last of them
             if i in head.roles:

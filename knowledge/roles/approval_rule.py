@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from knowledge.actions import Strength
 from knowledge.roles.approval import Approval, Step, step_of, words
-from knowledge.roles.approval_sentence import read_tiers
+from knowledge.roles.approval_sentence import read_tiers, split_askers
 from knowledge.roles.grades import grades
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Passage
@@ -74,8 +74,9 @@ def _sentences(line: Passage, title: str, topic: str, posts: Posts) -> Iterator[
     """The tiers that the sentences of a line state."""
     labelled = _LABEL.match(line.text)
     head = labelled["label"].strip() if labelled else ""
+    who, head = split_askers(topic_of(head), posts) if head else ((), "")
     for tier in read_tiers(labelled["rest"] if labelled else line.text, posts):
-        about = [part for part in dict.fromkeys((topic, topic_of(head))) if part and part not in tier.matter]
+        about = [part for part in dict.fromkeys((topic, head)) if part and part not in tier.matter]
         matter = " ".join([*about, *([tier.matter] if tier.matter else [])])
         if matter:
-            yield Approval(title, matter, tier.condition, tier.steps, line, applies_to=tier.applies_to)
+            yield Approval(title, matter, tier.condition, tier.steps, line, applies_to=tier.applies_to or who)

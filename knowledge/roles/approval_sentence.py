@@ -19,6 +19,8 @@ _LIST = re.compile(r"、|以及|和|及|与|或|/")
 _REMARK = re.compile(r"\([^()]*\)")
 _ENDS_CONDITION = ("的", "时", "者")
 _LONGEST_HOLDER = 16
+_HOW = "填写|提前|书面|先|事先|凭|持|附|电话|当面|提交|提出"
+_DOER = re.compile(rf"(?<![理自])由(?!于)|(?:必须|须|应|需|要)(?:{_HOW})")
 _GOES_ON = re.compile(r"^(?:后|并|再|最后|最终|[、和与及])+")
 _SAME = re.compile(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # the same holder goes on: 审核后批准
 _FORBIDDEN = re.compile(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
@@ -52,12 +54,15 @@ def read_tiers(text: str, posts: Posts) -> Iterator[Tier]:
             matter, who = own or matter, named if named or own else who
         steps = tuple(_steps(draft))
         if any(step.strength is not Strength.INFORMED for step in steps):
-            yield Tier(matter, condition, who, tuple(_written(step, text, folded) for step in steps))
+            written = tuple(Step(_written(s.who, text, folded), s.strength, s.verb) for s in steps)
+            askers = tuple(_written(name, text, folded) for name in who)
+            yield Tier(_written(matter, text, folded), _written(condition, text, folded), askers, written)
 
 
-def _written(step: Step, text: str, folded: str) -> Step:
-    at = folded.find(step.who)
-    return Step(text[at : at + len(step.who)].strip(), step.strength, step.verb) if at >= 0 else step
+def _written(part: str, text: str, folded: str) -> str:
+    """A part of a folded text as the text has it."""
+    at = folded.find(part)
+    return text[at : at + len(part)].strip() if part and at >= 0 else part
 
 
 # ── clauses to drafts ────────────────────────────────────────────────────────────────────────────────────
@@ -70,7 +75,7 @@ def _drafts(folded: str, posts: Posts) -> Iterator[_Draft]:
             text = clause.group().strip()
             head, found, rest = _clause(text, posts)
             told = list(_told(text, posts))
-            begins = bool(draft.found) and _begins_tier(head if found else text)
+            begins = bool(draft.found) and _begins_tier(head if found else text, "" if head else rest)
             if begins:
                 yield draft
                 draft = _Draft()
@@ -87,9 +92,14 @@ def _drafts(folded: str, posts: Posts) -> Iterator[_Draft]:
             yield draft
 
 
-def _begins_tier(head: str) -> bool:
-    """Whether what stands before the next holder begins a tier of its own: a range, or a case."""
-    return bool(head) and (find_limit(head) is not None or head.rstrip(" ").endswith(_ENDS_CONDITION))
+def _begins_tier(head: str, rest: str) -> bool:
+    """Whether what stands before the next holder begins a tier of its own: a range, or a case.
+
+    `rest`: what stands behind the verb, where nothing stands before the holder: 店长可批准8折以上折扣.
+    """
+    if not head:
+        return find_limit(rest) is not None
+    return find_limit(head) is not None or head.rstrip(" ").endswith(_ENDS_CONDITION)
 
 
 def _clause(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
@@ -193,8 +203,8 @@ def _head(draft: _Draft, posts: Posts, inherited: bool) -> tuple[str, str, tuple
     table = words()["sentences"]
     heads = [head.strip() for head in draft.heads]
     kept = [h for i, h in enumerate(heads) if not i or not h.startswith(tuple(table["aside"]))]
-    text = ",".join(_before_doer(head) for head in kept).strip(", ")
-    condition, rest = _condition(text)
+    text = ",".join(_before_doer(head) for head in kept).strip(", ") or draft.object
+    condition, rest = _condition(text, posts)
     who, rest = _askers(rest, posts)
     rest = rest.strip(" ,的") if not condition else rest.strip(" ,的在")
     if not condition and inherited and rest and text.endswith(_ENDS_CONDITION):
@@ -203,13 +213,18 @@ def _head(draft: _Draft, posts: Posts, inherited: bool) -> tuple[str, str, tuple
     return matter or draft.object.strip(" ,的"), condition, who
 
 
+def split_askers(text: str, posts: Posts) -> tuple[tuple[str, ...], str]:
+    """Whose matter a heading names, and the matter: 一线员工|请假."""
+    return _askers(fold(text), posts)
+
+
 def _before_doer(head: str) -> str:
-    """A head without who prepares the matter: 采购计划|由医务员拟定."""
-    found = re.search(r"(?<![理自])由(?!于)", head)
+    """A head without who prepares the matter and how: 采购计划|由医务员拟定, 离职|应提前申请."""
+    found = _DOER.search(head)
     return head[: found.start()] if found else head
 
 
-def _condition(text: str) -> tuple[str, str]:
+def _condition(text: str, posts: Posts) -> tuple[str, str]:
     """The range that a head states, as written, and what is left of the head."""
     for word in words()["sentences"]["whatever"]:
         if word in text:
@@ -226,7 +241,9 @@ def _condition(text: str) -> tuple[str, str]:
         start -= len(before)
     while after := _after_amount().match(text, end):
         end = after.end()
-    return text[start:end].strip(" 的"), f"{text[:start]}{text[end:]}"
+    behind = text[end:].lstrip(" ,的")
+    behind = "" if posts.longest(behind.startswith) and text[:start].strip() else text[end:]
+    return text[start:end].strip(" 的"), f"{text[:start]}{behind}"
 
 
 def _askers(text: str, posts: Posts) -> tuple[tuple[str, ...], str]:
@@ -263,7 +280,8 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(words()['sentences']['leads'])}(?<!总经)(?<!副经)")
+    leads = alternatives(words()["sentences"]["leads"])
+    return re.compile(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)")
 
 
 @cache
@@ -277,6 +295,7 @@ def _telling() -> tuple[re.Pattern[str], ...]:
     tell, informed = alternatives(table["tell"]), alternatives(table["informed"])
     return (
         re.compile(rf"(?P<verb>{tell})(?P<name>[^,;。的]{{2,12}})$"),
+        re.compile(rf"^(?P<name>[^,;。的报送交由向]{{2,12}}?)(?P<verb>{informed})$"),
         re.compile(rf"(?:报|送|交|由|向)(?P<name>[^,;。的报送交]{{2,12}}?)(?P<verb>{informed})"),
     )
 

@@ -33,6 +33,7 @@ def find_groups(passage: Passage, posts: Posts) -> Iterator[Group]:
         for found in pattern.finditer(folded):
             listed = posts.read(folded, found.end())
             name = found["name"].strip()
+            least = least if "指" in found.group() else _FEW
             if listed and _is_group(name, listed, posts) and len(listed.names) >= least and name not in seen:
                 seen.add(name)
                 yield _group(passage, found.start("name"), name, listed)

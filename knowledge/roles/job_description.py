@@ -122,7 +122,7 @@ class _Assembler:
             self._unplaced(section.lines)
             return
         self._title = section
-        if is_chapter(section.label):
+        if section.closing or is_chapter(section.label):
             self._start(section.label, section).is_chapter = True
         if post_title(section.label):
             self._start(_title_name(section.label), section)

@@ -55,8 +55,8 @@ class Line:
 class Section:
     """A label, the field it means, the lines behind it, and label with value as the document has them.
 
-    `level`: of a heading, from 1. `depth`: of the list item that is the label, 0 where it is none. `rows`: of
-    a table that is read as a whole.
+    `level`: of a heading, from 1; `closing`: it is about no role. `depth`: of the list item that is the
+    label, 0 where it is none. `rows`: of a table that is read as a whole.
     """
 
     field: Field
@@ -68,6 +68,7 @@ class Section:
     depth: int = 0
     lines: list[Line] = made(default_factory=list)
     rows: tuple[Block, ...] = ()
+    closing: bool = False
 
     @property
     def value(self) -> str:

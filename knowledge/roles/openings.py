@@ -1,24 +1,52 @@
 """Which lines without any mark-up open the description of a post, or a chapter about none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.roles.headings import (
+    AUTHORITIES,
+    LISTS,
+    PARTNERS,
     SHORT,
     is_chapter,
     is_post,
     is_short,
+    is_title,
     label_and_value,
     label_of,
     like_posts,
+    opens_department,
     unnumbered,
 )
 from knowledge.roles.labels import Field
-from knowledge.roles.lines import Section
+from knowledge.roles.lines import Section, make_line
 from knowledge.roles.numbering import Numbered, leading_number
 
 _FORM = (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
+_OF_HEADINGS = ("chinese", "chapter")  # numbers of headings rather than of items
 _LONGEST_CHAPTER = 20  # characters of the heading of a chapter
+
+
+def opening(
+    block: Block,
+    plain: str,
+    number: Numbered | None,
+    after: Block | None,
+    sections: Sequence[Section],
+    last: int,
+) -> Section | None:
+    """The heading that an unmarked line is: of a post, of a department, or of a chapter about no role."""
+    heading = Section(Field.HEADING, plain, block.source, 1, plain, number)
+    named = opens_role(block, plain, number, after, sections, last) or opens_department(plain, after)
+    if is_title(plain) or named:
+        return heading
+    if opens_chapter(plain, number, after, sections):
+        return replace(heading, closing=True)
+    if inline := chapter_in_line(plain, number, sections):
+        text = make_line(inline[1], block.source)
+        return replace(heading, label=inline[0], closing=True, lines=[text])
+    return None
 
 
 def opens_role(
@@ -44,7 +72,18 @@ def opens_role(
         return False  # a value of the label above
     below = unnumbered(after.text)
     label, _ = label_and_value(below) or (below, "")
-    return label_of(label) in _FORM
+    return label_of(label) in _FORM or (is_post(plain) and _heads_list(number, after, sections))
+
+
+def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Section]) -> bool:
+    """Whether a numbered line is counted on from the headings above it, or heads a list outside any other."""
+    below = leading_number(after.text)
+    if number is None or (below is not None and below.style == number.style):
+        return False
+    if _counts_on(number, sections):
+        return True
+    outside = not sections or sections[-1].field not in LISTS | PARTNERS | AUTHORITIES
+    return outside and number.style in _OF_HEADINGS and below is not None and below.number == 1
 
 
 def opens_chapter(
@@ -54,14 +93,16 @@ def opens_chapter(
 
     It counts on from the headings above it, or has the words of such a heading and a list below it.
     """
-    if not 2 <= len(plain) <= _LONGEST_CHAPTER or not is_short(plain) or after is None:
+    if not 2 <= len(plain) <= _LONGEST_CHAPTER or not is_short(plain) or after is None or is_post(plain):
         return False
-    if label_of(plain) not in (None, Field.NOTE, Field.NEUTRAL):
+    if label_of(plain) not in (None, Field.NOTE, Field.NEUTRAL) and not _counts_on(number, sections, least=2):
         return False
     below = leading_number(after.text) if after.kind is Kind.TEXT else None
     other_style = below is None or number is None or below.style != number.style
-    if number is not None and _counts_on(number, sections):
+    if _counts_on(number, sections):
         return other_style
+    if number is not None and number.style == "chapter" and is_chapter(plain):
+        return True
     if not is_chapter(plain) or not other_style:
         return False
     above = sections[-1].lines[-1] if sections and sections[-1].lines else None
@@ -69,12 +110,26 @@ def opens_chapter(
     return below is not None and below.number == 1 and (free or number is not None)
 
 
-def _counts_on(number: Numbered, sections: Sequence[Section]) -> bool:
-    """Whether a number is the next one of the headings above it."""
-    heading = next((s for s in reversed(sections) if s.field is Field.HEADING and s.number is not None), None)
-    if heading is None or heading.number is None or heading.number.number is None or number.number is None:
+def chapter_in_line(
+    plain: str, number: Numbered | None, sections: Sequence[Section]
+) -> tuple[str, str] | None:
+    """The heading and text of a chapter that is one line: 四、借款审批：借款人申请→店长审核→总经理批准."""
+    found = label_and_value(plain)
+    if found is None or not found[1] or label_of(found[0]) is not None or is_post(found[0]):
+        return None
+    return found if _counts_on(number, sections, least=2) else None
+
+
+def _counts_on(number: Numbered | None, sections: Sequence[Section], least: int = 1) -> bool:
+    """Whether a number is the next one of the headings above it, of which there are `least` or more."""
+    if number is None or number.number is None:
         return False
-    return heading.number.style == number.style and number.number - heading.number.number in (1, 2)
+    counted = [s.number for s in sections if s.field is Field.HEADING and s.number is not None]
+    same = [n.number for n in counted if n.style == number.style and n.number is not None]
+    last = counted[-1] if counted else None
+    if last is None or last.style != number.style or last.number is None or len(same) < least:
+        return False
+    return number.number - last.number in (1, 2)
 
 
 def outer_list(sections: Sequence[Section], number: Numbered | None) -> Section | None:

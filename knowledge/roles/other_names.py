@@ -31,11 +31,12 @@ def _pair(
     text: str, found: re.Match[str], taken: frozenset[str], posts: Posts, sure: bool
 ) -> Iterator[tuple[str, str]]:
     """The pair of a match; an other name that is a described post's own is none."""
-    other = text[found.start("other") : found.end("other")].strip()
-    if not other or bare(other) in taken or bare(other) == bare(found["name"]):
+    key, named = ("before", "behind") if found.groupdict().get("behind") else ("other", "name")
+    other = text[found.start(key) : found.end(key)].strip()
+    if not other or bare(other) in taken or bare(other) == bare(found[named]):
         return
     if sure or posts.looks_like_post(fold(other)):
-        yield found["name"], other
+        yield found[named], other
 
 
 @cache
@@ -60,7 +61,11 @@ def _is(known: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _same(known: tuple[str, ...]) -> re.Pattern[str]:
+    """X与Y为同一岗位, whichever of both is the known one."""
+    if not known:
+        return re.compile(r"(?!)(?P<name>)(?P<other>)")
     names, joint, same = alternatives(known), "[、和与及]", alternatives(prose().same)
-    lead = rf"(?:^|(?<=[,;。:(])){_OPEN}"
-    first = rf"{lead}(?P<name>{names}){_OPEN}{joint}{_OPEN}{_NAME}?{_OPEN}{same}"
-    return re.compile(first.replace("{2,12})?", "{2,12}?)") if known else r"(?!)(?P<name>)(?P<other>)")
+    lead, other = rf"(?:^|(?<=[,;。:(])){_OPEN}", rf"(?P<{{}}>[^,;。:、()\s{_QUOTES}和与及]{{{{2,12}}}}?)"
+    first = rf"(?P<name>{names}){_OPEN}{joint}{_OPEN}{other.format('other')}"
+    second = rf"{other.format('before')}{_OPEN}{joint}{_OPEN}(?P<behind>{names})"
+    return re.compile(rf"{lead}(?:{first}|{second}){_OPEN}{same}")

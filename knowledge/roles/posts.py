@@ -17,6 +17,7 @@ _NUMBER = (
 )
 _COUNT = re.compile(rf"\s*(?:\({_NUMBER}\)|{_NUMBER})")
 _REMARK = re.compile(r"\s*\([^()]*\)")
+_LATIN = re.compile(r"[a-z][a-z0-9 +#.&-]{0,15}[a-z0-9+#]")
 _PLACE = re.compile(r"(?:部|科|室|组|处|中心|车间|班)$")
 
 
@@ -77,6 +78,9 @@ class Posts:
                 at += len(text)
             else:
                 name = folded[found[0] : found[1]]
+                if stems and names and names[-1] in grades().ordinary and names[-1] not in self.known:
+                    stems.insert(0, names.pop())  # 客服、工程、保洁部主管
+                    counts.pop()
                 shared = list(self._completed(stems, name))
                 if len(shared) < len(stems):
                     return None
@@ -108,6 +112,9 @@ class Posts:
             known = next((n for n in self._longest if folded.startswith(n, start)), "")
             if known and self._ends(folded, start + len(known)):
                 return start, start + len(known)
+        latin = _LATIN.match(folded, at)
+        if latin and self._ends(folded, latin.end()):
+            return at, latin.end()
         starts = [*self._past_own(folded, at), at]
         for start in starts[:1]:
             for end in range(start + _SHORTEST, min(start + _LONGEST, len(folded)) + 1):
@@ -128,7 +135,7 @@ class Posts:
     def _completed(self, stems: list[str], name: str) -> Iterator[str]:
         """The names of which only the beginning is written, with the tail of the name behind them."""
         head = next((h for h in grades().heads if name.endswith(h)), "")
-        place = _PLACE.search(name.removesuffix(head)) if head else None
+        place = _PLACE.search(name.removesuffix(head), 1) if head else None
         for stem in stems:
             known = [n for n in self._longest if n.startswith(stem) and n.endswith(head) and head]
             if known:

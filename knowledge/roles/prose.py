@@ -23,6 +23,7 @@ class Prose:
     guides: tuple[str, ...]
     unnamed: frozenset[str]
     strong: tuple[str, ...]
+    down_labels: tuple[str, ...]
     weak: tuple[str, ...]
     before_weak: tuple[str, ...]
     between: tuple[str, ...]
@@ -45,6 +46,10 @@ class Prose:
     group_heads: tuple[str, ...]
     group_never: frozenset[str]
     everybody: frozenset[str]
+    absent: tuple[str, ...]
+    acting_before: tuple[str, ...]
+    acting: tuple[str, ...]
+    partly: tuple[str, ...]
 
     @property
     def post_ends(self) -> tuple[str, ...]:
@@ -67,6 +72,7 @@ def prose() -> Prose:
         guides=tuple(up["guides"]),
         unnamed=frozenset(up["unnamed"]),
         strong=_longest(down["strong"]),
+        down_labels=_longest(down["labels"]),
         weak=_longest(down["weak"]),
         before_weak=_longest(down["before_weak"]),
         between=_longest(down["between"]),
@@ -89,6 +95,10 @@ def prose() -> Prose:
         group_heads=_longest(groups["heads"]),
         group_never=frozenset(groups["never"]),
         everybody=frozenset(map(fold, groups["everybody"])),
+        absent=_longest(table["acting"]["absent"]),
+        acting_before=_longest(table["acting"]["before"]),
+        acting=_longest(table["acting"]["verbs"]),
+        partly=_longest(table["acting"]["partly"]),
     )
 
 

@@ -15,6 +15,8 @@ from knowledge.roles.role import Passage, Role
 from knowledge.text import bare, fold
 
 _CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
+_CLAUSE_END = re.compile(r"[,;。]")
+_LONGEST_NAME = 10  # characters of a name that only a label tells
 _JOINS = "、和及与"
 _LABELLED = re.compile(
     r"(?:^|[。;；])\s*(?P<label>[^:：。，,;；]{2,8})[:：]\s*(?P<value>[^。;；]{1,40})(?=[。;；]|$)"
@@ -122,9 +124,17 @@ def _above(
                 continue
             if _one(name, posts, bodies):
                 return (passage.text[start : start + len(name)],)
-            if several := posts.whole(name):
+            if several := posts.whole(name) or _posts_among(name, posts, bodies):
                 return several
     return ()
+
+
+def _posts_among(name: str, posts: Posts, bodies: tuple[str, ...]) -> tuple[str, ...]:
+    """The posts of a list whose other members are bodies: 在院党委和科主任领导下."""
+    parts = [part.strip() for part in re.split("[、和及与]", name)]
+    found = tuple(part for part in parts if posts.is_post(part))
+    rest = [part for part in parts if part not in found]
+    return found if len(parts) > 1 and all(part.endswith((*bodies, *prose().guides)) for part in rest) else ()
 
 
 def _one(name: str, posts: Posts, bodies: tuple[str, ...]) -> bool:
@@ -180,10 +190,24 @@ def _below(folded: str, own: tuple[str, ...], posts: Posts, strong: bool) -> Ite
         if strong and clause.startswith(prose().foreign):
             continue
         listed = posts.read(folded, found.end())
+        if strong and (listed is None or listed.partial) and (named := _labelled_list(folded, found)):
+            yield named
+            continue
         if listed is None or (not strong and (listed.partial or not _certain(listed, folded, posts))):
             continue
         if not listed.partial or len(listed.names) > 1:
             yield listed
+
+
+def _labelled_list(folded: str, lead: re.Match[str]) -> Listed | None:
+    """Whatever a label inside a sentence lists: 下属岗位包括产品运营、用户运营."""
+    if lead["lead"] not in prose().down_labels or lead.end() == lead.end("lead"):
+        return None
+    end = _CLAUSE_END.search(folded, lead.end())
+    text = folded[lead.end() : end.start() if end else len(folded)]
+    names = tuple(read_names(re.sub("以及|[和及与]", "、", text)).solid)
+    plain = all(len(n) <= _LONGEST_NAME and not any(c.isdigit() for c in n) for n in names)
+    return Listed(names, lead.end(), lead.end() + len(text), False, ("",) * len(names)) if plain else None
 
 
 def _certain(listed: Listed, folded: str, posts: Posts) -> bool:

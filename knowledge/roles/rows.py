@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.documents.document import Block
-from knowledge.roles.headings import is_post, label_of
+from knowledge.roles.headings import is_post, label_of, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number
 from knowledge.text import bare, fold
@@ -175,13 +175,19 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
     """The entries of rows below a head; a row that goes on about the post above gives what is new in it."""
     order = sorted(range(len(heads)), key=lambda i: heads[i] is not Field.NAME)  # a row is about its post
     key = next((heads.index(f) for f in (Field.NAME, Field.DEPARTMENT) if f in heads), None)
-    fields = _with_tasks(heads)
+    fields = [field or _kind_of(name) for name, field in zip(names, _with_tasks(heads), strict=True)]
     above: tuple[str, ...] = ()
+    group, known = None, Field.DEPARTMENT in heads
     for row in rows:
-        cells = (*row.cells, *[""] * (len(heads) - len(row.cells)))
-        if len([cell for cell in cells if cell]) == 1 and len(cells) > 2:
-            yield _remark(replace(row, text=" ".join(cell for cell in cells if cell)))
+        cells = (*row.cells, *[""] * (len(heads) - len(row.cells)))[: len(heads)]
+        only = [cell for cell in cells if cell]
+        if len(only) == 1 and len(cells) > 2:
+            line = replace(row, text=only[0])
+            group = line if _department_of(line) else group
+            yield from () if group is line else (_remark(line),)
             continue
+        if tuple(names) == cells:
+            continue  # the head again, on the next page
         same = key is not None and bool(above) and (key in row.continued or cells[key] in ("", above[key]))
         for i in order:
             if heads[i] is Field.NEUTRAL or (same and (i in row.continued or cells[i] in ("", above[i]))):
@@ -189,7 +195,21 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
             if i in row.continued and fields[i] in _TITLES:
                 continue
             yield Entry(fields[i] or Field.OTHER, names[i], cells[i], row, row.quote)
+            if heads[i] is Field.NAME and group and not known:
+                yield Entry(Field.DEPARTMENT, "", _department_of(group), group, group.quote)
         above = tuple(cells[i] or above[i] for i in range(len(cells))) if same else cells
+
+
+def _kind_of(name: str) -> Field | None:
+    """The field of a column of authorities of one kind: 审批权, 人事权限."""
+    known = bare(name) in labels().authority_kinds and name.endswith(("权", "权限"))
+    return Field.AUTHORITY_KIND if known else None
+
+
+def _department_of(group: Block) -> str:
+    """The department that a row between the rows of a table names: 一、生产部; empty where it is none."""
+    name = unnumbered(group.text)
+    return name if labels().department_name.fullmatch(fold(name)) else ""
 
 
 def _with_tasks(heads: Sequence[Field | None]) -> list[Field | None]:

@@ -22,10 +22,8 @@ from knowledge.roles.headings import (
     is_chapter,
     is_post,
     is_short,
-    is_title,
     label_and_value,
     label_of,
-    opens_department,
     part_of_duty,
     pieces,
     unnumbered,
@@ -34,7 +32,7 @@ from knowledge.roles.headings import (
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, begins_list, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
-from knowledge.roles.openings import heads_posts, opens_chapter, opens_role, outer_list
+from knowledge.roles.openings import heads_posts, opening, outer_list
 from knowledge.roles.rows import Entry, read_rows, signs
 from knowledge.roles.running import split_running
 from knowledge.roles.split_tables import rejoined
@@ -134,21 +132,13 @@ class _Cutter:
         plain = (text[number.start :] if number else text).strip()
         counted = bool(number and self.sections and self.sections[-1].counts_on(number))
         is_text = block.kind is Kind.TEXT
-        chapter = is_text and not counted and opens_chapter(plain, number, after, self.sections)
-        labelled = None if chapter else self._labelled(block, plain, counted)
+        here, last = self.sections, self._last
+        opened = opening(block, plain, number, after, here, last) if is_text and not counted else None
+        labelled = None if opened and opened.closing else self._labelled(block, plain, counted)
         if labelled is not None:
             self._open_labelled(labelled, block, text.strip(), number)
-        elif (
-            is_text
-            and not counted
-            and (
-                is_title(plain)
-                or opens_role(block, plain, number, after, self.sections, self._last)
-                or chapter
-                or opens_department(plain, after)
-            )
-        ):
-            self._open(Section(Field.HEADING, plain, block.source, 1, plain, number))
+        elif opened is not None:
+            self._open(opened)
         elif is_text and self._is_sub_heading(block, plain):
             self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, SUB_HEADING, plain))
         elif is_text and block.level > 0:  # a quotation is a remark about the document

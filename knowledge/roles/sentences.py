@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.roles.acting import with_acting
 from knowledge.roles.group import Group, find_groups
 from knowledge.roles.labels import Field
 from knowledge.roles.other_names import other_names
@@ -49,6 +50,7 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
         _counted(with_stated_relations(role, posts, others), counts)
         for role, others in zip(roles, together, strict=True)
     ]
+    roles = with_acting(roles, loose)
     described = {bare(name) for name in _names(roles)}
     mentioned = [
         Role(name, passage, described=False, facts={Field.HEADCOUNT: passage})

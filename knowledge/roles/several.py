@@ -24,7 +24,8 @@ def divide(role: Role, others: Iterable[str]) -> list[Role]:
     `others`: names that the rest of the document mentions. Names joined by 及 are two posts only where the
     document speaks of one of them alone; else they are one post, known by either name.
     """
-    names = _names(role.name)
+    headed = {duty.title.text.rstrip(":：") for duty in role.duties if duty.tasks}
+    names = _names(role.name, Posts(headed))
     if len(names) < 2:
         return [role]
     if (
@@ -37,7 +38,7 @@ def divide(role: Role, others: Iterable[str]) -> list[Role]:
     return [_part(role, name, [n for n in names if n != name]) for name in names]
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _names(text: str, posts: Posts) -> tuple[str, ...]:
     """The posts of a title; one where it is no list of them."""
     if found := _BRACKETED.match(text.strip()):
         if fold(found["grade"]) in grades().before:
@@ -48,7 +49,7 @@ def _names(text: str) -> tuple[str, ...]:
         return (text,)
     if "/" in folded and _is_post(folded.split("/")[0]):
         return (text,)  # 学习管理师/学管师: one post under two names
-    names = Posts().whole(folded.replace("/", "、").replace(",", "、"))
+    names = posts.whole(folded.replace("/", "、").replace(",", "、"))
     return tuple(_as_written(name, text) for name in names) or (text,)
 
 

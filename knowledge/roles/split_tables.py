@@ -37,7 +37,7 @@ def rejoined(blocks: Iterable[Block]) -> list[Block]:
 
 def _further(table: Sequence[Block], between: Sequence[Block], part: Sequence[Block]) -> list[Block]:
     """The rows of a part as rows of the table above it; none where it is a table of its own."""
-    if not table or len(between) > 1 or _width(table[0]) < _LEAST_COLUMNS or not _headed(table):
+    if not table or len(between) > 1 or _width(table[0]) < _LEAST_COLUMNS or not _headed(table, part):
         return []
     if _width(part[0]) != _width(table[0]) or not all(_names_group(line) for line in between):
         return []
@@ -48,12 +48,13 @@ def _further(table: Sequence[Block], between: Sequence[Block], part: Sequence[Bl
     return [replace(row, table=table[0].table) for row in [*lines, *repeated]]
 
 
-def _headed(table: Sequence[Block]) -> bool:
-    """Whether a table begins with the labels of its columns."""
-    if is_matrix(table):
+def _headed(table: Sequence[Block], part: Sequence[Block]) -> bool:
+    """Whether a table begins with the labels of its columns; its rows may come with the next part only."""
+    if is_matrix([*table, *part]):
         return True
     labels = [_is_label(cell) for cell in table[0].cells]
-    return sum(labels) > 1 and any(labels[1::2]) and len(table) > 1 and not _is_label(table[1].cells[0])
+    below = [*table, *part][1]
+    return sum(labels) > 1 and any(labels[1::2]) and not _is_label(below.cells[0])
 
 
 def _names_group(line: Block) -> bool:

@@ -68,7 +68,7 @@ class Statement:
     """A line of a document about an owner (role or department): where it belongs and which rights it gives.
 
     `rule`: an approval stated outside any description; its rights are the steps, its owner the heading,
-    and `applies_to` says whose matter it is, empty where everybody's.
+    and `applies_to` says whose matter it is, empty where everybody's; `notes`: its footnotes.
     """
 
     owner: str
@@ -80,6 +80,7 @@ class Statement:
     is_department: bool = False
     rule: bool = False
     applies_to: tuple[str, ...] = ()
+    notes: tuple[Passage, ...] = ()
 
 
 def make_statement(
@@ -194,7 +195,7 @@ def _is_matter(clause: str, before: str) -> bool:
 
 def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
     limit = find_limit(text)
-    negated = text.strip().startswith(actions().negation)
+    negated = text.strip().lstrip("但且也亦均").startswith(actions().negation)
     nouns = list(_RIGHT_NOUN.finditer(text))
     if nouns:
         lead, at = "", 0

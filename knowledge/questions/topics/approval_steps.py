@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
+from knowledge.questions.asker import applying, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, listed, not_found, statement_evidence
+from knowledge.questions.reply import answered, footnotes, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, find_rights, holders
+from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.steps import in_order
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted
@@ -41,12 +43,19 @@ def propose(case: Case) -> Iterator[Reading]:
     alone = not said and not mine and (question.has("path", "chain") or several)
     candidates = matter.candidates()
     rules = [s for s in candidates if s.rule] or ([s for s in candidates if _approves(s)] if alone else [])
-    found = find_rights(matter, _STEPS, question.amounts, rules)
+    asker = _asker(case, said)
+    found = find_rights(
+        matter,
+        _STEPS,
+        question.amounts,
+        rules,
+        keep=lambda good: applying(good, asker, case.organization),
+    )
     best = found.fitting or found.outside
     if best:
         amounts = case.explain(*((a.start, a.end) for a in question.amounts))
         explained = merge(frame, best[0].quality, amounts)
-        yield Reading("approval_steps", explained, 1.02, {"found": found, "matter": matter})
+        yield Reading("approval_steps", explained, 1.02, {"found": found, "matter": matter, "asker": asker})
 
 
 def answer(case: Case, reading: Reading) -> Answer:
@@ -66,13 +75,27 @@ def answer(case: Case, reading: Reading) -> Answer:
     held = dict.fromkeys(m.statement for m in found.fitting)
     tiers = sorted(held, key=lambda s: (s.passage.source.document, s.passage.source.line))
     says, roles = [Say("approval_steps", {"matter": matter.text})], []
+    asker: str = reading.slots["asker"]
     for statement in tiers:
-        steps = [name for match in _steps(statement) for name in holders(match, case.organization)]
+        steps = [
+            name
+            for match in _steps(statement)
+            for name in meant(holders(match, case.organization), match, asker, case.organization)
+            if name != asker
+        ]
         roles += steps
         says.append(Say("approval_tier", {"steps": " → ".join(steps), "quote": statement.passage.quote}))
         if told := _informed(statement, case):
             says.append(Say("approval_informed", {"roles": listed(told)}))
-    return answered(case, reading, says, [statement_evidence(s) for s in tiers], roles, understood)
+    noted, notes = footnotes(tiers)
+    evidence = [*(statement_evidence(s) for s in tiers), *notes]
+    return answered(case, reading, [*says, *noted], evidence, roles, understood)
+
+
+def _asker(case: Case, said: list[RoleTerm]) -> str:
+    """For whom the steps are asked: me, or the one role that is named."""
+    found = next((t.base for t in said if t.person == "me"), said[0].base if len(said) == 1 else case.me)
+    return found[0] if len(found) == 1 else ""
 
 
 def _from_descriptions(case: Case, reading: Reading, found: Found, matter: Matter) -> Answer:

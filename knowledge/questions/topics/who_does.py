@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
+from knowledge.questions.asker import applying, asker_of, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, listed, not_found, statement_evidence
+from knowledge.questions.reply import answered, footnotes, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders, leading_verbs
 from knowledge.questions.topic import Topic
 
@@ -31,6 +32,7 @@ _LIGHT = (
 )
 _ASPECTS = ("superior", "subordinates", "duties", "authority", "collaboration", "headcount", "summary")
 _WEAKER_SHOWN = 3
+_ELSEWHERE = 0.6
 _OWN = 0.9  # what the own words of a right explain at least
 _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
@@ -65,14 +67,18 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     matter = Matter(case.question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) in _GENERAL):
         return
-    found = _without_departments(find_rights(matter, asked, case.question.amounts))
+    asker = asker_of(case)
+    found = find_rights(
+        matter, asked, case.question.amounts, keep=lambda good: applying(good, asker, case.organization)
+    )
+    found = _without_departments(found)
     decisive = [t for t in matter.tokens if t.text in actions().deciding] if not asked.word else []
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
     found = replace(found, fitting=tuple(fitting))
     best = found.fitting or found.outside or found.other
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
-        explained = merge(frame, best[0].quality, _amount_words(case))
+        explained = merge(frame, best[0].quality, _amount_words(case), _places(case, best[0]))
         yield Reading("who_does", explained, scored, {"matter": matter, "asked": asked, "found": found})
 
 
@@ -89,6 +95,12 @@ def _own(case: Case, match: Match) -> bool:
 
 def _amount_words(case: Case) -> dict[int, float]:
     return case.explain(*((a.start, a.end) for a in case.question.amounts))
+
+
+def _places(case: Case, match: Match) -> dict[int, float]:
+    """The departments that a match leaves out of account: where the matter arises, not what it is."""
+    places = [p for p in case.question.places if p.start not in match.quality]
+    return case.explain(*((p.start, p.end) for p in places), quality=_ELSEWHERE) if match.quality else {}
 
 
 def _without_departments(found: Found) -> Found:
@@ -108,15 +120,18 @@ def answer(case: Case, reading: Reading) -> Answer:
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
     says, roles, evidence = [], [], []
+    asker = asker_of(case)
     for match in found.fitting:
-        names = holders(match, case.organization)
+        names = meant(holders(match, case.organization), match, asker, case.organization)
         if not names:
             continue
         new = [name for name in names if name not in roles]
         roles += new
         evidence.append(statement_evidence(match.statement))
     says.append(Say("who_does", {"verb": verb, "matter": topic, "roles": listed(roles)}))
-    says += quoted(found.fitting, case)
+    noted, notes = footnotes(m.statement for m in found.fitting)
+    says += [*quoted(found.fitting, case), *noted]
+    evidence += notes if evidence else []
     told = {m.statement for m in found.fitting}
     weaker = [m for m in found.other if m.statement.owner not in roles and m.statement not in told]
     if asked.strongest in (Strength.DECIDE, Strength.REVIEW) and weaker:
@@ -131,13 +146,9 @@ def quoted(matches: tuple[Match, ...], case: Case) -> list[Say]:
     says: dict[tuple[str, str], Say] = {}
     for match in matches:
         statement = match.statement
-        says.setdefault(
-            (statement.owner, statement.passage.quote),
-            Say(
-                "quote",
-                {"role": statement.owner, "section": statement.section, "quote": statement.passage.quote},
-            ),
-        )
+        slots = {"role": statement.owner, "section": statement.section, "quote": statement.passage.quote}
+        own = Say("quote_rule" if statement.section == statement.owner else "quote", slots)
+        says.setdefault((statement.owner, statement.passage.quote), own)
     return list(says.values())
 
 

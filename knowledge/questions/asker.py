@@ -1,0 +1,30 @@
+"""For whom a question asks: the role of the person, or the one role that the question names."""
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.grouping import NOBODY
+from knowledge.organization import Organization
+from knowledge.questions.match import Match
+from knowledge.questions.reading import Case
+
+
+def asker_of(case: Case) -> str:
+    """The role that a rule has to apply to; empty where the question tells of none or of several."""
+    named = {r.names for r in case.question.known_roles if case.question.asking(r.start)}
+    found = next(iter(named)) if len(named) == 1 else case.me if not named else ()
+    return found[0] if len(found) == 1 else ""
+
+
+def applying(matches: Iterable[Match], asker: str, organization: Organization) -> list[Match]:
+    """The matches without the rules that are made for others than the asker, where one is made for him."""
+    found = [*matches]
+    fits = {id(m): organization.fit(m.statement.applies_to, asker) for m in found if m.statement.rule}
+    best = max(fits.values(), default=NOBODY)
+    return [m for m in found if fits.get(id(m), best) == best] if asker and best > NOBODY else found
+
+
+def meant(names: Sequence[str], match: Match, asker: str, organization: Organization) -> list[str]:
+    """Who holds a right for an asker: of a group (部门主管) whoever is above him."""
+    if not asker or not match.statement.rule:
+        return [*names]
+    return [organization.step_for(name, asker) for name in names]

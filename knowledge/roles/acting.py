@@ -1,0 +1,71 @@
+"""Deputies and part-time posts that sentences state: 主任不在时由副主任代行职责, 安全员由收银员兼任."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.role import Listing, Passage, Role
+from knowledge.text import bare, fold
+
+
+def with_acting(roles: Sequence[Role], loose: Iterable[Passage]) -> list[Role]:
+    """The roles, each with the sentences that say for whom it acts, or who acts for it.
+
+    A sentence stands in the description of one of both, or of neither.
+    """
+    names = {fold(name): role.name for role in roles for name in (role.name, *role.aliases)}
+    found: dict[str, dict[str, list[Passage]]] = {}
+    for owner, passage in [*_owned(roles), *(("", passage) for passage in loose)]:
+        for name, kind in _acting(fold(passage.text), tuple(names)):
+            if names[name] != owner:
+                found.setdefault(names[name], {}).setdefault(kind, []).append(passage)
+    return [_with(role, found.get(role.name, {})) for role in roles]
+
+
+def _owned(roles: Iterable[Role]) -> Iterator[tuple[str, Passage]]:
+    for role in roles:
+        for passage in role.facts.values():
+            yield role.name, passage
+        for duty in role.duties:
+            yield from ((role.name, passage) for passage in duty.passages())
+        for listing in role.others:
+            yield from ((role.name, passage) for passage in listing.items)
+
+
+def _acting(folded: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The roles of a sentence that act for another, or for whom another acts, with the kind of it."""
+    if not names:
+        return
+    for kind, pattern in _patterns(names):
+        for found in pattern.finditer(folded):
+            yield found["who"], kind
+            if found["whose"]:
+                yield found["whose"], kind
+
+
+def _with(role: Role, found: dict[str, list[Passage]]) -> Role:
+    if not found:
+        return role
+    known = {bare(passage.quote) for _, passage in _owned([role])}
+    listings = [
+        Listing(kind, tuple(p for p in dict.fromkeys(items) if bare(p.quote) not in known))
+        for kind, items in found.items()
+    ]
+    return replace(role, others=(*role.others, *(listing for listing in listings if listing.items)))
+
+
+@cache
+def _patterns(names: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    known, table = alternatives(names), prose()
+    deputy = (
+        rf"(?:(?P<whose>{known})[^,;。]{{0,4}}?{alternatives(table.absent)}[^,;。]{{0,6}},?)?"
+        rf"[^,;。]{{0,4}}?由[^,;。由]{{0,8}}?(?P<who>{known}){alternatives(table.acting_before)}?"
+        rf"{alternatives(table.acting)}"
+    )
+    partly = (
+        rf"(?:(?:^|(?<=[,;。:]))(?P<whose>{known}))?[^,;。]{{0,8}}?由[^,;。由]{{0,16}}?(?P<who>{known})"
+        rf"{alternatives(table.acting_before)}?{alternatives(table.partly)}"
+    )
+    return ("代理", re.compile(deputy)), ("兼任", re.compile(partly))

@@ -1,0 +1,134 @@
+"""Relations that a role's own sentences state."""
+
+import pytest
+
+from knowledge.documents.plain import read_plain
+from knowledge.roles.job_description import read_roles
+from knowledge.roles.labels import Field
+from knowledge.roles.role import Role
+
+
+def _role(sentence: str, post: str = "门店经理助理", more: str = "") -> Role:
+    reading = read_roles(read_plain("岗位", f"{post}岗位职责\n一、认真工作。\n二、{sentence}\n{more}"))
+    return reading.roles[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("直接管理收银员、理货员和防损员，负责排班。", ["收银员", "理货员", "防损员"]),
+        ("下属有：收银员、理货员。", ["收银员", "理货员"]),
+        ("下属为收银员以及理货员。", ["收银员", "理货员"]),
+        ("下辖收银组长和防损队长各1名。", ["收银组长", "防损队长"]),
+        ("负责领导收银员3人、理货员5人开展工作。", ["收银员", "理货员"]),
+        ("带领本班组收银员完成当班任务。", ["收银员"]),
+        ("分管收银主管、防损主管。", ["收银主管", "防损主管"]),
+        ("负责门店日常，管理维修工。", ["维修工"]),
+        ("直属下级为值班经理（2名）、收银主管（1名）等。", ["值班经理", "收银主管"]),
+        ("本岗位下设管理岗、技术岗两个岗位。", ["管理岗", "技术岗"]),
+        ("全面管理前厅领班、后厨主管及收银员。", ["前厅领班", "后厨主管", "收银员"]),
+        ("直接管理客服、工程、保洁部主管。", ["客服部主管", "工程部主管", "保洁部主管"]),
+        ("直接管理Java工程师、前端工程师、QA。", ["Java工程师", "前端工程师", "QA"]),
+        ("下属岗位包括产品运营、用户运营。", ["产品运营", "用户运营"]),
+        ("由门店经理直接管理，下属为促销员。", ["促销员"]),
+    ],
+)
+def test_subordinates(sentence: str, names: list[str]) -> None:
+    role = _role(sentence)
+    assert list(role.subordinates) == names
+    assert role.stated[names[0]].source.line == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "带领团队完成销售指标。",
+        "带领员工完成任务。",
+        "管理宿舍和食堂。",
+        "管理员工宿舍和食堂。",
+        "管理会计核算工作。",
+        "负责管理会计报表。",
+        "管理仓库、车辆和司机。",
+        "管理维修工的排班。",
+        "监督收银员的操作。",
+        "指导理货员整理货架。",
+        "培训收银员、理货员。",
+        "安排收银员的班次。",
+        "协助店长管理收银员。",
+        "协助店长直接管理收银员。",
+        "不直接管理收银员。",
+        "对下属有考核权。",
+        "分管客服部、工程部。",
+        "分管4至6栋楼。",
+        "主管财务工作。",
+        "领导班子成员。",
+        "带领施工队按期完工。",
+        "管理教师队伍。",
+        "组织管理实习护士的带教。",
+    ],
+)
+def test_no_subordinates(sentence: str) -> None:
+    role = _role(sentence)
+    assert role.subordinates == ()
+    assert Field.SUBORDINATES not in role.facts
+
+
+@pytest.mark.parametrize("sentence", ["负责后勤事务。直接下级：无。", "没有直接下属。", "做好本职，无下级。"])
+def test_none_stated_in_a_sentence(sentence: str) -> None:
+    role = _role(sentence)
+    assert role.none == {Field.SUBORDINATES}
+    assert role.facts[Field.SUBORDINATES].quote == sentence.rstrip("。")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "above", "guides"),
+    [
+        ("由区域经理直接领导，负责门店。", ["区域经理"], []),
+        ("均在店长的领导下工作。", ["店长"], []),
+        ("收银员在店长领导下工作。", ["店长"], []),
+        ("负责收款，受店长领导。", ["店长"], []),
+        ("受店长领导，业务上接受财务部指导。", ["店长"], ["财务部"]),
+        ("服从值班经理的调度和安排。", ["值班经理"], []),
+        ("归店长管理。", ["店长"], []),
+        ("隶属店长管理。", ["店长"], []),
+        ("直接上级为店长。", ["店长"], []),
+        ("是店长的直接下属。", ["店长"], []),
+        ("在店长及副店长领导下开展工作。", ["店长", "副店长"], []),
+        ("在院党委和科主任领导下，负责护理。", ["科主任"], []),
+        ("接受当地派出所的业务指导。", [], ["当地派出所"]),
+        ("专业上受总部培训部指导。", [], ["总部培训部"]),
+        ("行政上归店长领导，业务上归总部质检部管理。", ["店长"], ["总部质检部"]),
+        ("向店长汇报工作；同时虚线向区域培训经理汇报。", ["店长"], ["区域培训经理"]),
+        ("汇报对象：店长。", ["店长"], []),
+        ("接受顾客监督。", [], []),
+        ("接受领导安排的其他工作。", [], []),
+        ("会议由店长主持。", [], []),
+        ("应急小组由店长领导。", [], []),
+        ("对商品质量负责。", [], []),
+        ("及时向店长报告异常。", [], []),
+        ("负责向税务局报税。", [], []),
+        ("接受安全员的安全检查。", [], []),
+    ],
+)
+def test_superiors_and_guides(sentence: str, above: list[str], guides: list[str]) -> None:
+    role = _role(sentence, post="收银员")
+    assert (list(role.superiors), list(role.dotted_superiors)) == (above, guides)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("定员3人。", "3人"),
+        ("负责收款，编制为2名。", "2名"),
+        ("全店收银员每班2人。", None),
+        ("检查3人以上的团队。", None),
+    ],
+)
+def test_headcount_in_a_sentence(sentence: str, count: str | None) -> None:
+    assert _role(sentence).text(Field.HEADCOUNT) == count
+
+
+def test_a_label_of_the_description_goes_before_its_sentences() -> None:
+    text = "岗位名称：店长\n直接下级：收银员\n岗位职责：\n1、带领理货员补货。\n2、直接管理保洁员。"
+    (role,) = read_roles(read_plain("岗位", text)).roles
+    assert role.subordinates == ("收银员",)
