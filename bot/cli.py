@@ -1,4 +1,4 @@
-"""The command `rolebot`: ask, chat, show, import, migrate, check, chart, teach, explain, evaluate and so on."""
+"""The command `rolebot`: ask, chat, show, import, migrate, check, chart, teach, explain, evaluate …"""
 
 import argparse
 import json
