@@ -84,6 +84,7 @@ class Question:
         self._written = dict(self.mentions)  # those in asides too
         self.clauses = self._clauses()
         self._pass_over_asides()
+        self._keep_verbs()
         self.weights = weigh(
             self.text, self.content(), self.asking, self.primary, lexicon.words, self._places_in_passing()
         )
@@ -207,6 +208,14 @@ class Question:
             self.mentions.setdefault("whether", []).append(
                 Mention("whether", end - 1, end, self.text[end - 1])
             )
+
+    def _keep_verbs(self) -> None:
+        """由谁提交 asks who does it; only elsewhere 提交 asks where something goes."""
+        ends = {m.end for m in self.of("who")}
+        handing = [m for m in self.of("submit") if m.start not in ends or self.text[m.start : m.end] == "找"]
+        self.mentions["submit"] = handing
+        if not handing:
+            del self.mentions["submit"]
 
     def _pass_over_asides(self) -> None:
         """Words of asking that stand in a clause which asks nothing (我们部门的同事…, 谁…) ask nothing."""
