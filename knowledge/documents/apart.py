@@ -10,9 +10,10 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Timer
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -53,6 +54,7 @@ class Apart:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._folder: TemporaryDirectory[str] | None = None
         self._count = 0
 
     def __enter__(self) -> Self:
@@ -114,13 +116,14 @@ class Apart:
             self._end()
         if self._process is None:
             path = os.pathsep.join(map(os.path.abspath, sys.path))
+            self._folder = TemporaryDirectory(ignore_cleanup_errors=True)
             try:
                 self._process = subprocess.Popen(
                     [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[1])],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    env={**os.environ, "PYTHONPATH": path},
+                    env={**os.environ, "PYTHONPATH": path, "TMPDIR": self._folder.name},
                     start_new_session=True,  # so that what it starts ends with it
                 )
             except OSError as error:
@@ -133,6 +136,9 @@ class Apart:
             _kill(self._process)
             self._process.communicate()
             self._process = None
+        if self._folder is not None:
+            self._folder.cleanup()  # here, since a process that was killed cleans nothing
+            self._folder = None
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
@@ -140,6 +146,16 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
     if process.poll() is None and hasattr(os, "killpg"):
         os.killpg(process.pid, signal.SIGKILL)
     process.kill()
+
+
+def run(command: Sequence[str]) -> bytes:
+    """What a program prints; it ends with the process that it is run in, at the latest. Nothing where it
+    fails."""
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    except OSError:
+        return b""
+    return done.stdout if done.returncode == 0 else b""
 
 
 # ── inside that process ──────────────────────────────────────────────────────────────────────────────────

@@ -28,9 +28,12 @@ def _utf16_without_mark(data: bytes, name: str) -> str:
     DocumentError where they do not."""
     sample = data[: 1 << 16]
     odd, even = sample[1::2].count(0), sample[0::2].count(0)
-    if len(data) % 2 or min(odd, even) > max(odd, even) * 0.05:
+    order = "utf-16-le" if odd > even else "utf-16-be"
+    text = sample.decode(order, "replace")
+    usual = sum(sign.isascii() or _is_chinese(sign) for sign in text)
+    if len(data) % 2 or min(odd, even) > max(odd, even) * 0.05 or usual < len(text) * 0.9:
         raise problem("encoding", name)
-    return "utf-16-le" if odd > even else "utf-16-be"
+    return order
 
 
 def _checked(text: str, name: str) -> str:

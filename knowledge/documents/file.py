@@ -3,7 +3,9 @@
 import os
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from knowledge.documents.document import Unread
 from knowledge.documents.problem import problem, wording
@@ -32,6 +34,16 @@ def bytes_of(path: Path, most: int) -> bytes:
             "too_large", name, size=max(size, most + _MEGABYTE) // _MEGABYTE, most=most // _MEGABYTE
         )
     return data
+
+
+@contextmanager
+def scratch(data: bytes, suffix: str) -> Iterator[Path]:
+    """A file with the bytes, in a folder of its own, for what reads files only; both vanish afterwards."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, f"document{suffix}")
+        with file.open("wb") as opened:
+            opened.write(data)
+        yield file
 
 
 def display_name(path: Path) -> str:

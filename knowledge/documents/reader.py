@@ -18,6 +18,8 @@ from knowledge.documents.file import bytes_of, display_name, folder_files
 from knowledge.documents.html import read_html
 from knowledge.documents.lettered import read_lettered
 from knowledge.documents.markdown import read_markdown
+from knowledge.documents.old_excel import read_old_excel
+from knowledge.documents.old_word import read_old_word
 from knowledge.documents.own_words import is_word_file
 from knowledge.documents.plain import read_plain
 from knowledge.documents.problem import problem
@@ -48,6 +50,7 @@ def _plain(read: Callable[[str, str], Document]) -> Format:
 
 
 _WORD, _EXCEL = Format(read_word, _OFFICE), Format(read_excel, _OFFICE)
+_OLD_WORD, _OLD_EXCEL = Format(read_old_word, Limit(60, 2_000 * MEGABYTE)), Format(read_old_excel, _OFFICE)
 FORMATS: dict[str, Format] = {
     ".txt": _plain(read_plain),
     ".text": _plain(read_plain),
@@ -58,8 +61,12 @@ FORMATS: dict[str, Format] = {
     ".csv": _plain(read_csv),
     ".docx": _WORD,
     ".docm": _WORD,
+    ".doc": _OLD_WORD,
+    ".wps": _OLD_WORD,
     ".xlsx": _EXCEL,
     ".xlsm": _EXCEL,
+    ".xls": _OLD_EXCEL,
+    ".et": _OLD_EXCEL,
 }
 # Documents that are not read: told where they lie in a folder, whereas anything else there is passed over.
 _OTHERS = (
@@ -138,7 +145,7 @@ def _true_suffix(name: str, suffix: str, data: bytes) -> str:
     """The suffix of the format that a file has by its bytes. Raises DocumentError where it is not read."""
     if FORMATS[suffix].trusted:
         return suffix
-    new = ".xlsx" if FORMATS[suffix].read is read_excel else ".docx"
+    new = ".xlsx" if FORMATS[suffix].read in (read_excel, read_old_excel) else ".docx"
     found = suffix_of(data)
     if found in (ENCRYPTED, BROKEN):
         raise problem(found, name, suffix=new)
