@@ -1,7 +1,7 @@
 """Word files of the old format (.doc, and .wps of WPS): made into .docx, then read as such.
 
 msdoc2docx (MIT, 1 MB, pure Python) kept all 106 cells of a form merged both ways in 0.14 s, but of 121 odd
-files it fails on one in seven: then LibreOffice makes them, where it is installed, else antiword gives the text.
+files it fails on one in seven: then LibreOffice makes them where it is installed, else antiword bare text.
 """
 
 from pathlib import Path

@@ -21,6 +21,7 @@ from knowledge.documents.markdown import read_markdown
 from knowledge.documents.old_excel import read_old_excel
 from knowledge.documents.old_word import read_old_word
 from knowledge.documents.own_words import is_word_file
+from knowledge.documents.pdf import read_pdf
 from knowledge.documents.plain import read_plain
 from knowledge.documents.problem import problem
 from knowledge.documents.signature import BROKEN, ENCRYPTED, suffix_of
@@ -50,6 +51,7 @@ def _plain(read: Callable[[str, str], Document]) -> Format:
 
 
 _WORD, _EXCEL = Format(read_word, _OFFICE), Format(read_excel, _OFFICE)
+_PDF = Format(read_pdf, Limit(120, 1_000 * MEGABYTE), 100 * MEGABYTE)
 _OLD_WORD, _OLD_EXCEL = Format(read_old_word, Limit(60, 2_000 * MEGABYTE)), Format(read_old_excel, _OFFICE)
 FORMATS: dict[str, Format] = {
     ".txt": _plain(read_plain),
@@ -65,6 +67,7 @@ FORMATS: dict[str, Format] = {
     ".wps": _OLD_WORD,
     ".xlsx": _EXCEL,
     ".xlsm": _EXCEL,
+    ".pdf": _PDF,
     ".xls": _OLD_EXCEL,
     ".et": _OLD_EXCEL,
 }
@@ -145,7 +148,8 @@ def _true_suffix(name: str, suffix: str, data: bytes) -> str:
     """The suffix of the format that a file has by its bytes. Raises DocumentError where it is not read."""
     if FORMATS[suffix].trusted:
         return suffix
-    new = ".xlsx" if FORMATS[suffix].read in (read_excel, read_old_excel) else ".docx"
+    read = FORMATS[suffix].read
+    new = ".xlsx" if read in (read_excel, read_old_excel) else ".pdf" if read is read_pdf else ".docx"
     found = suffix_of(data)
     if found in (ENCRYPTED, BROKEN):
         raise problem(found, name, suffix=new)

@@ -1,0 +1,135 @@
+"""PDF files with text, by pdfplumber (MIT, 54 MB with pdfminer, pypdfium2 and Pillow).
+
+Of a form of 46 rows merged both ways on two pages it gave every cell, where markitdown, kreuzberg and others
+lost a fourth or more. PyMuPDF is not used for its licence (AGPL).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from statistics import median
+from typing import Any
+
+from knowledge.documents.document import Document
+from knowledge.documents.flow import flow
+from knowledge.documents.page import Box, Line, Page, ruled_table
+from knowledge.documents.problem import opening, problem
+
+MOST_PAGES = 500
+_Char = dict[str, Any]
+_BLANK = 0.2  # times the size of a character: a gap wider than this is a blank between words
+_WIDE = 1.5  # times that size: a gap between columns
+
+
+def read_pdf(name: str, data: bytes) -> Document:
+    """The document in a PDF; a block's place is its page, and its count there.
+
+    Raises DocumentError for one that is damaged, has a password, or too many pages.
+    """
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    with opening(name, ".pdf"):
+        try:
+            pdf = pdfplumber.open(BytesIO(data))
+        except Exception as error:
+            if any(
+                isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args, error.__cause__)
+            ):
+                raise problem("encrypted", name, suffix=".pdf") from error
+            raise
+        with pdf:
+            if len(pdf.pages) > MOST_PAGES:
+                raise problem("too_many_pages", name, most=MOST_PAGES)
+            pages: list[Page] = []
+            scanned: list[int] = []
+            for number, page in enumerate(pdf.pages, start=1):
+                pages.append(_page(page))
+                if not page.chars and page.images:
+                    scanned.append(number)
+                page.close()  # lets go of its characters
+            return flow(name, pages)
+
+
+def _page(page: Any) -> Page:
+    """What a page shows. Slanted text is a watermark."""
+    chars = [char for char in page.dedupe_chars().chars if _is_upright(char) and _is_shown(char)]
+    tables, inside = [], set[int]()
+    for found in page.find_tables():
+        boxes = [Box(*cell) for cell in found.cells]
+        if len(boxes) > 1:
+            held = [
+                [char for char in chars if id(char) not in inside and box.holds(_box(char))] for box in boxes
+            ]
+            inside |= {id(char) for cell in held for char in cell}
+            tables.append(ruled_table([(box, list(_lines(c))) for box, c in zip(boxes, held, strict=True)]))
+    lines = _lines(char for char in chars if id(char) not in inside)
+    size = median([char["size"] for char in chars] or [0.0])
+    return Page(float(page.width), float(page.height), size, tuple(lines), tuple(tables))
+
+
+def _box(char: _Char) -> Box:
+    return Box(char["x0"], char["top"], char["x1"], char["bottom"])
+
+
+def _is_upright(char: _Char) -> bool:
+    a, b, c, d = char["matrix"][:4]
+    return (not b and not c) or (not a and not d)
+
+
+def _is_shown(char: _Char) -> bool:
+    return bool(char["text"].strip("\x00"))
+
+
+def _lines(chars: Iterable[_Char]) -> Iterator[Line]:
+    """The lines that characters make: those whose middles are on one height."""
+    rows: list[list[_Char]] = []
+    for char in sorted(chars, key=lambda char: (char["top"] + char["bottom"]) / 2):
+        middle = (char["top"] + char["bottom"]) / 2
+        last = rows[-1][0] if rows else None
+        if last is not None and last["top"] <= middle <= last["bottom"]:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    for row in rows:
+        row.sort(key=lambda char: char["x0"])
+        inked = [char for char in row if char["text"].strip()]
+        if inked:
+            box = Box(
+                inked[0]["x0"],
+                min(char["top"] for char in inked),
+                max(char["x1"] for char in inked),
+                max(char["bottom"] for char in inked),
+            )
+            size = median(char["size"] for char in inked)
+            parts = [(part[0]["x0"], _text(part)) for part in _parts(inked, size)]
+            text = "  ".join(text for _, text in parts)
+            bold = _text(list(_bold(inked)))
+            yield Line(text, box, size, bold, tuple(parts) if len(parts) > 1 else ())
+
+
+def _parts(row: Sequence[_Char], size: float) -> Iterator[list[_Char]]:
+    """The parts of a line between wide gaps."""
+    part: list[_Char] = []
+    for char in row:
+        if part and char["x0"] - part[-1]["x1"] > _WIDE * size:
+            yield part
+            part = []
+        part.append(char)
+    yield part
+
+
+def _text(chars: Sequence[_Char]) -> str:
+    """The text of characters; a gap becomes a blank."""
+    text = ""
+    for before, char in zip([None, *chars], chars, strict=False):
+        if before is not None and char["x0"] - before["x1"] > _BLANK * char["size"]:
+            text += " "
+        text += char["text"]
+    return text
+
+
+def _bold(row: Sequence[_Char]) -> Iterator[_Char]:
+    for char in row:
+        if "bold" not in char["fontname"].lower():
+            return
+        yield char
