@@ -12,9 +12,16 @@ from typing import Any
 from knowledge.documents.document import Document
 from knowledge.documents.flow import flow
 from knowledge.documents.page import Box, Line, Page, ruled_table
-from knowledge.documents.problem import opening, problem
+from knowledge.documents.problem import opening, problem, wording
+from knowledge.documents.scan import can_scan, scanned_page
+from knowledge.errors import DocumentError
 
 MOST_PAGES = 500
+MOST_SCANNED = 60  # pages that are recognized
+_RESOLUTION = 150  # dots per inch
+_LONGEST = 3_000  # pixels
+_FEW = 20  # characters on a page that is a picture: a stamp, a number
+_MOST_TOLD = 10
 _Char = dict[str, Any]
 _BLANK = 0.2  # times the size of a character: a gap wider than this is a blank between words
 _WIDE = 1.5  # times that size: a gap between columns
@@ -40,14 +47,51 @@ def read_pdf(name: str, data: bytes) -> Document:
         with pdf:
             if len(pdf.pages) > MOST_PAGES:
                 raise problem("too_many_pages", name, most=MOST_PAGES)
-            pages: list[Page] = []
-            scanned: list[int] = []
-            for number, page in enumerate(pdf.pages, start=1):
-                pages.append(_page(page))
-                if not page.chars and page.images:
-                    scanned.append(number)
-                page.close()  # lets go of its characters
-            return flow(name, pages)
+            return _document(name, pdf)
+
+
+def _document(name: str, pdf: Any) -> Document:
+    """The document of an open PDF; pages without text are recognized where the extra `[scan]` is there."""
+    pages: list[Page] = []
+    unread: dict[str, list[int]] = {}
+    scanned = 0
+    for number, page in enumerate(pdf.pages, start=1):
+        why = _without_text(page)
+        if not why:
+            pages.append(_page(page))
+        elif can_scan() and scanned < MOST_SCANNED:
+            scanned += 1
+            pages.append(scanned_page(_picture(page)))
+        else:
+            pages.append(Page(float(page.width), float(page.height), 0.0, ()))
+            unread.setdefault("too_many_scanned" if can_scan() else why, []).append(number)
+        page.close()  # lets go of its characters
+    missing = [
+        wording(why, name, pages="、".join(map(str, numbers[:_MOST_TOLD])), most=MOST_SCANNED)
+        for why, numbers in unread.items()
+    ]
+    if unread and sum(map(len, unread.values())) == len(pages):
+        raise DocumentError(missing[0])
+    return flow(name, pages, missing)
+
+
+def _without_text(page: Any) -> str:
+    """Why a page has no text that can be taken: it is a picture, or its fonts do not tell their characters;
+    else ""."""
+    texts = [char["text"] for char in page.chars if char["text"].strip()]
+    unknown = sum(text.startswith("(cid:") for text in texts)
+    if len(texts) < _FEW and page.images:
+        return "scanned_pages"
+    return "no_characters" if unknown * 2 > len(texts) else ""
+
+
+def _picture(page: Any) -> bytes:
+    """A page as the bytes of a picture."""
+    points = max(page.width, page.height, 1)
+    resolution = min(_RESOLUTION, _LONGEST * 72 / points)
+    data = BytesIO()
+    page.to_image(resolution=resolution).original.convert("L").save(data, "PNG")
+    return data.getvalue()
 
 
 def _page(page: Any) -> Page:

@@ -24,6 +24,7 @@ from knowledge.documents.own_words import is_word_file
 from knowledge.documents.pdf import read_pdf
 from knowledge.documents.plain import read_plain
 from knowledge.documents.problem import problem
+from knowledge.documents.scan import read_scan
 from knowledge.documents.signature import BROKEN, ENCRYPTED, suffix_of
 from knowledge.documents.word import read_word
 from knowledge.errors import DocumentError
@@ -51,7 +52,8 @@ def _plain(read: Callable[[str, str], Document]) -> Format:
 
 
 _WORD, _EXCEL = Format(read_word, _OFFICE), Format(read_excel, _OFFICE)
-_PDF = Format(read_pdf, Limit(120, 1_000 * MEGABYTE), 100 * MEGABYTE)
+_PDF = Format(read_pdf, Limit(600, 3_000 * MEGABYTE), 100 * MEGABYTE)
+_SCAN = Format(read_scan, Limit(120, 3_000 * MEGABYTE))
 _OLD_WORD, _OLD_EXCEL = Format(read_old_word, Limit(60, 2_000 * MEGABYTE)), Format(read_old_excel, _OFFICE)
 FORMATS: dict[str, Format] = {
     ".txt": _plain(read_plain),
@@ -68,6 +70,9 @@ FORMATS: dict[str, Format] = {
     ".xlsx": _EXCEL,
     ".xlsm": _EXCEL,
     ".pdf": _PDF,
+    ".png": _SCAN,
+    ".jpg": _SCAN,
+    ".jpeg": _SCAN,
     ".xls": _OLD_EXCEL,
     ".et": _OLD_EXCEL,
 }
