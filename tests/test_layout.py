@@ -158,10 +158,10 @@ def test_only_the_reader_opens_documents() -> None:
             if name in opening:
                 wrong.add(module)
     # the tables and the dictionary of the segmenter are files of our own packages, not documents; an archive
-    # is opened in memory
+    # and a picture is opened in memory
     assert wrong == {
         "knowledge.documents.file",
-        "knowledge.documents.archive",
+        *("knowledge.documents.archive", "knowledge.documents.pdf", "knowledge.documents.scan"),
         "knowledge.tables",
         "knowledge.segmenter",
     }

@@ -14,7 +14,7 @@ from statistics import median
 from knowledge.documents.columns import with_columns
 from knowledge.documents.document import Block, Document, Kind, Source
 from knowledge.documents.frame import split_frame
-from knowledge.documents.grid import Row, grid_rows
+from knowledge.documents.grid import Row, grid_rows, row_block
 from knowledge.documents.page import Line, Page, Table, ends_line, goes_on, is_full, joined
 
 _MARGIN = 0.09  # of the height of a page: where its header and footer stand
@@ -129,7 +129,7 @@ class _Flow:
         else:
             self._tables += 1
         for row in rows:
-            self.blocks.append(_row(row, self._source(page), self._tables))
+            self.blocks.append(row_block(row, self._source(page), self._tables))
 
     def _rest(self, rows: list[Row]) -> list[Row]:
         """The rows of a table on its next page: without the head again and without what ends the row above;
@@ -141,7 +141,9 @@ class _Flow:
         if rows and (filled := [i for i, text in enumerate(rows[0].cells) if text]) == [len(last.cells) - 1]:
             end = filled[0]
             texts = [*last.cells[:end], _appended(last.cells[end], rows[0].cells[end])]
-            self.blocks[-1] = _row(Row(tuple(texts), last.continued), last.source, self._tables)
+            self.blocks[-1] = row_block(
+                Row(tuple(texts), last.continued, last.spans), last.source, self._tables
+            )
             rows = rows[1:]
         merged: list[Row] = []
         hanging = {i for i, text in enumerate(rows[0].cells[:-1]) if not text} if rows else set()
@@ -149,13 +151,8 @@ class _Flow:
             hanging = {i for i in hanging if not number or i in row.continued}
             hanging = {i for i in hanging if set(range(i)) <= hanging and i < len(last.cells)}
             cells = tuple(last.cells[i] if i in hanging else text for i, text in enumerate(row.cells))
-            merged.append(Row(cells, row.continued | hanging))
+            merged.append(Row(cells, row.continued | hanging, row.spans))
         return merged
-
-
-def _row(row: Row, source: Source, table: int) -> Block:
-    text = " | ".join(row.cells)
-    return Block(Kind.ROW, text, source, cells=row.cells, continued=row.continued, table=table, quote=text)
 
 
 def _appended(above: str, below: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.documents.document import Block, Document, Kind, Source
-from knowledge.documents.grid import Cell, grid_rows
+from knowledge.documents.grid import Cell, Row, grid_rows, row_block
 from knowledge.documents.problem import problem
 
 _TITLE_LENGTH = 40  # characters
@@ -46,13 +46,13 @@ def book_document(name: str, sheets: Sequence[Sheet]) -> Document:
 
 def _blocks(sheet: Sheet, place: str, table: int) -> Iterator[Block]:
     titled, last = True, 0
-    for number, cells, continued in _grid(sheet):
+    for number, row in _grid(sheet):
         if number > last + 1:
             table += 1  # blank rows lie between
         last = number
-        texts = [text for text in cells if text]
+        texts = [text for text in row.cells if text]
         source = Source(place, number)
-        if len(texts) == 1 and not continued:
+        if len(texts) == 1 and not row.continued:
             table += 1
             short = len(texts[0]) <= _TITLE_LENGTH
             titled = titled and short and not any(mark in texts[0] for mark in _END_MARKS)
@@ -61,12 +61,11 @@ def _blocks(sheet: Sheet, place: str, table: int) -> Iterator[Block]:
                 yield Block(kind, line, source, level=2 if titled else 0, quote=line)
         else:
             titled = False
-            text = " | ".join(cells)
-            yield Block(Kind.ROW, text, source, cells=cells, continued=continued, table=table, quote=text)
+            yield row_block(row, source, table)
 
 
-def _grid(sheet: Sheet) -> Iterator[tuple[int, tuple[str, ...], frozenset[int]]]:
-    """The number of each row that holds text, its cells, and which of them go on from above."""
+def _grid(sheet: Sheet) -> Iterator[tuple[int, Row]]:
+    """Each row that holds text, with its number."""
     rows, columns, spans = _shape(sheet)
     hidden = _hidden(spans, rows, columns)
     grid = grid_rows(
@@ -77,8 +76,7 @@ def _grid(sheet: Sheet) -> Iterator[tuple[int, tuple[str, ...], frozenset[int]]]
         ]
         for row in rows
     )
-    for number, found in zip(rows, grid, strict=True):
-        yield number, found.cells, found.continued
+    yield from zip(rows, grid, strict=True)
 
 
 _Spans = dict[tuple[int, int], tuple[int, int]]  # by cell, how many columns and rows with text it spans
