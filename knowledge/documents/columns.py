@@ -69,7 +69,8 @@ def _table(run: Sequence[Line]) -> list[Line | Table]:
 
 
 def _at(line: Line, left: float) -> str:
-    return next((text for place, text in line.parts if _same(line, place, left)), "")
+    parts = line.parts or ((line.box.left, line.text),)
+    return next((text for place, text in parts if _same(line, place, left)), "")
 
 
 def _append(row: list[Cell | None], texts: Sequence[str]) -> None:

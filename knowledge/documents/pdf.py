@@ -24,6 +24,7 @@ _FEW = 20  # characters on a page that is a picture: a stamp, a number
 _MOST_TOLD = 10
 _Char = dict[str, Any]
 _BLANK = 0.2  # times the size of a character: a gap wider than this is a blank between words
+_BLANK_CHINESE = 0.6  # the same, where one of them is Chinese
 _WIDE = 1.5  # times that size: a gap between columns
 
 
@@ -145,7 +146,7 @@ def _lines(chars: Iterable[_Char]) -> Iterator[Line]:
                 max(char["bottom"] for char in inked),
             )
             size = median(char["size"] for char in inked)
-            parts = [(part[0]["x0"], _text(part)) for part in _parts(inked, size)]
+            parts = [(part[0]["x0"], _text(part)) for part in _parts(row, size)]
             text = "  ".join(text for _, text in parts)
             bold = _text(list(_bold(inked)))
             yield Line(text, box, size, bold, tuple(parts) if len(parts) > 1 else ())
@@ -154,22 +155,30 @@ def _lines(chars: Iterable[_Char]) -> Iterator[Line]:
 def _parts(row: Sequence[_Char], size: float) -> Iterator[list[_Char]]:
     """The parts of a line between wide gaps."""
     part: list[_Char] = []
+    last: _Char | None = None
     for char in row:
-        if part and char["x0"] - part[-1]["x1"] > _WIDE * size:
+        if char["text"].isspace():
+            part += [char] if part else []
+            continue
+        if last is not None and char["x0"] - last["x1"] > _WIDE * size:
             yield part
             part = []
         part.append(char)
+        last = char
     yield part
 
 
 def _text(chars: Sequence[_Char]) -> str:
-    """The text of characters; a gap becomes a blank."""
+    """The text of characters; a gap becomes a blank, but not the one that layouts put between Chinese and
+    Latin characters."""
     text = ""
     for before, char in zip([None, *chars], chars, strict=False):
-        if before is not None and char["x0"] - before["x1"] > _BLANK * char["size"]:
-            text += " "
+        if before is not None and not before["text"].isspace() and not char["text"].isspace():
+            latin = before["text"].isascii() and char["text"].isascii()
+            if char["x0"] - before["x1"] > (_BLANK if latin else _BLANK_CHINESE) * char["size"]:
+                text += " "
         text += char["text"]
-    return text
+    return " ".join(text.split())
 
 
 def _bold(row: Sequence[_Char]) -> Iterator[_Char]:

@@ -34,8 +34,10 @@ def _no_image(mammoth: object) -> object:
 
 
 def _with_notes(html: str) -> str:
-    """The page with each footnote behind the paragraph or table that its mark is in, as 注1：…; marks in tables
-    stay, since there they tell the row."""
+    """The page with each footnote behind the paragraph or table that its mark is in, as 注1：…
+
+    Marks in tables stay, since there they tell the row.
+    """
     found = _NOTES.search(html)
     if not found:
         return html
