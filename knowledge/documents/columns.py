@@ -55,7 +55,7 @@ def _table(run: Sequence[Line]) -> list[Line | Table]:
     rows: list[list[Cell | None]] = []
     for line in run:
         cells = [_at(line, left) for left in lefts]
-        if len(line.parts) == 1 and rows:
+        if len(line.parts) < 2 and rows:
             _append(rows[-1], cells)
         else:
             rows.append([Cell(text) if text else None for text in cells])
