@@ -110,6 +110,18 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Pa
     return make
 
 
+@pytest.mark.parametrize("writer", ["Word tables", "Word tables without rules", "prose in Word"])
+def test_scans_give_the_same_roles(tmp_path: Path, office: Callable[[Path, str], Path], writer: str) -> None:
+    pytest.importorskip("faster_paddle", reason="the extra [scan] is not installed")
+    import pypdfium2
+
+    pages = list(pypdfium2.PdfDocument(office(WRITERS[writer](tmp_path), "pdf")))
+    first, *others = [page.render(scale=150 / 72).to_pil().convert("L") for page in pages]
+    path = tmp_path / "扫描.pdf"
+    first.save(path, save_all=True, append_images=others, resolution=150)
+    assert _differences(path) == {}
+
+
 @pytest.mark.parametrize(("writer", "suffix"), MADE)
 def test_every_format_gives_the_same_roles(
     tmp_path: Path, office: Callable[[Path, str], Path], writer: str, suffix: str

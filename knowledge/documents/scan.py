@@ -77,7 +77,8 @@ def _piece(found: dict[str, Any]) -> Line:
     """A piece of a line as it was recognized; its characters are as high as they are wide."""
     (left, top), (right, bottom) = found["topLeftCoord"], found["bottomRightCoord"]
     text = found["text"].strip()
-    units = sum(0.5 if sign.isascii() else 1.0 for sign in text) or 1.0
+    # marks may be wide on the page though they are recognized as narrow ones
+    units = sum(0.5 if sign.isascii() and sign.isalnum() else 1.0 for sign in text) or 1.0
     return Line(text, Box(left, top, right, bottom), max(1.0, (right - left - _PADDING) / units))
 
 
