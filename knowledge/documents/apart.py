@@ -23,7 +23,7 @@ from knowledge.documents.problem import problem, wording
 from knowledge.errors import DocumentError
 
 MEGABYTE = 1_000_000
-MOST_CHARACTERS = 5_000_000  # of a document's text
+MOST_CHARACTERS = 1_000_000  # of a document's text: some 600 pages
 _MOST_READ = 100  # documents by one process: libraries keep things
 # Only the reading of documents is loaded there, not all that the package `knowledge` offers (half a second).
 _START = """
