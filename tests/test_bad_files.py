@@ -99,6 +99,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("嵌套.docx", _docx(_before_end(_NESTED)), "已损坏"),
     ("实体.docx", _docx(_with_definition(b'<!ENTITY l0 "l">' + _LAUGHS)), "DOCTYPE"),
     ("外部.docx", _docx(_with_definition(b'<!ENTITY x SYSTEM "file:///etc/passwd">')), "DOCTYPE"),
+    ("引号.csv", '岗位名称,"会计\n'.encode() + b"a" * 140_000, "另存为 .xlsx"),
     ("旧版.rtf", b"x", "这种格式"),
 ]
 

@@ -32,6 +32,7 @@ _PIECES = [
         "会计",
         "\n",
         "\r\n",
+        "\r",
         "1、",
         "（一）",
         "|",
@@ -104,6 +105,24 @@ def test_any_text_is_read(suffix: str, text: str) -> None:
     assert all(block.source.line >= 1 for block in document.blocks)
 
 
+def _pdf() -> bytes:
+    """A page with a line of text."""
+    shown = b"BT /F 12 Tf 72 700 Td (Accountant) Tj ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(shown), shown),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj%s endobj\n" % (number, content)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in places)
+    return data + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(data)
+
+
 @cache
 def _samples() -> dict[str, bytes]:
     """A small file of each format that can be made here."""
@@ -121,14 +140,7 @@ def _samples() -> dict[str, bytes]:
         data = BytesIO()
         save(data)
         found[suffix] = data.getvalue()
-    page = b"BT /F 12 Tf 72 700 Td (Accountant) Tj ET"
-    found[".pdf"] = (
-        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources"
-        b"<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
-        b"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>" % (len(page), page)
-    )
+    found[".pdf"] = _pdf()
     return found
 
 

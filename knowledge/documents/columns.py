@@ -46,15 +46,19 @@ def _table(run: Sequence[Line]) -> list[Line | Table]:
     lefts.sort()
     labelled = sum("：" in text or ":" in text for line in several for _, text in line.parts)
     widest = max((len(line.parts) for line in several), default=0)
+    apart = all(len({_column(lefts, left) for left, _ in line.parts}) == len(line.parts) for line in several)
     if (
         len(several) < _LEAST
         or len(lefts) != widest
+        or not apart
         or labelled * 2 > sum(len(line.parts) for line in several)
     ):
         return list(run)
     rows: list[list[Cell | None]] = []
     for line in run:
-        cells = [_at(line, left) for left in lefts]
+        cells = [""] * len(lefts)
+        for left, text in line.parts or ((line.box.left, line.text),):
+            cells[_column(lefts, left)] = text
         if len(line.parts) < 2 and rows:
             _append(rows[-1], cells)
         else:
@@ -68,9 +72,9 @@ def _table(run: Sequence[Line]) -> list[Line | Table]:
     return [Table(box, _merged(rows), (*lefts, box.right))]
 
 
-def _at(line: Line, left: float) -> str:
-    parts = line.parts or ((line.box.left, line.text),)
-    return next((text for place, text in parts if _same(line, place, left)), "")
+def _column(lefts: Sequence[float], left: float) -> int:
+    """The column whose beginning lies nearest."""
+    return min(range(len(lefts)), key=lambda i: abs(lefts[i] - left))
 
 
 def _append(row: list[Cell | None], texts: Sequence[str]) -> None:
