@@ -1,4 +1,4 @@
-"""The command `rolebot`: ask, chat, show, teach, explain, evaluate, selftest."""
+"""The command `rolebot`: ask, chat, show, check, teach, explain, evaluate, selftest."""
 
 import argparse
 import json
@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from bot.check import add_arguments as add_check_arguments
+from bot.check import check
 from bot.conversation import Conversations
 from bot.replies import error_object, reply_object, reply_text
 from bot.show import organization_object, organization_text
@@ -21,9 +23,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is the process's exit code."""
     parsed = _parser().parse_args(arguments)
     _question_behind_documents(parsed)
+    if parsed.run is check:  # it needs more of the documents than a handbook has
+        return int(check(parsed))
     teaches = parsed.run is _teach
     try:
-        parsed.teaching = Teaching.load(parsed.documents or (), parsed.words, new=teaches)
+        parsed.teaching = Teaching.load(
+            parsed.documents or (), parsed.words, new=teaches, newest_wins=parsed.newest_wins
+        )
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return _BAD_INPUT
@@ -158,6 +164,7 @@ def _parser() -> argparse.ArgumentParser:
         ("ask", _ask, "问一个问题"),
         ("chat", _chat, "在终端里对话"),
         ("show", _show, "显示从文档里读到的组织"),
+        ("check", check, "检查文档：互相矛盾的、缺的、照抄的"),
         ("teach", _teach, "教公司自己的说法，例如 报账=费用报销"),
         ("explain", _explain, "显示一个问题是怎样理解的"),
         ("evaluate", _evaluate, "用写好答案的问题考一考，看答对多少"),
@@ -170,6 +177,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--words", metavar="FILE", help="公司用语的文件；不给则用文档里面或旁边的 words.txt"
         )
+        command.add_argument(
+            "--newest-wins", action="store_true", help="同一个岗位有几份说明时，只用最近修改的文件里的"
+        )
         command.set_defaults(run=run_)
         if name == "teach":
             command.add_argument("entries", nargs="*", metavar="说法", help="报账=费用报销；不写则列出教过的")
@@ -177,6 +187,8 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--forget", metavar="词", help="忘掉教过的一个词")
         elif name != "chat":
             command.add_argument("--json", action="store_true", help="输出 JSON")
+        if name == "check":
+            add_check_arguments(command)
         if name == "ask":
             command.add_argument(
                 "--jsonl", action="store_true", help="从标准输入逐行读 JSON 问题，逐行输出回答"

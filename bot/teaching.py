@@ -20,15 +20,17 @@ class Teaching:
         self._words = wording()["teach"]
 
     @classmethod
-    def load(cls, documents: Sequence[str], words: str | None, new: bool = False) -> "Teaching":
+    def load(
+        cls, documents: Sequence[str], words: str | None, new: bool = False, newest_wins: bool = False
+    ) -> "Teaching":
         """The handbook of some documents, else of the sample; `words`: the file its company words are in,
-        which may be `new`. Raises KnowledgeError."""
+        which may be `new`; `newest_wins`: see Handbook. Raises KnowledgeError."""
         paths = [Path(path) for path in documents]
         given = Path(words) if words is not None else None if paths else own_word_file()
         files = [given] if given else word_files(paths) or [new_word_file(paths)]
         optional = new or words is None
         used = given if given and (given.exists() or not optional) else None
-        handbook = Handbook.load(paths, used) if paths else Handbook.sample(used)
+        handbook = Handbook.load(paths, used, newest_wins=newest_wins) if paths else Handbook.sample(used)
         teaching = cls(handbook, [WordsFile(file) for file in files])
         if given and not used:
             teaching._refresh()

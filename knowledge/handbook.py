@@ -7,10 +7,12 @@ from pathlib import Path
 
 from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
+from knowledge.conflict import Conflicts
 from knowledge.documents.document import Document, Unread
 from knowledge.documents.own_words import word_files
 from knowledge.documents.reader import read_documents, read_words
 from knowledge.errors import DocumentError
+from knowledge.newest import newest
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.question import Question
@@ -24,25 +26,41 @@ from knowledge.word_list import Entry, make_entry
 class Handbook:
     """What an organization's documents say, and answers from it."""
 
-    def __init__(self, documents: Iterable[Document], entries: Iterable[Entry] = ()) -> None:
-        """`entries`: the company's own words; those that would do harm are not used (`words.refusals`)."""
-        self._plain = Organization(read_roles(document) for document in documents)
+    def __init__(
+        self, documents: Iterable[Document], entries: Iterable[Entry] = (), newest_wins: bool = False
+    ) -> None:
+        """`entries`: the company's own words; those that would do harm are not used (`words.refusals`).
+
+        `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
+        """
+        self._plain = Organization(newest(documents) if newest_wins else map(read_roles, documents))
         self._entries = tuple(entries)
+        self.documents: tuple[Document, ...] = ()
         self._unread: tuple[Unread, ...] = ()
 
     @classmethod
-    def load(cls, paths: Iterable[str | Path], words: str | Path | None = None) -> "Handbook":
+    def load(
+        cls,
+        paths: Iterable[str | Path],
+        words: str | Path | None = None,
+        keep: bool = False,
+        newest_wins: bool = False,
+    ) -> "Handbook":
         """The handbook of files and folders, with the company's words in the file `words`, by default those
         in `words.txt` among the documents or beside them.
 
         A file that cannot be read stands in `unread` and the others are used. Raises DocumentError for a path
         that does not exist, where nothing can be read, and where no role is found.
+
+        `keep`: whether the documents themselves stay in `documents`, for what is checked in them;
+        `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
         """
         chosen = [Path(path) for path in paths]
         lists = word_files(chosen) if words is None else [Path(words)]
         entries = [entry for file in lists for entry in read_words(file).entries]
         documents = read_documents(chosen, lists)
-        handbook = cls(documents.read, entries)
+        handbook = cls(documents.read, entries, newest_wins)
+        handbook.documents = documents.read if keep else ()
         handbook._unread = documents.unread
         if not handbook.organization.roles and not handbook.organization.departments:
             names = "、".join(path.name for path in chosen)
@@ -53,10 +71,10 @@ class Handbook:
         return handbook
 
     @classmethod
-    def sample(cls, words: str | Path | None = None) -> "Handbook":
+    def sample(cls, words: str | Path | None = None, keep: bool = False) -> "Handbook":
         """The sample handbook that ships with the program, with the company's words in a file."""
         with as_file(files("knowledge").joinpath("sample")) as folder:
-            return cls.load([folder], words)
+            return cls.load([folder], words, keep)
 
     @cached_property
     def organization(self) -> Organization:
@@ -97,12 +115,17 @@ class Handbook:
         return other
 
     @cached_property
+    def _conflicts(self) -> Conflicts:
+        return Conflicts(self.organization.descriptions)
+
+    @cached_property
     def _mind(self) -> Mind:
         return Mind(self.organization)
 
     def ask(self, question: str, context: Context | None = None) -> tuple[Answer, Context]:
         """The answer to a question, and the context to pass along with the next one of the conversation."""
-        return self._mind.answer(question, context or Context())
+        answer, after = self._mind.answer(question, context or Context())
+        return self._conflicts.told(answer), after
 
     def read(self, question: str) -> Question:
         """A question as it is read: put right, cut, with what it mentions and which of its clauses ask."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.abbreviation import abbreviates, word_starts
+from knowledge.neighbours import strangers
 from knowledge.roles.grades import drops_grade, grades
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
@@ -16,20 +17,41 @@ class Naming:
     """The names and aliases of roles, by their bare spelling."""
 
     def __init__(self, described: Iterable[Role]) -> None:
-        self._described = list(described)
+        self._described = {role.name: role for role in described}
+        self._homes = {role.name: role.organization for role in self._described.values()}
         self._names: dict[str, list[str]] = {}
+        self._cuts: dict[str, tuple[str, frozenset[int], int]] = {}
+        self._numbered: list[str] = []
+        self._having: dict[str, set[int]] = {}  # a character → the numbers of the names that have it
         self.inferred: dict[str, dict[str, str]] = {}
-        for role in self._described:
-            self._add(role.name, role.name)
-        for role in self._described:
+        for name in self._described:
+            self._add(name, name)
+        for role in self._described.values():
             for alias in role.aliases:
                 self._add(alias, role.name)
-        self._cuts = {role.name: word_starts(fold(role.name), cut_name) for role in self._described}
+        for name in self._described:
+            self._cut(name)
 
     def _add(self, spelling: str, name: str) -> None:
         names = self._names.setdefault(bare(spelling), [])
         if name not in names:
             names.append(name)
+
+    def _cut(self, name: str) -> None:
+        if name in self._cuts:
+            return
+        self._cuts[name] = word_starts(fold(name), cut_name)
+        for character in set(self._cuts[name][0]):
+            self._having.setdefault(character, set()).add(len(self._numbered))
+        self._numbered.append(name)
+
+    def _abbreviated(self, short: str) -> list[str]:
+        """The names that a bare text may be a short form of, in the order of the documents: those that have
+        all of its characters are looked at, not every name."""
+        having = sorted((self._having.get(character, set()) for character in set(short)), key=len)
+        numbers = sorted(set.intersection(*having)) if having else []
+        names = [self._numbered[number] for number in numbers]
+        return [n for n in names if abbreviates(short, *self._cuts[n]) and not drops_grade(short, bare(n))]
 
     def learn(self, spelling: str, name: str) -> None:
         """Take in a further name of a role."""
@@ -37,13 +59,13 @@ class Naming:
 
     def fitting(self, short: str) -> list[str]:
         """The roles of whose names a bare text is a short form, in the order of the documents."""
-        names = (name for name, cut in self._cuts.items() if abbreviates(short, *cut))
-        return [name for name in names if not drops_grade(short, bare(name))]
+        return self._abbreviated(short)
 
-    def add_mentioned(self, name: str) -> None:
-        """Take in the name of a role that has no description."""
+    def add_mentioned(self, name: str, organization: str = "") -> None:
+        """Take in the name of a role that has no description, and the organization that mentions it."""
+        self._homes.setdefault(name, organization)
         self._add(name, name)
-        self._cuts[name] = word_starts(fold(name), cut_name)
+        self._cut(name)
 
     @property
     def spellings(self) -> dict[str, list[str]]:
@@ -61,16 +83,15 @@ class Naming:
         A short form is joined only where it is safe: exactly one described role of the same organization
         fits, and that role's own description does not speak against the relation.
         """
-        names = self._names.get(bare(written), [])
+        names = [name for name in self._names.get(bare(written), []) if not self._is_strange(name, by)]
         if names:
             return names[0] if len(names) == 1 else None
         fitting = [
             role
-            for role in self._described
-            if role.name != by.name
+            for role in map(self._described.get, self._abbreviated(bare(written)))
+            if role is not None
+            and role.name != by.name
             and role.organization == by.organization
-            and abbreviates(bare(written), *self._cuts[role.name])
-            and not drops_grade(bare(written), bare(role.name))
             and self._agrees(role, by, field)
         ]
         if len(fitting) != 1:
@@ -78,6 +99,10 @@ class Naming:
         self._add(written, fitting[0].name)
         self.inferred.setdefault(fitting[0].name, {})[written] = by.name
         return fitting[0].name
+
+    def _is_strange(self, name: str, by: Role) -> bool:
+        """Whether a name is that of another organization's role."""
+        return strangers(self._homes.get(name, ""), by.organization)
 
     def _agrees(self, role: Role, by: Role, field: Field) -> bool:
         """Whether the description of `role` leaves room for the relation that `by` states."""

@@ -1,12 +1,14 @@
 """Roles joined into one organization: names, reporting lines, departments and statements."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
+from knowledge.merging import merged
 from knowledge.naming import Naming
+from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field, labels
@@ -37,27 +39,27 @@ class Organization:
         """`words`: the organization's own, that documents and questions may have for its names."""
         self.readings = tuple(readings)
         self.words = words
-        described: dict[str, Role] = {}
-        self.repeated: list[Role] = []
-        for reading in self.readings:
-            for role in reading.roles:
-                if role.name in described:
-                    self.repeated.append(role)
-                else:
-                    described[role.name] = role
-        self.departments: dict[str, Department] = {
-            d.name: d for reading in self.readings for d in reading.departments
-        }
+        self.descriptions: dict[str, list[Role]] = {}
+        for role in kept_apart(role for reading in self.readings for role in reading.roles):
+            self.descriptions.setdefault(role.name, []).append(role)
+        self.repeated = [role for roles in self.descriptions.values() for role in roles[1:]]
+        described = {name: merged(roles) for name, roles in self.descriptions.items()}
+        self._described_departments = [d for reading in self.readings for d in reading.departments]
+        self.departments: dict[str, Department] = {}
+        for department in self._described_departments:
+            known = self.departments.setdefault(department.name, department)
+            if known is not department:
+                self.departments[department.name] = _joined(known, department)
         self.approvals: tuple[Approval, ...] = tuple(a for r in self.readings for a in r.approvals)
         self.naming = Naming(described.values())
         for word, name in words.roles.items():
             self.naming.learn(word, name)
         self.roles: dict[str, Role] = described
         self._mention()
-        self._reportings = tuple(self._join())
+        self.reportings = tuple(self._join())
         self._up: dict[str, list[Reporting]] = {}
         self._down: dict[str, list[Reporting]] = {}
-        for reporting in self._reportings:
+        for reporting in self.reportings:
             self._up.setdefault(reporting.subordinate, []).append(reporting)
             self._down.setdefault(reporting.superior, []).append(reporting)
         self.grouping = Grouping((g for r in self.readings for g in r.groups), self._full_name)
@@ -69,12 +71,12 @@ class Organization:
             for role in reading.mentioned:
                 if not self.naming.spellings.get(bare(role.name)):
                     self.roles[role.name] = role
-                    self.naming.add_mentioned(role.name)
+                    self.naming.add_mentioned(role.name, role.organization)
 
     def _join(self) -> Iterator[Reporting]:
         """The reporting lines; names in them made canonical, unknown ones added as mentioned roles."""
         pending: list[tuple[Role, str, Field, bool]] = []
-        for role in [*self.roles.values(), *self.repeated]:
+        for role in [d for r in self.roles.values() for d in self.descriptions.get(r.name, [r])]:
             pending += [(role, name, Field.SUPERIOR, False) for name in role.superiors]
             pending += [(role, name, Field.SUPERIOR, True) for name in role.dotted_superiors]
             pending += [(role, name, Field.SUBORDINATES, False) for name in role.subordinates]
@@ -83,21 +85,25 @@ class Organization:
             passage = role.stated.get(written) or _stated_in(role, written, field, dotted)
             name = self.naming.canonical(written, role, field)
             if name is None:
-                name = written
-                self.roles.setdefault(
-                    name, Role(name, passage, described=False, organization=role.organization)
-                )
-                self.naming.add_mentioned(name)
+                named = Role(written, passage, described=False, organization=role.organization)
+                known = self.roles.get(written)
+                if known is not None and strangers(known.organization, role.organization):
+                    named = of_organization(named)
+                name = named.name
+                self.roles.setdefault(name, named)
+                self.naming.add_mentioned(name, role.organization)
+                for alias in named.aliases:
+                    self.naming.learn(alias, name)
             up = field is Field.SUPERIOR
             yield Reporting(name if up else role.name, role.name if up else name, passage, role.name, dotted)
 
     def _state(self) -> Iterator[Statement]:
         """Every statement: of each described role, then of each department."""
-        for role in [*self.described(), *self.repeated]:
+        for role in self.described():
             own = [with_performers(statement) for statement in _role_statements(role)]
             yield from own
             yield from handed_on(own)
-        for department in self.departments.values():
+        for department in self._described_departments:
             yield from _department_statements(department)
         yield from rule_statements(list(self.approvals))
         posts = Posts([*self.naming.spellings, *self.roles, *self.departments, *self.grouping.groups])
@@ -113,7 +119,8 @@ class Organization:
     def holder_name(self, folded: str, passage: str) -> str:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
         names = self.naming.spellings.get(bare(folded), [])
-        if names:
+        homes = {self.roles[name].organization for name in names if name in self.roles}
+        if names and len(homes) < 2:
             return names[0]
         at = fold(passage).find(folded)
         return passage[at : at + len(folded)].strip() if at >= 0 else folded
@@ -225,6 +232,12 @@ def home(role: Role) -> str:
         return role.department
     found = labels().department_in_name.match(role.name)
     return found["department"] if found and found["post"].endswith(grades().heads) else ""
+
+
+def _joined(one: Department, other: Department) -> Department:
+    """Two descriptions of a department as one: all functions, the first overview."""
+    further = tuple(function for function in other.functions if function not in one.functions)
+    return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))
 
 
 def _distinct(lines: Sequence[Reporting], by: str) -> list[Reporting]:

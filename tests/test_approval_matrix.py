@@ -199,6 +199,13 @@ def test_who_asks_is_kept(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_that_ends_before_its_steps_is_left(tmp_path: Path) -> None:
+    (tmp_path / "权限.csv").write_text("序号,事项,金额,审批\n1,报损,1元以上,店长\n2,闭店\n", encoding="utf-8")
+    reading = read_roles(read_document(tmp_path / "权限.csv"))
+    assert [a.matter for a in reading.approvals] == ["报损"]
+    assert [p.text for p in reading.unplaced] == ["2 | 闭店"]
+
+
 def test_a_row_that_names_nobody_is_left(tmp_path: Path) -> None:
     reading = _reading(tmp_path, _table("事项|审批", "报损|店长", "外派|按公司制度执行"))
     assert [a.matter for a in reading.approvals] == ["报损"]
@@ -211,6 +218,7 @@ def test_a_row_that_names_nobody_is_left(tmp_path: Path) -> None:
         ["版本|修订内容|修订人|审核|批准", "1|新建|甲|乙|丙"],
         ["考核项目|考核标准|权重", "审批及时率|95%以上|30%"],
         ["岗位名称|直接上级|岗位职责|权限", "店长|总经理|管理门店|500元以内报损的审批权"],
+        ["岗位名称|岗位职责|审批权限|建议权", "店长|管理门店|500元以内的报损|店员聘任"],
         ["姓名|电话", "甲|1"],
     ],
 )

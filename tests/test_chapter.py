@@ -1,4 +1,4 @@
-"""Chapters that are about no role: where they begin, the approvals they state, and what else they lay down."""
+"""Chapters that are about no role: where they begin, which approvals they state, and what else."""
 
 import pytest
 
@@ -63,28 +63,40 @@ def test_an_item_opens_no_chapter(line: str) -> None:
 
 
 def test_posts_as_bare_headings() -> None:
-    text = "一、总则\n1. 本手册适用于门店。\n二、店长\n1. 排班。\n2. 盘点。\n三、收银员\n1. 收银。\n四、附则\n1. 自发布起执行。"
+    text = (
+        "一、总则\n1. 本手册适用于门店。\n二、店长\n1. 排班。\n2. 盘点。\n"
+        "三、收银员\n1. 收银。\n四、附则\n1. 自发布起执行。"
+    )
     reading = _read(text)
     assert [(role.name, len(role.duties)) for role in reading.roles] == [("店长", 2), ("收银员", 1)]
     assert [p.kind for p in reading.provisions] == ["总则", "附则"]
 
 
 def test_posts_under_a_heading_for_duties() -> None:
-    text = "# 手册\n\n## 一、综合部职能\n\n- 管理印章\n\n## 二、岗位职责\n\n### （一）店长\n\n- 排班\n\n### （二）收银员\n\n- 收银\n"
+    text = (
+        "# 手册\n\n## 一、综合部职能\n\n- 管理印章\n\n## 二、岗位职责\n\n"
+        "### （一）店长\n\n- 排班\n\n### （二）收银员\n\n- 收银\n"
+    )
     reading = read_roles(read_markdown("手册", text))
     assert [role.name for role in reading.roles] == ["店长", "收银员"]
     assert [len(department.functions) for department in reading.departments] == [1]
 
 
 def test_a_list_goes_on_behind_a_label_inside_it() -> None:
-    text = "店长岗位职责\n（一）排班。\n（二）权限：\n1. 排班的审批权。\n2. 打折的审批权。\n（三）完成其他工作。\n"
+    text = (
+        "店长岗位职责\n（一）排班。\n（二）权限：\n1. 排班的审批权。\n2. 打折的审批权。\n"
+        "（三）完成其他工作。\n"
+    )
     (role,) = _read(text).roles
     assert [duty.title.text for duty in role.duties] == ["排班", "完成其他工作"]
     assert [len(listing.items) for listing in role.authorities] == [2]
 
 
 def test_a_labelled_item_ends_the_duties() -> None:
-    text = "店长岗位职责\n（一）排班。\n（二）权限：对收银员有考核权。\n（三）工作联系：对内与财务部、采购部联系；对外与物业联系。\n"
+    text = (
+        "店长岗位职责\n（一）排班。\n（二）权限：对收银员有考核权。\n"
+        "（三）工作联系：对内与财务部、采购部联系；对外与物业联系。\n"
+    )
     (role,) = _read(text).roles
     assert [i.text for listing in role.authorities for i in listing.items] == ["对收银员有考核权"]
     kinds = {listing.kind: [i.text for i in listing.items] for listing in role.collaboration}
@@ -98,8 +110,8 @@ def test_a_labelled_item_ends_the_duties() -> None:
     ("chapter", "tiers"),
     [
         (
-            "1. 一线员工请假1天以内（含1天）的，由值班经理批准；1天以上3天以内的，经值班经理审核，由店长批准；"
-            "3天以上的，经值班经理、店长审核，报区域经理审批。",
+            "1. 一线员工请假1天以内（含1天）的，由值班经理批准；"
+            "1天以上3天以内的，经值班经理审核，由店长批准；3天以上的，经值班经理、店长审核，报区域经理审批。",
             [
                 ("请假", "1天以内（含1天）", "一线员工", "值班经理批准"),
                 ("请假", "1天以上3天以内", "一线员工", "值班经理审核→店长批准"),
@@ -119,7 +131,8 @@ def test_a_labelled_item_ends_the_duties() -> None:
             [("请假", "", "店长、值班经理", "区域经理审批→人事部告知")],
         ),
         (
-            "（一）费用报销\n1. 500元以下的由店长审批；500元以上的由区域经理审批。\n2. 招待费不分金额大小，报总经理审批。",
+            "（一）费用报销\n1. 500元以下的由店长审批；500元以上的由区域经理审批。\n"
+            "2. 招待费不分金额大小，报总经理审批。",
             [
                 ("费用报销", "500元以下", "", "店长审批"),
                 ("费用报销", "500元以上", "", "区域经理审批"),
@@ -127,7 +140,8 @@ def test_a_labelled_item_ends_the_duties() -> None:
             ],
         ),
         (
-            "物资采购按以下权限审批：\n1. 单笔1000元以内，店长审批；\n2. 1000元（不含）至5000元，店长审核后报区域经理审批。",
+            "物资采购按以下权限审批：\n1. 单笔1000元以内，店长审批；\n"
+            "2. 1000元（不含）至5000元，店长审核后报区域经理审批。",
             [
                 ("物资采购", "单笔1000元以内", "", "店长审批"),
                 ("物资采购", "1000元（不含）至5000元", "", "店长审核→区域经理审批"),

@@ -198,6 +198,15 @@ def test_a_department_in_a_word_table(tmp_path: Path, rows: list[list[str]]) -> 
     assert reading.roles == ()
 
 
+def test_rows_that_are_longer_or_shorter_than_the_head(tmp_path: Path) -> None:
+    path = tmp_path / "岗位.csv"
+    path.write_text("岗位名称,直接上级,编制\n店长,总经理,1,x,y\n,,2,z\n店员,店长\n", encoding="utf-8")
+    assert [(r.name, r.superiors) for r in read_roles(read_document(path)).roles] == [
+        ("店长", ("总经理",)),
+        ("店员", ("店长",)),
+    ]
+
+
 def test_who_compiled_a_document_is_no_headcount(tmp_path: Path) -> None:
     path = tmp_path / "岗位.md"
     path.write_text(

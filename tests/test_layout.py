@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from knowledge.health.checkup import checks
+from knowledge.health.finding import Check
 from knowledge.questions.topic import Topic, topics
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare
@@ -115,6 +117,8 @@ def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
         ),
         ("knowledge.naming", ("knowledge.organization", "knowledge.questions")),
         ("knowledge.organization", ("knowledge.index", "knowledge.questions", "knowledge.handbook")),
+        ("knowledge.health", ("knowledge.index", "knowledge.questions", "knowledge.handbook")),
+        ("knowledge.organization", ("knowledge.health", "knowledge.conflict")),
         ("knowledge.index", ("knowledge.roles", "knowledge.organization", "knowledge.questions")),
         ("knowledge.questions", ("knowledge.handbook", "knowledge.documents.reader")),
         ("knowledge.answer", ("knowledge.questions", "knowledge.organization")),
@@ -201,6 +205,16 @@ def test_a_file_is_short(module: str) -> None:
 def test_a_file_says_what_it_is_for(module: str) -> None:
     text = _MODULES[module].read_text("utf-8")
     assert not text.strip() or ast.get_docstring(ast.parse(text))
+
+
+def test_every_check_has_a_file_a_name_and_words_of_its_own() -> None:
+    modules = {m.rsplit(".", 1)[1] for m in _MODULES if m.startswith("knowledge.health.checks.")}
+    found = checks()
+    assert set(found) == modules
+    assert all(isinstance(check, Check) and check.kind == kind for kind, check in found.items())
+    table = tomllib.loads((_ROOT / "bot" / "health.toml").read_text("utf-8"))["findings"]
+    assert set(table) == modules
+    assert all(words["what"].keys() == words["check"].keys() for words in table.values())
 
 
 def test_every_topic_has_a_file_and_a_name_of_its_own() -> None:

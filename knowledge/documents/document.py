@@ -53,12 +53,14 @@ class Block:
 class Document:
     """A document's name and its blocks in reading order; `frame` are lines of the page around the content.
 
-    `missing`: what of the file was not read, a Chinese sentence each.
+    `modified`: when its file was last changed, in seconds since 1970; 0 where that is not known. `missing`:
+    what of the file was not read, a Chinese sentence each.
     """
 
     name: str
     blocks: tuple[Block, ...]
     frame: tuple[Block, ...] = ()
+    modified: float = field(default=0.0, compare=False)
     missing: tuple[str, ...] = ()
 
 

@@ -42,7 +42,7 @@ def flow(name: str, pages: Sequence[Page], missing: Sequence[str] = ()) -> Docum
     for above, placed in zip([None, *items], items, strict=False):
         flowing.take(above, placed)
     content, frame = split_frame(flowing.blocks)
-    return Document(name, content, frame, tuple(missing))
+    return Document(name, content, frame, missing=tuple(missing))
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:

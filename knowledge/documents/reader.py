@@ -5,7 +5,7 @@ What its library cannot be trusted with is read in a process apart, with limits 
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from knowledge.documents.file import bytes_of, display_name, folder_files
 from knowledge.documents.html import read_html
 from knowledge.documents.lettered import read_lettered
 from knowledge.documents.markdown import read_markdown
+from knowledge.documents.namesakes import told_apart
 from knowledge.documents.old_excel import read_old_excel
 from knowledge.documents.old_word import read_old_word
 from knowledge.documents.own_words import is_word_file
@@ -35,11 +36,13 @@ from knowledge.word_list import WordList
 class Format:
     """How a format is read, what that may cost, and how many bytes a file may have.
 
-    `trusted`: a small file of it is read in this process.
+    `anew`: the suffix to save a file as that cannot be read. `trusted`: a small file of it is read in this
+    process.
     """
 
     read: Read
     limit: Limit
+    anew: str
     most_bytes: int = 50 * MEGABYTE
     trusted: bool = False
 
@@ -48,13 +51,15 @@ _OFFICE = Limit(30, 700 * MEGABYTE)
 
 
 def _plain(read: Callable[[str, str], Document]) -> Format:
-    return Format(partial(read_lettered, read=read), _OFFICE, 20 * MEGABYTE, trusted=True)
+    return Format(partial(read_lettered, read=read), _OFFICE, ".txt", 20 * MEGABYTE, trusted=True)
 
 
-_WORD, _EXCEL = Format(read_word, _OFFICE), Format(read_excel, _OFFICE)
-_PDF = Format(read_pdf, Limit(600, 3_000 * MEGABYTE), 100 * MEGABYTE)
-_SCAN = Format(read_scan, Limit(120, 3_000 * MEGABYTE))
-_OLD_WORD, _OLD_EXCEL = Format(read_old_word, Limit(60, 2_000 * MEGABYTE)), Format(read_old_excel, _OFFICE)
+_WORD = Format(read_word, _OFFICE, ".docx")
+_OLD_WORD = Format(read_old_word, Limit(60, 2_000 * MEGABYTE), ".docx")
+_EXCEL = Format(read_excel, _OFFICE, ".xlsx")
+_OLD_EXCEL = Format(read_old_excel, _OFFICE, ".xlsx")
+_PDF = Format(read_pdf, Limit(600, 3_000 * MEGABYTE), ".pdf", 100 * MEGABYTE)
+_SCAN = Format(read_scan, Limit(120, 3_000 * MEGABYTE), ".png")
 FORMATS: dict[str, Format] = {
     ".txt": _plain(read_plain),
     ".text": _plain(read_plain),
@@ -92,7 +97,7 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> Doc
     known format inside a folder are passed over, and so are files of words, by their name or because they are
     `besides`.
     """
-    read: list[Document] = []
+    read: list[tuple[Path, Document]] = []
     unread: list[Unread] = []
     apart_from = {path.resolve() for path in besides}
     with Apart() as apart:
@@ -106,12 +111,12 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> Doc
                 except DocumentError as error:
                     unread.append(Unread(name, str(error)))
                 else:
-                    read.append(document)
+                    read.append((file, document))
                     unread += [Unread(name, reason) for reason in document.missing]
     if not read and unread:
         more = f"\n(另有 {len(unread) - _MOST_TOLD} 个文件没有读)" if len(unread) > _MOST_TOLD else ""
         raise DocumentError("\n".join(note.reason for note in unread[:_MOST_TOLD]) + more)
-    return Documents(tuple(read), tuple(unread))
+    return Documents(tuple(told_apart(read)), tuple(unread))
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path | Unread]:
@@ -146,15 +151,14 @@ def read_document(path: Path, apart: Apart | None = None) -> Document:
             document = own.read(known.read, name, data, known.limit)
     if not any(re.search(r"\w", block.text) for block in (*document.blocks, *document.frame)):
         raise problem("no_text", name)
-    return document
+    return replace(document, modified=path.stat().st_mtime)
 
 
 def _true_suffix(name: str, suffix: str, data: bytes) -> str:
     """The suffix of the format that a file has by its bytes. Raises DocumentError where it is not read."""
     if FORMATS[suffix].trusted:
         return suffix
-    read = FORMATS[suffix].read
-    new = ".xlsx" if read in (read_excel, read_old_excel) else ".pdf" if read is read_pdf else ".docx"
+    new = FORMATS[suffix].anew
     found = suffix_of(data)
     if found in (ENCRYPTED, BROKEN):
         raise problem(found, name, suffix=new)

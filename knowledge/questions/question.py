@@ -261,7 +261,17 @@ class Question:
         asking = {last}
         while min(asking) > 0 and not self._has_content([spans[i] for i in asking]):
             asking.add(min(asking) - 1)
-        return asking
+        told = {i for i in asking if i != last and self._tells_who_asks(spans[i])}
+        return (
+            asking - told
+            if self._has_content([spans[i] for i in asking - told]) or told == asking
+            else asking
+        )
+
+    def _tells_who_asks(self, span: tuple[int, int]) -> bool:
+        """Whether a clause says nothing but which role the asker has."""
+        said = [m for m in self.of("identity") if span[0] <= m.start < span[1]]
+        return bool(said) and any(said[0].end <= r.start < span[1] for r in self.known_roles)
 
     def _last(self, spans: list[tuple[int, int]], kinds: tuple[str, ...]) -> int | None:
         """The last clause with a question word of the kinds."""
@@ -279,6 +289,8 @@ class Question:
         if any(_WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
             return True
         frame = _FRAME - {"tasks"} if self.roles or self.has("me", "him") else _FRAME
+        if self.has("path") and self.amounts:
+            frame = frame | {"superior"}  # 从我的上级开始 says where the way begins, not of what
         for token in self.content():
             if not any(start <= token.start < end for start, end in spans):
                 continue

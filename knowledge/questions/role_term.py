@@ -50,11 +50,15 @@ class RoleTerm:
 def identity(question: Question) -> tuple[str, ...]:
     """The role that the asker says to have (我是客户开发专员), else nothing."""
     for mention in question.of("identity"):
-        for role in question.known_roles:
-            if 0 <= role.start - mention.end <= _IDENTITY_REACH:
-                between = question.text[mention.end : role.start]
-                if not any(mark in between for mark in ",;。?!"):
-                    return role.names
+        near = [
+            role
+            for role in question.known_roles
+            if 0 <= role.start - mention.end <= _IDENTITY_REACH
+            and not any(mark in question.text[mention.end : role.start] for mark in ",;。?!")
+        ]
+        if near:  # 我是前台这边的收费员 names the last one
+            whose = question.text[near[0].end : near[-1].start].endswith("的")
+            return near[-1].names if whose else near[0].names
     for role in question.known_roles:
         verb = next((m for m in question.of("identity_verb") if m.end == role.start), None)
         if (

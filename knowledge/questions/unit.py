@@ -74,7 +74,7 @@ def units_of(
             units[token.start, token.end] = make(token.start, token.end, token.text[:-1])
         for at, word in _inside(question, token) if (token.start, token.end) not in names else ():
             units.setdefault((at, at + len(word)), make(at, at + len(word), word))
-    for one, two in pairwise(tokens):
+    for one, two in pairwise(t for t in tokens if (t.start, t.end) not in names):
         if one.end == two.start and two.end - one.start <= _LONGEST_PAIR:
             pair = make(one.start, two.end, one.text + two.text)
             units.setdefault((one.start, two.end), replace(pair, joined=True))

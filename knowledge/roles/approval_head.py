@@ -10,6 +10,8 @@ from knowledge.documents.document import Block
 from knowledge.roles.approval import step_of, words
 from knowledge.roles.approval_cell import is_name, is_none, own_step
 from knowledge.roles.footnote import split_marks
+from knowledge.roles.headings import label_of
+from knowledge.roles.labels import Field
 from knowledge.roles.limit import find_limit
 from knowledge.text import bare, fold
 
@@ -23,6 +25,18 @@ _BARE_NUMBER = re.compile(
 _REMARK = re.compile(r"[（(]([^）)]*)[）)]")
 _UNIT = re.compile(
     r"(?:[（(/:：]|单位\s*[:：]?)\s*(?:单位\s*[:：]?\s*)?(?:人民币)?(?P<unit>万元|千元|元|亿元|天|日|工作日|小时|%|折)\s*[）)]?\s*$"
+)
+
+
+_OF_POSTS = (
+    Field.NAME,
+    Field.SUPERIOR,
+    Field.SUBORDINATES,
+    Field.HEADCOUNT,
+    Field.SUMMARY,
+    Field.DUTIES,
+    Field.AUTHORITIES,
+    Field.QUALIFICATION,
 )
 
 
@@ -110,6 +124,8 @@ def _read(rows: Sequence[Row], below: Sequence[Row]) -> Head | None:
     head = Head(len(rows))
     width = max(len(row.texts) for row in rows)
     unknown = []
+    if sum(label_of(text) in _OF_POSTS for text in dict.fromkeys(rows[0].texts)) > 1:
+        return None  # a list of posts with their 审批权限
     for column in range(width):
         labels = [
             row.texts[column] for row in reversed(rows) if column < len(row.texts) and row.texts[column]

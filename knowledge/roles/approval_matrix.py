@@ -188,7 +188,7 @@ class _Reader:
         named: list[list[Entry]] = []
         marked: list[tuple[Entry, int]] = []
         columns = [i for i in sorted({*head.steps, *head.roles, *head.tiers}) if i < len(texts)]
-        for i, after in zip(columns, [*columns[1:], None], strict=True):
+        for i, after in zip(columns, [*columns[1:], None], strict=False):
             if is_none(texts[i]) or (after and i in head.steps and row.cells[after] == row.cells[i]):
                 continue  # a cell over several steps is one step, the last of them
             if i in head.roles:

@@ -175,11 +175,11 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
     """The entries of rows below a head; a row that goes on about the post above gives what is new in it."""
     order = sorted(range(len(heads)), key=lambda i: heads[i] is not Field.NAME)  # a row is about its post
     key = next((heads.index(f) for f in (Field.NAME, Field.DEPARTMENT) if f in heads), None)
-    fields = _with_tasks(heads)
+    fields = [field or _kind_of(name) for name, field in zip(names, _with_tasks(heads), strict=True)]
     above: tuple[str, ...] = ()
     group, known = None, Field.DEPARTMENT in heads
     for row in rows:
-        cells = (*row.cells, *[""] * (len(heads) - len(row.cells)))
+        cells = (*row.cells, *[""] * (len(heads) - len(row.cells)))[: len(heads)]
         only = [cell for cell in cells if cell]
         if len(only) == 1 and len(cells) > 2:
             line = replace(row, text=only[0])
@@ -198,6 +198,12 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
             if heads[i] is Field.NAME and group and not known:
                 yield Entry(Field.DEPARTMENT, "", _department_of(group), group, group.quote)
         above = tuple(cells[i] or above[i] for i in range(len(cells))) if same else cells
+
+
+def _kind_of(name: str) -> Field | None:
+    """The field of a column of authorities of one kind: 审批权, 人事权限."""
+    known = bare(name) in labels().authority_kinds and name.endswith(("权", "权限"))
+    return Field.AUTHORITY_KIND if known else None
 
 
 def _department_of(group: Block) -> str:

@@ -16,16 +16,17 @@ _INNER = ("中间", "之间", "隔着", "间隔")
 def propose(case: Case) -> Iterator[Reading]:
     """A role with words for the whole line; two roles with what lies between them."""
     question = case.question
-    line = case.explain_kinds("chain", "superior", "who", "what", "count", "reporting_verb")
+    line = case.explain_kinds("chain", "all", "superior", "who", "what", "count", "reporting_verb")
     subjects = [t for t in case.subjects if not t.steps] or case.subjects
     named = [t for t in subjects if t.end]
-    if question.has("chain"):
+    of_a_matter = question.has("path") and bool(question.amounts)  # ends where the matter is decided
+    if question.has("chain") and not of_a_matter:
         for one in subjects:
             rest = [t for t in named if t.base != one.base]
             if not rest:
-                yield Reading(
-                    "chain", merge(case.explain(one), line), 1.0, {"from": one, "to": None, "between": False}
-                )
+                prior = 0.85 if question.has("path") else 1.0  # the way of a matter ends where it is decided
+                slots = {"from": one, "to": None, "between": False}
+                yield Reading("chain", merge(case.explain(one), line), prior, slots)
             for two in rest[:1]:
                 slots = {"from": one, "to": two, "between": _between(case, one, two)}
                 if one.start < two.start or one.person:

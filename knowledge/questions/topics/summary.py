@@ -16,6 +16,8 @@ from knowledge.questions.role_term import RoleTerm, identity
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 
+_WHO = ("什么岗位",)
+
 
 def propose(case: Case) -> Iterator[Reading]:
     """A role with words for a summary, or a role and nothing else."""
@@ -24,7 +26,8 @@ def propose(case: Case) -> Iterator[Reading]:
     for term in case.subjects[:1]:
         if term.end == 0 or not term.names:
             continue
-        if question.has("summary"):
+        named = [m for m in question.of("summary") if not (term.steps and m.text in _WHO)]
+        if named:  # X的上级是什么岗位 asks who that is
             words = merge(words, case.explain_kinds("duties", "brief"))
             yield Reading("summary", merge(case.explain(term), words), 1.0, {"term": term, "card": False})
         elif (not term.steps or question.has("what")) and not question.has(

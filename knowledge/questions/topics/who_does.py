@@ -32,6 +32,7 @@ _LIGHT = (
 )
 _ASPECTS = ("superior", "subordinates", "duties", "authority", "collaboration", "headcount", "summary")
 _WEAKER_SHOWN = 3
+_ELSEWHERE = 0.6
 _OWN = 0.9  # what the own words of a right explain at least
 _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
@@ -77,7 +78,7 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     best = found.fitting or found.outside or found.other
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
-        explained = merge(frame, best[0].quality, _amount_words(case))
+        explained = merge(frame, best[0].quality, _amount_words(case), _places(case, best[0]))
         yield Reading("who_does", explained, scored, {"matter": matter, "asked": asked, "found": found})
 
 
@@ -94,6 +95,12 @@ def _own(case: Case, match: Match) -> bool:
 
 def _amount_words(case: Case) -> dict[int, float]:
     return case.explain(*((a.start, a.end) for a in case.question.amounts))
+
+
+def _places(case: Case, match: Match) -> dict[int, float]:
+    """The departments that a match leaves out of account: where the matter arises, not what it is."""
+    places = [p for p in case.question.places if p.start not in match.quality]
+    return case.explain(*((p.start, p.end) for p in places), quality=_ELSEWHERE) if match.quality else {}
 
 
 def _without_departments(found: Found) -> Found:
