@@ -1,6 +1,7 @@
 # make        sets up .venv with the command .venv/bin/rolebot
 # make chat   sets up, then answers questions in the terminal
 # make test   sets up, then runs the tests; make lint and make types check the code
+# make break  tries hard to break the store, for some minutes
 # make bench  compares the answers with those of search packages, on the sample handbook
 # make lock   pins the dependencies of pyproject.toml anew; make clean removes what make made
 
@@ -16,7 +17,7 @@ READY := $(VENV)/.ready
 LOCK := build/lock
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: all chat test lint types bench lock clean
+.PHONY: all chat test break lint types bench lock clean
 
 all: $(READY)
 
@@ -35,6 +36,9 @@ chat: $(READY)
 test: $(READY)
 	$(VENV)/bin/python -m pytest
 
+break: $(READY)
+	$(VENV)/bin/python -m pytest -m breaking -s tests/store
+
 lint: $(READY)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
@@ -47,7 +51,7 @@ bench: $(READY)
 	$(VENV)/bin/python benchmarks/accuracy.py
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(LOCK)/bin/pip-compile --quiet --upgrade --generate-hashes \
-	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra postgres
 
 lock:
 	@command -v $(LOCK_PYTHON) >/dev/null || { \

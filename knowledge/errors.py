@@ -3,6 +3,8 @@
 KnowledgeError            every error of this package; its text is a Chinese sentence for the user
 ├── DocumentError         a document cannot be read: missing, unknown format, undecodable
 ├── WordError             a word of the company would do harm, or nothing
+├── StoreError            what is kept cannot be read or written
+│   └── StoreBusyError    another process is writing to it
 └── TableError            one of the language tables (*.toml) is wrong: a fault of ours or of who edited it
 """
 
@@ -17,6 +19,14 @@ class DocumentError(KnowledgeError):
 
 class WordError(KnowledgeError):
     """A word of the company cannot be used."""
+
+
+class StoreError(KnowledgeError):
+    """What is kept cannot be read or written; what was kept before still is."""
+
+
+class StoreBusyError(StoreError):
+    """Another process is writing to the store."""
 
 
 class TableError(KnowledgeError):

@@ -98,6 +98,7 @@ def test_knowledge_never_imports_bot() -> None:
         ("opencc", {"knowledge.text"}),
         ("rapidfuzz", {"knowledge.index", "knowledge.questions.mention", "knowledge.questions.repair"}),
         ("markdown_it", {"knowledge.documents.markdown"}),
+        ("tinydb", {"knowledge.store.snapshot"}),
     ],
 )
 def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
@@ -120,7 +121,14 @@ def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
         ("knowledge.health", ("knowledge.index", "knowledge.questions", "knowledge.handbook")),
         ("knowledge.organization", ("knowledge.health", "knowledge.conflict")),
         ("knowledge.index", ("knowledge.roles", "knowledge.organization", "knowledge.questions")),
-        ("knowledge.questions", ("knowledge.handbook", "knowledge.documents.reader")),
+        ("knowledge.questions", ("knowledge.handbook", "knowledge.documents.reader", "knowledge.store")),
+        ("knowledge.handbook", ("knowledge.store",)),
+        ("knowledge.store", ("knowledge.handbook", "knowledge.documents.reader")),
+        (
+            "knowledge.store.kept",
+            ("knowledge.store.memory", "knowledge.store.embedded", "knowledge.store.address"),
+        ),
+        ("knowledge.store.store", ("knowledge.store.kept", "knowledge.store.memory")),
         ("knowledge.answer", ("knowledge.questions", "knowledge.organization")),
         ("bot.replies", ("bot.channels", "bot.cli")),
         ("bot.conversation", ("bot.channels", "bot.cli")),
@@ -149,7 +157,8 @@ def test_no_circle_of_imports(module: str) -> None:
     assert module not in seen
 
 
-def test_only_the_reader_opens_documents() -> None:
+def _opening() -> set[str]:
+    """The modules of knowledge that open files."""
     opening = {"read_bytes", "open", "read_text", "write_text", "write_bytes"}
     wrong = set()
     for module, path in _MODULES.items():
@@ -161,23 +170,30 @@ def test_only_the_reader_opens_documents() -> None:
             )
             if name in opening:
                 wrong.add(module)
+    return wrong
+
+
+def test_only_the_reader_opens_documents() -> None:
     # the tables and the dictionary of the segmenter are files of our own packages, not documents
-    assert wrong == {"knowledge.documents.reader", "knowledge.tables", "knowledge.segmenter"}
+    opening = {module for module in _opening() if not _within(module, "knowledge.store")}
+    assert opening == {"knowledge.documents.reader", "knowledge.tables", "knowledge.segmenter"}
+
+
+def test_few_parts_of_the_store_touch_the_disk() -> None:
+    opening = {module for module in _opening() if _within(module, "knowledge.store")}
+    names = ("disk", "embedded", "journal", "lock", "snapshot")
+    assert opening == {f"knowledge.store.{name}" for name in names}
 
 
 def test_knowledge_has_no_clock_and_no_network() -> None:
-    libraries = (
-        "time",
-        "datetime",
-        "random",
-        "socket",
-        "urllib",
-        "http",
-        "asyncio",
-        "subprocess",
-        "threading",
-    )
+    libraries = ("time", "datetime", "random", "socket", "urllib", "http", "asyncio", "subprocess")
     assert not {m for m in _MODULES if _within(m, "knowledge") and _within_any(_imports(m), libraries)}
+
+
+def test_only_the_store_knows_of_threads() -> None:
+    assert {
+        m for m in _users("threading") if _within(m, "knowledge") and not _within(m, "knowledge.store")
+    } == set()
 
 
 def _within_any(names: frozenset[str], libraries: tuple[str, ...]) -> bool:

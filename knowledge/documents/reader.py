@@ -36,7 +36,12 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> lis
     decoded, and where nothing readable is found. Unknown files inside a folder are passed over, and so are
     files of words, by their name or because they are `besides`.
     """
-    documents: list[tuple[Path, Document]] = []
+    return told_apart([(file, read_document(file)) for file in document_files(paths, besides)])
+
+
+def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> list[Path]:
+    """The files that `read_documents` reads, in its order. Raises DocumentError for a folder without any."""
+    found: list[Path] = []
     apart = {path.resolve() for path in besides}
     for path in paths:
         if path.is_dir():
@@ -45,10 +50,10 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> lis
                 raise DocumentError(
                     f"文件夹“{path}”里没有可以读取的文档(支持 {_supported()})。请放入文档后再试。"
                 )
-            documents += [(file, read_document(file)) for file in files]
+            found += files
         elif not is_word_file(path) and path.resolve() not in apart:
-            documents.append((path, read_document(path)))
-    return told_apart(documents)
+            found.append(path)
+    return found
 
 
 def read_document(path: Path) -> Document:
