@@ -194,7 +194,9 @@ def _parser() -> argparse.ArgumentParser:
         if name == "chart":
             command.add_argument("question", nargs="*", metavar="岗位", help="只画它的上下级；不写则画全部")
             command.add_argument("--matter", metavar="事项", help="画这个岗位办这件事的审批路径")
-            command.add_argument("-o", "--output", metavar="FILE.png", help="存成图片；不写则在终端里显示文字")
+            command.add_argument(
+                "-o", "--output", metavar="FILE.png", help="存成图片；不写则在终端里显示文字"
+            )
         if name == "evaluate":
             command.add_argument(
                 "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"

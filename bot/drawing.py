@@ -57,6 +57,4 @@ def _write(picture: Picture, path: Path) -> list[str]:
             reason = getattr(error, "strerror", None) or error
             raise KnowledgeError(words["unwritable"].format(path=file, reason=reason)) from error
     said = [words["written"].format(paths="、".join(map(str, paths)))]
-    return said + (
-        [words["lacking"].format(characters="".join(picture.lacking))] if picture.lacking else []
-    )
+    return said + ([words["lacking"].format(characters="".join(picture.lacking))] if picture.lacking else [])

@@ -96,6 +96,7 @@ def test_knowledge_never_imports_bot() -> None:
         ("opencc", {"knowledge.text"}),
         ("rapidfuzz", {"knowledge.index", "knowledge.questions.mention", "knowledge.questions.repair"}),
         ("markdown_it", {"knowledge.documents.markdown"}),
+        ("resvg_py", {"bot.pictures.picture"}),
     ],
 )
 def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
@@ -121,6 +122,7 @@ def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
         ("bot.replies", ("bot.channels", "bot.cli")),
         ("bot.conversation", ("bot.channels", "bot.cli")),
         ("bot.channels", ("bot.cli", "bot.__main__")),
+        ("bot.pictures", ("bot.channels", "bot.cli", "bot.drawing", "bot.conversation")),
         ("bot.judgement", ("bot.evaluation", "bot.report", "bot.selftest")),
         ("bot.evaluation", ("bot.report", "bot.selftest", "bot.measuring")),
         # what an answer must be is computed from the organization, never by asking the bot

@@ -1,4 +1,4 @@
-"""Make the font of the pictures: Noto Sans SC with the characters of GB2312, the 5,401 most used ones of Big5,
+"""Make the font of the pictures: Noto Sans SC with the characters of GB2312, the 5,401 most used of Big5,
 and Latin; no hints and no lay-out tables, which upright Chinese text does not need. Run by `make font`."""
 
 import sys

@@ -45,7 +45,7 @@ class Sheet:
             self.note(note)
         if self.canvas.lacking:
             self.note(words()["legend_lacking"].format(count=len(self.canvas.lacking)))
-        return self._top + style()["margin"]
+        return self._top + float(style()["margin"])
 
     def _write(self, text: str, kind: str, most: int, colour: str) -> None:
         size, height = style()[f"{kind}_size"], style()[f"{kind}_line"]
