@@ -15,7 +15,7 @@ from bot.replies import reply_text, wording
 from knowledge import Handbook
 
 WORDS = wording()["terminal"]
-COMMANDS = ["/help", "/roles", "/org", "/explain", "/why", "/teach", "/forget", "/clear", "/quit"]
+COMMANDS = "/help /roles /org /onboard /explain /why /teach /forget /clear /quit".split()
 PATIENCE = 30  # seconds without a sign of life after which a program counts as stuck
 PROMPT_READY = b"\x1b[?2004h"  # what the line editor sends before it reads a line
 
