@@ -122,6 +122,7 @@ def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
         ("bot.replies", ("bot.channels", "bot.cli")),
         ("bot.conversation", ("bot.channels", "bot.cli")),
         ("bot.channels", ("bot.cli", "bot.__main__")),
+        ("bot.onboarding", ("bot.channels", "bot.cli", "bot.conversation", "bot.pictures", "bot.measuring")),
         ("bot.pictures", ("bot.channels", "bot.cli", "bot.drawing", "bot.conversation")),
         ("bot.judgement", ("bot.evaluation", "bot.report", "bot.selftest")),
         ("bot.evaluation", ("bot.report", "bot.selftest", "bot.measuring")),
