@@ -49,8 +49,8 @@ def _role(handbook: Handbook, written: str) -> str:
 def _write(picture: Picture, path: Path) -> list[str]:
     """Write the pages: 图.png, 图-2.png and so on."""
     words = wording()["chart"]
-    paths = [path, *(path.with_stem(f"{path.stem}-{n}") for n in range(2, len(picture.pages) + 1))]
-    for file, page in zip(paths, picture.pages, strict=True):
+    paths = [path, *(path.with_stem(f"{path.stem}-{n}") for n in range(2, len(picture.sheets) + 1))]
+    for file, page in zip(paths, picture.pngs(), strict=True):
         try:
             file.write_bytes(page)
         except (OSError, ValueError) as error:

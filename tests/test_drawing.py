@@ -22,7 +22,7 @@ def test_a_role_named_as_people_name_it(
     file = tmp_path / "图.png"
     assert run(["chart", "--documents", "knowledge/sample", name, "-o", str(file)]) == 0
     assert str(file) in capsys.readouterr().out
-    assert size(file.read_bytes())[0] == 1080
+    assert size(file.read_bytes())[0] == 720
 
 
 def test_further_pages_have_files_of_their_own(tmp_path: Path) -> None:

@@ -3,5 +3,5 @@
     Organization → Tree → rows → pages → SVG → PNG          Answer → Flow → SVG → PNG
 
 A picture never stands alone: `Picture.text` says the same in words. The font ships with the package, so a
-picture looks the same on every machine. No network; time and size are bounded by what fits on a page.
+picture looks the same on every machine. No network; time and size are bounded: at most six pages for a chart.
 """

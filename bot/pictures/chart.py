@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.pictures.canvas import Pen
 from bot.pictures.card import Card, draw_card, make_card
-from bot.pictures.picture import Picture, render
+from bot.pictures.picture import Picture, make_sheet
 from bot.pictures.sheet import Sheet
 from bot.pictures.style import style, words
 from bot.pictures.tree import Link, Post, Row, Tree
@@ -38,7 +38,7 @@ def organization_chart(organization: Organization, name: str = "") -> Picture:
         part = words()["page"].format(number=number, count=len(pages)) if len(pages) > 1 else ""
         sheet = Sheet(title, part)
         _draw(sheet, page)
-        drawn.append(render(sheet.canvas, sheet.finish(_legend(page)), style()["paper"]))
+        drawn.append(make_sheet(sheet.canvas, sheet.finish(_legend(page))))
         lacking |= sheet.canvas.lacking
     return Picture(title, tuple(drawn), _text(rows, title), tuple(lacking))
 

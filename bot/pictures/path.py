@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.pictures.canvas import Pen
 from bot.pictures.card import Card, draw_card, make_card
-from bot.pictures.picture import Picture, render
+from bot.pictures.picture import Picture, make_sheet
 from bot.pictures.sheet import Sheet
 from bot.pictures.style import style, words
 from bot.replies import reply_text
@@ -51,9 +51,9 @@ def path_picture(answer: Answer) -> Picture | None:
         sheets[-1].note(words()["path_more_rules"].format(count=len(flows) - _MOST_FLOWS))
     for note in [] if any(flow.rule for flow in flows) else _quotes(answer):
         sheets[-1].note(note, _QUOTE_LINES)
-    pngs = [render(sheet.canvas, sheet.finish(()), style()["paper"]) for sheet in sheets]
+    drawn = tuple(make_sheet(sheet.canvas, sheet.finish(())) for sheet in sheets)
     lacking = dict.fromkeys(character for sheet in sheets for character in sheet.canvas.lacking)
-    return Picture(title, tuple(pngs), reply_text(answer), tuple(lacking))
+    return Picture(title, drawn, reply_text(answer), tuple(lacking))
 
 
 def _flows(says: Sequence[Say]) -> Iterator[Flow]:

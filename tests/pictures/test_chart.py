@@ -10,11 +10,11 @@ from tests.pictures.posts import broad, organization, post, size
 @pytest.mark.parametrize(("posts", "pages"), [(1, 1), (3, 1), (12, 1), (40, 3), (400, 6)])
 def test_pages_fit_a_phone(posts: int, pages: int) -> None:
     picture = organization_chart(broad(posts))
-    assert len(picture.pages) == pages
-    for page in picture.pages:
+    assert len(picture.sheets) == pages
+    for page in picture.pngs():
         width, height = size(page)
-        assert width == 1080
-        assert height <= 2600
+        assert width == 720
+        assert height <= 1700
         assert len(page) < 1_000_000
     assert posts > 60 or all(f"第{n}组组长" in picture.text for n in range(posts))
 
@@ -30,7 +30,7 @@ def test_around_a_role(handbook: Handbook) -> None:
     picture = organization_chart(handbook.organization, "客户开发主管")
     assert picture.title == "客户开发主管的上下级"
     assert "【客户开发主管】" in picture.text
-    assert len(picture.pages) == 1
+    assert len(picture.sheets) == 1
     assert picture.text == chart_text(handbook.organization, "客户开发主管")
 
 
@@ -53,15 +53,17 @@ def test_long_and_strange_names() -> None:
     assert picture.lacking == ("喆",)
     assert long in picture.text
     assert "陶喆经理" in picture.text
-    assert size(picture.pages[0])[1] < 1500
+    assert size(picture.pngs()[0])[1] < 1000
 
 
 def test_a_post_with_many_superiors_stays_small() -> None:
     posts = [post(f"第{n}组组长", down="外聘顾问") for n in range(40)]
     picture = organization_chart(organization(*posts), "外聘顾问")
     assert "另外还有36个上级" in picture.text
-    assert [size(page)[1] < 1200 for page in picture.pages] == [True]
+    assert [size(page)[1] < 800 for page in picture.pngs()] == [True]
 
 
 def test_the_same_documents_give_the_same_picture(handbook: Handbook) -> None:
-    assert organization_chart(handbook.organization) == organization_chart(handbook.organization)
+    one, other = (organization_chart(handbook.organization) for _ in range(2))
+    assert one == other
+    assert one.pngs() == other.pngs()

@@ -6,7 +6,7 @@ import pytest
 
 from bot.pictures.canvas import Canvas
 from bot.pictures.font import font
-from bot.pictures.picture import render
+from bot.pictures.picture import make_sheet, png
 
 
 def test_every_simplified_character_is_there() -> None:
@@ -35,7 +35,7 @@ def test_what_is_written_is_drawn() -> None:
     for text in ("", "甲", "乙", "喆"):
         canvas = Canvas(120)
         canvas.text(10, 60, text, 50, "#000000")
-        drawn.add(render(canvas, 80, "#ffffff"))
+        drawn.add(png(make_sheet(canvas, 80)))
     assert len(drawn) == 4
 
 

@@ -30,7 +30,7 @@ def test_a_path_up_the_line(handbook: Handbook) -> None:
     assert picture is not None
     assert picture.title == "审批路径：费用报销"
     assert picture.text == reply_text(told)
-    assert size(picture.pages[0])[0] == 1080
+    assert size(picture.pngs()[0])[0] == 720
 
 
 @pytest.mark.parametrize("question", ["客户开发主管的上级是谁", "谁负责火箭发射", "你好", "主管的上级是谁"])
@@ -61,5 +61,5 @@ def test_many_long_rules_stay_bounded() -> None:
     tier = Say("approval_tier", {"steps": line, "quote": "很长的规定" * 60})
     picture = path_picture(answer(Say("approval_steps", {"matter": "付款" * 90}), *[tier] * 12))
     assert picture is not None
-    assert len(picture.pages) == 6
-    assert all(size(page)[1] < 4500 for page in picture.pages)
+    assert len(picture.sheets) == 6
+    assert all(size(page)[1] < 3000 for page in picture.pngs())
