@@ -38,13 +38,22 @@ def step_blocks(handbook: Handbook, role: str, key: str) -> tuple[Block, ...]:
     step = _step(key)
     asked = [block for question in step.get("ask", ()) for block in _asked(handbook, role, question)]
     lines = _LINES.get(step.get("lines", ""))
-    return (*(lines(handbook.organization, role) if lines else ()), *asked)
+    return tuple(_fresh((*(lines(handbook.organization, role) if lines else ()), *asked)))
 
 
 def silences(handbook: Handbook, role: str) -> tuple[str, ...]:
     """What the documents do not say of a role, in a word or two each."""
     blocks = (block for key in step_keys() for block in step_blocks(handbook, role, key))
     return tuple(dict.fromkeys(block.silent for block in blocks if block.silent))
+
+
+def _fresh(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without those that say only what was said before."""
+    told: set[str] = set()
+    for block in blocks:
+        if not told.issuperset(block.lines):
+            yield block
+        told.update(block.lines)
 
 
 def _step(key: str) -> Mapping[str, Any]:

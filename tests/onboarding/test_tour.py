@@ -182,6 +182,13 @@ def test_a_post_of_which_little_is_written() -> None:
     assert "职责" in text(page)
 
 
+def test_nothing_is_said_twice() -> None:
+    text = "岗位名称：专员\n汇报对象：主管（实线）、总监（虚线）\n"
+    blocks = step_blocks(Handbook([read_plain("1.txt", text)]), "专员", "team")
+    lines = [line for block in blocks for line in block.lines]
+    assert sum("虚线上级是总监" in line for line in lines) == 1
+
+
 def test_which_role() -> None:
     assert which_role(("甲", "乙")).choices == ("甲", "乙")
     many = which_role(tuple(f"岗位{n}" for n in range(40)), "火箭")
