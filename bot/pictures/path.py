@@ -44,8 +44,10 @@ def path_picture(answer: Answer) -> Picture | None:
     title = words()["path_title"].format(matter=matter)
     sheets = [Sheet(title)]
     for flow in flows[:_MOST_FLOWS]:
-        if flow is not flows[0] and sheets[-1].used + _height(flow) > style()["page_height"]:
-            sheets.append(Sheet(title))
+        if flow is not flows[0]:
+            sheets[-1].take(style()["gap"])
+            if sheets[-1].used + _height(flow) > style()["page_height"]:
+                sheets.append(Sheet(title))
         _draw(sheets[-1], flow)
     if len(flows) > _MOST_FLOWS:
         sheets[-1].note(words()["path_more_rules"].format(count=len(flows) - _MOST_FLOWS))
@@ -73,18 +75,19 @@ def _flows(says: Sequence[Say]) -> Iterator[Flow]:
             informed = [after for after in says[number + 1 : number + 2] if after.key == "approval_informed"]
             known = [name for after in informed for name in after.slots["roles"].split(_LIST)]
             last = (Step(name, words()["path_informed"], "again") for name in known)
-            yield Flow((*_numbered(steps, steps), *last), say.slots["quote"])
+            yield Flow((*_numbered(steps, steps, "path_ruled"), *last), say.slots["quote"])
 
 
 def _asker(name: str) -> Step:
     return Step(name, words()["path_asker"], "mentioned")
 
 
-def _numbered(names: Sequence[str], named: Sequence[str]) -> Iterator[Step]:
-    """The steps, each with its number and with whether the documents name it for the matter."""
+def _numbered(names: Sequence[str], named: Sequence[str], key: str = "path_named") -> Iterator[Step]:
+    """The steps, each with its number and with whether the documents name it for the matter; `key`: of the
+    words that say so."""
     for number, name in enumerate(names, 1):
         known = name in named
-        parts = [words()["path_step"].format(number=number), words()["path_named" if known else "path_line"]]
+        parts = [words()["path_step"].format(number=number), words()[key if known else "path_line"]]
         yield Step(name, words()["between"].join(parts), "focus" if known else "plain")
 
 
@@ -97,7 +100,11 @@ def _draw(sheet: Sheet, flow: Flow) -> None:
     for number, step in enumerate(shown):
         if number:
             top = sheet.take(style()["arrow"] - style()["gap"]) - style()["gap"]
-            sheet.canvas.arrow(style()["width"] / 2, top, top + style()["arrow"], Pen(style()["line"], 4))
+            middle, bottom = style()["width"] / 2, top + style()["arrow"]
+            if step.look == "again":  # who is told takes no step
+                sheet.canvas.line([(middle, top), (middle, bottom)], Pen(style()["line"], 4, style()["dash"]))
+            else:
+                sheet.canvas.arrow(middle, top, bottom, Pen(style()["line"], 4))
         if left > 0 and number == _MOST_STEPS - 1:
             sheet.note(words()["path_more_steps"].format(count=left))
         card = _card(step)
@@ -114,7 +121,7 @@ def _height(flow: Flow) -> float:
 
 
 def _quotes(answer: Answer) -> list[str]:
-    """The lines of the documents that name who decides, without those that only state who reports to whom."""
+    """The lines of the documents that prove a path, those first that say who decides."""
     lines = [say for say in answer.says if say.key == "quote"]
     quotes = [(say.slots["role"], say.slots["quote"]) for say in lines]
     quotes += [(proof.role, proof.quote) for proof in answer.evidence]

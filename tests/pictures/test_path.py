@@ -54,6 +54,7 @@ def test_rules_with_those_who_are_informed() -> None:
     )
     both = [("经理", "focus"), ("总监", "focus"), ("财务部", "again")]
     assert steps(told) == [both, [("总经理", "focus")]]
+    assert ["文档规定的步骤" in step.role for step in next(_flows(told.says)).steps] == [True, True, False]
 
 
 def test_many_long_rules_stay_bounded() -> None:
