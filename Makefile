@@ -3,6 +3,7 @@
 # make test   sets up, then runs the tests; make lint and make types check the code
 # make break  tries hard to break the store, for some minutes
 # make bench  compares the answers with those of search packages, on the sample handbook
+# make font   makes the font of the pictures anew from the whole Noto Sans SC
 # make lock   pins the dependencies of pyproject.toml anew; make clean removes what make made
 
 # The newest Python on the PATH that can make an environment, by the names the dependencies have wheels for.
@@ -17,7 +18,7 @@ READY := $(VENV)/.ready
 LOCK := build/lock
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: all chat test break lint types bench lock clean
+.PHONY: all chat test break lint types bench font lock clean
 
 all: $(READY)
 
@@ -49,6 +50,13 @@ types: $(READY)
 bench: $(READY)
 	$(VENV)/bin/python $(PIP) install -r benchmarks/requirements.txt
 	$(VENV)/bin/python benchmarks/accuracy.py
+
+FONT := build/font
+
+font:
+	$(PYTHON) -m venv --clear $(FONT)
+	$(FONT)/bin/python $(PIP) install 'fonttools==4.*' 'pylopdf-fonts-zh-cn==0.1.1'
+	$(FONT)/bin/python tools/font.py bot/pictures/font/NotoSansSC-Subset.otf
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(LOCK)/bin/pip-compile --quiet --upgrade --generate-hashes \
 	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra postgres

@@ -107,6 +107,17 @@ def _chat(handbook: Handbook, parsed: argparse.Namespace) -> int:
     return Terminal(Conversations(handbook), parsed.teaching).run()
 
 
+def _chart(handbook: Handbook, parsed: argparse.Namespace) -> int:
+    from bot.drawing import draw
+
+    try:
+        print("\n".join(draw(handbook, " ".join(parsed.question), parsed.matter, parsed.output)))
+    except KnowledgeError as error:
+        print(error, file=sys.stderr)
+        return _BAD_INPUT
+    return _DONE
+
+
 def _teach(_: Handbook, parsed: argparse.Namespace) -> int:
     teaching: Teaching = parsed.teaching
     try:
@@ -173,6 +184,7 @@ def _parser() -> argparse.ArgumentParser:
         ("chat", _chat, "在终端里对话"),
         ("show", _show, "显示从文档里读到的组织"),
         ("check", check, "检查文档：互相矛盾的、缺的、照抄的"),
+        ("chart", _chart, "画组织结构图或审批路径，存成图片或在终端里显示"),
         ("teach", _teach, "教公司自己的说法，例如 报账=费用报销"),
         ("explain", _explain, "显示一个问题是怎样理解的"),
         ("evaluate", _evaluate, "用写好答案的问题考一考，看答对多少"),
@@ -196,7 +208,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("entries", nargs="*", metavar="说法", help="报账=费用报销；不写则列出教过的")
             command.add_argument("--list", action="store_true", help="列出教过的说法，以及没有采用的")
             command.add_argument("--forget", metavar="词", help="忘掉教过的一个词")
-        elif name != "chat":
+        elif name not in ("chat", "chart"):
             command.add_argument("--json", action="store_true", help="输出 JSON")
         if name == "check":
             add_check_arguments(command)
@@ -206,6 +218,12 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name in ("ask", "explain"):
             command.add_argument("question", nargs="*", help="问题")
+        if name == "chart":
+            command.add_argument("question", nargs="*", metavar="岗位", help="只画它的上下级；不写则画全部")
+            command.add_argument("--matter", metavar="事项", help="画这个岗位办这件事的审批路径")
+            command.add_argument(
+                "-o", "--output", metavar="FILE.png", help="存成图片；不写则在终端里显示文字"
+            )
         if name == "evaluate":
             command.add_argument(
                 "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"

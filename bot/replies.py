@@ -15,13 +15,20 @@ _MOST_QUOTES, _MOST_SOURCES, _FEW_LINES = 6, 4, 3
 def reply_text(answer: Answer) -> str:
     """The whole reply as plain text: what is said, the lines that support it, where they stand, what to ask
     next."""
-    lines = [_say(say) for say in answer.says]
-    if not isinstance(answer, Courtesy):
-        lines += _quotes(answer)
-        lines += _sources(answer.evidence)
+    lines = [*said(answer), *proof(answer)]
     if isinstance(answer, AskedBack | NotFound) and answer.options:
         lines += _options(answer)
     return "\n".join(line for line in lines if line)
+
+
+def said(answer: Answer) -> list[str]:
+    """What is said, a sentence or item a line."""
+    return [_say(say) for say in answer.says]
+
+
+def proof(answer: Answer) -> list[str]:
+    """The lines that support what is said, and where they stand."""
+    return [] if isinstance(answer, Courtesy) else [*_quotes(answer), *_sources(answer.evidence)]
 
 
 def reply_object(answer: Answer) -> dict[str, Any]:

@@ -99,6 +99,7 @@ def test_knowledge_never_imports_bot() -> None:
         ("rapidfuzz", {"knowledge.index", "knowledge.questions.mention", "knowledge.questions.repair"}),
         ("markdown_it", {"knowledge.documents.markdown"}),
         ("tinydb", {"knowledge.store.snapshot"}),
+        ("resvg_py", {"bot.pictures.picture"}),
     ],
 )
 def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
@@ -133,6 +134,8 @@ def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
         ("bot.replies", ("bot.channels", "bot.cli")),
         ("bot.conversation", ("bot.channels", "bot.cli")),
         ("bot.channels", ("bot.cli", "bot.__main__")),
+        ("bot.onboarding", ("bot.channels", "bot.cli", "bot.conversation", "bot.pictures", "bot.measuring")),
+        ("bot.pictures", ("bot.channels", "bot.cli", "bot.drawing", "bot.conversation")),
         ("bot.judgement", ("bot.evaluation", "bot.report", "bot.selftest")),
         ("bot.evaluation", ("bot.report", "bot.selftest", "bot.measuring")),
         # what an answer must be is computed from the organization, never by asking the bot

@@ -15,7 +15,7 @@ from bot.replies import reply_text, wording
 from knowledge import Handbook
 
 WORDS = wording()["terminal"]
-COMMANDS = ["/help", "/roles", "/org", "/explain", "/why", "/teach", "/forget", "/clear", "/quit"]
+COMMANDS = ["/help", "/roles", "/org", "/onboard", "/explain", "/why", "/teach", "/forget", "/clear", "/quit"]
 PATIENCE = 30  # seconds without a sign of life after which a program counts as stuck
 PROMPT_READY = b"\x1b[?2004h"  # what the line editor sends before it reads a line
 
@@ -51,6 +51,34 @@ def test_a_number_chooses_one_of_the_offers(handbook: Handbook) -> None:
     replies = talk("主管的职责", "9", "0", "２")
     assert replies[1:3] == [told("no_such_choice", most=len(offered))] * 2
     assert replies[3] == talk(offered[1])[0]
+
+
+def test_onboarding_is_led_by_number() -> None:
+    replies = talk("/onboard 客开主管", "1", "谁审批费用报销", "/onboard", "3", "1", "/onboard", "2")
+    assert "客户开发主管·我的上级和团队】 □□□□□□ 0/6" in replies[0]
+    assert "1) 下一步" in replies[0]
+    assert "我负责什么】 ■□□□□□ 1/6" in replies[1]
+    assert replies[2].startswith(WORDS["mark.answered"])
+    assert replies[3] == replies[1] == replies[6]
+    assert "导览停在" in replies[4]
+    assert "没有提到“1”" in replies[5]
+    assert "我的上级和团队】 ■■□□□□ 2/6" in replies[7]
+
+
+def test_onboarding_asks_for_the_role(handbook: Handbook) -> None:
+    replies = talk("/onboard", "99", "7", "/onboard 火箭", "/onboard 主管", "2", "/onboard 总经理")
+    roles = [role.name for role in handbook.organization.described()]
+    assert all(f"{number}) {name}" in replies[0] for number, name in enumerate(roles, 1))
+    assert replies[1] == told("no_such_choice", most=len(roles))
+    assert f"【入职导览·{roles[6]}·" in replies[2]
+    assert "没有“火箭”这个岗位" in replies[3]
+    assert "【入职导览·产品支持主管·" in replies[5]
+    assert "【入职导览·总经理·" in replies[6]
+
+
+def test_onboarding_knows_who_the_person_is() -> None:
+    replies = talk("我是客户开发专员", "/onboard")
+    assert "【入职导览·客户开发专员·" in replies[1]
 
 
 def test_help_names_every_command() -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TextIO
 
 from bot.channels.line_editor import clean, session, visible
+from bot.channels.terminal_tour import Tour
 from bot.conversation import Conversations
 from bot.replies import reading_text, reply_text, wording
 from bot.show import organization_text
@@ -38,11 +39,13 @@ class Terminal:
         self._teaching = teaching
         self._words = wording()["terminal"]
         self._last: Answer | None = None
+        self._tour = Tour()
         self._over = False
         self._commands: dict[str, Callable[[str], None]] = {
             "help": self._help,
             "roles": self._roles,
             "org": self._organization,
+            "onboard": self._onboard,
             "explain": self._explain,
             "why": self._why,
             "teach": self._teach,
@@ -111,6 +114,10 @@ class Terminal:
             self._ask(line)
 
     def _ask(self, question: str) -> None:
+        if self._tour.waits and question.isdecimal():
+            self._write_page(self._tour.choose(self._handbook, int(question)))
+            return
+        self._tour.pause()
         offered = _offered(self._last)
         if offered and question.isdecimal() and not 1 <= int(question) <= offered:
             self._say("no_such_choice", most=offered)
@@ -170,6 +177,13 @@ class Terminal:
 
     def _organization(self, _: str) -> None:
         _write([(_PLAIN, organization_text(self._handbook.organization) + "\n")])
+
+    def _onboard(self, role: str) -> None:
+        me = self._conversations.context(_CHAT).me
+        self._write_page(self._tour.open(self._handbook, role, me))
+
+    def _write_page(self, lines: Iterable[tuple[bool, str]]) -> None:
+        _write([(_DIM if proof else _PLAIN, f"{text}\n") for proof, text in lines])
 
     def _explain(self, question: str) -> None:
         if not 0 < len(question) <= _LONGEST:
