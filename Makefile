@@ -1,7 +1,7 @@
 # make        sets up .venv with the command .venv/bin/rolebot
 # make chat   sets up, then answers questions in the terminal
 # make test   sets up, then runs the tests; make lint and make types check the code
-# make break  tries hard to break the store, for some minutes
+# make break  tries hard to break the store and the Telegram channel, for some minutes
 # make bench  compares the answers with those of search packages, on the sample handbook
 # make font   makes the font of the pictures anew from the whole Noto Sans SC
 # make lock   pins the dependencies of pyproject.toml anew; make clean removes what make made
@@ -38,7 +38,7 @@ test: $(READY)
 	$(VENV)/bin/python -m pytest
 
 break: $(READY)
-	$(VENV)/bin/python -m pytest -m breaking -s tests/store
+	$(VENV)/bin/python -m pytest -m breaking -s
 
 lint: $(READY)
 	$(VENV)/bin/ruff check .

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -26,7 +27,7 @@ _DONE, _BAD_INPUT = 0, 2
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is the process's exit code."""
     parsed = _parser().parse_args(arguments)
-    if parsed.run in (import_documents, migrate):  # they answer nothing
+    if parsed.run in (import_documents, migrate, telegram):  # they ask no handbook of documents
         return int(parsed.run(parsed))
     _question_behind_documents(parsed)
     if parsed.run is check:  # it needs more of the documents than a handbook has
@@ -168,6 +169,13 @@ def _selftest(handbook: Handbook, parsed: argparse.Namespace) -> int:
     return selftest(handbook, parsed.most, demand)
 
 
+def telegram(parsed: argparse.Namespace) -> int:
+    """Answer in Telegram until told to stop."""
+    from bot.channels.telegram.program import run as serve
+
+    return serve(parsed, os.environ)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="rolebot", description="根据岗位说明书回答岗位问题，每个回答都引用原文。"
@@ -235,7 +243,18 @@ def _parser() -> argparse.ArgumentParser:
                 "--most", type=_count, default=400, metavar="N", help="最多出几题（默认 400）"
             )
             command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
+    _add_telegram(commands)
     return parser
+
+
+def _add_telegram(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The channel's command, with a flag for each of its settings."""
+    from bot.channels.telegram.settings import add_flags
+
+    # an abbreviated flag would not be known as one that holds a secret
+    command = commands.add_parser("telegram", help="在 Telegram 里回答", allow_abbrev=False)
+    command.set_defaults(run=telegram)
+    add_flags(command)
 
 
 def _add_demands(command: argparse.ArgumentParser) -> None:
