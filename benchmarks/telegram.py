@@ -1,9 +1,9 @@
 """Throughput of the channel against a bare echo bot of the same library, on the same stand-in, side by side.
 
-    python benchmarks/telegram.py [QUESTIONS] [ROUNDS]
+    python -m benchmarks.telegram [QUESTIONS] [ROUNDS]
 
-The stand-in and each bot run in processes of their own. The echo bot is python-telegram-bot as it comes: one handler
-that replies with the text. Both fetch by long polling, without sending limits, from 500 chats.
+The stand-in and each bot run in processes of their own. The echo bot is python-telegram-bot as it comes: one
+handler that replies with the text. Both fetch by long polling, without sending limits, from 500 chats.
 """
 
 import asyncio
@@ -14,8 +14,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-
-sys.path[0] = str(Path(__file__).parents[1])  # this file must not hide the library of its name
 
 from tests.telegram.questions import series
 from tests.telegram.standin import TOKEN
@@ -64,7 +62,7 @@ def _rolebot(folder: Path, count: int, latency: float) -> float:
 def _bare(folder: Path, count: int, latency: float, at_once: int) -> float:
     with world(folder) as made:
         made.control("settings", {"keep_calls": False, "latency": latency})
-        command = [sys.executable, __file__, "--echo", str(made.port), str(at_once)]
+        command = [sys.executable, "-m", "benchmarks.telegram", "--echo", str(made.port), str(at_once)]
         made.bot = subprocess.Popen(command, env={**os.environ}, stderr=subprocess.DEVNULL)
         return _measure(made, count)
 

@@ -17,8 +17,8 @@ class Access:
     groups: Collection[int]
 
     def allows(self, view: View, person: int, chat: int) -> bool:
-        """Whether a person may ask in a chat, as far as it can be told without asking Telegram. Who was shut out
-        may not, whatever else would let the person in."""
+        """Whether a person may ask in a chat, as far as it can be told without asking Telegram. Who was shut
+        out may not, whatever else would let the person in."""
         if person in self.admins:
             return True
         member = view.get(Member, str(person))

@@ -232,19 +232,22 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "-o", "--output", metavar="FILE.png", help="存成图片；不写则在终端里显示文字"
             )
-        if name == "evaluate":
-            command.add_argument(
-                "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"
-            )
-        if name in ("evaluate", "selftest"):
-            _add_demands(command)
-        if name == "selftest":
-            command.add_argument(
-                "--most", type=_count, default=400, metavar="N", help="最多出几题（默认 400）"
-            )
-            command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
+        _add_exam(command, name)
     _add_telegram(commands)
     return parser
+
+
+def _add_exam(command: argparse.ArgumentParser, name: str) -> None:
+    """The arguments of the commands that examine."""
+    if name == "evaluate":
+        command.add_argument(
+            "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"
+        )
+    if name in ("evaluate", "selftest"):
+        _add_demands(command)
+    if name == "selftest":
+        command.add_argument("--most", type=_count, default=400, metavar="N", help="最多出几题（默认 400）")
+        command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
 
 
 def _add_telegram(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -100,6 +100,25 @@ def test_knowledge_never_imports_bot() -> None:
         ("markdown_it", {"knowledge.documents.markdown"}),
         ("tinydb", {"knowledge.store.snapshot"}),
         ("resvg_py", {"bot.pictures.picture"}),
+        ("aiohttp", {"bot.channels.telegram.request", "bot.channels.telegram.endpoint"}),
+        ("prometheus_client", {"bot.channels.telegram.metrics"}),
+        (
+            "telegram",
+            {
+                f"bot.channels.telegram.{name}"
+                for name in [
+                    "api",
+                    "case",
+                    "fetching",
+                    "polling",
+                    "pressing",
+                    "reception",
+                    "request",
+                    "sender",
+                    "service",
+                ]
+            },
+        ),
     ],
 )
 def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
@@ -134,6 +153,8 @@ def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
         ("bot.replies", ("bot.channels", "bot.cli")),
         ("bot.conversation", ("bot.channels", "bot.cli")),
         ("bot.channels", ("bot.cli", "bot.__main__")),
+        ("bot.access", ("bot.channels", "bot.cli")),
+        ("bot.channels.telegram.keeper", ("bot.channels.telegram.reception", "bot.channels.telegram.desk")),
         ("bot.onboarding", ("bot.channels", "bot.cli", "bot.conversation", "bot.pictures", "bot.measuring")),
         ("bot.pictures", ("bot.channels", "bot.cli", "bot.drawing", "bot.conversation")),
         ("bot.judgement", ("bot.evaluation", "bot.report", "bot.selftest")),

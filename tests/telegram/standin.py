@@ -1,13 +1,14 @@
-"""A Bot API of our own over real HTTP, in a process of its own: what Telegram does, as far as the channel can tell,
-faults included.
+"""A Bot API of our own over real HTTP, in a process of its own: what Telegram does, as far as the channel can
+tell, faults included.
 
     python -m tests.telegram.standin PORT
 
 The control side, under /control, plays the people and looks at what they see:
     POST /control/updates   a list of updates without update_id; they are numbered and delivered
     POST /control/faults    {"rate": 0.02, "kinds": ["429", "500", "drop", "late_drop", "slow"], "seed": 1}
-    POST /control/settings  {"latency": 0.05, "members": {"-100": [1, 2]}, "files": {"id": "text"}, "limits": true}
-    GET  /control/state     calls made, messages, webhook, breaches of limits; ?since=N leaves out the first N of
+    POST /control/settings  {"latency": 0.05, "members": {"-100": [1, 2]}, "files": {"id": "text"}, "limits":
+    true} GET  /control/state     calls made, messages, webhook, breaches of limits; ?since=N leaves out the
+    first N of
                             the history, ?until=N waits until it has N, ?calls=N until N calls were made
 """
 
@@ -91,6 +92,7 @@ class StandIn:
         self.most_faults = -1
         self.latency = 0.0
         self.flooded: dict[str, float] = {}
+        self.refuse: dict[str, Any] = {}
         self.members: dict[str, list[int]] = {}
         self.files: dict[str, bytes] = {}
         self.sent_at: dict[int, deque[float]] = defaultdict(lambda: deque(maxlen=64))
@@ -110,12 +112,8 @@ class StandIn:
         if self.latency:
             await asyncio.sleep(self.latency)
         fault = self._fault(method)
-        if fault == "drop":
-            return _cut(request)
-        if fault == "429":
-            return _refused(Refusal(429, "Too Many Requests: retry after 1", retry_after=1))
-        if fault == "500":
-            return web.Response(status=502, text="Bad Gateway")
+        if (broken := _broken(request, fault)) is not None:
+            return broken
         if fault == "slow":
             await asyncio.sleep(0.3)
         run = getattr(self, f"m_{method}", None)
@@ -124,6 +122,7 @@ class StandIn:
         self.counts[method] += 1
         asyncio.get_running_loop().call_soon(self.changed.set)
         try:
+            self._refuse(method)
             result = await run(params) if asyncio.iscoroutinefunction(run) else run(params)
         except Refusal as refusal:
             if self.keep_calls:
@@ -136,6 +135,11 @@ class StandIn:
         if fault == "late_drop":
             return _cut(request)
         return web.json_response({"ok": True, "result": result})
+
+    def _refuse(self, method: str) -> None:
+        if method in self.refuse:
+            code, description, parameters = self.refuse[method]
+            raise Refusal(code, description, **parameters)
 
     def _fault(self, method: str) -> str:
         excepted = method not in self.methods if self.methods else method == "getme"
@@ -380,6 +384,7 @@ class StandIn:
         self.files |= {name: base64.b64decode(text) for name, text in wanted.get("files", {}).items()}
         self.keep_calls = wanted.get("keep_calls", self.keep_calls)
         self.blocked |= set(wanted.get("blocked", ()))
+        self.refuse = wanted.get("refuse", self.refuse)
         self.flooded |= {chat: time.monotonic() + wait for chat, wait in wanted.get("flooded", {}).items()}
         return web.json_response(True)
 
@@ -442,6 +447,15 @@ def _given(params: dict[str, Any], name: str) -> dict[str, Any]:
 
 def _short(params: dict[str, Any]) -> dict[str, Any]:
     return {name: f"{len(v)} bytes" if isinstance(v, bytes) else v for name, v in params.items()}
+
+
+def _broken(request: web.Request, fault: str) -> web.Response | None:
+    """What comes of a call that a fault keeps from being made."""
+    if fault == "drop":
+        return _cut(request)
+    if fault == "429":
+        return _refused(Refusal(429, "Too Many Requests: retry after 1", retry_after=1))
+    return web.Response(status=502, text="Bad Gateway") if fault == "500" else None
 
 
 def _refused(refusal: Refusal) -> web.Response:

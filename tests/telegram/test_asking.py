@@ -160,7 +160,7 @@ def test_what_people_think(town: World, person: int) -> None:
     assert "记下了" in noted["text"]
     (seen,) = town.say("/unanswered", 900)
     assert "想知道电话" in seen["text"]
-    (gone,) = town.press(seen, "反馈都看过了", 900)
+    assert town.press(seen, "反馈都看过了", 900)
     assert "想知道电话" not in _text(town.say("/unanswered", 900))
 
 
@@ -201,9 +201,11 @@ def test_inline(town: World, person: int) -> None:
     assert {"客户开发主管", "产品支持主管", "售后支持主管"} <= set(titles)
     asked = _inline(town, person, "客户开发主管的上级是谁")
     assert "集团客户部经理" in asked["results"][0]["input_message_content"]["message_text"]
-    assert asked["is_personal"] and asked["cache_time"] > 0
+    assert asked["is_personal"]
+    assert asked["cache_time"] > 0
     nothing = _inline(town, person, "火箭" * 200)
-    assert nothing["results"] == [] and nothing["button"]["text"]
+    assert nothing["results"] == []
+    assert nothing["button"]["text"]
 
 
 def test_the_menus(town: World) -> None:
@@ -211,8 +213,10 @@ def test_the_menus(town: World) -> None:
         json_scope(call["scope"]): [c["command"] for c in call["commands"]]
         for call in town.calls("setMyCommands")
     }
-    assert "stats" not in menus["all_private_chats"] and "onboard" in menus["all_private_chats"]
-    assert "ask" in menus["all_group_chats"] and "privacy" not in menus["all_group_chats"]
+    assert "stats" not in menus["all_private_chats"]
+    assert "onboard" in menus["all_private_chats"]
+    assert "ask" in menus["all_group_chats"]
+    assert "privacy" not in menus["all_group_chats"]
     assert "stats" in menus["chat"]
 
 
@@ -258,24 +262,29 @@ def test_updates_of_other_kinds_do_no_harm(town: World, person: int) -> None:
 
 def test_the_organization_is_a_picture_with_the_same_in_words(town: World, person: int) -> None:
     (chart,) = town.say("/org", person)
-    assert chart["photo"] and "总经理" in chart["caption"] and "售后支持专员" in chart["caption"]
+    assert chart["photo"]
+    assert "总经理" in chart["caption"]
+    assert "售后支持专员" in chart["caption"]
     assert labels(chart) == ["总经理"]
     (around,) = town.say("/org 客开主管", person)
-    assert around["photo"] and "客户开发主管" in around["caption"]
+    assert around["photo"]
+    assert "客户开发主管" in around["caption"]
     assert "没有“火星主管”" in _text(town.say("/org 火星主管", person))
 
 
 def test_an_approval_path_is_drawn_on_request(town: World, person: int) -> None:
     (path,) = town.say("/path 客户开发专员 费用报销", person)
     (picture,) = town.press(path, "🖼 看图", person)
-    assert picture["photo"] and "集团客户部经理" in picture["caption"]
+    assert picture["photo"]
+    assert "集团客户部经理" in picture["caption"]
 
 
 def test_the_onboarding_is_gone_through_and_taken_up_again(town: World, person: int) -> None:
     (menu,) = town.say("/onboard", person)
     assert town.press(menu, "客户开发专员", person)
     (page,) = town.say("/onboard", person)
-    assert "客户开发专员" in page["text"] and "□" in page["text"]
+    assert "客户开发专员" in page["text"]
+    assert "□" in page["text"]
     for _ in range(30):
         if "reply_markup" not in page or ("■" in page["text"] and "□" not in page["text"]):
             break

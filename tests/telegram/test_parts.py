@@ -219,7 +219,9 @@ def test_a_flag_goes_before_the_environment_and_that_before_the_file(tmp_path: P
     assert found["ROLEBOT_TELEGRAM_TOKEN"] == "1:flag"
     assert found["ROLEBOT_STORE"] == "环境"
     settings = make_settings(found)
-    assert settings.admins == {3} and settings.everyone and settings.documents == ("a", "b")
+    assert settings.admins == {3}
+    assert settings.everyone
+    assert settings.documents == ("a", "b")
 
 
 def test_a_wrong_file_is_told_without_its_secrets(tmp_path: Path) -> None:

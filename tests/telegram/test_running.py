@@ -1,4 +1,5 @@
-"""The running bot over real HTTP: nothing lost, nothing twice, in order, within limits, and no secret told."""
+"""The running bot over real HTTP: nothing lost, nothing twice, in order, within limits, and no secret
+told."""
 
 import json
 import random
@@ -196,15 +197,59 @@ def test_no_secret_is_told(mode: str, tmp_path: Path) -> None:
         shown = Path(f"/proc/{made.bot.pid}/cmdline").read_text()
         made.stop()
         told = made.log() + shown + made.get("/metrics")[1]
-        assert TOKEN not in told and TOKEN.split(":")[1] not in told and SECRET not in told
+        assert TOKEN not in told
+        assert TOKEN.split(":")[1] not in told
+        assert SECRET not in told
         assert "trying again" in told
 
 
 def test_health_and_metrics(town: World, person: int) -> None:
     town.say("客户开发主管的上级是谁", person)
     status, text = town.get("/health")
-    assert status == 200 and json.loads(text)["ok"] is True
+    assert status == 200
+    assert json.loads(text)["ok"] is True
     metrics = town.get("/metrics")[1]
     assert 'rolebot_questions_total{intent="superior",outcome="answered"}' in metrics
     assert "rolebot_queue 0.0" in metrics
     assert "rolebot_reply_seconds_bucket" in metrics
+
+
+def test_where_no_picture_can_be_sent_its_words_are(tmp_path: Path) -> None:
+    with world(tmp_path) as made:
+        made.start()
+        for refusal in ([400, "Bad Request: PHOTO_INVALID_DIMENSIONS", {}], [404, "Not Found", {}]):
+            made.control("settings", {"refuse": {"sendphoto": refusal}})
+            (message,) = made.say("/org")
+            assert "photo" not in message
+            assert "总经理" in message["text"]
+
+
+def test_who_has_blocked_the_bot_holds_nobody_up(tmp_path: Path) -> None:
+    with world(tmp_path) as made:
+        made.control("settings", {"blocked": [7]})
+        made.start()
+        made.deliver(made.message("客户开发主管的上级是谁", 7), *_round(made, 3, 2, 0))
+        made.settle()
+        assert first_lines(made.state()["history"]) == _expected(3, 2)
+
+
+def test_a_revoked_token_ends_the_bot_and_loses_nothing(tmp_path: Path) -> None:
+    with world(tmp_path) as made:
+        made.start()
+        made.control("settings", {"refuse": {"sendmessage": [401, "Unauthorized", {}]}})
+        made.deliver(*_round(made, 3, 2, 0))
+        assert made.bot is not None
+        assert made.bot.wait(timeout=40) == 2
+        assert "ROLEBOT_TELEGRAM_TOKEN" in made.log()
+        made.control("settings", {"refuse": {}})
+        made.start()
+        made.settle()
+        assert first_lines(made.state()["history"]) == _expected(3, 2)
+
+
+def test_a_secret_given_as_a_flag_is_taken_out_of_the_list_of_processes(tmp_path: Path) -> None:
+    with world(tmp_path) as made:
+        made.start("--telegram-token", TOKEN, ROLEBOT_TELEGRAM_TOKEN="")
+        assert made.bot is not None
+        assert TOKEN not in Path(f"/proc/{made.bot.pid}/cmdline").read_text()
+        assert made.say("客户开发主管的上级是谁")

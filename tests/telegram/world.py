@@ -1,4 +1,5 @@
-"""The world of an end-to-end test: the stand-in and the bot, each in a process of its own, and people who write."""
+"""The world of an end-to-end test: the stand-in and the bot, each in a process of its own, and people who
+write."""
 
 import json
 import os
@@ -45,7 +46,7 @@ class World:
 
     # ── processes ────────────────────────────────────────────────────────────────────────────────────────
 
-    def start(self, **settings: str) -> None:
+    def start(self, *flags: str, **settings: str) -> None:
         """Start the bot, and wait until it is healthy."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith("ROLEBOT_")}
         chosen = {
@@ -65,7 +66,7 @@ class World:
         self.environment = self.environment | settings
         with (self.folder / "log").open("ab") as log:
             self.bot = subprocess.Popen(
-                [sys.executable, "-m", "bot", "telegram"],
+                [sys.executable, "-m", "bot", "telegram", *flags],
                 cwd=ROOT,
                 env={**clean, **chosen, **self.environment},
                 stderr=log,

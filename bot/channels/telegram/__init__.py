@@ -1,5 +1,5 @@
-"""The Telegram channel. An update is written down before Telegram is told that it came, and its replies before
-the first of them is sent; so no crash loses a question.
+"""The Telegram channel. An update is written down before Telegram is told that it came, and its replies
+before the first of them is sent; so no crash loses a question.
 
     polling ┐                    ┌ asking, buttons, commands, inline, keeper
             ├→ intake → inbox → desk → replies, written down → sender → Telegram

@@ -9,8 +9,8 @@ from telegram.warnings import PTBUserWarning
 
 
 def set_up() -> None:
-    """Have the library say nothing of its own methods: a call is a value that was written down, and they are not at
-    hand for it."""
+    """Have the library say nothing of its own methods: a call is a value that was written down, and they are
+    not at hand for it."""
     warnings.filterwarnings("ignore", "Please use 'Bot", PTBUserWarning)
 
 

@@ -1,5 +1,5 @@
-"""The order in which updates were made, where they may arrive out of it: a webhook delivers over several connections,
-and what it has to deliver again comes late."""
+"""The order in which updates were made, where they may arrive out of it: a webhook delivers over several
+connections, and what it has to deliver again comes late."""
 
 import heapq
 from collections.abc import Iterable

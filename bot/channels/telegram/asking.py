@@ -41,8 +41,8 @@ class Leaves(Record):
 
 
 def ask(case: Case, question: str, *, heading: bool = False, instead_of: tuple[int, ...] = ()) -> None:
-    """Answer a question. `heading`: repeat it above the answer, where the chat does not show it; `instead_of`: the
-    messages that answered it before it was edited."""
+    """Answer a question. `heading`: repeat it above the answer, where the chat does not show it;
+    `instead_of`: the messages that answered it before it was edited."""
     house = case.house
     if len(question) > _LONGEST:
         case.say(case.words("too_long", count=len(question), most=_LONGEST))
@@ -110,7 +110,8 @@ def _picture(case: Case, turn: Turn) -> Keyboard:
 
 
 def _neighbours(case: Case, turn: Turn) -> Keyboard:
-    """What lies near the answer: the other things that are said of the role it is about; and what people think."""
+    """What lies near the answer: the other things that are said of the role it is about; and what people
+    think."""
     answer = turn.answer
     if isinstance(answer, Courtesy | AskedBack | NotFound):
         return []

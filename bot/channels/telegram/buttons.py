@@ -1,4 +1,5 @@
-"""Buttons: what they do stands in their 64 bytes, or in the store under a digest; so they work after a restart."""
+"""Buttons: what they do stands in their 64 bytes, or in the store under a digest; so they work after a
+restart."""
 
 import hashlib
 from dataclasses import dataclass

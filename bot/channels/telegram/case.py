@@ -16,8 +16,8 @@ from knowledge.store.draft import Draft
 
 @dataclass(slots=True)
 class Case:
-    """`draft`: the change in which everything that comes of the update is written; `fetched`: what was fetched
-    for it before, by name; `added`: updates of our own that it put into the inbox."""
+    """`draft`: the change in which everything that comes of the update is written; `fetched`: what was
+    fetched for it before, by name; `added`: updates of our own that it put into the inbox."""
 
     house: House
     draft: Draft
@@ -135,7 +135,8 @@ class Case:
         self.calls.append(Call("editMessageText", params))
 
     def acknowledge(self, text: str = "", *, alert: bool = False) -> None:
-        """Tell the person that the button worked; `text` appears for a moment, or with `alert` until closed."""
+        """Tell the person that the button worked; `text` appears for a moment, or with `alert` until
+        closed."""
         query = self.update.callback_query
         if query is not None:
             said = {"text": text, "show_alert": alert} if text else {}

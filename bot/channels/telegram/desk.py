@@ -41,9 +41,10 @@ class Desk:
         renew: Callable[[], Awaitable[None]],
         in_order: bool = True,
     ) -> None:
-        """`fetch`: gets what an update refers to, before it is answered; `answer`: the calls that answer it and how
-        many updates of our own it put into the inbox, made within the change that writes them down; `renew`: makes
-        what was changed count, before it is told; `in_order`: updates arrive in the order of their numbers."""
+        """`fetch`: gets what an update refers to, before it is answered; `answer`: the calls that answer it
+        and how many updates of our own it put into the inbox, made within the change that writes them down;
+        `renew`: makes what was changed count, before it is told; `in_order`: updates arrive in the order of
+        their numbers."""
         self._store = store
         self._inbox = inbox
         self._sender = sender
@@ -76,14 +77,14 @@ class Desk:
             await self._room.wait_for(lambda: self.unfinished < most)
 
     async def run(self) -> None:
-        """Work until stopped."""
+        """Work until stopped. Raises what went wrong beyond repair, such as InvalidToken."""
         self._wake.set()
         while not self._stopping:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), _LOOK)
             self._wake.clear()
             if self._stopping:
-                return
+                break
             began = time.perf_counter()
             for update in self._take():
                 task = asyncio.create_task(self._serve(update))
@@ -91,10 +92,12 @@ class Desk:
                 task.add_done_callback(self._served)
             # looking through a long inbox must not take the time of working it off
             await asyncio.sleep(4 * (time.perf_counter() - began) if len(self._tasks) > 1 else 0)
+        if self.failure is not None:
+            raise self.failure
 
     async def stop(self, grace: float) -> None:
-        """Take up nothing more, and finish what is under way within `grace` seconds; the rest is finished at the
-        next start."""
+        """Take up nothing more, and finish what is under way within `grace` seconds; the rest is finished at
+        the next start."""
         self._stopping = True
         self._wake.set()
         if self._tasks:

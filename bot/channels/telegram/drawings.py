@@ -12,7 +12,8 @@ _KEPT = 32  # pictures
 
 
 def draw(handbook: Handbook, kind: str, subject: str) -> Picture | None:
-    """The `chart` of a role (empty: of all), or the `path` that answers a question; None where there is none."""
+    """The `chart` of a role (empty: of all), or the `path` that answers a question; None where there is
+    none."""
     if kind == "chart":
         return organization_chart(handbook.organization, subject)
     return path_picture(handbook.ask(subject)[0])

@@ -1,5 +1,5 @@
-"""What has to be fetched before an update can be answered: a document that an admin sent, or whether somebody is in a
-company group."""
+"""What has to be fetched before an update can be answered: a document that an admin sent, or whether somebody
+is in a company group."""
 
 import asyncio
 import json

@@ -1,4 +1,5 @@
-"""What every update is answered with: the settings, the handbook, the conversations, and the bot's own name."""
+"""What every update is answered with: the settings, the handbook, the conversations, and the bot's own
+name."""
 
 import time
 import tomllib

@@ -62,8 +62,8 @@ class Intake:
 
 
 def chat_of(raw: Mapping[str, Any]) -> str:
-    """The chat in whose order an update is handled; inline queries are a chat of their own for each person. Empty
-    where there is none to be seen."""
+    """The chat in whose order an update is handled; inline queries are a chat of their own for each person.
+    Empty where there is none to be seen."""
     try:
         for name in _CHATTING:
             if name in raw:

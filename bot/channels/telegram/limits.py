@@ -1,5 +1,5 @@
-"""Telegram's limits, kept by waiting: so many messages a second overall, one a second in a chat, 20 a minute in a
-group."""
+"""Telegram's limits, kept by waiting: so many messages a second overall, one a second in a chat, 20 a minute
+in a group."""
 
 import asyncio
 import time
@@ -13,8 +13,8 @@ _MOST_CHATS = 10_000
 
 
 class Limits:
-    """A message counts until a window after Telegram's answer to it. It arrived before that answer, and the next
-    leaves after the window; so however long a message is on its way, no window sees too many."""
+    """A message counts until a window after Telegram's answer to it. It arrived before that answer, and the
+    next leaves after the window; so however long a message is on its way, no window sees too many."""
 
     def __init__(self, rate: int = 30) -> None:
         """`rate`: messages a second overall; 0: no limits at all."""

@@ -6,8 +6,8 @@ from bot.channels.telegram.rates import Rate
 
 
 def stranger(case: Case) -> None:
-    """What somebody gets who may not ask: one polite line in private, nothing in a group; or the door, with an
-    invitation."""
+    """What somebody gets who may not ask: one polite line in private, nothing in a group; or the door, with
+    an invitation."""
     if case.update.callback_query is not None:
         case.acknowledge(case.words("denied", person=case.person_id), alert=True)
         return

@@ -85,7 +85,8 @@ def _show(case: Case, progress: Progress, page: Page, message: int | None = None
 
 
 def _keyboard(case: Case, progress: Progress, page: Page) -> Keyboard:
-    """The choices, wide ones in rows of their own; the chart; and the reminder while there is something left."""
+    """The choices, wide ones in rows of their own; the chart; and the reminder while there is something
+    left."""
     labels = wording()["buttons"]
     rows: Keyboard = []
     for number, choice in enumerate(page.choices, 1):

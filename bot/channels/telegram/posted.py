@@ -1,5 +1,5 @@
-"""Messages of the bot that something will refer to: the replies to a question that may be edited, and prompts that
-may be replied to."""
+"""Messages of the bot that something will refer to: the replies to a question that may be edited, and prompts
+that may be replied to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

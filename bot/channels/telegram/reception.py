@@ -1,5 +1,5 @@
-"""The reception: what came, whether the person may ask, and who answers it. Every handler is registered here, in the
-order in which it is tried."""
+"""The reception: what came, whether the person may ask, and who answers it. Every handler is registered here,
+in the order in which it is tried."""
 
 import json
 import logging

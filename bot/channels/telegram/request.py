@@ -1,4 +1,5 @@
-"""The HTTP client under python-telegram-bot. One of aiohttp, since its own spends most of the time of a reply."""
+"""The HTTP client under python-telegram-bot. One of aiohttp, since its own spends most of the time of a
+reply."""
 
 from typing import Any
 

@@ -1,4 +1,5 @@
-"""Sending: within Telegram's limits by waiting, and again until it is through or Telegram refuses it for good."""
+"""Sending: within Telegram's limits by waiting, and again until it is through or Telegram refuses it for
+good."""
 
 import asyncio
 import html
@@ -58,28 +59,21 @@ class Sender:
         while True:
             try:
                 return await self._once(call)
-            except RetryAfter as error:
-                await self._pause("retry_after", _seconds(error))
-            except ChatMigrated as error:
-                call = replace(call, params={**call.params, "chat_id": error.new_chat_id})
             except (InvalidToken, Conflict):
                 raise
-            except Forbidden:
-                self._metrics.failed.labels("forbidden").inc()
-                return Refused.BLOCKED
-            except BadRequest as error:
-                plainer = _plainer(call, error)
-                if plainer is None:
-                    return self._refused(call, error)
-                call = plainer
-            except NetworkError as error:
-                _LOG.warning("call failed, trying again", extra={"method": call.method, "why": str(error)})
-                await self._pause("network", wait * random.uniform(0.8, 1.2))
-                wait = min(wait * 2, _LONGEST_WAIT)
+            except RetryAfter as error:
+                await self._pause("retry_after", _seconds(error))
             except TelegramError as error:
-                if not call.picture:
+                if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+                    _LOG.warning(
+                        "call failed, trying again", extra={"method": call.method, "why": str(error)}
+                    )
+                    await self._pause("network", wait * random.uniform(0.8, 1.2))
+                    wait = min(wait * 2, _LONGEST_WAIT)
+                elif (instead := _instead(call, error)) is not None:
+                    call = instead
+                else:
                     return self._refused(call, error)
-                call = without_picture(call)
 
     async def _once(self, call: Call) -> Any:
         params = {**call.params}
@@ -103,6 +97,9 @@ class Sender:
         await asyncio.sleep(seconds)
 
     def _refused(self, call: Call, error: TelegramError) -> Any:
+        if isinstance(error, Forbidden):
+            self._metrics.failed.labels("forbidden").inc()
+            return Refused.BLOCKED
         if "not modified" in str(error) or "query is too old" in str(error):
             return True  # it is as it should be
         self._metrics.failed.labels("bad_request").inc()
@@ -121,8 +118,13 @@ def without_picture(call: Call) -> Call:
     return Call("sendMessage", {**params, "text": call.params["caption"]}, mark=call.mark)
 
 
-def _plainer(call: Call, error: BadRequest) -> Call | None:
-    """The call without what Telegram may not like about it: its picture, or its mark-up."""
+def _instead(call: Call, error: TelegramError) -> Call | None:
+    """What to send where a call is refused: to where the chat has moved, or without what may be wrong with
+    it, its picture or its mark-up."""
+    if isinstance(error, ChatMigrated):
+        return replace(call, params={**call.params, "chat_id": error.new_chat_id})
+    if isinstance(error, Forbidden):
+        return None
     if call.picture:
         return without_picture(call)
     text = call.params.get("text")

@@ -53,7 +53,8 @@ class Service:
         self._renewing = asyncio.Lock()
 
     async def run(self) -> None:
-        """Work until told to stop. Raises SettingsError where the token or the address to listen on is wrong."""
+        """Work until told to stop. Raises SettingsError where the token or the address to listen on is
+        wrong."""
         stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             with contextlib.suppress(NotImplementedError):
@@ -202,9 +203,8 @@ class Service:
     async def _remind(self, house: House, desk: Desk) -> None:
         """Remind those who want it, once a day, of what is left of their onboarding."""
         while True:
-            now = datetime.now().astimezone()
             try:
-                desk.arrived([], self._store.change(lambda draft: remind(house, draft, now)))
+                desk.arrived([], self._store.change(lambda draft: remind(house, draft, _now())))
             except StoreError as error:
                 _LOG.error("nobody reminded, trying again", extra={"why": str(error)})
             await asyncio.sleep(_REMIND)
@@ -212,3 +212,8 @@ class Service:
     def _health(self, desk: Desk) -> dict[str, object]:
         described = len(self._shelf.handbook.organization.described())
         return {"ok": self._ready and desk.failure is None, "queue": desk.unfinished, "roles": described}
+
+
+def _now() -> datetime:
+    """The time where the program runs, which is where its people are."""
+    return datetime.now().astimezone()

@@ -1,4 +1,5 @@
-"""The settings of the channel: from the environment, a file of `NAME=value` lines, or flags of the same names."""
+"""The settings of the channel: from the environment, a file of `NAME=value` lines, or flags of the same
+names."""
 
 import argparse
 import os

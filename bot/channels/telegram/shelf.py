@@ -20,8 +20,8 @@ class Shelf:
     conversation has the same answer."""
 
     def __init__(self, store: Store, documents: Handbook | None = None) -> None:
-        """`documents`: the handbook of documents that are answered from instead of the store's; the words that
-        were taught come from the store all the same. Raises StoreError."""
+        """`documents`: the handbook of documents that are answered from instead of the store's; the words
+        that were taught come from the store all the same. Raises StoreError."""
         self._store = store
         self._documents = documents
         self.stale = threading.Event()
@@ -39,7 +39,8 @@ class Shelf:
             self.stale.set()
 
     def refresh(self) -> None:
-        """Read the handbook anew; may be called in another thread. Raises StoreError, and keeps the old one."""
+        """Read the handbook anew; may be called in another thread. Raises StoreError, and keeps the old
+        one."""
         self.stale.clear()
         try:
             handbook = self._read()

@@ -1,4 +1,5 @@
-"""What changes between two states of the documents, in words: for the admin, and for each person whom it concerns."""
+"""What changes between two states of the documents, in words: for the admin, and for each person whom it
+concerns."""
 
 from collections.abc import Iterable
 

@@ -1,5 +1,6 @@
-"""Messages that nobody asked for: what changed about somebody's role, the daily reminder. A notice is an update of our
-own: written down in the inbox, handled in the order of the person's chat, and sent like a reply."""
+"""Messages that nobody asked for: what changed about somebody's role, the daily reminder. A notice is an
+update of our own: written down in the inbox, handled in the order of the person's chat, and sent like a
+reply."""
 
 import json
 from collections.abc import Callable, Sequence

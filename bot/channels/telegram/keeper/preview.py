@@ -23,8 +23,8 @@ _MOST_ROLES, _MOST_CHANGES, _MOST_UNPLACED, _MOST_FINDINGS = 12, 15, 8, 6
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """`original`: the document with its file; `lines`: what an admin has to know before it goes live; `note`: a
-    sentence on it."""
+    """`original`: the document with its file; `lines`: what an admin has to know before it goes live; `note`:
+    a sentence on it."""
 
     original: Original
     lines: tuple[Line, ...]

@@ -1,4 +1,5 @@
-"""Questions that the documents did not answer, grouped by meaning; taught, or marked as none of the bot's business."""
+"""Questions that the documents did not answer, grouped by meaning; taught, or marked as none of the bot's
+business."""
 
 import hashlib
 from collections.abc import Iterable
