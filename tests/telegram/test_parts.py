@@ -163,6 +163,17 @@ def test_an_update_waits_for_those_before_it(
     assert arrival.ready(number, at) is ready
 
 
+def test_what_is_missing_is_known() -> None:
+    arrival = Arrival([5], 0.0)
+    arrival.came(9, 0.0)
+    arrival.came(7, 0.0)
+    assert arrival.missing() == [6]
+    arrival.came(6, 0.1)
+    assert arrival.missing() == [8]
+    arrival.came(8, 0.2)
+    assert arrival.missing() == []
+
+
 # ── settings ─────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -4,6 +4,7 @@ connections, and what it has to deliver again comes late."""
 import heapq
 from collections.abc import Iterable
 
+_MOST_MISSING = 100  # numbers that are worth looking for
 _LONGEST = 1.5  # seconds that a number which is missing is waited for
 
 
@@ -15,6 +16,7 @@ class Arrival:
         self._longest = longest
         self._through: int | None = None  # every number up to here has come, or is waited for no longer
         self._ahead: list[int] = []
+        self._seen: set[int] = set()  # the same
         self._since = now
         for number in sorted(numbers):
             self.came(number, now)
@@ -23,11 +25,18 @@ class Arrival:
         """An update arrived."""
         if self._through is None:
             self._through = number
-        elif number > self._through:
+        elif number > self._through and number not in self._seen:
             if not self._ahead:
                 self._since = now
             heapq.heappush(self._ahead, number)
+            self._seen.add(number)
             self._close(now)
+
+    def missing(self) -> list[int]:
+        """The numbers that are waited for, the first of them."""
+        if not self._ahead or self._through is None:
+            return []
+        return list(range(self._through + 1, self._ahead[0]))[:_MOST_MISSING]
 
     def ready(self, number: int, now: float) -> bool:
         """Whether an update need not wait for one before it."""
@@ -40,4 +49,5 @@ class Arrival:
         """Move on as far as no number is missing."""
         while self._ahead and self._through is not None and self._ahead[0] <= self._through + 1:
             self._through = max(self._through, heapq.heappop(self._ahead))
+            self._seen.discard(self._through)
             self._since = now

@@ -115,7 +115,16 @@ class Desk:
             return []
 
     def _ready(self, number: int) -> bool:
-        return self._arrival is None or self._arrival.ready(number, time.monotonic())
+        """Whether no update before this one is still to come."""
+        if self._arrival is None or number < 0:  # those of our own have negative numbers
+            return True
+        now = time.monotonic()
+        if self._store.shared:  # others received what is missing here
+            self._arrival.came(number, now)
+            for missing in self._arrival.missing():
+                if self._store.get(Update, str(missing)) or self._store.get(Finished, str(missing)):
+                    self._arrival.came(missing, now)
+        return self._arrival.ready(number, now)
 
     def _served(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
