@@ -5,7 +5,10 @@ from itertools import count
 
 import pytest
 
+from tests.store.conftest import database, server
 from tests.telegram.world import World, world
+
+__all__ = ["database", "server"]
 
 _people = count(1_000)
 

@@ -253,3 +253,18 @@ def test_a_secret_given_as_a_flag_is_taken_out_of_the_list_of_processes(tmp_path
         assert made.bot is not None
         assert TOKEN not in Path(f"/proc/{made.bot.pid}/cmdline").read_text()
         assert made.say("客户开发主管的上级是谁")
+
+
+def test_two_instances_share_the_work(tmp_path: Path, database: str) -> None:
+    """Each receives every second update; those of a chat are answered in order, whoever received them."""
+    with world(tmp_path, "webhook") as made:
+        made.start(ROLEBOT_STORE=database)
+        ports = [made.listen, made.start_another()]
+        headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
+        for number, update in enumerate(_round(made, 6, 3, 0)):
+            body = json.dumps({"update_id": 50 + number, **update}).encode()
+            assert made.get("/hook", headers, body, ports[number % 2])[0] == 200
+            assert made.get("/hook", headers, body, ports[(number + 1) % 2])[0] == 200
+        made.state(until=18, seconds=60)
+        assert made.stop() == 0
+        assert first_lines(made.state()["history"]) == _expected(6, 3)

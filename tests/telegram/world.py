@@ -40,6 +40,7 @@ class World:
             [sys.executable, "-m", "tests.telegram.standin", str(self.port)], cwd=ROOT
         )
         self.bot: subprocess.Popen[bytes] | None = None
+        self.other: subprocess.Popen[bytes] | None = None
         self.next_message = 1
         self.environment: dict[str, str] = {}
         self._await(f"http://127.0.0.1:{self.port}/control/state", self.standin)
@@ -63,16 +64,21 @@ class World:
                 "ROLEBOT_WEBHOOK_URL": f"http://127.0.0.1:{self.listen}/hook",
                 "ROLEBOT_WEBHOOK_SECRET": SECRET,
             }
-        self.environment = self.environment | settings
-        with (self.folder / "log").open("ab") as log:
-            self.bot = subprocess.Popen(
-                [sys.executable, "-m", "bot", "telegram", *flags],
-                cwd=ROOT,
-                env={**clean, **chosen, **self.environment},
-                stderr=log,
-                stdout=log,
-            )
+        self.environment = chosen | self.environment | settings
+        self.bot = self._run(clean | self.environment, flags)
         self._await(f"http://127.0.0.1:{self.listen}/health", self.bot)
+
+    def start_another(self) -> int:
+        """Start one more instance on the same store; the port that it listens on."""
+        port = free_port()
+        self.other = self._run({**os.environ, **self.environment, "ROLEBOT_LISTEN": f"127.0.0.1:{port}"}, ())
+        self._await(f"http://127.0.0.1:{port}/health", self.other)
+        return port
+
+    def _run(self, environment: dict[str, str], flags: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+        with (self.folder / "log").open("ab") as log:
+            command = [sys.executable, "-m", "bot", "telegram", *flags]
+            return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=log, stdout=log)
 
     def kill(self) -> None:
         """End the bot as a power cut does."""
@@ -87,7 +93,7 @@ class World:
         return self.bot.wait(timeout=40)
 
     def close(self) -> None:
-        for process in (self.bot, self.standin):
+        for process in (self.bot, self.other, self.standin):
             if process is not None and process.poll() is None:
                 process.kill()
                 process.wait()
@@ -117,10 +123,10 @@ class World:
             return json.load(reply)
 
     def get(
-        self, path: str, headers: dict[str, str] | None = None, body: bytes | None = None
+        self, path: str, headers: dict[str, str] | None = None, body: bytes | None = None, port: int = 0
     ) -> tuple[int, str]:
-        """A request to the bot's own endpoint."""
-        request = Request(f"http://127.0.0.1:{self.listen}{path}", body, headers or {})
+        """A request to the bot's own endpoint, or that of another instance."""
+        request = Request(f"http://127.0.0.1:{port or self.listen}{path}", body, headers or {})
         try:
             with urlopen(request, timeout=30) as reply:
                 return reply.status, reply.read().decode()
