@@ -4,6 +4,7 @@ import argparse
 import html
 import re
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -14,6 +15,7 @@ from bot.channels.telegram.intake import chat_of
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.page import Line, pages, units
 from bot.channels.telegram.rates import Rate, Rates
+from bot.channels.telegram.request import _quoted
 from bot.channels.telegram.settings import NAMES, add_flags, given, make_settings
 from knowledge.errors import SettingsError
 from knowledge.store.draft import Draft
@@ -80,6 +82,11 @@ def test_a_call_can_be_written_down() -> None:
         "sendMessage", {"chat_id": -5, "text": "“引号”\n", "reply_markup": {"a": [1]}}, "chart 岗", "reply:1"
     )
     assert read_call(call.written()) == call
+
+
+@pytest.mark.parametrize("text", ["", "a b&c=d+e%", "岗位“甲”\n😀", "~-_.", '{"a": ["b"]}', "\x00\x7f"])
+def test_a_form_carries_any_text(text: str) -> None:
+    assert dict(parse_qsl(f"text={_quoted(text)}", keep_blank_values=True)) == {"text": text}
 
 
 @pytest.mark.parametrize(

@@ -224,6 +224,14 @@ def test_where_no_picture_can_be_sent_its_words_are(tmp_path: Path) -> None:
             assert "总经理" in message["text"]
 
 
+def test_a_chat_that_has_to_wait_is_told(tmp_path: Path) -> None:
+    with world(tmp_path) as made:
+        made.start()
+        made.control("settings", {"flooded": {"7": 2}})
+        assert made.say("客户开发主管的上级是谁", 7)
+        assert made.calls("sendChatAction")[0] == {"chat_id": 7, "action": "typing"}
+
+
 def test_who_has_blocked_the_bot_holds_nobody_up(tmp_path: Path) -> None:
     with world(tmp_path) as made:
         made.control("settings", {"blocked": [7]})

@@ -75,7 +75,8 @@ def _with_roles(person: Person, roles: tuple[str, ...]) -> Person:
 
 def _reply(case: Case, turn: Turn, lines: list[Line], instead_of: tuple[int, ...]) -> None:
     answer = turn.answer
-    lines += [Line(text) for whole in said(answer) for text in whole.split("\n")]
+    told = [text for whole in said(answer) for text in whole.split("\n")]
+    lines += [Line(text, bold=text.startswith("【") and text.endswith("】")) for text in told]
     options = answer.options if isinstance(answer, AskedBack | NotFound) else ()
     numbered = any(len(option) > _WIDEST for option in options)
     if options and (numbered or isinstance(answer, NotFound)):
@@ -173,10 +174,15 @@ def _edit(case: Case, before: tuple[int, ...], texts: list[str], keyboard: Keybo
 
 def example(case: Case) -> str:
     """A question that the documents answer."""
-    described = case.house.organization.described()
-    below = [role.name for role in described if case.house.organization.superiors(role.name)]
-    name = next(iter(below[-1:] or [role.name for role in described]), "")
-    return wording()["questions"]["superior"].format(role=name)
+    return wording()["questions"]["superior"].format(role=example_role(case))
+
+
+def example_role(case: Case) -> str:
+    """A role that has a superior, low in the house, where most people are."""
+    organization = case.house.organization
+    names = [role.name for role in organization.described()]
+    below = [name for name in names if organization.superiors(name)]
+    return (below[-1:] or names[:1] or [""])[0]
 
 
 def addressed(case: Case, text: str) -> str | None:

@@ -21,7 +21,8 @@ class Call:
     @property
     def chat(self) -> int | None:
         """The chat in which a message is written or changed; None where it is none."""
-        return self.params.get("chat_id") if self.method.startswith(("send", "edit")) else None
+        counts = self.method.startswith(("send", "edit")) and self.method != "sendChatAction"
+        return self.params.get("chat_id") if counts else None
 
     def written(self) -> str:
         """The call as text."""

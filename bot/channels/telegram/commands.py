@@ -65,8 +65,8 @@ def _path(case: Case, argument: str) -> None:
     elif role:
         asking.ask(case, role)
     else:
-        shown = next((r.name for r in case.house.organization.described()), "")
-        choose_role(case, case.words("path_which_role", example=f"{shown} 费用报销"), "path")
+        shown = case.words("path_example", role=asking.example_role(case))
+        choose_role(case, case.words("path_which_role", example=shown), "path")
 
 
 def _me(case: Case, argument: str) -> None:

@@ -12,12 +12,14 @@ from bot.channels.telegram.call import Call, read_call
 from bot.channels.telegram.metrics import Metrics
 from bot.channels.telegram.posted import remember
 from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.typing import Typing
 from knowledge.errors import StoreError
 from knowledge.store.draft import Draft
 from knowledge.store.kept.update import Finished, Inbox, Update
 from knowledge.store.store import Store
 
 _AT_ONCE = 1_000  # chats whose updates are under way; most of them wait for Telegram
+_FEW = 20  # chats, beyond which nobody is told that he is being answered
 _LOOK = 0.5  # seconds after which the inbox is looked into without a reason
 _MOST_TRIES = 100  # of an update that ends the process each time
 _AGAIN = 1.0  # seconds after the store failed
@@ -135,12 +137,17 @@ class Desk:
 
     async def _serve(self, update: Update) -> None:
         """One update from being taken to being finished."""
-        calls = await self._calls(update)
-        if calls is None:
-            return  # another instance has it
-        marks: list[tuple[Call, Any]] = []
-        for call in calls:
-            marks.append((call, await self._sender.send(call)))
+        typing = Typing(self._sender, update.chat) if len(self._tasks) <= _FEW else None
+        try:
+            calls = await self._calls(update)
+            if calls is None:
+                return  # another instance has it
+            marks: list[tuple[Call, Any]] = []
+            for call in calls:
+                marks.append((call, await self._sender.send(call)))
+        finally:
+            if typing is not None:
+                typing.end()
         while not self._finish(update, marks):
             await asyncio.sleep(_AGAIN)
         self._metrics.replying.observe(max(time.time() - update.at, 0))

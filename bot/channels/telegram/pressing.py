@@ -57,7 +57,8 @@ def _list(case: Case, argument: str) -> None:
     action, _, page = argument.partition(" ")
     message = message_of(case)
     if action in _LISTS and page.isdecimal():
-        text = case.words(_LISTS[action], example="")
+        shown = case.words("path_example", role=asking.example_role(case))
+        text = case.words(_LISTS[action], example=shown)
         choose_role(case, text, action, int(page), message.message_id if message else None)
 
 

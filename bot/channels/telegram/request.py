@@ -1,6 +1,7 @@
 """The HTTP client under python-telegram-bot. One of aiohttp, since its own spends most of the time of a
 reply."""
 
+import re
 from typing import Any
 
 import aiohttp
@@ -10,6 +11,8 @@ from telegram.request import BaseRequest, RequestData
 _CONNECT = 10.0  # seconds
 _READ = 20.0  # seconds without a byte
 _CONNECTIONS = 32
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_UNSAFE = re.compile(rb"[^A-Za-z0-9_.~-]+")
 
 
 class AiohttpRequest(BaseRequest):
@@ -52,7 +55,10 @@ class AiohttpRequest(BaseRequest):
         read = read_timeout if isinstance(read_timeout, int | float) else _READ
         limits = aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT, sock_read=read)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=limits) as reply:
+            data, headers = _body(request_data)
+            async with self._session.request(
+                method, url, data=data, headers=headers, timeout=limits
+            ) as reply:
                 return reply.status, await reply.read()
         except TimeoutError as error:
             raise TimedOut(type(error).__name__) from None
@@ -60,14 +66,23 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(type(error).__name__) from None
 
 
-def _body(request_data: RequestData | None) -> Any:
+def _body(request_data: RequestData | None) -> tuple[Any, dict[str, str]]:
+    """The body of a request and the headers that tell of it."""
     if request_data is None:
-        return None
+        return None, {}
     if not request_data.contains_files:
-        return request_data.json_parameters
+        fields = (f"{name}={_quoted(value)}" for name, value in request_data.json_parameters.items())
+        return "&".join(fields).encode("ascii"), _FORM
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in request_data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form
+    return form, {}
+
+
+def _quoted(text: str) -> str:
+    """A text as a form carries it. The standard library's way goes byte by byte, which Chinese text feels."""
+    return _UNSAFE.sub(
+        lambda found: b"%" + found.group().hex("%").encode(), text.encode("utf-8", "replace")
+    ).decode()

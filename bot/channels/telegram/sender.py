@@ -2,6 +2,7 @@
 good."""
 
 import asyncio
+import contextlib
 import html
 import logging
 import random
@@ -74,6 +75,11 @@ class Sender:
                     call = instead
                 else:
                     return self._refused(call, error)
+
+    async def try_once(self, call: Call) -> None:
+        """Make a call that nobody misses if it fails, at once."""
+        with contextlib.suppress(TelegramError):
+            await self._request(call.method, call.params)
 
     async def _once(self, call: Call) -> Any:
         params = {**call.params}
