@@ -218,20 +218,15 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--forget", metavar="词", help="忘掉教过的一个词")
         elif name not in ("chat", "chart"):
             command.add_argument("--json", action="store_true", help="输出 JSON")
-        if name == "check":
-            add_check_arguments(command)
+        own = {"check": add_check_arguments, "chart": _add_drawing}.get(name)
+        if own is not None:
+            own(command)
         if name == "ask":
             command.add_argument(
                 "--jsonl", action="store_true", help="从标准输入逐行读 JSON 问题，逐行输出回答"
             )
         if name in ("ask", "explain"):
             command.add_argument("question", nargs="*", help="问题")
-        if name == "chart":
-            command.add_argument("question", nargs="*", metavar="岗位", help="只画它的上下级；不写则画全部")
-            command.add_argument("--matter", metavar="事项", help="画这个岗位办这件事的审批路径")
-            command.add_argument(
-                "-o", "--output", metavar="FILE.png", help="存成图片；不写则在终端里显示文字"
-            )
         _add_exam(command, name)
     _add_telegram(commands)
     return parser
@@ -258,6 +253,13 @@ def _add_telegram(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     command = commands.add_parser("telegram", help="在 Telegram 里回答", allow_abbrev=False)
     command.set_defaults(run=telegram)
     add_flags(command)
+
+
+def _add_drawing(command: argparse.ArgumentParser) -> None:
+    """What is drawn, and into which file."""
+    command.add_argument("question", nargs="*", metavar="岗位", help="只画它的上下级；不写则画全部")
+    command.add_argument("--matter", metavar="事项", help="画这个岗位办这件事的审批路径")
+    command.add_argument("-o", "--output", metavar="FILE.png", help="存成图片；不写则显示文字")
 
 
 def _add_demands(command: argparse.ArgumentParser) -> None:

@@ -106,6 +106,7 @@ class Organization:
         for department in self._described_departments:
             yield from _department_statements(department)
         yield from rule_statements(list(self.approvals))
+        yield from handed_on(map(_performed, {id(a.passage): a for a in self.approvals}.values()))
         posts = Posts([*self.naming.spellings, *self.roles, *self.departments, *self.grouping.groups])
         for reading in self.readings:
             for provisions in reading.provisions:
@@ -245,6 +246,12 @@ def _distinct(lines: Sequence[Reporting], by: str) -> list[Reporting]:
     for line in lines:
         seen.setdefault(getattr(line, by), line)
     return list(seen.values())
+
+
+def _performed(approval: Approval) -> Statement:
+    """The line of an approval as a statement of whoever prepares or carries out what is approved."""
+    title = approval.title
+    return with_performers(make_statement(title, title, approval.passage, fold(approval.matter)))
 
 
 def _role_statements(role: Role) -> Iterator[Statement]:

@@ -101,9 +101,5 @@ def _lead(frequencies: dict[str, int], words: Iterable[str]) -> None:
 
 def _pick(pieces: set[str]) -> dict[str, int]:
     """The words of jieba's dictionary among `pieces`, with their frequencies."""
-    picked: dict[str, int] = {}
-    for line in files("jieba").joinpath("dict.txt").read_text("utf-8").split("\n"):
-        word = line[: line.find(" ")]
-        if word in pieces:
-            picked[word] = int(line.split(" ")[1])
-    return picked
+    fields = files("jieba").joinpath("dict.txt").read_text("utf-8").split()  # word, frequency, part of speech
+    return {word: int(n) for word, n in zip(fields[::3], fields[1::3], strict=True) if word in pieces}

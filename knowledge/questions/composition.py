@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
+from knowledge.actions import Strength, actions
 from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention, TokenKind
 from knowledge.questions.phrases import phrases
@@ -199,6 +200,12 @@ def _among(question: Question) -> Iterator[Composition]:
         yield Composition(How.AMONG, (f"{text[: run[0].start]}{behind[asked.start('rest') :]}",), names)
 
 
+def _both_approve(one: str, two: str) -> bool:
+    """Whether two verbs are steps of one approval: 谁审核、谁审批 asks for its way."""
+    asked, steps = actions().asked, {Strength.DECIDE, Strength.REVIEW}
+    return all(asked.get(verb, frozenset()) & steps for verb in (one, two))
+
+
 def _matters(question: Question) -> Iterator[Composition]:
     """A和B分别由谁审批: one question for each matter."""
     found = _words().matters.match(question.text)
@@ -210,7 +217,7 @@ def _matters(question: Question) -> Iterator[Composition]:
 def _sentences(question: Question) -> Iterator[Composition]:
     """Two questions or more in one message; a clause that asks nothing goes with the one behind it."""
     paired = _words().paired.match(question.text.rstrip("?呢啊呀"))
-    if paired is not None:
+    if paired is not None and not _both_approve(paired["one"], paired["two"]):
         lead = question.part(0, paired.end("lead"))
         yield Composition(How.EACH, (f"{lead}{_WHO}{paired['one']}", f"{lead}{_WHO}{paired['two']}"))
         return

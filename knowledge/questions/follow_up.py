@@ -142,6 +142,9 @@ def _matter_of(last: Question) -> str:
     verb = asked_verb(last)
     drop = {i for kind in ("who", "submit", "whether") for m in last.of(kind) for i in range(m.start, m.end)}
     drop |= set(range(verb.start, verb.end))
+    if not verb.word and last.of("who"):  # 请领单由谁填写: the last word is what is done with the matter
+        tail = [t for t in last.content() if t.start >= last.of("who")[-1].end]
+        drop |= set(range(tail[0].start, tail[0].end)) if len(tail) == 1 else set()
     return "".join(c for i, c in enumerate(last.text) if i not in drop and c not in "?!。,是由来的")
 
 

@@ -14,8 +14,8 @@ _GAP = ".{0,14}?"
 
 @dataclass(frozen=True)
 class Phrases:
-    """Phrases by kind, filler words, what is `spelled` in one word and meant in several, and the shapes of
-    question in which word order decides."""
+    """Phrases by kind, filler words, what is `spelled` in one word and meant in several, `polite` words of
+    asking, and the shapes of question in which word order decides."""
 
     kinds: dict[str, frozenset[str]]
     filler: frozenset[str]
@@ -23,6 +23,7 @@ class Phrases:
     pinyin: tuple[str, ...]
     separable: re.Pattern[str]
     spelled: dict[str, str]
+    polite: re.Pattern[str]
     shapes: dict[str, tuple[re.Pattern[str], ...]]
     longest: int
     by_kind: dict[str, tuple[str, ...]]
@@ -54,6 +55,7 @@ def phrases() -> Phrases:
                 for name, a, b in _parted(table["separable"]["words"])
             )
         ),
+        polite=re.compile("|".join(table["polite"]["patterns"])),
         spelled={compact(word): compact(meant) for word, meant in table["spelled"].items()},
         pinyin=tuple(table["pinyin"]["words"]),
         shapes={name: tuple(_shape(s, by_kind) for s in shapes) for name, shapes in table["shapes"].items()},

@@ -259,21 +259,19 @@ class Question:
         if last is None:
             return set(range(len(spans)))
         asking = {last}
-        if self.has("path") and not self._has_content([spans[i] for i in asking]):
-            asking |= set(self._with_amounts(spans[:last]))
         while min(asking) > 0 and not self._has_content([spans[i] for i in asking]):
             asking.add(min(asking) - 1)
-        return asking
+        told = {i for i in asking if i != last and self._tells_who_asks(spans[i])}
+        return (
+            asking - told
+            if self._has_content([spans[i] for i in asking - told]) or told == asking
+            else asking
+        )
 
-    def _with_amounts(self, spans: list[tuple[int, int]]) -> list[int]:
-        """The last of some clauses that has an amount and words to go with it: what the way is asked for."""
-        amounts = [a.start for a in self.amounts]
-        having = [
-            i
-            for i, span in enumerate(spans)
-            if any(span[0] <= at < span[1] for at in amounts) and self._has_content([span])
-        ]
-        return having[-1:]
+    def _tells_who_asks(self, span: tuple[int, int]) -> bool:
+        """Whether a clause says nothing but which role the asker has."""
+        said = [m for m in self.of("identity") if span[0] <= m.start < span[1]]
+        return bool(said) and any(said[0].end <= r.start < span[1] for r in self.known_roles)
 
     def _last(self, spans: list[tuple[int, int]], kinds: tuple[str, ...]) -> int | None:
         """The last clause with a question word of the kinds."""
@@ -291,7 +289,8 @@ class Question:
         if any(_WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
             return True
         frame = _FRAME - {"tasks"} if self.roles or self.has("me", "him") else _FRAME
-        frame = frame | {"superior"} if self.has("path") else frame
+        if self.has("path") and self.amounts:
+            frame = frame | {"superior"}  # 从我的上级开始 says where the way begins, not of what
         for token in self.content():
             if not any(start <= token.start < end for start, end in spans):
                 continue

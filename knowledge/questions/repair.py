@@ -68,7 +68,7 @@ class Speller:
         sources: list[Iterable[str]] = [
             (name for name in lexicon.names if name not in own),
             (place for place in lexicon.places if place not in own),
-            grades().heads,
+            [h for h in grades().heads if any(n.endswith(h) for n in lexicon.names if n not in own)],
             (w for w, kinds in phrases().kinds.items() if kinds - _NO_TARGETS),
             sorted(lexicon.words),
             lexicon.thesaurus.words,
@@ -201,7 +201,7 @@ class Speller:
         for word in words:
             total += len(word.replace("'", ""))
             ends.add(total)
-        spaced = len(words) > 1
+        spaced, begins = len(words) > 1, {0, *ends}
         best: list[tuple[float, list[str]] | None] = [None] * (len(letters) + 1)
         best[0] = (0.0, [])
         table, valid = self._by_spelling, pinyin.syllables()
@@ -211,7 +211,9 @@ class Speller:
                 continue
             for end in range(start + 1, min(len(letters), start + 60) + 1):
                 piece = letters[start:end]
-                word = table.get(piece, "")
+                # a word of two typed ones begins where the first of them does
+                across = spaced and start not in begins and any(start < at < end for at in ends)
+                word = "" if across else table.get(piece, "")
                 if word and (end in ends if spaced or end - start == 1 else True):
                     score = here[0] + (len(word) ** 1.6 if len(word) > 1 else 0.6)
                     score += _ASKS if len(word) > 1 and word in phrases().kinds else 0.0

@@ -207,10 +207,8 @@ def find_rights(
 ) -> Found:
     """The rights over a matter: those asked for, and the others. `keep`: which of the good ones count."""
     matches = _not_denied(_at_home(matter.matches(statements), matter))
-    fitting = best_set(
-        [m for m in matches if satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
-    )
-    fitting = keep(fitting)
+    asked_for = [m for m in matches if m.coverage >= least and satisfies(asked, m.right, m.statement)]
+    fitting = best_set(keep(asked_for), least, MOST_MISSING, SPREAD)
     named = [m for m in fitting if m.right.verb == asked.word]
     stepwise = bool(named) and all(m.statement.rule for m in fitting)
     fitting = named if (asked.as_right or stepwise) and named else _literal(fitting, asked)

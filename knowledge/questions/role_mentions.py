@@ -200,6 +200,8 @@ def _short_form(
             return RoleMention(begin, end, text[begin:end], names, 0.0, unknown=True)  # 市场部|经理
         return RoleMention(begin, end, text[begin:end], names, _SHORT if whole and len(names) == 1 else _PART)
     rest = _attached(text[left:start], lexicon)
+    if rest and text[start:end] in grades().ordinary:
+        return None  # 客人投诉前台 names no post
     if rest:
         return RoleMention(start - len(rest), end, text[start - len(rest) : end], (), 0.0, unknown=True)
     if text[start:end] in grades().ordinary:

@@ -50,11 +50,15 @@ class RoleTerm:
 def identity(question: Question) -> tuple[str, ...]:
     """The role that the asker says to have (我是客户开发专员), else nothing."""
     for mention in question.of("identity"):
-        for role in question.known_roles:
-            if 0 <= role.start - mention.end <= _IDENTITY_REACH:
-                between = question.text[mention.end : role.start]
-                if not any(mark in between for mark in ",;。?!"):
-                    return role.names
+        near = [
+            role
+            for role in question.known_roles
+            if 0 <= role.start - mention.end <= _IDENTITY_REACH
+            and not any(mark in question.text[mention.end : role.start] for mark in ",;。?!")
+        ]
+        if near:  # 我是前台这边的收费员 names the last one
+            whose = question.text[near[0].end : near[-1].start].endswith("的")
+            return near[-1].names if whose else near[0].names
     for role in question.known_roles:
         verb = next((m for m in question.of("identity_verb") if m.end == role.start), None)
         if (
@@ -152,17 +156,17 @@ def _extend(term: RoleTerm, question: Question, organization: Organization) -> I
         if found is None:
             plain = question.text[start : start + 2] == "直接"
             found = next((m for m in question.of(kind) if plain and m.start == start + 2), None)
-        if (
-            found is not None
-            and start == at
-            and _VERBAL.match(question.text, found.end)
-            and found.text.endswith(("领导", "管理"))
-        ):
-            return  # X直接领导的有哪些: a verb, not a noun
+        if found is not None and start == at and is_verb(question, found):
+            return
         if found is not None:
             end = _one_step(question, found)
             yield from _extend(walk(replace(term, end=end), step, organization), question, organization)
             return
+
+
+def is_verb(question: Question, mention: Mention) -> bool:
+    """Whether a word for a superior is a verb: X直接领导的有哪些, X领导谁."""
+    return mention.text.endswith(("领导", "管理")) and _VERBAL.match(question.text, mention.end) is not None
 
 
 def steps_before(question: Question, at: int) -> int:

@@ -43,6 +43,7 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
         folded = speller.read_pinyin(folded, lexicon.latin)
         folded = _english_prefixes(_english_posts(folded, lexicon), lexicon)
         folded = _INFLECTED.sub(lambda found: _stem(found.group(), lexicon), folded)
+    folded = phrases().polite.sub("", folded)
     for word, meant in phrases().spelled.items():
         folded = folded.replace(word, meant)
     spent = "费用" if lexicon.writes("费用") else ""

@@ -16,6 +16,7 @@ from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
+from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.scope import read_ahead
 from knowledge.questions.topic import topics
@@ -25,6 +26,7 @@ LEAST_SCORE = 0.6
 _LONGEST_QUESTION = 400  # characters
 _NEAR = 0.25  # the score of a statement that is worth offering
 _AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
+_THIN = 0.75  # the same where it has one word of its own (那钱由谁发放)
 _GOES_ON = ("那",)
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
@@ -60,14 +62,26 @@ class Mind:
                 return meant
         found = self._read(Case(question, self.organization, context))
         if context.question and question.has("again") and question.text.startswith(_GOES_ON):
-            found = [
-                replace(u, reading=replace(u.reading, score=u.reading.score * _AS_IT_STANDS)) for u in found
-            ]
+            thin = sum(t.kind in (TokenKind.WORD, TokenKind.UNKNOWN) for t in question.content()) < 2
+            share = _THIN if thin else _AS_IT_STANDS
+            found = [replace(u, reading=replace(u.reading, score=u.reading.score * share)) for u in found]
         found += self._mine(question, context)
         if context.question and (not found or found[0].reading.score < 0.9 or question.has("again", "why")):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
                 found += self._resolved(resolved, question, context)
+        if not found or max(u.reading.score for u in found) < LEAST_SCORE:
+            found += self._retold(question, context)
         return sorted(found, key=lambda u: -u.reading.score)
+
+    def _retold(self, question: Question, context: Context) -> list[Understood]:
+        """The readings of a long story told shorter: of the clauses before the question the one that is best
+        understood is what it is about."""
+        best: list[Understood] = []
+        for text in retellings(question):
+            found = self._resolved(text, question, context)
+            if found and (not best or found[0].reading.score > best[0].reading.score):
+                best = found
+        return best
 
     def _mine(self, question: Question, context: Context) -> list[Understood]:
         """我的绩效谁评 read with the role that the asker has: a line about that very role is meant."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from knowledge.roles.collaboration import kinds_apart
+from knowledge.roles.grades import grades
 from knowledge.roles.items import (
     STRIPPED,
     DutyDraft,
@@ -107,6 +108,9 @@ class Draft:
         if not (self.named or self.evident):
             return None
         facts = self.facts
+        said = facts or self.duties or self.authorities or self.collaboration or self.others or self.notes
+        if not (self.named or said) and not bare(self.name).endswith(grades().heads):
+            return None  # 领导班子岗位职责 above the posts of its members
         if self.notes:
             self.others.append(ListingDraft(_NOTES, self.notes))
         up = read_names(facts[Field.SUPERIOR].text) if Field.SUPERIOR in facts else None

@@ -82,6 +82,8 @@ def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Sectio
         return False
     if _counts_on(number, sections):
         return True
+    if sections and sections[-1].field is Field.HEADING and not sections[-1].lines:
+        return number.number == 1 and below is not None and below.number == 1  # 一、领导班子岗位职责 (一)经理
     outside = not sections or sections[-1].field not in LISTS | PARTNERS | AUTHORITIES
     return outside and number.style in _OF_HEADINGS and below is not None and below.number == 1
 

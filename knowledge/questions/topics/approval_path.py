@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
+from knowledge.questions.asker import applying
 from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -82,8 +83,12 @@ def propose(case: Case) -> Iterator[Reading]:
     matter = Matter(question, used(frame))
     if not matter:
         return
+    who = asker.base[0] if len(asker.base) == 1 else ""
     found = find_rights(
-        matter, Asked(asked.word, asked.start, asked.end, asked.strengths & _APPROVES), question.amounts
+        matter,
+        Asked(asked.word, asked.start, asked.end, asked.strengths & _APPROVES),
+        question.amounts,
+        keep=lambda good: applying(good, who, case.organization),
     )
     if not found.fitting and (whole or not verb.strengths & _APPROVES):
         reviewed = find_rights(matter, _REVIEWS, question.amounts)

@@ -19,7 +19,8 @@ def propose(case: Case) -> Iterator[Reading]:
     line = case.explain_kinds("chain", "all", "superior", "who", "what", "count", "reporting_verb")
     subjects = [t for t in case.subjects if not t.steps] or case.subjects
     named = [t for t in subjects if t.end]
-    if question.has("chain"):
+    of_a_matter = question.has("path") and bool(question.amounts)  # ends where the matter is decided
+    if question.has("chain") and not of_a_matter:
         for one in subjects:
             rest = [t for t in named if t.base != one.base]
             if not rest:

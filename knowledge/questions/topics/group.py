@@ -1,5 +1,6 @@
 """Whom a name for several posts means: 一线员工包括哪些岗位, 部门负责人指的是谁."""
 
+import re
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
@@ -15,6 +16,11 @@ _LIGHT = (
 )  # fmt: skip
 
 
+_DEFINES = re.compile(
+    "都?(?:是)?(?:具体|一共|分别)?(?:包括|包含|指的?是?|有|是指|涵盖|含|算)(?:了)?(?:哪|谁|什么|几)"
+)
+
+
 def propose(case: Case) -> Iterator[Reading]:
     """The name of a group with a word that asks who or what."""
     question = case.question
@@ -27,8 +33,13 @@ def propose(case: Case) -> Iterator[Reading]:
     for group in case.organization.grouping.groups.values():
         at = question.text.find(bare(group.name))
         if at >= 0 and not any(r.start <= at < r.end for r in question.known_roles):
-            explained = merge(case.explain((at, at + len(bare(group.name)))), case.explain_kinds(*_LIGHT))
-            yield Reading("group", explained, 1.0, {"group": group})
+            end = at + len(bare(group.name))
+            explained = merge(case.explain((at, end)), case.explain_kinds(*_LIGHT))
+            defined = _DEFINES.match(question.text, end)
+            prior = 1.0
+            if defined is not None:  # 规定里说的一线员工包括哪些岗位: what stands before says only where
+                prior, explained = 1.1, merge(case.explain((0, end), quality=0.9), explained)
+            yield Reading("group", explained, prior, {"group": group})
 
 
 def answer(case: Case, reading: Reading) -> Answer:

@@ -14,7 +14,7 @@ from knowledge.questions.reply import (
     unsaid,
     which_role,
 )
-from knowledge.questions.role_term import RoleTerm, Step, steps_before, walk
+from knowledge.questions.role_term import RoleTerm, Step, is_verb, steps_before, walk
 from knowledge.questions.shapes import shaped
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
@@ -49,7 +49,7 @@ def propose(case: Case) -> Iterator[Reading]:
     apart = [t for t in case.subjects if not t.steps and t.names and t.end]
     if (
         len(apart) == 1
-        and question.has("superior")
+        and any(not is_verb(question, m) for m in question.of("superior"))
         and not question.has("subordinates")
         and len(case.subjects) == 1
     ):

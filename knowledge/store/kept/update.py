@@ -93,9 +93,7 @@ class Inbox:
 
         return self._store.change(work)
 
-    def take(
-        self, now: float, most: int = 32, ready: Callable[[int], bool] = lambda _: True
-    ) -> list[Update]:
+    def take(self, now: float, most: int = 32, ready: Callable[[int], bool] = lambda _: True) -> list[Update]:
         """The updates to be handled next, at most one of a chat: the first of it, where nobody has it. One
         that is `answered` needs only its replies sent. What this instance holds already stays its own for as
         long again. `ready`: whether an update need not wait for one that may still come before it."""
