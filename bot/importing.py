@@ -54,7 +54,7 @@ def import_documents(parsed: argparse.Namespace) -> int:
 
 def _import(store: Store, parsed: argparse.Namespace) -> int:
     given = read_given([Path(path) for path in parsed.paths], progress)
-    proposal = propose(store, given, add=parsed.add)
+    proposal = propose(store, given, add=parsed.add, following=progress)
     if not parsed.json:
         print("\n".join(_report(proposal, parsed.all)))
     nothing_new = proposal.same and not proposal.entries

@@ -5,9 +5,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from bot.changes import Change, changes
 from knowledge import Handbook
+from knowledge.documents.document import Document
+from knowledge.documents.namesakes import told_apart
 from knowledge.documents.own_words import word_files
 from knowledge.documents.reader import document_files, read_document, read_words
 from knowledge.errors import DocumentError
@@ -22,7 +25,20 @@ from knowledge.store.store import Store
 from knowledge.tables import load_table
 from knowledge.word_list import Entry, WordList
 
-Following = Callable[[Sequence[Path], Sequence[str]], Iterable[Path]]  # files and their names, one by one
+_T = TypeVar("_T")
+
+
+class Following(Protocol):
+    """Gives things one by one, and shows how far it has come."""
+
+    def __call__(self, things: Sequence[_T], names: Sequence[str], task: str = "read") -> Iterable[_T]:
+        """The things, whose names are shown; `task`: what is done with them."""
+        ...
+
+
+def unseen(things: Sequence[_T], names: Sequence[str], task: str = "read") -> Iterable[_T]:
+    """The things one by one, with nobody looking on."""
+    return things
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +64,19 @@ def read_given(paths: Iterable[Path], following: Following) -> Given:
     chosen = list(paths)
     lists = word_files(chosen)
     files = document_files(chosen, lists)
-    originals: list[Original] = []
+    read: list[tuple[Path, Document]] = []
     unread: list[Unread] = []
     for file in following(files, [file.name for file in files]):
         try:
-            originals.append(Original(read_document(file), file.read_bytes()))
+            read.append((file, read_document(file)))
         except DocumentError as error:
             unread.append(Unread(file.name, str(error)))
-    if not originals and unread:
+    if not read and unread:
         raise DocumentError("\n".join(one.reason for one in unread))
+    originals = [
+        Original(document, file.read_bytes())
+        for (file, _), document in zip(read, told_apart(read), strict=True)
+    ]
     entries = [entry for path in lists for entry in read_words(path).entries]
     return Given(tuple(originals), tuple(unread), tuple(entries))
 
@@ -98,23 +118,28 @@ class Proposal:
         return text
 
 
-def propose(store: Store, given: Given, *, add: bool = False) -> Proposal:
+def propose(store: Store, given: Given, *, add: bool = False, following: Following = unseen) -> Proposal:
     """What an import of documents would make of the store: they replace all that is there, or with `add`
     only those of the same names. Raises DocumentError where no role is found, StoreError."""
     current = current_version(store)
     before = originals_of(store, filed(store, current))
     originals = tuple(_added(before, given.originals)) if add else given.originals
-    organization = Handbook(one.document for one in originals).organization
+    organization = _organization(originals, following, "understand")
     if not organization.roles and not organization.departments:
         names = "、".join(one.document.name for one in originals)
         raise DocumentError(load_table("bot", "importing.toml")["report"]["no_roles"].format(names=names))
-    old = Handbook(one.document for one in before).organization
-    differences = changes(old, organization) if current else []
+    differences = changes(_organization(before, following, "compare"), organization) if current else []
     kept = store.get(Words, ONLY) or Words()
     written = {entry.written for entry in WordList(kept.text).entries}
     entries = tuple(entry for entry in given.entries if entry.written not in written)
     same = current is not None and list(originals) == before
     return Proposal(given, originals, organization, current, tuple(differences), same, entries)
+
+
+def _organization(originals: Sequence[Original], following: Following, task: str) -> Organization:
+    """What documents say."""
+    documents = [one.document for one in originals]
+    return Handbook(following(documents, [document.name for document in documents], task)).organization
 
 
 def _added(before: Iterable[Original], given: Iterable[Original]) -> Iterator[Original]:

@@ -13,15 +13,17 @@ _COLUMNS = 78
 _CLEAR = "\r\x1b[K"
 
 
-def progress(things: Sequence[_T], names: Sequence[str]) -> Iterator[_T]:
-    """The things one by one; on a terminal, a bar and the name of the one in hand while there are more."""
+def progress(things: Sequence[_T], names: Sequence[str], task: str = "read") -> Iterator[_T]:
+    """The things one by one; on a terminal, a bar and the name of the one in hand while there are more.
+    `task`: what is done with them, by its key in the wording."""
     shown = sys.stderr.isatty() and len(things) > 1
-    template = load_table("bot", "importing.toml")["report"]["progress"]
+    words = load_table("bot", "importing.toml")
+    template, doing = words["report"]["progress"], words["tasks"][task]
     for done, (thing, name) in enumerate(zip(things, names, strict=True)):
         if shown:
             filled = _CELLS * done // len(things)
             bar = "█" * filled + "░" * (_CELLS - filled)
-            line = template.format(bar=bar, done=done, all=len(things), name=name)
+            line = template.format(task=doing, bar=bar, done=done, all=len(things), name=name)
             fitting = line if width(line) <= _COLUMNS else wrapped(line, _COLUMNS)[0]
             print(f"{_CLEAR}{fitting}", end="", file=sys.stderr, flush=True)
         yield thing

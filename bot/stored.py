@@ -29,11 +29,11 @@ def opening(address: str) -> Opening:
     return lambda read_only: open_store(address, read_only=read_only)
 
 
-def stored_handbook(store: Store) -> Handbook:
-    """The handbook of the imported documents, else of the sample, with the words taught. Raises
-    StoreError."""
+def stored_handbook(store: Store, newest_wins: bool = False) -> Handbook:
+    """The handbook of the imported documents, else of the sample, with the words taught; `newest_wins`: see
+    Handbook. Raises StoreError."""
     documents = documents_of(store, current_version(store))
-    handbook = Handbook(documents) if documents else Handbook.sample()
+    handbook = Handbook(documents, newest_wins=newest_wins) if documents else Handbook.sample()
     kept = store.get(Words, ONLY)
     return handbook.with_words(WordList(kept.text, _name()).entries) if kept else handbook
 

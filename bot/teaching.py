@@ -36,17 +36,17 @@ class Teaching:
         if given and not new:
             read_words(given)  # tells of a file that is not there
         if not paths:
-            return cls._stored(given)
+            return cls._stored(given, newest_wins)
         files = [given] if given else word_files(paths) or [new_word_file(paths)]
         handbook = Handbook.load(paths, given if given and given.exists() else None, newest_wins=newest_wins)
         return cls(handbook, [WordsFile(file) for file in files])
 
     @classmethod
-    def _stored(cls, words: Path | None) -> "Teaching":
+    def _stored(cls, words: Path | None, newest_wins: bool) -> "Teaching":
         """The handbook of the store, with the words in a file, else with its own."""
         opened = opening(store_address())
         with opened(True) as store:
-            handbook, notices = stored_handbook(store), store.notices
+            handbook, notices = stored_handbook(store, newest_wins), store.notices
         teaching = cls(handbook, [WordsFile(words) if words else StoredWords(opened)], notices)
         if words:
             teaching._refresh()

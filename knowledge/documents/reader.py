@@ -53,7 +53,7 @@ def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> lis
             found += files
         elif not is_word_file(path) and path.resolve() not in apart:
             found.append(path)
-    return found
+    return list({file.resolve(): file for file in found}.values())  # each once
 
 
 def read_document(path: Path) -> Document:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from knowledge.errors import StoreError
-from knowledge.store.disk import sync_folder, write_whole
+from knowledge.store.disk import sync_folder, write_missing
 from knowledge.store.draft import Change
 from knowledge.store.generations import Generations
 from knowledge.store.journal import JournalWriter
@@ -89,10 +89,7 @@ class EmbeddedStore(MemoryStore):
             raise StoreError(f"存储“{self._folder}”是只读打开的或已经关闭,不能改动。")
         try:
             if files:
-                self._files_folder.mkdir(exist_ok=True)
-            for digest, content in files.items():
-                if not (self._files_folder / digest).exists():
-                    write_whole(self._files_folder / digest, content)
+                write_missing(self._files_folder, files)
             if not changes:
                 return _nothing
             if self._writer.size > max(_SMALLEST_JOURNAL, self._snapshot_size):

@@ -13,7 +13,7 @@ pytest.importorskip("psycopg", reason="psycopg is not installed (pip install 'ro
 from alembic.script import ScriptDirectory
 
 from bot.conversation import Conversations
-from bot.imports import carry_out, propose, read_given
+from bot.imports import carry_out, propose, read_given, unseen
 from bot.stored import LivingHandbook, stored_handbook
 from knowledge import Handbook
 from knowledge.errors import StoreError
@@ -132,7 +132,7 @@ def test_all_instances_serve_what_one_imported(tmp_path: Path, two: tuple[Store,
     heard = threading.Event()
     with LivingHandbook(other).following() as living, other.watching(lambda tables: heard.set()):
         before = living.current()
-        given = read_given([tmp_path], lambda files, names: files)
+        given = read_given([tmp_path], unseen)
         assert carry_out(one, propose(one, given), "admin") is not None
         assert heard.wait(10)
         after = living.current()
