@@ -171,20 +171,21 @@ class Matter:
         if len(rest) <= len(missed) or min(rest) < SAME:
             return match
         quality = {i: max(q, TRACE) if i in missed else q for i, q in match.quality.items()}
+        return self._judged_anew(match, quality)
+
+    def _judged_anew(self, match: Match, quality: dict[int, float], relaxed: bool = False) -> Match:
         coverage, missing = self._covered(quality)
         score = match.score + coverage - match.coverage
-        return replace(match, quality=quality, coverage=coverage, missing=missing, score=score)
+        return replace(
+            match, quality=quality, coverage=coverage, missing=missing, score=score, relaxed=relaxed
+        )
 
     def _relaxed(self, match: Match) -> Match:
         """A match with words passed over that no document has."""
         if match.denied or self.question.has("written", "when") or not self.question.has("who"):
             return match
         quality = passed_over(match.quality, self._asked, self._heads, self._absent)
-        if quality is None:
-            return match
-        coverage, missing = self._covered(quality)
-        score = match.score + coverage - match.coverage
-        return replace(match, quality=quality, coverage=coverage, missing=missing, score=score, relaxed=True)
+        return match if quality is None else self._judged_anew(match, quality, relaxed=True)
 
     @cached_property
     def _absent(self) -> list[Token]:
