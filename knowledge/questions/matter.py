@@ -76,6 +76,11 @@ class Matter:
         wider = Matter(self.question, self._used | places) if places else self
         return wider if wider else self
 
+    def aside(self, match: Match) -> bool:
+        """Whether a match passes over what was said before a question that has one word of its own."""
+        thin = len([t for t in self.tokens if self.question.asking(t.start)]) == 1 and bool(self._beside)
+        return thin and all(match.quality.get(i, 0.0) < NEARLY for i in self._beside)
+
     @property
     def only_relations(self) -> bool:
         """Whether nothing is left but departments and words for superiors and the like: they are no
@@ -287,16 +292,12 @@ class Matter:
         known = [t for t in words if t.text in lexicon.words or t.text in lexicon.pairs]
         return [t for t in known if question.primary(t.start) and t.text not in phrases().soft]
 
-    @cached_property
-    def _bodies(self) -> list[tuple[int, int]]:
-        return named_bodies(self.question, self.tokens)
-
     def _strike_unknown(self, quality: dict[int, float], around: Surroundings) -> None:
         """A post that no document has is explained by nothing but its very words."""
         for role in self._unknown:
             if compact(role.text) not in around.statement.text and compact(role.text) not in around.own.text:
                 quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
-        for start, end in self._bodies:
+        for start, end in named_bodies(self.question, self.tokens):
             name = self.question.text[start:end]
             if name not in around.told:
                 quality.update({i: 0.0 for i in range(start, end) if i in quality})
