@@ -9,7 +9,7 @@ from bot.channels.telegram.house import wording
 from bot.channels.telegram.keeper.changes import change_lines
 from bot.channels.telegram.page import Line
 from bot.health import Health, what
-from bot.imports import Proposal, propose, read_given
+from bot.imports import Proposal, propose, read_given, unseen
 from knowledge import Handbook
 from knowledge.documents.document import Document
 from knowledge.errors import DocumentError
@@ -38,7 +38,7 @@ def make_preview(store: Store, name: str, content: bytes) -> Preview:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / safe
         path.write_bytes(content)
-        given = read_given([path], lambda files, _: files)
+        given = read_given([path], unseen)
     if not given.originals:
         raise DocumentError(wording()["keeper"]["nothing_read"].format(name=safe))
     (original,) = given.originals
