@@ -40,6 +40,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return _BAD_INPUT
+    for file in parsed.teaching.handbook.unread:
+        print(file.reason, file=sys.stderr)
     for line in (*parsed.teaching.notices, *(() if teaches else parsed.teaching.unused())):
         print(line, file=sys.stderr)
     code: int = parsed.run(parsed.teaching.handbook, parsed)
@@ -96,7 +98,9 @@ def answer_lines(conversations: Conversations, lines: Iterable[str]) -> Iterable
 
 def _show(handbook: Handbook, parsed: argparse.Namespace) -> int:
     if parsed.json:
-        print(json.dumps(organization_object(handbook.organization), ensure_ascii=False, indent=1))
+        unread = [{"document": file.document, "reason": file.reason} for file in handbook.unread]
+        shown = {**organization_object(handbook.organization), "unread": unread}
+        print(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
         print(organization_text(handbook.organization))
     return _DONE
