@@ -13,6 +13,7 @@ from knowledge.questions.heads import head_words
 from knowledge.questions.loose_name import loosely_named
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, shared_run
 from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
 from knowledge.questions.scope import (
@@ -155,7 +156,7 @@ class Matter:
     def _judged(self, found: list[Match]) -> list[Match]:
         """Matches, best first; denied where a missed word tells lines apart that are alike otherwise."""
         apart = self._telling_apart
-        judged = [self._forgiven(m, apart) for m in found if m.coverage > 0]
+        judged = [self._relaxed(self._forgiven(m, apart)) for m in found if m.coverage > 0]
         return sorted(judged, key=lambda m: -m.score)
 
     def _forgiven(self, match: Match, apart: frozenset[int]) -> Match:
@@ -170,9 +171,25 @@ class Matter:
         if len(rest) <= len(missed) or min(rest) < SAME:
             return match
         quality = {i: max(q, TRACE) if i in missed else q for i, q in match.quality.items()}
+        return self._judged_anew(match, quality)
+
+    def _judged_anew(self, match: Match, quality: dict[int, float], relaxed: bool = False) -> Match:
         coverage, missing = self._covered(quality)
         score = match.score + coverage - match.coverage
-        return replace(match, quality=quality, coverage=coverage, missing=missing, score=score)
+        return replace(
+            match, quality=quality, coverage=coverage, missing=missing, score=score, relaxed=relaxed
+        )
+
+    def _relaxed(self, match: Match) -> Match:
+        """A match with words passed over that no document has."""
+        if match.denied or self.question.has("written", "when") or not self.question.has("who"):
+            return match
+        quality = passed_over(match.quality, self._asked, self._heads, self._absent)
+        return match if quality is None else self._judged_anew(match, quality, relaxed=True)
+
+    @cached_property
+    def _absent(self) -> list[Token]:
+        return absent_words(self.tokens, self._heads, self.lexicon)
 
     @cached_property
     def _heads(self) -> frozenset[int]:
