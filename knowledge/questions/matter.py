@@ -1,12 +1,12 @@
 """How well the words of a question are explained by what a statement says."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.bodies import named_bodies
 from knowledge.questions.candidates import candidates
 from knowledge.questions.counted import counts_otherwise
 from knowledge.questions.heads import head_words
@@ -34,7 +34,6 @@ _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
-_BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 _LONG_NAME = 4  # characters
 
@@ -290,16 +289,7 @@ class Matter:
 
     @cached_property
     def _bodies(self) -> list[tuple[int, int]]:
-        """Where names of departments stand that no document has as such (市场部)."""
-        places = {p.start for p in self.question.places}
-        return [
-            (t.start, found.end())
-            for t in self.tokens
-            if t.kind is TokenKind.WORD
-            and t.start not in places
-            and len(t.text) > 1
-            and (found := _BODY.match(self.question.text, t.end)) is not None
-        ]
+        return named_bodies(self.question, self.tokens)
 
     def _strike_unknown(self, quality: dict[int, float], around: Surroundings) -> None:
         """A post that no document has is explained by nothing but its very words."""
