@@ -181,8 +181,10 @@ class World:
         """Wait until nothing is on its way."""
         end = time.monotonic() + 30
         while time.monotonic() < end:
+            # in this order: what waits nowhere any more has been received, and then stands in the queue
+            waiting = self.state()["waiting"]
             status, text = self.get("/health")
-            if status == 200 and json.loads(text)["queue"] == 0 and self.state()["waiting"] == 0:
+            if waiting == 0 and status == 200 and json.loads(text)["queue"] == 0:
                 return
             time.sleep(0.02)
         raise AssertionError(f"not settled: {self.get('/health')} {self.log()[-2000:]}")
