@@ -1,7 +1,8 @@
 # make        sets up .venv with the command .venv/bin/rolebot
 # make chat   sets up, then answers questions in the terminal
 # make test   sets up, then runs the tests; make lint and make types check the code
-# make break  tries hard to break the store, for some minutes
+# make fuzz   looks for files that a reader stumbles over, for a minute (FUZZ_SECONDS)
+# make break  tries hard to break the store and the Telegram channel, for some minutes
 # make bench  compares the answers with those of search packages, on the sample handbook
 # make font   makes the font of the pictures anew from the whole Noto Sans SC
 # make lock   pins the dependencies of pyproject.toml anew; make clean removes what make made
@@ -13,12 +14,14 @@ PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python
 # What is pinned must suit every Python from the oldest on.
 LOCK_PYTHON ?= python3.11
 
+FUZZ_SECONDS ?= 60
+
 VENV := .venv
 READY := $(VENV)/.ready
 LOCK := build/lock
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: all chat test break lint types bench font lock clean
+.PHONY: all chat test lint types fuzz break bench font lock clean
 
 all: $(READY)
 
@@ -38,7 +41,7 @@ test: $(READY)
 	$(VENV)/bin/python -m pytest
 
 break: $(READY)
-	$(VENV)/bin/python -m pytest -m breaking -s tests/store
+	$(VENV)/bin/python -m pytest -m breaking -s
 
 lint: $(READY)
 	$(VENV)/bin/ruff check .
@@ -46,6 +49,10 @@ lint: $(READY)
 
 types: $(READY)
 	$(VENV)/bin/mypy
+
+fuzz: $(READY)
+	$(VENV)/bin/python $(PIP) install atheris
+	$(VENV)/bin/python -m tests.fuzz_documents -max_total_time=$(FUZZ_SECONDS)
 
 bench: $(READY)
 	$(VENV)/bin/python $(PIP) install -r benchmarks/requirements.txt

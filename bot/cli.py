@@ -1,7 +1,8 @@
-"""The command `rolebot`: ask, chat, show, import, migrate, check, chart, teach, explain, evaluate …"""
+"""The command `rolebot`: its subcommands, and what each needs to begin."""
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -26,7 +27,7 @@ _DONE, _BAD_INPUT = 0, 2
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is the process's exit code."""
     parsed = _parser().parse_args(arguments)
-    if parsed.run in (import_documents, migrate):  # they answer nothing
+    if parsed.run in (import_documents, migrate, telegram):  # they ask no handbook of documents
         return int(parsed.run(parsed))
     _question_behind_documents(parsed)
     if parsed.run is check:  # it needs more of the documents than a handbook has
@@ -39,6 +40,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return _BAD_INPUT
+    for file in parsed.teaching.handbook.unread:
+        print(file.reason, file=sys.stderr)
     for line in (*parsed.teaching.notices, *(() if teaches else parsed.teaching.unused())):
         print(line, file=sys.stderr)
     code: int = parsed.run(parsed.teaching.handbook, parsed)
@@ -95,7 +98,9 @@ def answer_lines(conversations: Conversations, lines: Iterable[str]) -> Iterable
 
 def _show(handbook: Handbook, parsed: argparse.Namespace) -> int:
     if parsed.json:
-        print(json.dumps(organization_object(handbook.organization), ensure_ascii=False, indent=1))
+        unread = [{"document": file.document, "reason": file.reason} for file in handbook.unread]
+        shown = {**organization_object(handbook.organization), "unread": unread}
+        print(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
         print(organization_text(handbook.organization))
     return _DONE
@@ -168,6 +173,13 @@ def _selftest(handbook: Handbook, parsed: argparse.Namespace) -> int:
     return selftest(handbook, parsed.most, demand)
 
 
+def telegram(parsed: argparse.Namespace) -> int:
+    """Answer in Telegram until told to stop."""
+    from bot.channels.telegram.program import run as serve
+
+    return serve(parsed, os.environ)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="rolebot", description="根据岗位说明书回答岗位问题，每个回答都引用原文。"
@@ -219,18 +231,32 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name in ("ask", "explain"):
             command.add_argument("question", nargs="*", help="问题")
-        if name == "evaluate":
-            command.add_argument(
-                "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"
-            )
-        if name in ("evaluate", "selftest"):
-            _add_demands(command)
-        if name == "selftest":
-            command.add_argument(
-                "--most", type=_count, default=400, metavar="N", help="最多出几题（默认 400）"
-            )
-            command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
+        _add_exam(command, name)
+    _add_telegram(commands)
     return parser
+
+
+def _add_exam(command: argparse.ArgumentParser, name: str) -> None:
+    """The arguments of the commands that examine."""
+    if name == "evaluate":
+        command.add_argument(
+            "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"
+        )
+    if name in ("evaluate", "selftest"):
+        _add_demands(command)
+    if name == "selftest":
+        command.add_argument("--most", type=_count, default=400, metavar="N", help="最多出几题（默认 400）")
+        command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
+
+
+def _add_telegram(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The channel's command, with a flag for each of its settings."""
+    from bot.channels.telegram.settings import add_flags
+
+    # an abbreviated flag would not be known as one that holds a secret
+    command = commands.add_parser("telegram", help="在 Telegram 里回答", allow_abbrev=False)
+    command.set_defaults(run=telegram)
+    add_flags(command)
 
 
 def _add_drawing(command: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge import Answer, Context, Handbook
 from knowledge.answer import Courtesy
@@ -54,9 +54,11 @@ class Conversations:
         self._store.change(lambda draft: self.keep(draft, turn), lasting=False)
         return turn.answer
 
-    def turn(self, chat: str, question: str) -> Turn:
-        """The answer to a question in a chat; nothing is remembered before it is kept."""
-        answer, context = self._handbook.ask(question, self.context(chat))
+    def turn(self, chat: str, question: str, me: tuple[str, ...] = ()) -> Turn:
+        """The answer to a question in a chat; nothing is remembered before it is kept. `me`: the roles of the
+        person, where the chat knows of none."""
+        before = self.context(chat)
+        answer, context = self._handbook.ask(question, before if before.me else replace(before, me=me))
         return Turn(chat, answer, context, self._clock())
 
     def keep(self, draft: Draft, turn: Turn) -> None:

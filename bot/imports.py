@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 
 from bot.changes import Change, changes
 from knowledge import Handbook
-from knowledge.documents.document import Document
+from knowledge.documents.apart import Apart
+from knowledge.documents.document import Document, Unread
 from knowledge.documents.namesakes import told_apart
 from knowledge.documents.own_words import word_files
 from knowledge.documents.reader import document_files, read_document, read_words
@@ -42,14 +43,6 @@ def unseen(things: Sequence[_T], names: Sequence[str], task: str = "read") -> It
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """A file that could not be read, and a Chinese sentence why."""
-
-    document: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Given:
     """The documents that somebody gives, with the company words among them."""
 
@@ -66,11 +59,15 @@ def read_given(paths: Iterable[Path], following: Following) -> Given:
     files = document_files(chosen, lists)
     read: list[tuple[Path, Document]] = []
     unread: list[Unread] = []
-    for file in following(files, [file.name for file in files]):
-        try:
-            read.append((file, read_document(file)))
-        except DocumentError as error:
-            unread.append(Unread(file.name, str(error)))
+    with Apart() as apart:
+        for file in following(files, [file.name for file in files]):
+            try:
+                document = read_document(file, apart)
+            except DocumentError as error:
+                unread.append(Unread(file.name, str(error)))
+            else:
+                read.append((file, document))
+                unread += [Unread(file.name, reason) for reason in document.missing]
     if not read and unread:
         raise DocumentError("\n".join(one.reason for one in unread))
     originals = [

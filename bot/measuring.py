@@ -13,7 +13,7 @@ from bot.report import missed, report_text
 from bot.selftest.exam import make_exam
 from bot.selftest.verdict import verdict_object, verdict_text
 from knowledge import Handbook
-from knowledge.documents.reader import decode
+from knowledge.documents.encoding import decode
 from knowledge.errors import DocumentError
 from knowledge.tables import load_table
 

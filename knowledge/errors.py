@@ -5,6 +5,7 @@ KnowledgeError            every error of this package; its text is a Chinese sen
 ├── WordError             a word of the company would do harm, or nothing
 ├── StoreError            what is kept cannot be read or written
 │   └── StoreBusyError    another process is writing to it
+├── SettingsError         a setting is missing or wrong
 └── TableError            one of the language tables (*.toml) is wrong: a fault of ours or of who edited it
 """
 
@@ -27,6 +28,10 @@ class StoreError(KnowledgeError):
 
 class StoreBusyError(StoreError):
     """Another process is writing to the store."""
+
+
+class SettingsError(KnowledgeError):
+    """A setting is missing or wrong."""
 
 
 class TableError(KnowledgeError):

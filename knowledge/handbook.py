@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
 from knowledge.conflict import Conflicts
-from knowledge.documents.document import Document
+from knowledge.documents.document import Document, Unread
 from knowledge.documents.own_words import word_files
 from knowledge.documents.reader import read_documents, read_words
 from knowledge.errors import DocumentError
@@ -36,6 +36,7 @@ class Handbook:
         self._plain = Organization(newest(documents) if newest_wins else map(read_roles, documents))
         self._entries = tuple(entries)
         self.documents: tuple[Document, ...] = ()
+        self._unread: tuple[Unread, ...] = ()
 
     @classmethod
     def load(
@@ -46,7 +47,10 @@ class Handbook:
         newest_wins: bool = False,
     ) -> "Handbook":
         """The handbook of files and folders, with the company's words in the file `words`, by default those
-        in `words.txt` among the documents or beside them. Raises DocumentError, also where no role is found.
+        in `words.txt` among the documents or beside them.
+
+        A file that cannot be read stands in `unread` and the others are used. Raises DocumentError for a path
+        that does not exist, where nothing can be read, and where no role is found.
 
         `keep`: whether the documents themselves stay in `documents`, for what is checked in them;
         `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
@@ -55,13 +59,15 @@ class Handbook:
         lists = word_files(chosen) if words is None else [Path(words)]
         entries = [entry for file in lists for entry in read_words(file).entries]
         documents = read_documents(chosen, lists)
-        handbook = cls(documents, entries, newest_wins)
-        handbook.documents = tuple(documents) if keep else ()
+        handbook = cls(documents.read, entries, newest_wins)
+        handbook.documents = documents.read if keep else ()
+        handbook._unread = documents.unread
         if not handbook.organization.roles and not handbook.organization.departments:
             names = "、".join(path.name for path in chosen)
-            raise DocumentError(
+            nothing = (
                 f"在“{names}”里没有读到任何岗位。请检查文档里是否有“岗位名称”“直接上级”“职责”之类的内容。"
             )
+            raise DocumentError("\n".join([nothing, *(file.reason for file in documents.unread)]))
         return handbook
 
     @classmethod
@@ -75,6 +81,11 @@ class Handbook:
         """What the documents say, with the company's words."""
         words = Teacher(self._plain).learn(self._entries) if self._entries else NO_WORDS
         return Organization(self._plain.readings, words) if words.entries else self._plain
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """The files, and parts of files, that were not read, and why."""
+        return self._unread
 
     @property
     def words(self) -> CompanyWords:
@@ -100,7 +111,7 @@ class Handbook:
     def with_words(self, entries: Iterable[Entry]) -> "Handbook":
         """The handbook of the same documents with other company words."""
         other = Handbook((), entries)
-        other._plain = self._plain
+        other._plain, other._unread = self._plain, self._unread
         return other
 
     @cached_property

@@ -68,7 +68,7 @@ def _sample_fields(role: Role) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def software() -> dict[str, Role]:
-    readings = map(read_roles, read_documents([_SOFTWARE / "documents"]))
+    readings = map(read_roles, read_documents([_SOFTWARE / "documents"]).read)
     return {role.name: role for reading in readings for role in reading.roles}
 
 

@@ -200,7 +200,7 @@ def test_one_organization_with_and_without_title_is_one(tmp_path: Path) -> None:
 )
 def test_files_of_one_name_are_told_apart(tmp_path: Path, files: list[str], names: list[str]) -> None:
     folder = _folder(tmp_path, {file: _OLD for file in files})
-    documents = read_documents([folder])
+    documents = read_documents([folder]).read
     assert [document.name for document in documents] == names
     for document in documents:
         assert {block.source.document for block in document.blocks} == {document.name}

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.documents.reader import decode, read_document, read_documents
+from knowledge.documents.encoding import decode
+from knowledge.documents.reader import read_document, read_documents
 from knowledge.errors import DocumentError
 
 _TEXT = "岗位名称：会计\n直接上级：財務經理"
@@ -33,28 +34,28 @@ def test_formats(tmp_path: Path, name: str) -> None:
 
 def test_a_folder_is_read_in_order_of_names(tmp_path: Path) -> None:
     (tmp_path / "分部").mkdir()
-    for name in ("02.md", "01.txt", "分部/03.md", "说明.pdf", "~$锁.docx"):
+    for name in ("02.md", "01.txt", "分部/03.md", "说明.exe", "~$锁.docx"):
         (tmp_path / name).write_text("内容", encoding="utf-8")
-    assert [document.name for document in read_documents([tmp_path])] == ["01.txt", "02.md", "03.md"]
+    assert [document.name for document in read_documents([tmp_path]).read] == ["01.txt", "02.md", "03.md"]
 
 
 def test_files_are_read_in_the_order_given(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("内容", encoding="utf-8")
-    documents = read_documents([tmp_path / "b.txt", tmp_path / "a.txt"])
+    documents = read_documents([tmp_path / "b.txt", tmp_path / "a.txt"]).read
     assert [document.name for document in documents] == ["b.txt", "a.txt"]
 
 
-@pytest.mark.parametrize(("name", "words"), [("没有.txt", "找不到"), ("图.png", "这种格式")])
+@pytest.mark.parametrize(("name", "words"), [("没有.txt", "找不到"), ("图.bmp", "这种格式")])
 def test_single_files_that_cannot_be_read(tmp_path: Path, name: str, words: str) -> None:
-    if name.endswith("png"):
+    if name.endswith("bmp"):
         (tmp_path / name).write_bytes(b"x")
     with pytest.raises(DocumentError, match=words):
         read_document(tmp_path / name)
 
 
 def test_a_folder_with_nothing_to_read(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(b"x")
+    (tmp_path / "a.exe").write_bytes(b"x")
     with pytest.raises(DocumentError, match="没有可以读取的文档"):
         read_documents([tmp_path])
 

@@ -53,10 +53,28 @@ class Block:
 class Document:
     """A document's name and its blocks in reading order; `frame` are lines of the page around the content.
 
-    `modified`: when its file was last changed, in seconds since 1970; 0 where that is not known.
+    `modified`: when its file was last changed, in seconds since 1970; 0 where that is not known. `missing`:
+    what of the file was not read, a Chinese sentence each.
     """
 
     name: str
     blocks: tuple[Block, ...]
     frame: tuple[Block, ...] = ()
     modified: float = field(default=0.0, compare=False)
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file, or part of one, that was not read: its name, and why as a Chinese sentence that names it."""
+
+    document: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What was read of the files and folders given, and what was not."""
+
+    read: tuple[Document, ...]
+    unread: tuple[Unread, ...] = ()

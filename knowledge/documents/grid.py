@@ -7,6 +7,8 @@ row above. Rows and trailing columns without any text vanish.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from knowledge.documents.document import Block, Kind, Source
+
 
 @dataclass(slots=True)
 class Cell:
@@ -51,6 +53,21 @@ def grid_rows(rows: Iterable[Sequence[Cell]]) -> list[Row]:
         if any(text for i, text in enumerate(cells) if i not in continued):
             found.append(Row(tuple(cells), frozenset(continued), tuple(spans)))
     return _trimmed(found)
+
+
+def row_block(row: Row, source: Source, table: int) -> Block:
+    """The block of a row of the table with a number."""
+    text = " | ".join(row.cells)
+    return Block(
+        Kind.ROW,
+        text,
+        source,
+        cells=row.cells,
+        continued=row.continued,
+        spans=row.spans,
+        table=table,
+        quote=text,
+    )
 
 
 def _trimmed(rows: list[Row]) -> list[Row]:

@@ -1,19 +1,35 @@
 """HTML: headings, paragraphs, list items and tables as blocks; scripts and the site's frame left out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from knowledge.documents.document import Block, Document, Kind, Source
 from knowledge.documents.frame import split_frame
-from knowledge.documents.grid import Cell, grid_rows
+from knowledge.documents.grid import Cell, Row, grid_rows, row_block
 
 _PASSED_OVER = frozenset(
-    ("script", "style", "head", "nav", "footer", "aside", "noscript", "template", "select")
+    (
+        "script",
+        "style",
+        "head",
+        "nav",
+        "footer",
+        "aside",
+        "noscript",
+        "template",
+        "select",
+        "s",
+        "del",
+        "strike",
+    )
 )
 _BLOCKS = frozenset(
     ("p", "div", "section", "article", "main", "blockquote", "pre", "dt", "dd", "caption", "br")
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_DEEPEST = 20  # tables inside one another
+_DIGITS = 4  # of a span
 _VOID = frozenset(("br", "img", "hr", "input", "meta", "link", "col", "wbr", "area", "base", "source"))
 
 
@@ -28,7 +44,7 @@ def html_blocks(name: str, text: str) -> list[Block]:
     walker = _Walker(name)
     walker.feed(text)
     walker.close()
-    walker.flush()
+    walker.finish()
     return walker.blocks
 
 
@@ -54,7 +70,7 @@ class _Walker(HTMLParser):
         self.blocks: list[Block] = []
         self._name = name
         self._text = ""
-        self._level = self._hidden = self._tables_seen = 0
+        self._level = self._hidden = self._tables_seen = self._too_deep = 0
         self._lists: list[_List] = []
         self._item: int | None = (
             None  # the number of the item whose text is read, 0 in a list without numbers
@@ -87,14 +103,16 @@ class _Walker(HTMLParser):
         self._item = self._lists[-1].count if self._lists and self._lists[-1].ordered else 0
 
     def _begin_part_of_table(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
+        if tag == "table" and len(self._tables) >= _DEEPEST:
+            self._too_deep += 1
+        elif tag == "table":
             self.flush()
             self._tables_seen += 1
             self._tables.append(_Table(self._tables_seen))
         elif tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
         elif self._tables and self._tables[-1].rows:
-            spans = {key: int(value) for key, value in attrs if value and value.isdecimal()}
+            spans = {key: int(value[:_DIGITS]) for key, value in attrs if value and value.isdecimal()}
             cell = Cell("", spans.get("colspan", 1), spans.get("rowspan", 1))
             self._tables[-1].rows[-1].append(cell)
 
@@ -109,6 +127,8 @@ class _Walker(HTMLParser):
             del self._lists[-1:]
         elif tag in ("td", "th", "li") or (tag in _BLOCKS and tag not in _VOID):
             self.flush()
+        elif tag == "table" and self._too_deep:
+            self._too_deep -= 1
         elif tag == "table" and self._tables:
             self.flush()
             self._end_table()
@@ -143,27 +163,30 @@ class _Walker(HTMLParser):
         else:
             self.blocks.append(Block(Kind.TEXT, text, source, strong=strong, quote=text))
 
+    def finish(self) -> None:
+        """Close whatever the text left open."""
+        self.flush()
+        while self._tables:
+            self._end_table()
+
     def _end_table(self) -> None:
-        """Turn the table into rows; one inside a cell becomes lines of that cell."""
+        """Turn the table into rows; one inside a cell becomes lines of that cell, but a table that only
+        frames another one does not count."""
         table = self._tables.pop()
         rows = grid_rows(table.rows)
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
-            cell = self._tables[-1].rows[-1][-1]
-            lines = ["：".join(filter(None, (text.replace("\n", " ") for text in row.cells))) for row in rows]
-            cell.text = "\n".join(filter(None, [cell.text, *lines]))
-            return
+            outer = self._tables[-1]
+            if len(rows) > 1 and all(len(row) == 1 for row in outer.rows):
+                self._rows(outer, grid_rows(outer.rows))
+                outer.rows[:] = [[Cell("")]]
+            else:
+                cell = outer.rows[-1][-1]
+                lines = ["：".join(filter(None, (t.replace("\n", " ") for t in row.cells))) for row in rows]
+                cell.text = "\n".join(filter(None, [cell.text, *lines]))
+                return
+        self._rows(table, rows)
+
+    def _rows(self, table: _Table, rows: Iterable[Row]) -> None:
         for row in rows:
-            text = " | ".join(row.cells)
             source = Source(self._name, len(self.blocks) + 1)
-            self.blocks.append(
-                Block(
-                    Kind.ROW,
-                    text,
-                    source,
-                    cells=row.cells,
-                    continued=row.continued,
-                    spans=row.spans,
-                    table=table.number,
-                    quote=text,
-                )
-            )
+            self.blocks.append(row_block(row, source, table.number))

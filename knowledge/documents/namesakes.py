@@ -10,7 +10,9 @@ from knowledge.documents.document import Block, Document, Source
 
 def told_apart(files: Iterable[tuple[Path, Document]]) -> list[Document]:
     """The documents, each once; where files of several folders have one name, the folders stand before it."""
-    distinct = {path.resolve(): document for path, document in files}
+    distinct: dict[Path, Document] = {}
+    for path, document in files:
+        distinct.setdefault(path.resolve(), document)
     names = _names(list(distinct))
     return [
         document if names[path] == path.name else _renamed(document, names[path])
@@ -34,6 +36,9 @@ def _names(paths: list[Path]) -> dict[Path, str]:
 
 def _renamed(document: Document, name: str) -> Document:
     def moved(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(replace(block, source=Source(name, block.source.line)) for block in blocks)
+        return tuple(replace(block, source=_within(block.source)) for block in blocks)
+
+    def _within(source: Source) -> Source:
+        return Source(name + source.document.removeprefix(document.name), source.line)
 
     return replace(document, name=name, blocks=moved(document.blocks), frame=moved(document.frame))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from knowledge.documents.file import folder_files
+
 NAME = "words.txt"
 
 
@@ -15,7 +17,8 @@ def word_files(documents: Iterable[Path]) -> list[Path]:
     """The files of words that go with documents: inside a folder, beside a folder or file."""
     found: list[Path] = []
     for path in documents:
-        inside = sorted(f for f in path.rglob("*") if is_word_file(f)) if path.is_dir() else []
+        files = folder_files(path) if path.is_dir() else ()
+        inside = [file for file in files if isinstance(file, Path) and is_word_file(file)]
         found += [file for file in (*inside, path.resolve().parent / NAME) if file.is_file()]
     return [file for i, file in enumerate(found) if not any(file.samefile(earlier) for earlier in found[:i])]
 

@@ -1,113 +1,190 @@
-"""Files to documents: the one place that opens files, and the table of formats."""
+"""Files to documents: the one table of formats, and what becomes of files that cannot be read.
 
+What its library cannot be trusted with is read in a process apart, with limits (apart.py).
+"""
+
+import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from knowledge.documents.apart import MEGABYTE, Apart, Limit, Read, checked_length
 from knowledge.documents.csv import read_csv
-from knowledge.documents.document import Document
+from knowledge.documents.document import Document, Documents, Unread
+from knowledge.documents.encoding import decode
 from knowledge.documents.excel import read_excel
+from knowledge.documents.file import bytes_of, display_name, folder_files
 from knowledge.documents.html import read_html
+from knowledge.documents.lettered import read_lettered
 from knowledge.documents.markdown import read_markdown
 from knowledge.documents.namesakes import told_apart
+from knowledge.documents.old_excel import read_old_excel
+from knowledge.documents.old_word import read_old_word
 from knowledge.documents.own_words import is_word_file
+from knowledge.documents.pdf import read_pdf
 from knowledge.documents.plain import read_plain
+from knowledge.documents.problem import problem
+from knowledge.documents.scan import read_scan
+from knowledge.documents.signature import BROKEN, ENCRYPTED, suffix_of
 from knowledge.documents.word import read_word
 from knowledge.errors import DocumentError
 from knowledge.word_list import WordList
 
-FORMATS: dict[str, Callable[[str, str], Document]] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".csv": read_csv,
-}
-BINARY: dict[str, Callable[[str, bytes], Document]] = {".docx": read_word, ".xlsx": read_excel}
-_MOST_BYTES = 20_000_000
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a format is read, what that may cost, and how many bytes a file may have.
 
-def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> list[Document]:
-    """Every document of the given files and folders, folders in order of file name.
-
-    Raises DocumentError for a path that does not exist, a file of unknown format or one that cannot be
-    decoded, and where nothing readable is found. Unknown files inside a folder are passed over, and so are
-    files of words, by their name or because they are `besides`.
+    `anew`: the suffix to save a file as that cannot be read. `trusted`: a small file of it is read in this
+    process.
     """
-    return told_apart([(file, read_document(file)) for file in document_files(paths, besides)])
+
+    read: Read
+    limit: Limit
+    anew: str
+    most_bytes: int = 50 * MEGABYTE
+    trusted: bool = False
+
+
+_OFFICE = Limit(30, 700 * MEGABYTE)
+
+
+def _plain(read: Callable[[str, str], Document]) -> Format:
+    return Format(partial(read_lettered, read=read), _OFFICE, ".txt", 20 * MEGABYTE, trusted=True)
+
+
+_WORD = Format(read_word, _OFFICE, ".docx")
+_OLD_WORD = Format(read_old_word, Limit(60, 2_000 * MEGABYTE), ".docx")
+_EXCEL = Format(read_excel, _OFFICE, ".xlsx")
+_OLD_EXCEL = Format(read_old_excel, _OFFICE, ".xlsx")
+_PDF = Format(read_pdf, Limit(600, 3_000 * MEGABYTE), ".pdf", 100 * MEGABYTE)
+_SCAN = Format(read_scan, Limit(120, 3_000 * MEGABYTE), ".png")
+FORMATS: dict[str, Format] = {
+    ".txt": _plain(read_plain),
+    ".text": _plain(read_plain),
+    ".md": _plain(read_markdown),
+    ".markdown": _plain(read_markdown),
+    ".html": _plain(read_html),
+    ".htm": _plain(read_html),
+    ".csv": _plain(read_csv),
+    ".docx": _WORD,
+    ".docm": _WORD,
+    ".doc": _OLD_WORD,
+    ".wps": _OLD_WORD,
+    ".xlsx": _EXCEL,
+    ".xlsm": _EXCEL,
+    ".pdf": _PDF,
+    ".png": _SCAN,
+    ".jpg": _SCAN,
+    ".jpeg": _SCAN,
+    ".xls": _OLD_EXCEL,
+    ".et": _OLD_EXCEL,
+}
+# Documents that are not read: told where they lie in a folder, whereas anything else there is passed over.
+_OTHERS = (
+    *(".rtf", ".odt", ".ods", ".ppt", ".pptx", ".pages", ".numbers", ".ofd", ".mht", ".mhtml"),
+    *(".zip", ".rar", ".7z", ".tar", ".gz", ".xmind"),
+)
+_SMALL = 200_000  # bytes
+_MOST_TOLD = 5
+
+
+def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> Documents:
+    """Every document of the given files and folders, folders in order of file name, and what is not read.
+
+    Raises DocumentError for a path that does not exist, and where nothing at all can be read. Files of no
+    known format inside a folder are passed over, and so are files of words, by their name or because they are
+    `besides`.
+    """
+    read: list[tuple[Path, Document]] = []
+    unread: list[Unread] = []
+    apart_from = {path.resolve() for path in besides}
+    with Apart() as apart:
+        for file in _files(paths):
+            if isinstance(file, Unread):
+                unread.append(file)
+            elif not is_word_file(file) and file.resolve() not in apart_from:
+                name = display_name(file)
+                try:
+                    document = read_document(file, apart)
+                except DocumentError as error:
+                    unread.append(Unread(name, str(error)))
+                else:
+                    read.append((file, document))
+                    unread += [Unread(name, reason) for reason in document.missing]
+    if not read and unread:
+        more = f"\n(另有 {len(unread) - _MOST_TOLD} 个文件没有读)" if len(unread) > _MOST_TOLD else ""
+        raise DocumentError("\n".join(note.reason for note in unread[:_MOST_TOLD]) + more)
+    return Documents(tuple(told_apart(read)), tuple(unread))
 
 
 def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> list[Path]:
-    """The files that `read_documents` reads, in its order. Raises DocumentError for a folder without any."""
-    found: list[Path] = []
-    apart = {path.resolve() for path in besides}
+    """The files that `read_documents` reads, in its order, each once. Raises DocumentError."""
+    apart_from = {path.resolve() for path in besides}
+    found = [file for file in _files(paths) if isinstance(file, Path) and not is_word_file(file)]
+    return list({f.resolve(): f for f in found if f.resolve() not in apart_from}.values())
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path | Unread]:
+    """The files given, and those of the folders given that may be documents. Raises DocumentError."""
     for path in paths:
-        if path.is_dir():
-            files = sorted(f for f in path.rglob("*") if _is_readable(f) and f.resolve() not in apart)
-            if not files:
-                raise DocumentError(
-                    f"文件夹“{path}”里没有可以读取的文档(支持 {_supported()})。请放入文档后再试。"
-                )
-            found += files
-        elif not is_word_file(path) and path.resolve() not in apart:
-            found.append(path)
-    return list({file.resolve(): file for file in found}.values())  # each once
+        if not path.is_dir():
+            if not path.exists():
+                raise problem("missing", display_name(path))
+            yield path
+            continue
+        files = [file for file in folder_files(path) if isinstance(file, Unread) or _is_document(file)]
+        if not files:
+            raise problem("no_documents", str(path), supported=_supported())
+        yield from files
 
 
-def read_document(path: Path) -> Document:
-    """The document in one file, named after the file. Raises DocumentError."""
-    if not path.exists():
-        raise DocumentError(f"找不到“{path}”。请检查路径是否写对。")
-    suffix = path.suffix.lower()
-    if suffix not in FORMATS and suffix not in BINARY:
-        raise DocumentError(f"还不能读取“{path.name}”这种格式(支持 {_supported()})。请另存为其中一种再试。")
-    data = _bytes(path)
-    if suffix in BINARY:
-        document = BINARY[suffix](path.name, data)
+def read_document(path: Path, apart: Apart | None = None) -> Document:
+    """The document in one file, named after the file; read `apart` where need be. Raises DocumentError."""
+    name, suffix = display_name(path), path.suffix.lower()
+    if path.exists() and suffix not in FORMATS:
+        raise problem("unknown", name, supported=_supported())
+    data = bytes_of(path, FORMATS[suffix].most_bytes if suffix in FORMATS else 0)
+    if not data:
+        raise problem("empty", name)
+    known = FORMATS[_true_suffix(name, suffix, data)]
+    if known.trusted and len(data) <= _SMALL:
+        document = checked_length(known.read(name, data))
+    elif apart is not None:
+        document = apart.read(known.read, name, data, known.limit)
     else:
-        document = FORMATS[suffix](path.name, decode(data, path.name))
+        with Apart() as own:
+            document = own.read(known.read, name, data, known.limit)
+    if not any(re.search(r"\w", block.text) for block in (*document.blocks, *document.frame)):
+        raise problem("no_text", name)
     return replace(document, modified=path.stat().st_mtime)
+
+
+def _true_suffix(name: str, suffix: str, data: bytes) -> str:
+    """The suffix of the format that a file has by its bytes. Raises DocumentError where it is not read."""
+    if FORMATS[suffix].trusted:
+        return suffix
+    new = FORMATS[suffix].anew
+    found = suffix_of(data)
+    if found in (ENCRYPTED, BROKEN):
+        raise problem(found, name, suffix=new)
+    if found not in FORMATS:
+        raise problem("other_content", name, suffix=new)
+    return found
 
 
 def read_words(path: Path) -> WordList:
     """The company words in a file. Raises DocumentError."""
     if not path.is_file():
         raise DocumentError(f"找不到公司用语文件“{path}”。请检查路径是否写对。")
-    return WordList(decode(_bytes(path), path.name), path.name)
+    return WordList(decode(bytes_of(path, MEGABYTE), path.name), path.name)
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= _MOST_BYTES else b""
-    except OSError as error:
-        raise DocumentError(f"打不开“{path}”({error.strerror})。请检查文件权限。") from error
-    if size > _MOST_BYTES:
-        raise DocumentError(f"“{path.name}”太大({size // 1_000_000} MB,上限 20 MB)。请拆成几份再试。")
-    return data
-
-
-def _is_readable(path: Path) -> bool:
-    """Whether a file of a folder is a document; the lock files of open Office documents (~$…) are none, nor
-    is a file of words."""
-    known = path.suffix.lower() in FORMATS or path.suffix.lower() in BINARY
-    return known and path.is_file() and not path.name.startswith(("~$", ".")) and not is_word_file(path)
-
-
-def decode(data: bytes, name: str) -> str:
-    """Text of UTF-8, UTF-16 with its mark, or GB18030. Raises DocumentError where it is none of them."""
-    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise DocumentError(f"“{name}”不是文本文件,或文字编码无法识别。请另存为 UTF-8 文本再试。")
+def _is_document(file: Path) -> bool:
+    """Whether a file of a folder is a document, readable or not; a file of words is none."""
+    return (file.suffix.lower() in FORMATS or file.suffix.lower() in _OTHERS) and not is_word_file(file)
 
 
 def _supported() -> str:
-    return "、".join([*FORMATS, *BINARY])
+    return "、".join(FORMATS)

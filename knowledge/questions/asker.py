@@ -6,6 +6,7 @@ from knowledge.grouping import NOBODY
 from knowledge.organization import Organization
 from knowledge.questions.match import Match
 from knowledge.questions.reading import Case
+from knowledge.questions.right_search import holders
 
 
 def asker_of(case: Case) -> str:
@@ -20,7 +21,23 @@ def applying(matches: Iterable[Match], asker: str, organization: Organization) -
     found = [*matches]
     fits = {id(m): organization.fit(m.statement.applies_to, asker) for m in found if m.statement.rule}
     best = max(fits.values(), default=NOBODY)
-    return [m for m in found if fits.get(id(m), best) == best] if asker and best > NOBODY else found
+    if not asker:
+        return found
+    return (
+        [m for m in found if fits.get(id(m), best) == best] if best else _of_line(found, asker, organization)
+    )
+
+
+def _of_line(matches: list[Match], asker: str, organization: Organization) -> list[Match]:
+    """Of rules that name other people (门店员工, 中央厨房员工) those in which a superior of the asker has a
+    step."""
+    above = {line.superior for line in organization.chain(asker)}
+    own = {
+        m.statement.applies_to
+        for m in matches
+        if m.statement.rule and not above.isdisjoint(holders(m, organization))
+    }
+    return [m for m in matches if not m.statement.rule or not own or m.statement.applies_to in own]
 
 
 def meant(names: Sequence[str], match: Match, asker: str, organization: Organization) -> list[str]:

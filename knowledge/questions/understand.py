@@ -61,7 +61,7 @@ class Mind:
             if meant and meant[0].reading.score >= LEAST_SCORE:
                 return meant
         found = self._read(Case(question, self.organization, context))
-        if context.question and question.has("again") and question.text.startswith(_GOES_ON):
+        if context.question and question.text.startswith(_GOES_ON) and not question.has("him"):
             thin = sum(t.kind in (TokenKind.WORD, TokenKind.UNKNOWN) for t in question.content()) < 2
             share = _THIN if thin else _AS_IT_STANDS
             found = [replace(u, reading=replace(u.reading, score=u.reading.score * share)) for u in found]

@@ -24,7 +24,7 @@ _CHINESE = (
 _NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|{_CHINESE})"
 _AMOUNT = re.compile(
     _NUMBER + r"\s*(?P<scale>百万|千万|[万千百十亿kw]?)\s*(?:多|来|几)?"
-    r"(?P<unit>元|块钱|块|圆|rmb|人民币|美元|美金|usd|欧元|港币|港元|日元|英镑|天|日|个工作日|工作日|%|折|小时|人|名)"
+    r"(?P<unit>元|块钱|块|圆|rmb|人民币|美元|美金|usd|欧元|港币|港元|日元|英镑|天|日|个工作日|工作日|%|折|小时|人|名|户|吨|平方米|公里|台)"
 )
 _SCALED = re.compile(
     r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?P<scale>百万|千万|[万亿kw])"
@@ -37,6 +37,9 @@ _SPOKEN = re.compile(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}])(?![百千万
 _BARE_SCALED = re.compile(rf"(?P<n>[{_DIGITS}]|\d+(?:\.\d+)?)(?P<scale>[万千])(?:多|块钱?|元)?")
 _MYRIADS = re.compile(
     r"[一二两三四五六七八九十百]{2,5}万(?:[一二两三四五六七八九零十百千]{0,6})(?:块钱?|元)?"
+)
+_ROUND = re.compile(
+    rf"(?P<a>[{_DIGITS}])(?P<scale>[百千])(?P<b>[{_DIGITS}])(?![{_DIGITS}零十百千万个分])(?:块钱?|元)?"
 )
 _SPELLED = re.compile(rf"[{_DIGITS}][百千万](?:[{_DIGITS}][十百千])*(?![{_DIGITS}分货])")
 _BARE = re.compile(r"(?<![\d.a-z第])\d{3,7}(?![\d.年月号级a-z])")
@@ -99,6 +102,15 @@ def _loose(folded: str) -> list[Amount]:
     spoken = [
         Amount(read_number(m["a"]) * 10_000 + read_number(m["b"]) * 1000, "元", m.start(), m.end())
         for m in _SPOKEN.finditer(folded)
+    ]
+    spoken += [  # 两千五
+        Amount(
+            read_number(m["a"]) * SCALE[m["scale"]] + read_number(m["b"]) * SCALE[m["scale"]] / 10,
+            "元",
+            m.start(),
+            m.end(),
+        )
+        for m in _ROUND.finditer(folded)
     ]
     spoken += [
         Amount(read_number(m["n"]) * SCALE[m["scale"]], "元", m.start(), m.end())

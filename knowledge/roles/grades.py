@@ -10,9 +10,9 @@ from knowledge.tables import load_table
 class Grades:
     """Longest first: `heads`, last words of names; `before` and `after`, words that make a name another post.
 
-    `ordinary`: heads that are common words too; `verbs`: verbs that may stand right before a name; `english`:
-    English heads, `prefixes`: English first words, and what Chinese documents call them; `short`: what a post
-    is called for short.
+    `ordinary`: heads that are common words too; `verbs`: verbs that may stand right before a name; `areas`:
+    words of `before` that say where, not how high; `english`: English heads, `prefixes`: English first words,
+    and what Chinese documents call them; `short`: what a post is called for short.
     """
 
     heads: tuple[str, ...]
@@ -22,12 +22,14 @@ class Grades:
     verbs: frozenset[str]
     english: dict[str, str]
     prefixes: dict[str, str]
+    areas: frozenset[str]
     short: dict[str, str]
 
 
 def drops_grade(short: str, name: str) -> bool:
     """Whether a short form leaves out a word that makes the name another post (总经理 of 副总经理)."""
-    return any(g in name and g not in short for g in grades().before if len(g) > 1 or g == "副")
+    ranks = (g for g in grades().before if (len(g) > 1 or g == "副") and g not in grades().areas)
+    return any(g in name and g not in short for g in ranks)
 
 
 @cache
@@ -42,6 +44,7 @@ def grades() -> Grades:
         ordinary=frozenset(table["ordinary"]),
         verbs=frozenset(table["verbs"]),
         english=dict(table["english"]),
+        areas=frozenset(table["areas"]),
         prefixes=dict(table["prefixes"]),
         short=dict(table["short"]),
     )

@@ -15,7 +15,7 @@ _STYLES = {
     "triple": r"\d{1,2}\.\d{1,2}\.(?P<n>\d{1,2})(?![\d.])[、]?",
     "double": rf"\d{{1,2}}\.(?P<n>[1-9]\d?)(?:[、.]|\s+|(?=[\u4e00-\u9fff]))(?!\s*[\d%{_UNITS}])",
     "dun": r"(?P<n>\d{1,2})、",
-    "dot": r"(?P<n>\d{1,2})\.(?!\d)",
+    "dot": r"(?P<n>\d{1,2})\.(?!\d{1,2}(?!\d))",  # 1.5000元以内: no amount has more than two decimals
     "half": r"(?P<n>\d{1,2})\)[、.]?",
     "colon": r"(?P<n>\d{1,2})[:,](?!\d)",
     "circle": r"(?P<n>[①-⑳])",

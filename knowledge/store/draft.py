@@ -47,13 +47,17 @@ class Draft:
 
     def all(self, kind: type[R]) -> list[R]:
         """Every record of a kind, the one put longest ago first. Others may change them meanwhile."""
+        return [record(kind, value) for value in self.values(kind)]
+
+    def values(self, kind: type[Record]) -> list[Value]:
+        """The records of a kind as the store keeps them; for a look at many, of which few are wanted."""
         rows = dict(self._scan(kind.TABLE))
         for (table, key), value in self.changes.items():
             if table == kind.TABLE:
                 rows.pop(key, None)
                 if value is not None:
                     rows[key] = value
-        return [record(kind, value) for value in rows.values()]
+        return list(rows.values())
 
     def put(self, kept: Record) -> None:
         """Keep a record in place of the one of its key."""

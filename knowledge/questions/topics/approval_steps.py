@@ -83,6 +83,9 @@ def answer(case: Case, reading: Reading) -> Answer:
             for name in meant(holders(match, case.organization), match, asker, case.organization)
             if name != asker
         ]
+        line = [above.superior for above in case.organization.chain(asker)] if asker else []
+        if len(steps) == 1 and steps[0] in line:  # the rule names who decides; the way there is the line
+            steps = line[: line.index(steps[0]) + 1]
         roles += steps
         says.append(Say("approval_tier", {"steps": " → ".join(steps), "quote": statement.passage.quote}))
         if told := _informed(statement, case):

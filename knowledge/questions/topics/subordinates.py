@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from knowledge.answer import Answer, Say
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, field_evidence, listed, reporting_evidence, unsaid, which_role
-from knowledge.questions.role_term import RoleTerm, Step, walk
+from knowledge.questions.role_term import RoleTerm, Step, is_verb, walk
 from knowledge.questions.shapes import shaped
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
@@ -14,7 +14,8 @@ from knowledge.roles.labels import Field
 def propose(case: Case) -> Iterator[Reading]:
     """A term that ends in 下级, or a shape that asks for whoever is below a role."""
     question = case.question
-    asked = case.explain_kinds("who", "what", "count", "managing", "all")
+    verbs = [m for m in question.of("superior") if is_verb(question, m)]  # X直接领导哪些岗位
+    asked = merge(case.explain_kinds("who", "what", "count", "managing", "all"), case.explain(*verbs))
     for term in case.subjects:
         if term.steps and term.steps[-1] is Step.DOWN:
             yield Reading("subordinates", merge(case.explain(term), asked), 1.0, {"term": term})

@@ -13,12 +13,13 @@ is over. Sending and finishing are two steps, so a crash between them sends a re
 one.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from knowledge.store.draft import Draft
 from knowledge.store.kept.counter import number_key
-from knowledge.store.record import Record
+from knowledge.store.record import Record, Value, record
 from knowledge.store.store import Store
 
 _LEASE = 60.0  # seconds
@@ -77,30 +78,38 @@ class Inbox:
 
     def receive(self, id: int, chat: str, payload: str, at: float) -> bool:
         """Write an update down; False where it came before."""
+        return self.receive_all([Update(id, chat, payload, at)]) == 1
 
-        def work(draft: Draft) -> bool:
-            if draft.get(Update, number_key(id)) or draft.get(Finished, number_key(id)):
-                return False
-            draft.put(Update(id, chat, payload, at))
-            return True
+    def receive_all(self, updates: Sequence[Update]) -> int:
+        """Write updates down together; how many of them had not come before."""
+
+        def work(draft: Draft) -> int:
+            fresh = 0
+            for update in updates:
+                if not draft.get(Update, update.key) and not draft.get(Finished, update.key):
+                    draft.put(update)
+                    fresh += 1
+            return fresh
 
         return self._store.change(work)
 
-    def take(self, now: float, most: int = 32) -> list[Update]:
+    def take(self, now: float, most: int = 32, ready: Callable[[int], bool] = lambda _: True) -> list[Update]:
         """The updates to be handled next, at most one of a chat: the first of it, where nobody has it. One
         that is `answered` needs only its replies sent. What this instance holds already stays its own for as
-        long again."""
+        long again. `ready`: whether an update need not wait for one that may still come before it."""
 
         def work(draft: Draft) -> list[Update]:
-            first: dict[str, Update] = {}
-            for update in sorted(draft.all(Update), key=lambda update: update.id):
-                first.setdefault(update.chat, update)
+            first: dict[str, Value] = {}
+            for value in draft.values(Update):
+                before = first.setdefault(value.get("chat", ""), value)
+                if value["id"] < before["id"]:
+                    first[value.get("chat", "")] = value
             taken: list[Update] = []
-            for update in first.values():
-                if update.owner == self._owner:
-                    self._renew(draft, update.id, now)
-                elif len(taken) < most and self._free(update, now):
-                    taken += self._claim(draft, update.id, now)
+            for value in sorted(first.values(), key=lambda value: value["id"]):
+                if value.get("owner", "") == self._owner:
+                    self._renew(draft, value["id"], now)
+                elif len(taken) < most and ready(value["id"]) and self._free(record(Update, value), now):
+                    taken += self._claim(draft, value["id"], now)
             return taken
 
         return self._store.change(work, lasting=False)
@@ -119,6 +128,8 @@ class Inbox:
         return [taken]
 
     def _renew(self, draft: Draft, id: int, now: float) -> None:
+        if not self._lease:
+            return
         update = draft.get(Update, number_key(id))
         if update is not None and update.owner == self._owner and update.until - now < self._lease / 2:
             draft.put(replace(update, until=now + self._lease))
@@ -135,15 +146,14 @@ class Inbox:
     def finish(self, id: int) -> None:
         """The replies of an update are sent, or it needs none. One that another instance has by now, and has
         not answered, stays its own."""
+        self._store.change(lambda draft: self.finished(draft, id))
 
-        def work(draft: Draft) -> None:
-            update = draft.get(Update, number_key(id))
-            if update is not None and update.owner != self._owner and not update.answered:
-                return
+    def finished(self, draft: Draft, id: int) -> None:
+        """The same in a change that writes what else came of it."""
+        update = draft.get(Update, number_key(id))
+        if update is None or update.owner == self._owner or update.answered:
             draft.remove(Update, number_key(id))
             draft.put(Finished(id))
-
-        self._store.change(work)
 
     def give_back(self, id: int) -> None:
         """Leave an update that cannot be finished now to whoever takes it next."""
