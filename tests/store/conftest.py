@@ -37,7 +37,7 @@ def server() -> Iterator["Server"]:
 def database(server: "Server") -> str:
     """The address of an empty database with its tables."""
     open_store(server.address()).close()
-    server.execute("TRUNCATE records, files")
+    server.execute("TRUNCATE records, files, marks")
     address: str = server.address()
     return address
 

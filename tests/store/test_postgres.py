@@ -98,6 +98,13 @@ def test_instances_count_to_the_right_sum(two: tuple[Store, Store]) -> None:
     assert two[0].get(Counter, Person.TABLE) == Counter(Person.TABLE, 200)
 
 
+def test_threads_of_an_instance_leave_no_marks(server: Server, database: str) -> None:
+    with open_store(database) as store, ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: store.change(lambda draft: next_number(draft, Person)), range(400)))
+        assert store.get(Counter, Person.TABLE) == Counter(Person.TABLE, 400)
+    assert server.execute("SELECT count(*) FROM marks") == [(0,)]
+
+
 def test_changes_that_wait_for_each_other_are_both_made(two: tuple[Store, Store]) -> None:
     """Each holds what the other wants; the database ends one of them, which is made again."""
     meeting = threading.Barrier(2, timeout=30)

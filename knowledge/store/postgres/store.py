@@ -12,22 +12,20 @@ from uuid import uuid4
 import psycopg
 from psycopg import errors
 from psycopg.types.json import Jsonb
-from psycopg_pool import ConnectionPool, PoolTimeout
 
 from knowledge.errors import StoreError
 from knowledge.store.draft import Draft
+from knowledge.store.postgres.connections import Connection, Connections
 from knowledge.store.postgres.listener import Listener
 from knowledge.store.postgres.schema import HEAD, upgrade, version_of
 from knowledge.store.record import Row, Value
 from knowledge.store.store import Store, T, Told
 
 _MOST_CONNECTIONS = 8
-_PATIENCE = 30.0  # seconds to wait for a database that is being restarted
-_MOST_TRIES = 8
+_MOST_TRIES = 12  # with the waits between them, half a minute
+_LONGEST_WAIT = 6.0  # seconds
 _LOOK = "请检查 ROLEBOT_STORE 的地址、用户和密码,以及数据库是否在运行。"
 _SWEEPS = 50  # how often a full table is swept while it fills once
-
-_Connection = psycopg.Connection[Any]
 
 
 class PostgresStore(Store):
@@ -45,15 +43,7 @@ class PostgresStore(Store):
         self._ready = self._prepare(read_only)
         self._settled: deque[str] = deque()  # marks that nobody will ask for any more
         self._put = Counter[str]()  # rows put into each table by this process
-        self._pool: ConnectionPool[_Connection] = ConnectionPool(
-            address,
-            min_size=1,
-            max_size=_MOST_CONNECTIONS,
-            timeout=_PATIENCE,
-            kwargs={"autocommit": True},
-            check=ConnectionPool.check_connection,
-            open=True,
-        )
+        self._connections = Connections(self._connect, _MOST_CONNECTIONS)
 
     def _prepare(self, read_only: bool) -> bool:
         """Whether the tables are there; makes them where they may be made."""
@@ -75,17 +65,15 @@ class PostgresStore(Store):
             version = HEAD
         return version == HEAD
 
-    def _connect(self) -> _Connection:
+    def _connect(self) -> Connection:
         return psycopg.connect(self._address, autocommit=True, connect_timeout=10)
 
     @contextmanager
-    def _connection(self) -> Iterator[_Connection]:
-        """A connection of the pool. Raises StoreError where there is none, or the database refuses."""
+    def _connection(self) -> Iterator[Connection]:
+        """A connection. Raises psycopg.Error where there is none, StoreError where the database refuses."""
         try:
-            with self._pool.connection() as connection:
+            with self._connections.one() as connection:
                 yield connection
-        except PoolTimeout as error:
-            raise StoreError(f"连不上数据库。{_LOOK}") from error
         except (errors.InsufficientPrivilege, errors.DiskFull, errors.ReadOnlySqlTransaction) as error:
             raise StoreError(
                 f"数据库不让写({_reason(error)})。请检查权限和磁盘空间,原有内容没有丢。"
@@ -99,20 +87,22 @@ class PostgresStore(Store):
             try:
                 with self._connection() as connection, connection.transaction():
                     result = self._make(connection, work, lasting, attempt)
-                self._settled.append(attempt.mark)
+                self._settled.extend([attempt.mark] if attempt.marked else [])
                 return result
             except (errors.SerializationFailure, errors.DeadlockDetected):
+                self._settled.extend(attempt.forgets)
                 continue
             except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+                self._settled.extend(attempt.forgets)
                 if attempt.marked and self._committed(attempt.mark):
                     return attempt.result  # type: ignore[no-any-return]
                 if number == _MOST_TRIES - 1:
                     raise StoreError(f"数据库出错,没有改动({_reason(error)})。请稍后再试。") from error
-                Event().wait(0.05 * 2**number)
+                self._wait(number)
         raise StoreError("数据库太忙,没有改动。请稍后再试。")
 
     def _make(
-        self, connection: _Connection, work: Callable[[Draft], T], lasting: bool, attempt: "_Attempt"
+        self, connection: Connection, work: Callable[[Draft], T], lasting: bool, attempt: "_Attempt"
     ) -> T:
         draft = Draft(
             lambda table, key: self._hold(connection, table, key),
@@ -128,14 +118,21 @@ class PostgresStore(Store):
                 self._mark(connection, attempt)
         return result
 
-    def _mark(self, connection: _Connection, attempt: "_Attempt") -> None:
+    def _wait(self, number: int) -> None:
+        """Wait before the next try; what connections there were may be broken."""
+        self._connections.clear()
+        Event().wait(min(0.05 * 2**number, _LONGEST_WAIT))
+
+    def _mark(self, connection: Connection, attempt: "_Attempt") -> None:
         """Leave a mark with the change, so that it can be told whether it was committed. (The transaction's
         own number does not tell: one that a crash undid is given out again.)"""
         attempt.marked = True
-        settled = [self._settled.popleft() for _ in range(len(self._settled))]
+        with suppress(IndexError):  # other threads take from it at the same time
+            while True:
+                attempt.forgets.append(self._settled.popleft())
         connection.execute("SELECT pg_advisory_xact_lock(%s)", [_lock(attempt.mark)])
         connection.execute("INSERT INTO marks VALUES (%s)", [attempt.mark])
-        connection.execute(_FORGET, [settled])
+        connection.execute(_FORGET, [attempt.forgets])
 
     def _committed(self, mark: str) -> bool:
         """Whether a change was committed of which the database did not say so any more."""
@@ -144,10 +141,10 @@ class PostgresStore(Store):
                 with connection.transaction():  # the lock waits for a commit that is still under way
                     connection.execute("SELECT pg_advisory_xact_lock(%s)", [_lock(mark)])
                 return connection.execute("SELECT FROM marks WHERE mark = %s", [mark]).fetchone() is not None
-            Event().wait(0.05 * 2**number)
+            self._wait(number)
         raise StoreError("数据库没有说明最后一次改动是否成功。请检查数据库。")
 
-    def _write(self, connection: _Connection, draft: Draft) -> None:
+    def _write(self, connection: Connection, draft: Draft) -> None:
         with connection.cursor() as cursor:
             for digest, content in draft.files.items():
                 cursor.execute("INSERT INTO files VALUES (%s, %s) ON CONFLICT DO NOTHING", [digest, content])
@@ -169,21 +166,21 @@ class PostgresStore(Store):
         if most and self._put[table] % max(most // _SWEEPS, 1) == 0:
             cursor.execute(_SWEEP, [table, table, most])
 
-    def _hold(self, connection: _Connection, table: str, key: str) -> Value | None:
+    def _hold(self, connection: Connection, table: str, key: str) -> Value | None:
         """The row of a table and key, which no other change touches before this one ends."""
         lock = _lock(f"{self._schema}\0{table}\0{key}")
         with connection.pipeline():
             connection.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
             return self._read(connection, table, key)
 
-    def _read(self, connection: _Connection, table: str, key: str) -> Value | None:
+    def _read(self, connection: Connection, table: str, key: str) -> Value | None:
         found = connection.execute(_GET, [table, key]).fetchone()
         return found[0] if found else None
 
-    def _scan(self, connection: _Connection, table: str) -> list[Row]:
+    def _scan(self, connection: Connection, table: str) -> list[Row]:
         return connection.execute(_SCAN, [table]).fetchall()
 
-    def _files(self, connection: _Connection, digests: Iterable[str]) -> dict[str, bytes]:
+    def _files(self, connection: Connection, digests: Iterable[str]) -> dict[str, bytes]:
         wanted = list(digests)
         found: dict[str, bytes] = dict(
             connection.execute(
@@ -195,7 +192,7 @@ class PostgresStore(Store):
             raise StoreError(f"数据库里缺少文件 {missing[0]}。")
         return found
 
-    def _look(self, look: Callable[[_Connection], T], nothing: T) -> T:
+    def _look(self, look: Callable[[Connection], T], nothing: T) -> T:
         """What a look into the database finds; `nothing` where it has no tables yet."""
         if not self._ready:
             return nothing
@@ -206,7 +203,7 @@ class PostgresStore(Store):
             except (psycopg.OperationalError, psycopg.InterfaceError) as error:
                 if number == _MOST_TRIES - 1:
                     raise StoreError(f"数据库读不出来({_reason(error)})。请稍后再试。") from error
-                Event().wait(0.05 * 2**number)
+                self._wait(number)
         return nothing
 
     def read(self, table: str, key: str) -> Value | None:
@@ -220,7 +217,7 @@ class PostgresStore(Store):
     def tables(self) -> list[str]:
         """The tables that hold something."""
 
-        def look(connection: _Connection) -> list[str]:
+        def look(connection: Connection) -> list[str]:
             return [kind for (kind,) in connection.execute("SELECT DISTINCT kind FROM records ORDER BY kind")]
 
         return self._look(look, [])
@@ -233,7 +230,7 @@ class PostgresStore(Store):
     def digests(self) -> frozenset[str]:
         """The digests of every file."""
 
-        def look(connection: _Connection) -> frozenset[str]:
+        def look(connection: Connection) -> frozenset[str]:
             return frozenset(digest for (digest,) in connection.execute("SELECT digest FROM files"))
 
         return self._look(look, frozenset())
@@ -262,7 +259,7 @@ class PostgresStore(Store):
         if self._settled:
             with suppress(StoreError, psycopg.Error), self._connection() as connection:
                 connection.execute(_FORGET, [list(self._settled)])
-        self._pool.close()
+        self._connections.clear()
 
 
 class _Attempt:
@@ -273,6 +270,7 @@ class _Attempt:
         self.result: Any = None
         self.mark = uuid4().hex
         self.marked = False
+        self.forgets: list[str] = []  # earlier marks that it takes away
 
 
 _FORGET = "DELETE FROM marks WHERE mark = ANY(%s)"
@@ -293,7 +291,7 @@ def _lock(name: str) -> int:
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), signed=True)
 
 
-def _one(connection: _Connection, statement: LiteralString) -> Any:
+def _one(connection: Connection, statement: LiteralString) -> Any:
     """The one value that a statement finds."""
     found = connection.execute(statement).fetchone()
     return found[0] if found else None
