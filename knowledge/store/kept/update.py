@@ -151,10 +151,9 @@ class Inbox:
     def finished(self, draft: Draft, id: int) -> None:
         """The same in a change that writes what else came of it."""
         update = draft.get(Update, number_key(id))
-        if update is not None and update.owner != self._owner and not update.answered:
-            return
-        draft.remove(Update, number_key(id))
-        draft.put(Finished(id))
+        if update is None or update.owner == self._owner or update.answered:
+            draft.remove(Update, number_key(id))
+            draft.put(Finished(id))
 
     def give_back(self, id: int) -> None:
         """Leave an update that cannot be finished now to whoever takes it next."""

@@ -1,12 +1,13 @@
 """The store in PostgreSQL. A change is a transaction; the keys that it reads are held by advisory locks
 until it ends, so that two instances never change one record at once."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from threading import Event, Lock
 from typing import Any, LiteralString
+from uuid import uuid4
 
 import psycopg
 from psycopg import errors
@@ -42,6 +43,7 @@ class PostgresStore(Store):
         self._listener: Listener | None = None
         self._starting = Lock()
         self._ready = self._prepare(read_only)
+        self._settled: deque[str] = deque()  # marks that nobody will ask for any more
         self._put = Counter[str]()  # rows put into each table by this process
         self._pool: ConnectionPool[_Connection] = ConnectionPool(
             address,
@@ -96,13 +98,14 @@ class PostgresStore(Store):
             attempt = _Attempt()
             try:
                 with self._connection() as connection, connection.transaction():
-                    return self._make(connection, work, lasting, attempt)
+                    result = self._make(connection, work, lasting, attempt)
+                self._settled.append(attempt.mark)
+                return result
             except (errors.SerializationFailure, errors.DeadlockDetected):
                 continue
             except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-                if attempt.transaction and self._committed(attempt.transaction):
-                    result: T = attempt.result
-                    return result
+                if attempt.marked and self._committed(attempt.mark):
+                    return attempt.result  # type: ignore[no-any-return]
                 if number == _MOST_TRIES - 1:
                     raise StoreError(f"数据库出错,没有改动({_reason(error)})。请稍后再试。") from error
                 Event().wait(0.05 * 2**number)
@@ -118,19 +121,29 @@ class PostgresStore(Store):
         )
         result = attempt.result = work(draft)
         if draft.changes or draft.files or draft.kept_files is not None:
-            if not lasting:
-                connection.execute("SET LOCAL synchronous_commit TO off")
-            self._write(connection, draft)
-            attempt.transaction = _one(connection, "SELECT pg_current_xact_id()::text")
+            with connection.pipeline():
+                if not lasting:
+                    connection.execute("SET LOCAL synchronous_commit TO off")
+                self._write(connection, draft)
+                self._mark(connection, attempt)
         return result
 
-    def _committed(self, transaction: str) -> bool:
-        """Whether a transaction was committed of which the database did not say so any more."""
+    def _mark(self, connection: _Connection, attempt: "_Attempt") -> None:
+        """Leave a mark with the change, so that it can be told whether it was committed. (The transaction's
+        own number does not tell: one that a crash undid is given out again.)"""
+        attempt.marked = True
+        settled = [self._settled.popleft() for _ in range(len(self._settled))]
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [_lock(attempt.mark)])
+        connection.execute("INSERT INTO marks VALUES (%s)", [attempt.mark])
+        connection.execute(_FORGET, [settled])
+
+    def _committed(self, mark: str) -> bool:
+        """Whether a change was committed of which the database did not say so any more."""
         for number in range(_MOST_TRIES):
             with suppress(psycopg.OperationalError, psycopg.InterfaceError), self._connection() as connection:
-                found = connection.execute("SELECT pg_xact_status(%s::xid8)", [transaction]).fetchone()
-                if found and found[0] != "in progress":
-                    return bool(found[0] == "committed")
+                with connection.transaction():  # the lock waits for a commit that is still under way
+                    connection.execute("SELECT pg_advisory_xact_lock(%s)", [_lock(mark)])
+                return connection.execute("SELECT FROM marks WHERE mark = %s", [mark]).fetchone() is not None
             Event().wait(0.05 * 2**number)
         raise StoreError("数据库没有说明最后一次改动是否成功。请检查数据库。")
 
@@ -158,10 +171,10 @@ class PostgresStore(Store):
 
     def _hold(self, connection: _Connection, table: str, key: str) -> Value | None:
         """The row of a table and key, which no other change touches before this one ends."""
-        place = f"{self._schema}\0{table}\0{key}".encode()
-        lock = int.from_bytes(blake2b(place, digest_size=8).digest(), signed=True)
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
-        return self._read(connection, table, key)
+        lock = _lock(f"{self._schema}\0{table}\0{key}")
+        with connection.pipeline():
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
+            return self._read(connection, table, key)
 
     def _read(self, connection: _Connection, table: str, key: str) -> Value | None:
         found = connection.execute(_GET, [table, key]).fetchone()
@@ -246,16 +259,23 @@ class PostgresStore(Store):
         if self._listener is not None:
             self._listener.stop()
             self._listener = None
+        if self._settled:
+            with suppress(StoreError, psycopg.Error), self._connection() as connection:
+                connection.execute(_FORGET, [list(self._settled)])
         self._pool.close()
 
 
 class _Attempt:
-    """How far a change came: what `work` returned, and the transaction that writes it."""
+    """How far a change came: what `work` returned, and the mark that is in the database if it was
+    committed."""
 
-    result: Any = None
-    transaction: str = ""
+    def __init__(self) -> None:
+        self.result: Any = None
+        self.mark = uuid4().hex
+        self.marked = False
 
 
+_FORGET = "DELETE FROM marks WHERE mark = ANY(%s)"
 _GET = "SELECT value FROM records WHERE kind = %s AND key = %s"
 _SCAN = "SELECT key, value FROM records WHERE kind = %s ORDER BY number"
 _PUT = (
@@ -266,6 +286,11 @@ _SWEEP = (
     "DELETE FROM records WHERE kind = %s AND number <="
     " (SELECT number FROM records WHERE kind = %s ORDER BY number DESC OFFSET %s LIMIT 1)"
 )
+
+
+def _lock(name: str) -> int:
+    """The number of the advisory lock on something."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), signed=True)
 
 
 def _one(connection: _Connection, statement: LiteralString) -> Any:
