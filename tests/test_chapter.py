@@ -114,6 +114,61 @@ def test_a_post_whose_last_word_is_not_known(below: str, opens: bool) -> None:
     assert [role.name for role in reading.roles] == ["大堂经理", "迎宾"][: 1 + opens]
 
 
+def test_posts_in_lines_and_a_chapter_below_them() -> None:
+    text = (
+        "各岗位主要工作\n店长：主持门店工作，安排值班。\n收银员：收取货款，登记现金日记账。\n"
+        "审批事项：\n付款1万元以内，店长审批；1万元以上，店长审核，总经理审批。\n"
+    )
+    reading = _read(text)
+    assert [(role.name, role.duties[0].title.text) for role in reading.roles] == [
+        ("店长", "主持门店工作，安排值班"),
+        ("收银员", "收取货款，登记现金日记账"),
+    ]
+    assert [_brief(approval)[1:] for approval in reading.approvals] == [
+        ("1万元以内", "", "店长审批"),
+        ("1万元以上", "", "店长审核→总经理审批"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系方式\n客服：010-12345678转2\n保安：010-12345678转3\n",
+        "店长岗位职责\n店长：主持门店工作，安排值班。\n副店长：协助店长，盘点库存。\n",
+        "会议纪要\n店长：主持门店工作，安排值班。\n",
+    ],
+)
+def test_lines_that_open_no_post(text: str) -> None:
+    assert [role.name for role in _read(text).roles if role.name != "店长"] == []
+
+
+def test_a_chapter_beside_posts_in_bold() -> None:
+    text = (
+        "# 青禾有限公司 岗位手册\n\n**店长**\n\n上级：生产副总\n\n**岗位职责**\n\n- 排班\n\n"
+        "## 审批规定\n\n1. 采购：2000元以内，店长审批；2000元以上，店长审核后报生产副总审批。\n"
+    )
+    reading = read_roles(read_markdown("手册", text))
+    assert [(role.name, len(role.duties)) for role in reading.roles] == [("店长", 1)]
+    assert [_brief(approval) for approval in reading.approvals] == [
+        ("采购", "2000元以内", "", "店长审批"),
+        ("采购", "2000元以上", "", "店长审核→生产副总审批"),
+    ]
+
+
+def test_half_days_and_a_case_of_the_same_matter() -> None:
+    text = (
+        "四、用车\n1. 请假半天以内，店长批准；半天以上2天以内，店长审核，区域经理批准。\n"
+        "2. 用车由店长审批，出市用车，店长审核后报区域经理审批。\n"
+    )
+    found = [_brief(approval) for approval in _read(_ROLES + text).approvals]
+    assert [(condition, steps) for _, condition, _, steps in found] == [
+        ("半天以内", "店长批准"),
+        ("半天以上2天以内", "店长审核→区域经理批准"),
+        ("", "店长审批"),
+        ("", "店长审核→区域经理审批"),
+    ]
+
+
 def test_posts_under_a_heading_for_duties() -> None:
     text = (
         "# 手册\n\n## 一、综合部职能\n\n- 管理印章\n\n## 二、岗位职责\n\n"

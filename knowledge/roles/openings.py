@@ -31,6 +31,7 @@ from knowledge.text import fold
 _OF_POSTS = (Field.NAME, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Field.DEPARTMENT, Field.LEVEL)
 _FORM = (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
 _OF_HEADINGS = ("chinese", "chapter", "article")  # numbers of headings rather than of items
+_LEAST_DONE = 8  # characters that say what a post does
 _LEAST_SAID = 4  # characters that a sentence about a post has besides its name
 _LONGEST_CHAPTER = 20  # characters of the heading of a chapter
 
@@ -51,6 +52,16 @@ def opening(
         return heading
     if opens_chapter(plain, number, after, sections):
         return replace(heading, label=plain, closing=True)
+    if posts_in_lines(plain, after, sections):
+        name, done = label_and_value(plain) or (plain, "")
+        return replace(heading, label=name, lines=[make_line(done, block.source, 1)])
+    if (
+        number is None
+        and is_short(plain.rstrip(":："))
+        and plain.endswith((":", "："))
+        and _in_line(sections)
+    ):
+        return replace(heading, label=plain.rstrip(":："), closing=True)
     if inline := chapter_in_line(plain, number, sections):
         text = make_line(inline[1], block.source)
         return replace(heading, label=inline[0], closing=True, lines=[text])
@@ -94,7 +105,7 @@ def _apart(block: Block, plain: str, number: Numbered | None, last: int) -> bool
 
 def _names_post(here: Section) -> bool:
     """Whether a section has done no more than name a post, so that its form is still to come."""
-    named = is_post(unnumbered(unwrapped(post_title(here.label) or here.label)))
+    named = is_post(_title(here))
     return here.field is Field.NAME or (here.field is Field.HEADING and not here.lines and named)
 
 
@@ -149,6 +160,37 @@ def opens_chapter(
     above = sections[-1].lines[-1] if sections and sections[-1].lines else None
     free = above is None or above.ended or bool(above.style)
     return below is not None and below.number == 1 and (free or number is not None)
+
+
+def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section]) -> bool:
+    """Whether a line is all that is said of a post, as is the one above or below it: 出纳：办理收付，登账."""
+    if not _says_of_post(plain):
+        return False
+    if _in_line(sections):
+        return True
+    if after is None or after.kind is not Kind.TEXT or not _says_of_post(unnumbered(after.text)):
+        return False
+    here = sections[-1] if sections else None
+    if any(s.field is Field.NAME or (s.field is Field.HEADING and is_post(_title(s))) for s in sections):
+        return False
+    return here is None or here.field is Field.OTHER or (not here.closing and not here.lines)
+
+
+def _says_of_post(text: str) -> bool:
+    found = label_and_value(text)
+    said = found is not None and len(found[1]) >= _LEAST_DONE and not found[1][0].isdigit()
+    return found is not None and said and is_post(found[0]) and label_of(found[0]) is None
+
+
+def _in_line(sections: Sequence[Section]) -> bool:
+    """Whether the section above is a post with its duties in one line."""
+    here = sections[-1] if sections else None
+    one = here is not None and here.field is Field.HEADING and len(here.lines) == 1 and not here.closing
+    return one and here is not None and here.quote.endswith(here.lines[0].text) and is_post(here.label)
+
+
+def _title(section: Section) -> str:
+    return unnumbered(unwrapped(post_title(section.label) or section.label))
 
 
 def chapter_in_line(
