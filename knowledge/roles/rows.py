@@ -16,7 +16,7 @@ _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
 _COUNTER = re.compile(r"[（(/](?:单位[:：])?[人名个位][)）]?\s*$")  # 编制(人)
-_NUMERALS = "一二三四五六七八九十两百若干按定"
+_COUNT = re.compile(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _COUNTED = re.compile(r"\d{1,2}[.、)]?")
 _LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
@@ -55,7 +55,10 @@ def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
     if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
         rows = list(_peeled(rows))
-    entries = [entry for part in _parts(rows) for entry in _read(part, here)]
+    entries: list[Entry] = []
+    for part in _parts(rows):
+        entries += _read(part, here)
+        here = next((e.field for e in reversed(entries) if e.field is not None), here)
     if _of_departments(entries):
         entries = [
             replace(entry, field=Field.DEPARTMENT_NAME) if entry.field is Field.DEPARTMENT else entry
@@ -84,11 +87,31 @@ def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
 def _heads_columns(rows: Sequence[Block], number: int) -> bool:
     """Whether a row inside a form is nothing but labels, with rows of values below it."""
     fields = [_field_of(cell) for cell in rows[number].cells]
+    if _counts(rows[number:]):
+        return True
     if len(fields) < 2 or None in fields or number + 1 == len(rows) or rows[number].continued:
         return False
     below = rows[number + 1].cells
     known = [field for field in fields if field is not Field.NEUTRAL]
     return bool(known) and len(below) == len(fields) and _field_of(below[0]) is None
+
+
+def _counts(rows: Sequence[Block]) -> bool:
+    """Whether a row heads statements that are counted below it: 序号 | 具体内容 | 占比."""
+    if len(rows) < 2 or len(rows[0].cells) < 2 or _field_of(rows[0].cells[0]) is not Field.NEUTRAL:
+        return False
+    below = rows[1].cells
+    return len(below) == len(rows[0].cells) and _COUNTED.fullmatch(fold(below[0])) is not None
+
+
+def _stating(heads: Sequence[Field | None], rows: Sequence[Block], here: Field) -> list[Field | None]:
+    """The fields of the columns of counted statements: the fullest is of the field they stand in."""
+    sizes = [sum(len(row.cells[i]) for row in rows if i < len(row.cells)) for i in range(len(heads))]
+    fullest = max(range(1, len(heads)), key=lambda i: sizes[i])
+    titled = here in _TITLES and fullest > 1
+    return [
+        here if i == fullest or (titled and i == fullest - 1) else field for i, field in enumerate(heads)
+    ]
 
 
 def _of_departments(entries: Sequence[Entry]) -> bool:
@@ -108,7 +131,10 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     heads = [_field_of(cell) for cell in first.cells]
     labelled = [any(map(_is_label, row.cells[::2])) for row in rest]
     named = any(map(_is_label, first.cells[::2]))
-    if rest and not any(labelled) and _lists(here, heads):
+    stated = here in _STATEMENTS and all(field in (None, Field.NEUTRAL) for field in heads)
+    if here and stated and _counts(rows):
+        yield from _columns(first.cells, _stating(heads, rest, here), rest)
+    elif rest and not any(labelled) and _lists(here, heads):
         yield from map(_listed, rest)
     elif rest and _above(first, heads) and _field_of(rest[0].cells[0]) in (None, Field.NEUTRAL):
         yield from _columns(first.cells, heads, rest)
@@ -224,6 +250,9 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
     """Label, value, label, value …; a cell beyond that is a remark, a value without label goes on."""
     for row in rows:
         cells = row.cells
+        if any(map(signs, cells[::2], cells[1::2])):  # 编制 | 张三 | 审核 | 李四
+            yield _remark(row)
+            continue
         if len(cells) == 1 and _is_label(cells[0]):
             here = _field_of(cells[0])  # 工作权限 in a row of its own heads the rows below it
         for start in range(0, len(cells) - 1, 2):
@@ -232,7 +261,7 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
             if _COUNTED.fullmatch(fold(label)) or not label:
                 if value:
                     yield Entry(None, "", value, row, row.quote)
-            elif field is not Field.NEUTRAL and not (field and signs(label, value)):
+            elif field is not Field.NEUTRAL:
                 yield Entry(
                     field or _KINDS.get(here, Field.OTHER), label, value, row, _quote(label, value, row)
                 )
@@ -260,7 +289,7 @@ def _quote(label: str, value: str, row: Block) -> str:
 def signs(label: str, value: str) -> bool:
     """Whether 编制 says who compiled the document, not how many hold the post: 编制:人力资源部."""
     plain = fold(value).strip()
-    counted = any(c.isdigit() or c in _NUMERALS for c in plain) or labels().is_none(plain)
+    counted = _COUNT.search(plain) or labels().is_none(plain)
     return bare(label) == "编制" and bool(plain) and not counted
 
 

@@ -1,0 +1,68 @@
+"""Tables of posts in the forms that documents have: where labels stand, what goes on, what heads what."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from knowledge.documents.reader import read_document
+from knowledge.roles.job_description import read_roles
+from knowledge.roles.reading import Reading
+from knowledge.roles.role import Listing, Role
+
+
+def _reading(folder: Path, *parts: str | list[str]) -> Reading:
+    """The reading of a Word file: lines and tables; an empty cell goes on at its left, `^` with the one above."""
+    document = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+            continue
+        rows = [row.split("|") for row in part]
+        table = document.add_table(len(rows), max(map(len, rows)))
+        for r, texts in enumerate(rows):
+            for c, text in enumerate(texts):
+                cell = table.cell(r, c)
+                if text == "^":
+                    table.cell(r - 1, c).merge(cell)
+                elif not text and c:
+                    table.cell(r, c - 1).merge(cell)
+                else:
+                    cell.text = text.strip()
+    path = folder / "说明书.docx"
+    document.save(str(path))
+    return read_roles(read_document(path))
+
+
+def _duties(role: Role) -> list[str]:
+    return [duty.title.text for duty in role.duties]
+
+
+def _lists(listings: tuple[Listing, ...]) -> dict[str, list[str]]:
+    return {listing.kind: [item.text for item in listing.items] for listing in listings}
+
+
+_FORM = ["岗位名称|教务主任|所属部门|教务处", "直接上级|副校长|直接下级|教务员"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "duties"),
+    [
+        (["工作职责|序号|具体内容|占比", "^|1|编排课程表|30%", "^|2|组织考试|20%"], ["编排课程表", "组织考试"]),
+        (["工作职责|||", "序号|具体内容|占比|", "1|编排课程表|30%|", "2|组织考试|20%|"], ["编排课程表", "组织考试"]),
+    ],
+)
+def test_counted_statements_below_a_head_of_their_own(
+    tmp_path: Path, rows: list[str], duties: list[str]
+) -> None:
+    reading = _reading(tmp_path, [*_FORM, *rows, "任职资格|本科以上||"])
+    (role,) = reading.roles
+    assert _duties(role) == duties
+    assert _lists(role.others)["任职资格"] == ["本科以上"]
+    assert reading.unplaced == ()
+
+
+def test_who_compiled_a_form_is_no_headcount(tmp_path: Path) -> None:
+    (role,) = _reading(tmp_path, [*_FORM, "岗位职责|编排课程表||", "编制|张三|审核|李四"]).roles
+    assert not {"编制", "审核"} & _lists(role.others).keys()
+    assert "张三" not in [passage.text for passage in role.facts.values()]
