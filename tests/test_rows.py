@@ -66,3 +66,20 @@ def test_who_compiled_a_form_is_no_headcount(tmp_path: Path) -> None:
     (role,) = _reading(tmp_path, [*_FORM, "岗位职责|编排课程表||", "编制|张三|审核|李四"]).roles
     assert not {"编制", "审核"} & _lists(role.others).keys()
     assert "张三" not in [passage.text for passage in role.facts.values()]
+
+
+def test_the_first_row_of_a_list_without_heads_is_kept(tmp_path: Path) -> None:
+    requirements = ["学历|本科以上", "经验|两年以上"]
+    indicators = ["考核点|目标值", "满意率|95%"]
+    parts = ["任职资格", requirements, "考核指标", indicators]
+    (role,) = _reading(tmp_path, "岗位名称：客服专员", "岗位职责：接听客户来电", *parts).roles
+    assert _lists(role.others) == {
+        "任职资格": ["学历：本科以上", "经验：两年以上"],
+        "考核指标": ["满意率：95%"],
+    }
+
+
+def test_a_total_is_no_duty(tmp_path: Path) -> None:
+    rows = ["序号|部门|岗位|主要职责", "1|人事部|前台|接待来访", "合计|-|-|1个岗位"]
+    (role,) = _reading(tmp_path, rows).roles
+    assert _duties(role) == ["接待来访"]

@@ -135,7 +135,7 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     if here and stated and _counts(rows):
         yield from _columns(first.cells, _stating(heads, rest, here), rest)
     elif rest and not any(labelled) and _lists(here, heads):
-        yield from map(_listed, rest)
+        yield from map(_listed, rest if _names_columns(first.cells, heads) else rows)
     elif rest and _above(first, heads) and _field_of(rest[0].cells[0]) in (None, Field.NEUTRAL):
         yield from _columns(first.cells, heads, rest)
     elif rest and not named and (all(labelled) or Field.NEUTRAL in heads or here in _KINDS):
@@ -185,6 +185,13 @@ def _lists(here: Field | None, heads: Sequence[Field | None]) -> bool:
     return here in _LISTED and heads[0] in (*_LISTED, None, Field.NEUTRAL, Field.NAME, Field.DEPARTMENT)
 
 
+def _names_columns(cells: Sequence[str], heads: Sequence[Field | None]) -> bool:
+    """Whether the first row of a list says what its columns hold: 指标 | 权重, not 学历 | 本科."""
+    if any(head is not None for head in heads):
+        return True
+    return any(bare(cell).endswith(labels().column_ends) for cell in cells)
+
+
 def _above(first: Block, heads: Sequence[Field | None]) -> bool:
     """Whether the first row holds the labels of the columns."""
     known = sum(head is not None for head in heads)
@@ -214,6 +221,9 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
             continue
         if tuple(names) == cells:
             continue  # the head again, on the next page
+        if any(bare(cell) in labels().totals for cell in cells[:2]):
+            yield _remark(row)
+            continue
         same = key is not None and bool(above) and (key in row.continued or cells[key] in ("", above[key]))
         for i in order:
             if heads[i] is Field.NEUTRAL or (same and (i in row.continued or cells[i] in ("", above[i]))):
