@@ -12,7 +12,7 @@ from knowledge.roles.role import Listing, Role
 
 
 def _reading(folder: Path, *parts: str | list[str]) -> Reading:
-    """The reading of a Word file: lines and tables; an empty cell goes on at its left, `^` with the one above."""
+    """The reading of a Word file; an empty cell of a table goes on at its left, `^` with the one above."""
     document = docx.Document()
     for part in parts:
         if isinstance(part, str):
@@ -46,18 +46,16 @@ _FORM = ["岗位名称|教务主任|所属部门|教务处", "直接上级|副�
 
 
 @pytest.mark.parametrize(
-    ("rows", "duties"),
+    "rows",
     [
-        (["工作职责|序号|具体内容|占比", "^|1|编排课程表|30%", "^|2|组织考试|20%"], ["编排课程表", "组织考试"]),
-        (["工作职责|||", "序号|具体内容|占比|", "1|编排课程表|30%|", "2|组织考试|20%|"], ["编排课程表", "组织考试"]),
+        ["工作职责|序号|具体内容|占比", "^|1|编排课程表|30%", "^|2|组织考试|20%"],
+        ["工作职责|||", "序号|具体内容|占比|", "1|编排课程表|30%|", "2|组织考试|20%|"],
     ],
 )
-def test_counted_statements_below_a_head_of_their_own(
-    tmp_path: Path, rows: list[str], duties: list[str]
-) -> None:
+def test_counted_statements_below_a_head_of_their_own(tmp_path: Path, rows: list[str]) -> None:
     reading = _reading(tmp_path, [*_FORM, *rows, "任职资格|本科以上||"])
     (role,) = reading.roles
-    assert _duties(role) == duties
+    assert _duties(role) == ["编排课程表", "组织考试"]
     assert _lists(role.others)["任职资格"] == ["本科以上"]
     assert reading.unplaced == ()
 
@@ -83,3 +81,17 @@ def test_a_total_is_no_duty(tmp_path: Path) -> None:
     rows = ["序号|部门|岗位|主要职责", "1|人事部|前台|接待来访", "合计|-|-|1个岗位"]
     (role,) = _reading(tmp_path, rows).roles
     assert _duties(role) == ["接待来访"]
+
+
+def test_a_group_beside_rows_of_a_form_ends_the_list_above(tmp_path: Path) -> None:
+    authorities = ["岗位权限|审批权|备件领用|", "^|审核权|检修方案|"]
+    group = ["考核|设备完好率|98%以上|", "^|计划完成率|100%|"]
+    rows = [*_FORM, "岗位职责|编排课程表||", *authorities, *group, "任职资格|学历|大专|"]
+    reading = _reading(tmp_path, rows)
+    (role,) = reading.roles
+    assert _lists(role.authorities) == {"审批权": ["备件领用"], "审核权": ["检修方案"]}
+    assert _lists(role.others) == {
+        "考核": ["设备完好率：98%以上", "计划完成率：100%"],
+        "任职资格": ["学历：大专"],
+    }
+    assert reading.unplaced == ()

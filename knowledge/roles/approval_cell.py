@@ -190,7 +190,7 @@ def last_decides(columns: Iterable[Sequence[Entry]]) -> list[Entry]:
 
 
 def decided_by_rank(columns: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
-    """The steps of columns that are only counted, 一审 and 二审: where none decides, the last counted does."""
+    """The steps of columns that are only counted, 一审 and 二审: the last decides where none does."""
     kept = [list(entries) for entries in columns]
     counted = [i for i, entries in enumerate(kept) if any(_is_counted(e) for e in entries)]
     if counted and not any(_decides(e) for entries in kept for e in entries):
