@@ -368,3 +368,11 @@ def test_marks_of_footnotes(text: str, plain: str, marks: set[str]) -> None:
 )
 def test_lines_that_are_remarks(text: str, remark: bool) -> None:
     assert is_footnote(text) is remark
+
+
+def test_a_folder_with_nothing_but_a_matrix_is_a_handbook(tmp_path: Path) -> None:
+    (tmp_path / "权限.md").write_text(_table("审批事项|审核|审批", "费用报销|会计|总经理"), encoding="utf-8")
+    book = Handbook.load([tmp_path])
+    decided, _ = book.ask("费用报销由谁审批")
+    assert [e.passage.quote for e in decided.evidence] == ["| 费用报销|会计|总经理 |"]
+    assert book.ask("有哪些岗位")[0].status == "not_found"
