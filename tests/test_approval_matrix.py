@@ -47,6 +47,20 @@ def _table(*rows: str) -> str:
             ["审批事项|店长|区域经理|总经理", "换货|√||", "闭店|√|√|√"],
             [("换货", "", "店长审批!"), ("闭店", "", "店长审核 区域经理审核 总经理审批!")],
         ),
+        (  # steps that are only counted: the last of a row decides
+            ["事项|天数|第一级|第二级", "请假|3天以内|店长|", "请假|3天以上|店长|区域经理"],
+            [
+                ("请假", "3天以内", "店长审批!"),
+                ("请假", "3天以上", "店长第一级审批 区域经理审批!"),
+            ],
+        ),
+        (
+            ["稿件|一审|二审|三审（签发）|一校", "通知|编辑|主编||校对", "公告|编辑|主编|社长|校对"],
+            [
+                ("通知", "", "编辑一审 主编二审! 校对一校"),
+                ("公告", "", "编辑一审 主编二审 社长三审! 校对一校"),
+            ],
+        ),
         (  # the highest post stands first
             ["事项|总经理|区域经理|店长", "闭店|√|√|√"],
             [("闭店", "", "店长审核 区域经理审核 总经理审批!")],
@@ -354,3 +368,11 @@ def test_marks_of_footnotes(text: str, plain: str, marks: set[str]) -> None:
 )
 def test_lines_that_are_remarks(text: str, remark: bool) -> None:
     assert is_footnote(text) is remark
+
+
+def test_a_folder_with_nothing_but_a_matrix_is_a_handbook(tmp_path: Path) -> None:
+    (tmp_path / "权限.md").write_text(_table("审批事项|审核|审批", "费用报销|会计|总经理"), encoding="utf-8")
+    book = Handbook.load([tmp_path])
+    decided, _ = book.ask("费用报销由谁审批")
+    assert [e.passage.quote for e in decided.evidence] == ["| 费用报销|会计|总经理 |"]
+    assert book.ask("有哪些岗位")[0].status == "not_found"

@@ -72,6 +72,103 @@ def test_posts_as_bare_headings() -> None:
     assert [p.kind for p in reading.provisions] == ["总则", "附则"]
 
 
+_FORMS = {
+    "articles": "第一章 总则\n第一条 目的。\n第二章 岗位职责\n"
+    "第二条 馆长\n（一）主持工作；\n（二）批准计划。\n"
+    "第三条 编目员\n（一）编目；\n（二）上架。\n第三章 附则\n第四条 自发布起执行。\n",
+    "parts": "第一部分 人员职责\n1.馆长\n馆长主持图书馆全面工作。\n"
+    "1.1 主持工作。\n1.2 200元以内的费用的批准。\n"
+    "2.编目员\n编目员对馆长负责。\n2.1 编目。\n2.2 上架。\n第二部分 考勤\n迟到三次扣发奖金。\n",
+    "a department as the title": "长河市图书馆馆务中心岗位职责\n\n馆长\n对局长负责。\n"
+    "岗位职责\n主持工作。\n批准计划。\n\n"
+    "编目员\n对馆长负责。\n岗位职责\n编目。\n上架。\n",
+    "brackets": "【馆长】\n上级：局长\n主要职责：\n1. 主持工作。\n2. 批准计划。\n\n"
+    "【编目员】\n上级：馆长\n主要职责：\n1. 编目。\n2. 上架。\n",
+    "departments": "永顺有限公司馆务部及编目部岗位职责\n\n"
+    "一、馆务部\n\n（一）馆长\n上级：局长\n1、主持工作；\n2、批准计划。\n\n"
+    "二、编目部\n\n（一）编目员\n上级：馆长\n1、编目；\n2、上架。\n",
+    "ornaments": "★ 馆长\n岗位名称\n馆长\n工作内容\n1.主持工作\n2.批准计划\n\n"
+    "★ 编目员\n岗位名称\n编目员\n工作内容\n1.编目\n2.上架\n",
+}
+
+
+@pytest.mark.parametrize("text", _FORMS.values(), ids=_FORMS)
+def test_posts_in_chapters_and_forms(text: str) -> None:
+    reading = _read(text)
+    assert [(role.name, len(role.duties)) for role in reading.roles] == [("馆长", 2), ("编目员", 2)]
+    assert not any(duty.tasks for role in reading.roles for duty in role.duties)
+
+
+@pytest.mark.parametrize(
+    ("below", "opens"),
+    [
+        ("上级：大堂经理", True),
+        ("对大堂经理负责。", True),
+        ("岗位编号：3", False),
+        ("热情待客。", False),
+        ("对客户满意度负责。", False),
+    ],
+)
+def test_a_post_whose_last_word_is_not_known(below: str, opens: bool) -> None:
+    reading = _read(f"大堂经理岗位职责\n1. 排班。\n\n迎宾\n{below}\n岗位职责\n1. 引座。\n")
+    assert [role.name for role in reading.roles] == ["大堂经理", "迎宾"][: 1 + opens]
+
+
+def test_posts_in_lines_and_a_chapter_below_them() -> None:
+    text = (
+        "各岗位主要工作\n店长：主持门店工作，安排值班。\n收银员：收取货款，登记现金日记账。\n"
+        "审批事项：\n付款1万元以内，店长审批；1万元以上，店长审核，总经理审批。\n"
+    )
+    reading = _read(text)
+    assert [(role.name, role.duties[0].title.text) for role in reading.roles] == [
+        ("店长", "主持门店工作，安排值班"),
+        ("收银员", "收取货款，登记现金日记账"),
+    ]
+    assert [_brief(approval)[1:] for approval in reading.approvals] == [
+        ("1万元以内", "", "店长审批"),
+        ("1万元以上", "", "店长审核→总经理审批"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系方式\n客服：010-12345678转2\n保安：010-12345678转3\n",
+        "店长岗位职责\n店长：主持门店工作，安排值班。\n副店长：协助店长，盘点库存。\n",
+        "会议纪要\n店长：主持门店工作，安排值班。\n",
+    ],
+)
+def test_lines_that_open_no_post(text: str) -> None:
+    assert [role.name for role in _read(text).roles if role.name != "店长"] == []
+
+
+def test_a_chapter_beside_posts_in_bold() -> None:
+    text = (
+        "# 青禾有限公司 岗位手册\n\n**店长**\n\n上级：生产副总\n\n**岗位职责**\n\n- 排班\n\n"
+        "## 审批规定\n\n1. 采购：2000元以内，店长审批；2000元以上，店长审核后报生产副总审批。\n"
+    )
+    reading = read_roles(read_markdown("手册", text))
+    assert [(role.name, len(role.duties)) for role in reading.roles] == [("店长", 1)]
+    assert [_brief(approval) for approval in reading.approvals] == [
+        ("采购", "2000元以内", "", "店长审批"),
+        ("采购", "2000元以上", "", "店长审核→生产副总审批"),
+    ]
+
+
+def test_half_days_and_a_case_of_the_same_matter() -> None:
+    text = (
+        "四、用车\n1. 请假半天以内，店长批准；半天以上2天以内，店长审核，区域经理批准。\n"
+        "2. 用车由店长审批，出市用车，店长审核后报区域经理审批。\n"
+    )
+    found = [_brief(approval) for approval in _read(_ROLES + text).approvals]
+    assert [(condition, steps) for _, condition, _, steps in found] == [
+        ("半天以内", "店长批准"),
+        ("半天以上2天以内", "店长审核→区域经理批准"),
+        ("", "店长审批"),
+        ("", "店长审核→区域经理审批"),
+    ]
+
+
 def test_posts_under_a_heading_for_duties() -> None:
     text = (
         "# 手册\n\n## 一、综合部职能\n\n- 管理印章\n\n## 二、岗位职责\n\n"

@@ -124,3 +124,17 @@ def test_a_value_that_says_none_is_kept(value: str) -> None:
     text = f"岗位名称会计直接上级经理直接下级{value}岗位人员2岗位工作权限:业务权 报表的编制权工作协作关系:"
     (part,) = [part for part in split_running(text) if part.field is Field.SUBORDINATES]
     assert part.items == ((value, 0),)
+
+
+@pytest.mark.parametrize(
+    ("end", "kinds"),
+    [
+        ("考核权。内部协作财务部外部协作银行", [("内部协作", "财务部"), ("外部协作", "银行")]),
+        ("考核权。内部协作的建议权", []),
+        ("评价内部协作", []),
+    ],
+)
+def test_partners_right_behind_the_last_right(end: str, kinds: list[tuple[str, str]]) -> None:
+    form = "岗位名称会计所在部门财务部直接上级经理定员1岗位职责1.记账;2.报税。权限1.报表的编制权;2."
+    found = [part for part in split_running(form + end) if part.field is Field.COLLABORATION_KIND]
+    assert [(part.label, part.items[0][0]) for part in found] == kinds

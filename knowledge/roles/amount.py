@@ -31,6 +31,7 @@ _SCALED = re.compile(
     r"(?=\s*\(?(?:以内|以下|之内|及以下|以上|及以上|之上|含|不含))"
 )
 _PERCENT = re.compile(r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)")
+_HALF = re.compile(r"(?<![\d一二两三四五六七八九十天日个])半(?:天|日(?!制)|个工作日)")
 _DIGITS = "一二两三四五六七八九"
 _NO_AMOUNT = ("一天", "一日", "一人", "一名", "一小时", "两人", "二人")
 _SPOKEN = re.compile(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}])(?![百千万])(?:块钱?|元)?")
@@ -137,6 +138,7 @@ def _strict(folded: str) -> list[Amount]:
         Amount(read_number(m["number"]) * SCALE[m["scale"]], _CURRENCIES[m["currency"]], m.start(), m.end())
         for m in _PREFIXED.finditer(folded)
     ]
+    found += [Amount(0.5, "天", m.start(), m.end()) for m in _HALF.finditer(folded)]
     return found + [
         Amount(read_number(m["number"]), "%", m.start(), m.end()) for m in _PERCENT.finditer(folded)
     ]

@@ -15,6 +15,7 @@ from knowledge.text import bare, fold
 _LONGEST_NAME = 20  # characters
 _REMARK = re.compile(r"[（(【\[]([^）)】\]]*)[）)】\]]")
 _COUNTED = re.compile(r"^\s*(?:[①-⑳]|\d{1,2}[.、)）:：]|[（(]\d{1,2}[）)])\s*")
+RANK = re.compile(r"(?:第[一二三四五六\d]|[一二三四五六])(?:级|步|轮|审)(?:审|人|节点)?")  # 第一级, 二审
 _VERBS = (
     ("decide", Strength.DECIDE),
     ("review", Strength.REVIEW),
@@ -186,6 +187,20 @@ def last_decides(columns: Iterable[Sequence[Entry]]) -> list[Entry]:
     deciding = [i for i, entries in enumerate(kept) if any(_decides(e) for e in entries)]
     last = deciding[-1] if deciding else -1
     return [_ranked(e, i < last) if _decides(e) else e for i, found in enumerate(kept) for e in found]
+
+
+def decided_by_rank(columns: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The steps of columns that are only counted, 一审 and 二审: the last decides where none does."""
+    kept = [list(entries) for entries in columns]
+    counted = [i for i, entries in enumerate(kept) if any(_is_counted(e) for e in entries)]
+    if counted and not any(_decides(e) for entries in kept for e in entries):
+        last = counted[-1]
+        kept[last] = [_ranked(e, before=False) if _is_counted(e) else e for e in kept[last]]
+    return kept
+
+
+def _is_counted(entry: Entry) -> bool:
+    return entry.step.strength is Strength.REVIEW and RANK.match(entry.step.verb) is not None
 
 
 def _decides(entry: Entry) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from knowledge.actions import Strength
 from knowledge.documents.document import Block
 from knowledge.roles.approval import step_of, words
-from knowledge.roles.approval_cell import is_name, is_none, own_step
+from knowledge.roles.approval_cell import RANK, is_name, is_none, own_step
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field
@@ -62,10 +62,12 @@ class Head:
 
     `size`: how many rows the head takes. `steps`: strength, verb and the role that the label itself names.
     `roles`: columns whose cells say which step is theirs. `tiers`: columns of a range, with the range.
+    `ranked`: the steps are only counted, and the last of a row decides.
     `unit`: what the numbers of a column of conditions count.
     """
 
     size: int = 1
+    ranked: bool = False
     matter: list[int] = field(default_factory=list)
     condition: list[int] = field(default_factory=list)
     note: list[int] = field(default_factory=list)
@@ -199,22 +201,35 @@ def _place(head: Head, column: int, label: str) -> bool:
     name, remark = _REMARK.sub("", plain).replace("\n", "").strip(), _REMARK.search(plain)
     if len(bare(name)) > _LONGEST_LABEL:
         return False
-    step = step_of(name)
+    step = _counted_step(name) or step_of(name)
     if find_limit(plain) and not step and not is_name(name):
         head.tiers[column] = plain.replace("\n", "")
     elif step:
-        who = own_step(name)[0]
-        level = bool(who) and _LEVEL.fullmatch(who) is not None  # 一级审批
-        head.steps[column] = (step[0], name if level else step[1], "" if who == name or level else who)
+        _place_step(head, column, name, *step)
         if remark and find_limit(remark[1]):
             head.tiers[column] = remark[1]
     elif _starts(name):
         head.start.append(column)
-    elif is_name(name) and not _starts(name):
+    elif is_name(name):
         head.roles[column] = name
     else:
         return False
     return True
+
+
+def _counted_step(name: str) -> tuple[Strength, str] | None:
+    """The step that a label only counts: 第一级, 二审."""
+    return (Strength.REVIEW, name if "审" in name else f"{name}审批") if RANK.fullmatch(name) else None
+
+
+def _place_step(head: Head, column: int, name: str, strength: Strength, verb: str) -> None:
+    if _counted_step(name):
+        head.ranked = True
+        head.steps[column] = (strength, verb, "")
+        return
+    who = own_step(name)[0]
+    level = bool(who) and _LEVEL.fullmatch(who) is not None  # 一级审批
+    head.steps[column] = (strength, name if level else verb, "" if who == name or level else who)
 
 
 def _starts(label: str) -> bool:

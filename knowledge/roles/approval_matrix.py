@@ -13,7 +13,7 @@ from knowledge.actions import Strength
 from knowledge.documents.document import Block
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_by_role import is_by_role, read_by_role
-from knowledge.roles.approval_cell import Entry, is_name, is_none, last_decides, read_cell
+from knowledge.roles.approval_cell import Entry, decided_by_rank, is_name, is_none, last_decides, read_cell
 from knowledge.roles.approval_head import Head, Row, find_head, is_mark, spread, with_unit
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
@@ -122,7 +122,8 @@ class _Reader:
         )
         ranges = list(dict.fromkeys(e.condition for found in entries for e in found if e.condition)) or [""]
         for ranged in ranges:
-            steps = last_decides([e for e in found if e.condition in ("", ranged)] for found in entries)
+            held = [[e for e in found if e.condition in ("", ranged)] for found in entries]
+            steps = last_decides(decided_by_rank(held) if head.ranked else held)
             both = " ".join(filter(None, [condition, ranged]))
             yield replace(
                 base, condition=both, steps=tuple(e.step for e in steps), range=self._range(texts, both)
@@ -270,7 +271,7 @@ def _legend(texts: Sequence[str]) -> dict[str, str]:
 
 
 def _is_tick(text: str) -> bool:
-    return re.fullmatch(words()["cells"]["marks"], fold(text)) is not None
+    return re.fullmatch(rf"{words()['cells']['marks']}|\d{{1,2}}", _digits(text)) is not None
 
 
 def _flat(text: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from knowledge.actions import Strength
 from knowledge.roles.approval import Approval, Step, step_of, words
-from knowledge.roles.approval_sentence import read_tiers, split_askers
+from knowledge.roles.approval_sentence import read_tiers
+from knowledge.roles.askers import split_askers
 from knowledge.roles.grades import grades
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Passage

@@ -8,6 +8,7 @@ from functools import cache
 from knowledge.actions import Strength
 from knowledge.roles.amount import find_amounts
 from knowledge.roles.approval import Step, words
+from knowledge.roles.askers import split_askers
 from knowledge.roles.limit import find_limit
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
@@ -83,6 +84,9 @@ def _drafts(folded: str, posts: Posts) -> Iterator[_Draft]:
                 draft.heads += [head] if head and not draft.found else []
                 draft.object = draft.object or (rest if not draft.found and not draft.heads else "")
                 draft.found += found
+            elif draft.found and _same_matter(text, draft):
+                yield draft
+                draft = _Draft([text])
             elif not draft.found and not told:
                 draft.heads.append(text)
             elif forbidden := _FORBIDDEN.match(text):
@@ -100,6 +104,12 @@ def _begins_tier(head: str, rest: str) -> bool:
     if not head:
         return find_limit(rest) is not None
     return find_limit(head) is not None or head.rstrip(" ").endswith(_ENDS_CONDITION)
+
+
+def _same_matter(text: str, draft: _Draft) -> bool:
+    """Whether a clause without holder names a case of the matter before it: 用车由A审批,出市用车,…"""
+    matter = draft.heads[0] if len(draft.heads) == 1 else ""
+    return len(matter) > 1 and len(text) > len(matter) and text.endswith(matter)
 
 
 def _clause(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
@@ -205,17 +215,12 @@ def _head(draft: _Draft, posts: Posts, inherited: bool) -> tuple[str, str, tuple
     kept = [h for i, h in enumerate(heads) if not i or not h.startswith(tuple(table["aside"]))]
     text = ",".join(_before_doer(head) for head in kept).strip(", ") or draft.object
     condition, rest = _condition(text, posts)
-    who, rest = _askers(rest, posts)
+    who, rest = split_askers(rest, posts)
     rest = rest.strip(" ,的") if not condition else rest.strip(" ,的在")
     if not condition and inherited and rest and text.endswith(_ENDS_CONDITION):
         return "", text, who
     matter = rest.removesuffix("一律").removesuffix("均").strip(" ,的")
     return matter or draft.object.strip(" ,的"), condition, who
-
-
-def split_askers(text: str, posts: Posts) -> tuple[tuple[str, ...], str]:
-    """Whose matter a heading names, and the matter: 一线员工|请假."""
-    return _askers(fold(text), posts)
 
 
 def _before_doer(head: str) -> str:
@@ -244,28 +249,6 @@ def _condition(text: str, posts: Posts) -> tuple[str, str]:
     behind = text[end:].lstrip(" ,的")
     behind = "" if posts.longest(behind.startswith) and text[:start].strip() else text[end:]
     return text[start:end].strip(" 的"), f"{text[:start]}{behind}"
-
-
-def _askers(text: str, posts: Posts) -> tuple[tuple[str, ...], str]:
-    """To whom a rule applies, and the rest: 部门主管和行政专员|请假."""
-    for found in _asking().finditer(text):
-        before = text[: found.start()].strip(" ,的")
-        parts = [part.strip().removesuffix("本人") for part in _LIST.split(before)] if before else []
-        if parts and all(_is_person(part, posts) for part in parts):
-            return tuple(parts), text[found.start() :]
-    parts = [part.strip() for part in _LIST.split(text.strip(" ,的"))]
-    if text.strip() and all(part in posts.known for part in parts):
-        return tuple(parts), ""
-    return (), text
-
-
-def _is_person(text: str, posts: Posts) -> bool:
-    plain = _REMARK.sub("", text).strip()
-    return (
-        bool(plain)
-        and len(plain) <= _LONGEST_HOLDER
-        and (posts.is_post(plain) or plain.endswith(tuple(words()["sentences"]["people"])))
-    )
 
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -310,8 +293,3 @@ def _after_amount() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:{alternatives(words()['sentences']['amount_after'])}|\((?:不?含|包含)[^()]*\))"
     )
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    return re.compile(alternatives(words()["sentences"]["asks"]))

@@ -8,6 +8,7 @@ from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section
 from knowledge.roles.numbering import Numbered, leading_number
+from knowledge.roles.posts import Posts
 from knowledge.text import bare, fold
 
 _BRACKETS = re.compile(r"\s*[（(【\[].*$")
@@ -24,6 +25,7 @@ _WRAPPING = {"【": "】", "《": "》", "〖": "〗", "「": "」", "[": "]", "
 _SHORTEST = 4  # characters of a label that a single blank can set apart from its value
 _TITLE_LENGTH = 45
 _NAME_LENGTH = 16
+_LONGEST_UNKNOWN = 8  # characters of the name of a post whose last word is not known
 SHORT = frozenset(
     {
         Field.NAME,
@@ -149,7 +151,20 @@ def post_title(text: str) -> str | None:
 
 def is_post(text: str) -> bool:
     """Whether a short line can be the name of a post and no more."""
-    return is_short(text) and bare(text).endswith(grades().heads)
+    if not is_short(text):
+        return False
+    return bare(text).endswith(grades().heads) or Posts().looks_like_post(fold(text).strip())
+
+
+def may_be_post(text: str) -> bool:
+    """Whether a short line can be the name of a post whose last word is not known: 迎宾, 导播."""
+    return (
+        2 <= len(text) <= _LONGEST_UNKNOWN
+        and is_short(text)
+        and label_of(text) is None
+        and not text.endswith(_NO_POSTS)
+        and not is_chapter(text)
+    )
 
 
 def is_short(text: str) -> bool:

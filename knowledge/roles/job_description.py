@@ -32,7 +32,8 @@ def read_roles(document: Document) -> Reading:
     for section in cut(document):
         assembler.add(section)
     assembler.finish()
-    told = tell(assembler.roles, [p for chapter in assembler.loose for p in chapter.passages])
+    overviews = [d.overview for d in assembler.departments if d.overview is not None]
+    told = tell(assembler.roles, [*(p for c in assembler.loose for p in c.passages), *overviews])
     laid = Laid(approvals=list(assembler.approvals))
     for chapter in assembler.loose:
         lay_down(chapter, told.posts, laid)

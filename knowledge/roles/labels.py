@@ -61,6 +61,8 @@ class Labels:
     company_title: re.Pattern[str]
     chapter_title: re.Pattern[str]
     department_in_name: re.Pattern[str]
+    column_ends: tuple[str, ...]
+    totals: frozenset[str]
     none_values: frozenset[str]
     separators: re.Pattern[str]
     dotted: tuple[str, ...]
@@ -105,6 +107,8 @@ def labels() -> Labels:
         department_in_name=re.compile(patterns["department_in_name"]),
         company_title=re.compile(patterns["company_title"]),
         chapter_title=re.compile(patterns["chapter_title"]),
+        column_ends=tuple(table["tables"]["column_ends"]),
+        totals=frozenset(table["tables"]["totals"]),
         none_values=frozenset(map(fold, values["none"])),
         separators=re.compile(values["separators"]),
         dotted=tuple(values["dotted"]),

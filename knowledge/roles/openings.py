@@ -16,15 +16,22 @@ from knowledge.roles.headings import (
     label_and_value,
     label_of,
     like_posts,
+    may_be_post,
     opens_department,
+    post_title,
     unnumbered,
+    unwrapped,
 )
-from knowledge.roles.labels import Field
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section, make_line
 from knowledge.roles.numbering import Numbered, leading_number
+from knowledge.roles.relations import states_superior
+from knowledge.text import fold
 
+_OF_POSTS = (Field.NAME, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Field.DEPARTMENT, Field.LEVEL)
 _FORM = (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
-_OF_HEADINGS = ("chinese", "chapter")  # numbers of headings rather than of items
+_OF_HEADINGS = ("chinese", "chapter", "article")  # numbers of headings rather than of items
+_LEAST_DONE = 8  # characters that say what a post does
 _LEAST_SAID = 4  # characters that a sentence about a post has besides its name
 _LONGEST_CHAPTER = 20  # characters of the heading of a chapter
 
@@ -38,12 +45,23 @@ def opening(
     last: int,
 ) -> Section | None:
     """The heading that an unmarked line is: of a post, of a department, or of a chapter about no role."""
-    heading = Section(Field.HEADING, plain, block.source, 1, plain, number)
-    named = opens_role(block, plain, number, after, sections, last) or opens_department(plain, after)
-    if is_title(plain) or named:
+    heading = Section(Field.HEADING, unwrapped(plain), block.source, 1, plain, number)
+    if is_title(plain) or opens_role(block, plain, number, after, sections, last):
+        return heading
+    if opens_department(plain, after) or _parts_posts(plain, number, after, sections):
         return heading
     if opens_chapter(plain, number, after, sections):
-        return replace(heading, closing=True)
+        return replace(heading, label=plain, closing=True)
+    if posts_in_lines(plain, after, sections):
+        name, done = label_and_value(plain) or (plain, "")
+        return replace(heading, label=name, lines=[make_line(done, block.source, 1)])
+    if (
+        number is None
+        and is_short(plain.rstrip(":："))
+        and plain.endswith((":", "："))
+        and _in_line(sections)
+    ):
+        return replace(heading, label=plain.rstrip(":："), closing=True)
     if inline := chapter_in_line(plain, number, sections):
         text = make_line(inline[1], block.source)
         return replace(heading, label=inline[0], closing=True, lines=[text])
@@ -62,20 +80,46 @@ def opens_role(
 
     It ends with the last word of one, or is counted like the posts above it. `last`: the line taken last.
     """
-    if (
-        after is None
-        or after.kind is not Kind.TEXT
-        or not (is_post(plain) or like_posts(plain, number, sections))
-    ):
+    if after is None or after.kind is not Kind.TEXT or block.level > 0:  # a quotation is a remark
         return False
-    here = sections[-1] if sections else None
+    here, name = sections[-1] if sections else None, unwrapped(plain)
     if here is not None and here.field in SHORT and here.stands_alone and block.source.line - last <= 1:
         return False  # a value of the label above
     below = unnumbered(after.text)
     label, _ = label_and_value(below) or (below, "")
-    speaks = below.startswith(plain) and len(below) > len(plain) + _LEAST_SAID  # 一、会计 / 会计在主任领导下…
-    posts_list = is_post(plain) and _heads_list(number, after, sections)
-    return label_of(label) in _FORM or speaks or posts_list
+    apart = _apart(block, plain, number, last)
+    ranked = label_of(label) in _OF_POSTS or states_superior(below, name)  # 导播 / 对主任负责。
+    if not (is_post(name) or like_posts(name, number, sections)):
+        return apart and ranked and may_be_post(name) and here is not None and not _names_post(here)
+    speaks = below.startswith(name) and len(below) > len(name) + _LEAST_SAID  # 一、会计 / 会计在主任领导下…
+    posts_list = is_post(name) and _heads_list(number, after, sections)
+    return label_of(label) in _FORM or speaks or posts_list or (apart and ranked)
+
+
+def _apart(block: Block, plain: str, number: Numbered | None, last: int) -> bool:
+    """Whether a line is set apart from those above it: by a blank line, brackets, an ornament or bold."""
+    if unwrapped(plain) != plain or (block.strong and block.strong == plain):
+        return True
+    return block.source.line - last > 1 or (number is not None and number.style == "bullet")
+
+
+def _names_post(here: Section) -> bool:
+    """Whether a section has done no more than name a post, so that its form is still to come."""
+    named = is_post(_title(here))
+    return here.field is Field.NAME or (here.field is Field.HEADING and not here.lines and named)
+
+
+def _parts_posts(
+    plain: str, number: Numbered | None, after: Block | None, sections: Sequence[Section]
+) -> bool:
+    """Whether a numbered line is the name of a department with the list of its posts below it: 二、仓储部."""
+    if number is None or number.style not in _OF_HEADINGS or after is None or not is_short(plain):
+        return False
+    named = labels().department_name.fullmatch(fold(plain)) is not None
+    if not named or (sections and sections[-1].field in PARTNERS):
+        return False
+    below = leading_number(after.text) if after.kind is Kind.TEXT else None
+    return below is not None and below.style != number.style and below.number == 1
 
 
 def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Section]) -> bool:
@@ -85,6 +129,8 @@ def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Sectio
         return False
     if _counts_on(number, sections):
         return True
+    if number.style == "article" and below is not None and below.number == 1:
+        return True  # 第二条 馆长 / (一)…
     if sections and sections[-1].field is Field.HEADING and not sections[-1].lines:
         return number.number == 1 and below is not None and below.number == 1  # 一、领导班子岗位职责 (一)经理
     outside = not sections or sections[-1].field not in LISTS | PARTNERS | AUTHORITIES
@@ -106,13 +152,45 @@ def opens_chapter(
     other_style = below is None or number is None or below.style != number.style
     if _counts_on(number, sections):
         return other_style
-    if number is not None and number.style == "chapter" and is_chapter(plain):
-        return True
+    if number is not None and number.style == "chapter":
+        label, _ = label_and_value(after.text) or (after.text, "")
+        return is_chapter(plain) or (label_of(plain) is None and label_of(label) is None)
     if not is_chapter(plain) or not other_style:
         return False
     above = sections[-1].lines[-1] if sections and sections[-1].lines else None
     free = above is None or above.ended or bool(above.style)
     return below is not None and below.number == 1 and (free or number is not None)
+
+
+def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section]) -> bool:
+    """Whether a line is all that is said of a post, as is the one above or below it: 出纳：办理收付，登账."""
+    if not _says_of_post(plain):
+        return False
+    if _in_line(sections):
+        return True
+    if after is None or after.kind is not Kind.TEXT or not _says_of_post(unnumbered(after.text)):
+        return False
+    here = sections[-1] if sections else None
+    if any(s.field is Field.NAME or (s.field is Field.HEADING and is_post(_title(s))) for s in sections):
+        return False
+    return here is None or here.field is Field.OTHER or (not here.closing and not here.lines)
+
+
+def _says_of_post(text: str) -> bool:
+    found = label_and_value(text)
+    said = found is not None and len(found[1]) >= _LEAST_DONE and not found[1][0].isdigit()
+    return found is not None and said and is_post(found[0]) and label_of(found[0]) is None
+
+
+def _in_line(sections: Sequence[Section]) -> bool:
+    """Whether the section above is a post with its duties in one line."""
+    here = sections[-1] if sections else None
+    one = here is not None and here.field is Field.HEADING and len(here.lines) == 1 and not here.closing
+    return one and here is not None and here.quote.endswith(here.lines[0].text) and is_post(here.label)
+
+
+def _title(section: Section) -> str:
+    return unnumbered(unwrapped(post_title(section.label) or section.label))
 
 
 def chapter_in_line(

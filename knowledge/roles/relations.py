@@ -81,6 +81,13 @@ def _names(facts: dict[Field, Passage], field: Field, added: set[Field]) -> tupl
     return read_names(facts[field].text).solid if field in added else ()
 
 
+def states_superior(sentence: str, name: str) -> bool:
+    """Whether a sentence begins with what puts a post above another: 对主任负责, 在站长领导下."""
+    posts, folded = Posts(), fold(sentence).strip()
+    found = (pattern.match(folded) for pattern in _compiled(prose().superior, (name,)))
+    return any(match is not None and posts.is_post(match["name"].strip()) for match in found)
+
+
 # ── upwards ──────────────────────────────────────────────────────────────────────────────────────────────
 
 

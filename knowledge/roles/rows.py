@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.documents.document import Block
-from knowledge.roles.headings import is_post, label_of, unnumbered
+from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
+from knowledge.roles.headings import is_post, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number
 from knowledge.text import bare, fold
@@ -15,8 +16,7 @@ _OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
-_COUNTER = re.compile(r"[（(/](?:单位[:：])?[人名个位][)）]?\s*$")  # 编制(人)
-_NUMERALS = "一二三四五六七八九十两百若干按定"
+_COUNT = re.compile(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _COUNTED = re.compile(r"\d{1,2}[.、)]?")
 _LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
@@ -51,11 +51,14 @@ class Entry:
 
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
-    heads = [_field_of(cell) for cell in rows[0].cells]
+    heads = [field_of(cell) for cell in rows[0].cells]
     grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
     if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
-        rows = list(_peeled(rows))
-    entries = [entry for part in _parts(rows) for entry in _read(part, here)]
+        rows = list(peeled(rows))
+    entries: list[Entry] = []
+    for part in _parts(rows):
+        entries += _read(part, here)
+        here = next((e.field for e in reversed(entries) if e.field is not None), here)
     if _of_departments(entries):
         entries = [
             replace(entry, field=Field.DEPARTMENT_NAME) if entry.field is Field.DEPARTMENT else entry
@@ -73,7 +76,7 @@ def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
             continue
         yield rows[start:number]
         end = number + 1
-        while end < len(rows) and (0 in rows[end].continued or not _is_label(rows[end].cells[0])):
+        while end < len(rows) and (0 in rows[end].continued or not is_label(rows[end].cells[0])):
             end += 1
         yield rows[number:end]
         start, number = end, end + 1
@@ -83,12 +86,30 @@ def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
 def _heads_columns(rows: Sequence[Block], number: int) -> bool:
     """Whether a row inside a form is nothing but labels, with rows of values below it."""
-    fields = [_field_of(cell) for cell in rows[number].cells]
+    fields = [field_of(cell) for cell in rows[number].cells]
+    if _counts(rows[number:]):
+        return True
     if len(fields) < 2 or None in fields or number + 1 == len(rows) or rows[number].continued:
         return False
     below = rows[number + 1].cells
     known = [field for field in fields if field is not Field.NEUTRAL]
-    return bool(known) and len(below) == len(fields) and _field_of(below[0]) is None
+    return bool(known) and len(below) == len(fields) and field_of(below[0]) is None
+
+
+def _counts(rows: Sequence[Block]) -> bool:
+    """Whether a row heads statements that are counted below it: 序号 | 具体内容 | 占比."""
+    if len(rows) < 2 or len(rows[0].cells) < 2 or field_of(rows[0].cells[0]) is not Field.NEUTRAL:
+        return False
+    below = rows[1].cells
+    return len(below) == len(rows[0].cells) and _COUNTED.fullmatch(fold(below[0])) is not None
+
+
+def _stating(heads: Sequence[Field | None], rows: Sequence[Block], here: Field) -> list[Field | None]:
+    """The fields of the columns of counted statements: the fullest is of the field they stand in."""
+    sizes = [sum(len(row.cells[i]) for row in rows if i < len(row.cells)) for i in range(len(heads))]
+    fullest = max(range(1, len(heads)), key=lambda i: sizes[i])
+    titled = here in _TITLES and fullest > 1
+    return [here if i == fullest or (titled and i == fullest - 1) else field for i, field in enumerate(heads)]
 
 
 def _of_departments(entries: Sequence[Entry]) -> bool:
@@ -105,12 +126,15 @@ def _of_departments(entries: Sequence[Entry]) -> bool:
 def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of rows of one layout."""
     first, rest = rows[0], rows[1:]
-    heads = [_field_of(cell) for cell in first.cells]
-    labelled = [any(map(_is_label, row.cells[::2])) for row in rest]
-    named = any(map(_is_label, first.cells[::2]))
-    if rest and not any(labelled) and _lists(here, heads):
-        yield from map(_listed, rest)
-    elif rest and _above(first, heads) and _field_of(rest[0].cells[0]) in (None, Field.NEUTRAL):
+    heads = [field_of(cell) for cell in first.cells]
+    labelled = [any(map(is_label, row.cells[::2])) for row in rest]
+    named = any(map(is_label, first.cells[::2]))
+    stated = here in _STATEMENTS and all(field in (None, Field.NEUTRAL) for field in heads)
+    if here and stated and _counts(rows):
+        yield from _columns(first.cells, _stating(heads, rest, here), rest)
+    elif rest and not any(labelled) and _lists(here, heads):
+        yield from map(_listed, rest if _names_columns(first.cells, heads) else rows)
+    elif rest and _above(first, heads) and field_of(rest[0].cells[0]) in (None, Field.NEUTRAL):
         yield from _columns(first.cells, heads, rest)
     elif rest and not named and (all(labelled) or Field.NEUTRAL in heads or here in _KINDS):
         if not all(head is Field.NEUTRAL for head in heads):
@@ -122,41 +146,18 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
         yield from map(_remark, rows)
 
 
-def _peeled(rows: Sequence[Block]) -> Iterator[Block]:
-    """The rows with a label that stands beside several rows, or before another label, in a row of its own."""
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
-        yield from _peel(row, below.continued if below is not None else frozenset())
-
-
-def _peel(row: Block, below: frozenset[int]) -> Iterator[Block]:
-    cells, goes_on = row.cells, 0 in row.continued
-    if len(cells) < 2:
-        yield row
-        return
-    label = _is_label(cells[0]) or bare(cells[0]) in labels().authority_kinds
-    spans = goes_on or 0 in below
-    second = _is_label(cells[1]) or bare(cells[1]) in labels().authority_kinds
-    group = _field_of(cells[0]) is Field.NEUTRAL or (not label and len(cells) % 2 == 1)
-    if not (spans and (label or group)) and not (label and second and len(cells) % 2 == 1):
-        yield row
-        return
-    if label and not goes_on:
-        yield replace(row, cells=cells[:1], continued=frozenset())
-    rest = cells[1:] if len(cells) > 2 else ("", *cells[1:])
-    shift = 1 if len(cells) > 2 else 0
-    inner = replace(row, cells=rest, continued=_shifted(row.continued, shift))
-    yield from _peel(inner, _shifted(below, shift)) if shift else [replace(inner, continued=frozenset())]
-
-
-def _shifted(indices: frozenset[int], by: int) -> frozenset[int]:
-    return frozenset(i - by for i in indices if i >= by)
-
-
 def _lists(here: Field | None, heads: Sequence[Field | None]) -> bool:
     """Whether the rows below the first are members of a list: partners and matters, indicators."""
     if any(head in _LABELS_OF_DUTIES for head in heads):
         return False
     return here in _LISTED and heads[0] in (*_LISTED, None, Field.NEUTRAL, Field.NAME, Field.DEPARTMENT)
+
+
+def _names_columns(cells: Sequence[str], heads: Sequence[Field | None]) -> bool:
+    """Whether the first row of a list says what its columns hold: 指标 | 权重, not 学历 | 本科."""
+    if any(head is not None for head in heads):
+        return True
+    return any(bare(cell).endswith(labels().column_ends) for cell in cells)
 
 
 def _above(first: Block, heads: Sequence[Field | None]) -> bool:
@@ -188,6 +189,9 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
             continue
         if tuple(names) == cells:
             continue  # the head again, on the next page
+        if any(bare(cell) in labels().totals for cell in cells[:2]):
+            yield _remark(row)
+            continue
         same = key is not None and bool(above) and (key in row.continued or cells[key] in ("", above[key]))
         for i in order:
             if heads[i] is Field.NEUTRAL or (same and (i in row.continued or cells[i] in ("", above[i]))):
@@ -220,28 +224,44 @@ def _with_tasks(heads: Sequence[Field | None]) -> list[Field | None]:
     ]
 
 
+def _heads_group(row: Block) -> bool:
+    """Whether a row is the cell of a group that `peeled` set apart: its line holds more."""
+    return row.text != row.cells[0]
+
+
 def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
     """Label, value, label, value …; a cell beyond that is a remark, a value without label goes on."""
     for row in rows:
         cells = row.cells
-        if len(cells) == 1 and _is_label(cells[0]):
-            here = _field_of(cells[0])  # 工作权限 in a row of its own heads the rows below it
-        for start in range(0, len(cells) - 1, 2):
-            label, value = cells[start], cells[start + 1]
-            field = _field_of(label)
-            if _COUNTED.fullmatch(fold(label)) or not label:
-                if value:
-                    yield Entry(None, "", value, row, row.quote)
-            elif field is not Field.NEUTRAL and not (field and signs(label, value)):
-                yield Entry(
-                    field or _KINDS.get(here, Field.OTHER), label, value, row, _quote(label, value, row)
-                )
-            elif value and _field_of(value) is not Field.NEUTRAL:
-                yield Entry(Field.OTHER, label, value, row, _quote(label, value, row))
+        if any(map(signs, cells[::2], cells[1::2])):  # 编制 | 张三 | 审核 | 李四
+            yield _remark(row)
+            continue
+        if len(cells) == 1 and is_label(cells[0]):
+            here = field_of(cells[0])  # 工作权限 in a row of its own heads the rows below it
+        elif len(cells) == 1 and not row.continued and _heads_group(row):
+            here = Field.OTHER
+            yield Entry(Field.OTHER, cells[0], "", row, row.quote)
+            continue
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            yield from _pair(label, value, row, here)
         if len(cells) % 2 and cells[-1]:
-            field = _field_of(cells[-1])
+            field = field_of(cells[-1])
             field = None if field is Field.NEUTRAL and len(cells) > 1 else field
             yield Entry(field or Field.NOTE, cells[-1], "" if field else cells[-1], row, row.quote)
+
+
+def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[Entry]:
+    """The entry of a label and its value in a section of the field `here`."""
+    field = field_of(label)
+    if _COUNTED.fullmatch(fold(label)) or not label:
+        if value:
+            yield Entry(None, "", value, row, row.quote)
+    elif field is None and here in ASPECTS and bare(label) not in labels().authority_kinds:
+        yield Entry(None, "", f"{label}：{value}", row, _quote(label, value, row))
+    elif field is not Field.NEUTRAL:
+        yield Entry(field or _KINDS.get(here, Field.OTHER), label, value, row, _quote(label, value, row))
+    elif value and field_of(value) is not Field.NEUTRAL:
+        yield Entry(Field.OTHER, label, value, row, _quote(label, value, row))
 
 
 def _remark(row: Block) -> Entry:
@@ -260,13 +280,5 @@ def _quote(label: str, value: str, row: Block) -> str:
 def signs(label: str, value: str) -> bool:
     """Whether 编制 says who compiled the document, not how many hold the post: 编制:人力资源部."""
     plain = fold(value).strip()
-    counted = any(c.isdigit() or c in _NUMERALS for c in plain) or labels().is_none(plain)
+    counted = _COUNT.search(plain) or labels().is_none(plain)
     return bare(label) == "编制" and bool(plain) and not counted
-
-
-def _field_of(cell: str) -> Field | None:
-    return label_of(_COUNTER.sub("", cell))
-
-
-def _is_label(cell: str) -> bool:
-    return _field_of(cell) not in (None, Field.NEUTRAL)

@@ -133,8 +133,10 @@ class Scan:
 
     def _counts_as_kind(self, match: re.Match[str]) -> bool:
         """外部 after the list of 内部, even where nothing separates them."""
-        if self._here() not in _COLLABORATION:
-            return False
+        if self._here() not in _COLLABORATION:  # 考核权。内部协作医务科: the label of the next field
+            after = self._folded[match.end() : match.end() + 1]
+            begins = self._here() in _AUTHORITY and self._folded[: match.start()].rstrip().endswith("。")
+            return begins and len(bare(match.group())) >= _LONG and after not in _JOINED_AFTER
         if self._bound(match) or _followed(self._folded, match.end()):
             return True
         after = self._folded[match.end() : match.end() + 1]

@@ -59,6 +59,8 @@ class _Cutter:
     def __init__(self) -> None:
         self.sections: list[Section] = []
         self._styles: list[str] = []
+        self._marked = 0  # the level of the last heading that the format marks
+        self._unmarked = False  # whether lines without mark-up opened posts below it
         self._last = 0  # the line of the document that was taken last
 
     @property
@@ -125,7 +127,10 @@ class _Cutter:
         chapter = field is Field.NOTE and is_chapter(text)
         if field is None or field is Field.TITLE or chapter or heads_posts(block, after):
             field = Field.HEADING
-        self._open(Section(field, text, block.source, block.level, block.text))
+        # a chapter below posts that unmarked lines opened stands beside them: 审批规定 with ## or ###
+        beside = self._unmarked and is_chapter(text) and block.level <= self._marked + 1
+        self._marked, self._unmarked = block.level, False
+        self._open(Section(field, text, block.source, 1 if beside else block.level, block.text))
 
     def _line(self, block: Block, text: str, after: Block | None) -> None:
         number = leading_number(text)
@@ -139,6 +144,7 @@ class _Cutter:
             self._open_labelled(labelled, block, text.strip(), number)
         elif opened is not None:
             self._open(opened)
+            self._unmarked = True
         elif is_text and self._is_sub_heading(block, plain):
             self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, SUB_HEADING, plain))
         elif is_text and block.level > 0:  # a quotation is a remark about the document

@@ -38,6 +38,7 @@ _LIGHT = (
     "relative",
     "written",
 )
+_KNOWN = 0.9  # how sure it is that somebody who said his role asks for himself
 _DOERS = ("归谁", "归", "由谁")  # 归谁考核 asks who does it, not where it goes
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
 _DECIDES = Asked("审批", 0, 0, frozenset((Strength.DECIDE,)))
@@ -55,6 +56,8 @@ def propose(case: Case) -> Iterator[Reading]:
     asker = _asker(case)
     verb = asked_verb(question)
     handed = any(m.text not in _DOERS for m in question.of("submit"))
+    if asker is None and (handed or question.has("path")):
+        asker = _known(case)
     asks = (
         question.has("path")
         or handed
@@ -123,6 +126,13 @@ def _asker(case: Case) -> RoleTerm | None:
     if chosen:
         return chosen[0]
     return next((t for t in case.terms if not t.steps and t.end), None)
+
+
+def _known(case: Case) -> RoleTerm | None:
+    """The asker by what he said before, where the question names nobody."""
+    if len(case.me) != 1 or case.question.roles:
+        return None
+    return RoleTerm(case.me, case.me, (), (), 0, 0, _KNOWN, "me")
 
 
 def _mine(case: Case, asker: RoleTerm) -> bool:

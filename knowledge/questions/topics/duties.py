@@ -70,9 +70,10 @@ def _one_duty(case: Case, term: RoleTerm, matter: Matter, frame: dict[int, float
         return  # what was said in passing is no duty asked about
     role = case.organization.role(term.names[0])
     owner = _statements(case, role)
-    labelled = tuple(d for d in role.duties if d.label and compact(d.label) in matter.question.text)
+    text = _without_names(case)  # 订舱 in 订舱员的职责 is no duty asked about
+    labelled = tuple(d for d in role.duties if d.label and compact(d.label) in text)
     if labelled and len(labelled) < len(role.duties):
-        at = matter.question.text.find(compact(labelled[0].label))
+        at = text.find(compact(labelled[0].label))
         spot = case.explain((at, at + len(compact(labelled[0].label))))
         yield Reading("duties", merge(frame, spot), 1.02, {"term": term, "duties": labelled})
     best = best_set(matter.matches(list(owner)), _LEAST, _MOST_MISSING, _SPREAD)
@@ -81,6 +82,14 @@ def _one_duty(case: Case, term: RoleTerm, matter: Matter, frame: dict[int, float
     if duties and (len(duties) == 1 or all(d.tasks for d in duties)):
         explained = merge(frame, best[0].quality, case.explain_kinds("action"))
         yield Reading("duties", explained, 1.0, {"term": term, "duties": tuple(duties)})
+
+
+def _without_names(case: Case) -> str:
+    """The question with the names of roles in it blanked; its length stays."""
+    text = case.question.text
+    for role in case.question.roles:
+        text = text[: role.start] + "\0" * (role.end - role.start) + text[role.end :]
+    return text
 
 
 def _statements(case: Case, role: Role) -> dict[Statement, Duty]:

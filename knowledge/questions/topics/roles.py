@@ -57,6 +57,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     organization, which = case.organization, reading.slots["which"]
     understood = Say(f"reading.roles_{which}")
     every = list(organization.roles.values())
+    if not every:
+        return not_found(case, reading, [Say("roles_none")], understood)
     if which == "named":
         names = reading.slots["names"]
         says = [Say("roles_named", {"roles": listed(names), "count": str(len(names))})]

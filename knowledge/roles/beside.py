@@ -1,0 +1,71 @@
+"""Labels that stand beside several rows of a form, or before another label."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.documents.document import Block
+from knowledge.roles.headings import label_of
+from knowledge.roles.labels import Field, labels
+from knowledge.text import bare
+
+ASPECTS = (Field.QUALIFICATION, Field.KPI, Field.OTHER)  # what an unknown label below them belongs to
+_LONGEST_ASPECT = 6  # characters: 学历, 工作经验
+_COUNTER = re.compile(r"[（(/](?:单位[:：])?[人名个位][)）]?\s*$")  # 编制(人)
+
+
+def peeled(rows: Sequence[Block]) -> Iterator[Block]:
+    """The rows with a label that stands beside several rows, or before another label, in a row of its own.
+
+    A group that is no known label, 考核 beside rows of a form, ends what stood above it.
+    """
+    form = False
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        goes_on = below.continued if below is not None else frozenset[int]()
+        if form and _groups(row, goes_on):
+            yield replace(row, cells=row.cells[:1], continued=frozenset())
+        form = form or is_label(row.cells[0])
+        yield from _peel(row, goes_on)
+
+
+def _groups(row: Block, below: frozenset[int]) -> bool:
+    """Whether an unknown word stands beside this row and those below it, before a label and its value."""
+    unknown = field_of(row.cells[0]) is None and bare(row.cells[0]) not in labels().authority_kinds
+    return (
+        unknown and 0 in below and 0 not in row.continued and len(row.cells) % 2 == 1 and len(row.cells) > 2
+    )
+
+
+def _peel(row: Block, below: frozenset[int]) -> Iterator[Block]:
+    cells, goes_on = row.cells, 0 in row.continued
+    if len(cells) < 2:
+        yield row
+        return
+    label = is_label(cells[0]) or bare(cells[0]) in labels().authority_kinds
+    spans = goes_on or 0 in below
+    second = is_label(cells[1]) or bare(cells[1]) in labels().authority_kinds
+    group = field_of(cells[0]) is Field.NEUTRAL or (not label and len(cells) % 2 == 1)
+    aspect = len(cells) == 3 and field_of(cells[0]) in ASPECTS and len(bare(cells[1])) <= _LONGEST_ASPECT
+    if not (spans and (label or group)) and not (label and second and len(cells) % 2 == 1) and not aspect:
+        yield row
+        return
+    if label and not goes_on:
+        yield replace(row, cells=cells[:1], continued=frozenset())
+    rest = cells[1:] if len(cells) > 2 else ("", *cells[1:])
+    shift = 1 if len(cells) > 2 else 0
+    inner = replace(row, cells=rest, continued=_shifted(row.continued, shift))
+    yield from _peel(inner, _shifted(below, shift)) if shift else [replace(inner, continued=frozenset())]
+
+
+def _shifted(indices: frozenset[int], by: int) -> frozenset[int]:
+    return frozenset(i - by for i in indices if i >= by)
+
+
+def field_of(cell: str) -> Field | None:
+    """The field that a cell names, None where it is no label."""
+    return label_of(_COUNTER.sub("", cell))
+
+
+def is_label(cell: str) -> bool:
+    """Whether a cell is a label of its own, not one of any table like 项目."""
+    return field_of(cell) not in (None, Field.NEUTRAL)

@@ -1,0 +1,97 @@
+"""Tables of posts in the forms that documents have: where labels stand, what goes on, what heads what."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from knowledge.documents.reader import read_document
+from knowledge.roles.job_description import read_roles
+from knowledge.roles.reading import Reading
+from knowledge.roles.role import Listing, Role
+
+
+def _reading(folder: Path, *parts: str | list[str]) -> Reading:
+    """The reading of a Word file; an empty cell of a table goes on at its left, `^` with the one above."""
+    document = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+            continue
+        rows = [row.split("|") for row in part]
+        table = document.add_table(len(rows), max(map(len, rows)))
+        for r, texts in enumerate(rows):
+            for c, text in enumerate(texts):
+                cell = table.cell(r, c)
+                if text == "^":
+                    table.cell(r - 1, c).merge(cell)
+                elif not text and c:
+                    table.cell(r, c - 1).merge(cell)
+                else:
+                    cell.text = text.strip()
+    path = folder / "说明书.docx"
+    document.save(str(path))
+    return read_roles(read_document(path))
+
+
+def _duties(role: Role) -> list[str]:
+    return [duty.title.text for duty in role.duties]
+
+
+def _lists(listings: tuple[Listing, ...]) -> dict[str, list[str]]:
+    return {listing.kind: [item.text for item in listing.items] for listing in listings}
+
+
+_FORM = ["岗位名称|教务主任|所属部门|教务处", "直接上级|副校长|直接下级|教务员"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["工作职责|序号|具体内容|占比", "^|1|编排课程表|30%", "^|2|组织考试|20%"],
+        ["工作职责|||", "序号|具体内容|占比|", "1|编排课程表|30%|", "2|组织考试|20%|"],
+    ],
+)
+def test_counted_statements_below_a_head_of_their_own(tmp_path: Path, rows: list[str]) -> None:
+    reading = _reading(tmp_path, [*_FORM, *rows, "任职资格|本科以上||"])
+    (role,) = reading.roles
+    assert _duties(role) == ["编排课程表", "组织考试"]
+    assert _lists(role.others)["任职资格"] == ["本科以上"]
+    assert reading.unplaced == ()
+
+
+def test_who_compiled_a_form_is_no_headcount(tmp_path: Path) -> None:
+    (role,) = _reading(tmp_path, [*_FORM, "岗位职责|编排课程表||", "编制|张三|审核|李四"]).roles
+    assert not {"编制", "审核"} & _lists(role.others).keys()
+    assert "张三" not in [passage.text for passage in role.facts.values()]
+
+
+def test_the_first_row_of_a_list_without_heads_is_kept(tmp_path: Path) -> None:
+    requirements = ["学历|本科以上", "经验|两年以上"]
+    indicators = ["考核点|目标值", "满意率|95%"]
+    parts = ["任职资格", requirements, "考核指标", indicators]
+    (role,) = _reading(tmp_path, "岗位名称：客服专员", "岗位职责：接听客户来电", *parts).roles
+    assert _lists(role.others) == {
+        "任职资格": ["学历：本科以上", "经验：两年以上"],
+        "考核指标": ["满意率：95%"],
+    }
+
+
+def test_a_total_is_no_duty(tmp_path: Path) -> None:
+    rows = ["序号|部门|岗位|主要职责", "1|人事部|前台|接待来访", "合计|-|-|1个岗位"]
+    (role,) = _reading(tmp_path, rows).roles
+    assert _duties(role) == ["接待来访"]
+
+
+def test_a_group_beside_rows_of_a_form_ends_the_list_above(tmp_path: Path) -> None:
+    authorities = ["岗位权限|审批权|备件领用|", "^|审核权|检修方案|"]
+    group = ["考核|设备完好率|98%以上|", "^|计划完成率|100%|"]
+    rows = [*_FORM, "岗位职责|编排课程表||", *authorities, *group, "任职资格|学历|大专|"]
+    reading = _reading(tmp_path, rows)
+    (role,) = reading.roles
+    assert _lists(role.authorities) == {"审批权": ["备件领用"], "审核权": ["检修方案"]}
+    assert _lists(role.others) == {
+        "考核": ["设备完好率：98%以上", "计划完成率：100%"],
+        "任职资格": ["学历：大专"],
+    }
+    assert reading.unplaced == ()
