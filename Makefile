@@ -2,6 +2,7 @@
 # make chat   sets up, then answers questions in the terminal
 # make test   sets up, then runs the tests; make lint and make types check the code
 # make fuzz   looks for files that a reader stumbles over, for a minute (FUZZ_SECONDS)
+# make break  tries hard to break the store and the Telegram channel, for some minutes
 # make bench  compares the answers with those of search packages, on the sample handbook
 # make font   makes the font of the pictures anew from the whole Noto Sans SC
 # make lock   pins the dependencies of pyproject.toml anew; make clean removes what make made
@@ -20,7 +21,7 @@ READY := $(VENV)/.ready
 LOCK := build/lock
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: all chat test lint types fuzz bench font lock clean
+.PHONY: all chat test lint types fuzz break bench font lock clean
 
 all: $(READY)
 
@@ -38,6 +39,9 @@ chat: $(READY)
 
 test: $(READY)
 	$(VENV)/bin/python -m pytest
+
+break: $(READY)
+	$(VENV)/bin/python -m pytest -m breaking -s
 
 lint: $(READY)
 	$(VENV)/bin/ruff check .
@@ -62,7 +66,7 @@ font:
 	$(FONT)/bin/python tools/font.py bot/pictures/font/NotoSansSC-Subset.otf
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make lock" $(LOCK)/bin/pip-compile --quiet --upgrade --generate-hashes \
-	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra postgres
 
 lock:
 	@command -v $(LOCK_PYTHON) >/dev/null || { \

@@ -1,7 +1,8 @@
-"""The command `rolebot`: ask, chat, show, check, chart, teach, explain, evaluate, selftest."""
+"""The command `rolebot`: its subcommands, and what each needs to begin."""
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,10 @@ from typing import Any, TextIO
 from bot.check import add_arguments as add_check_arguments
 from bot.check import check
 from bot.conversation import Conversations
+from bot.importing import add_arguments as add_import_arguments
+from bot.importing import import_documents
+from bot.migration import add_arguments as add_migration_arguments
+from bot.migration import migrate
 from bot.replies import error_object, reply_object, reply_text
 from bot.show import organization_object, organization_text
 from bot.teaching import Teaching
@@ -22,6 +27,8 @@ _DONE, _BAD_INPUT = 0, 2
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is the process's exit code."""
     parsed = _parser().parse_args(arguments)
+    if parsed.run in (import_documents, migrate, telegram):  # they ask no handbook of documents
+        return int(parsed.run(parsed))
     _question_behind_documents(parsed)
     if parsed.run is check:  # it needs more of the documents than a handbook has
         return int(check(parsed))
@@ -35,7 +42,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _BAD_INPUT
     for file in parsed.teaching.handbook.unread:
         print(file.reason, file=sys.stderr)
-    for line in () if teaches else parsed.teaching.unused():
+    for line in (*parsed.teaching.notices, *(() if teaches else parsed.teaching.unused())):
         print(line, file=sys.stderr)
     code: int = parsed.run(parsed.teaching.handbook, parsed)
     return code
@@ -166,11 +173,24 @@ def _selftest(handbook: Handbook, parsed: argparse.Namespace) -> int:
     return selftest(handbook, parsed.most, demand)
 
 
+def telegram(parsed: argparse.Namespace) -> int:
+    """Answer in Telegram until told to stop."""
+    from bot.channels.telegram.program import run as serve
+
+    return serve(parsed, os.environ)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="rolebot", description="根据岗位说明书回答岗位问题，每个回答都引用原文。"
     )
     commands = parser.add_subparsers(required=True, metavar="命令")
+    importing = commands.add_parser("import", help="把文档导入存储，以后就用它们回答；导入前列出变化")
+    importing.set_defaults(run=import_documents)
+    add_import_arguments(importing)
+    migration = commands.add_parser("migrate", help="把存储搬到另一处，例如从文件夹搬到 PostgreSQL")
+    migration.set_defaults(run=migrate)
+    add_migration_arguments(migration)
     for name, run_, help_ in (
         ("ask", _ask, "问一个问题"),
         ("chat", _chat, "在终端里对话"),
@@ -184,10 +204,13 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=help_)
         command.add_argument(
-            "--documents", nargs="+", metavar="PATH", help="文档或文件夹；不给则用自带的示例手册"
+            "--documents",
+            nargs="+",
+            metavar="PATH",
+            help="文档或文件夹；不给则用导入过的（没有则用示例手册）",
         )
         command.add_argument(
-            "--words", metavar="FILE", help="公司用语的文件；不给则用文档里面或旁边的 words.txt"
+            "--words", metavar="FILE", help="公司用语的文件；不给则用文档里面或旁边的 words.txt，或存储里的"
         )
         command.add_argument(
             "--newest-wins", action="store_true", help="同一个岗位有几份说明时，只用最近修改的文件里的"
@@ -208,18 +231,32 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name in ("ask", "explain"):
             command.add_argument("question", nargs="*", help="问题")
-        if name == "evaluate":
-            command.add_argument(
-                "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"
-            )
-        if name in ("evaluate", "selftest"):
-            _add_demands(command)
-        if name == "selftest":
-            command.add_argument(
-                "--most", type=_count, default=400, metavar="N", help="最多出几题（默认 400）"
-            )
-            command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
+        _add_exam(command, name)
+    _add_telegram(commands)
     return parser
+
+
+def _add_exam(command: argparse.ArgumentParser, name: str) -> None:
+    """The arguments of the commands that examine."""
+    if name == "evaluate":
+        command.add_argument(
+            "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"
+        )
+    if name in ("evaluate", "selftest"):
+        _add_demands(command)
+    if name == "selftest":
+        command.add_argument("--most", type=_count, default=400, metavar="N", help="最多出几题（默认 400）")
+        command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
+
+
+def _add_telegram(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The channel's command, with a flag for each of its settings."""
+    from bot.channels.telegram.settings import add_flags
+
+    # an abbreviated flag would not be known as one that holds a secret
+    command = commands.add_parser("telegram", help="在 Telegram 里回答", allow_abbrev=False)
+    command.set_defaults(run=telegram)
+    add_flags(command)
 
 
 def _add_drawing(command: argparse.ArgumentParser) -> None:

@@ -4,17 +4,23 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.replies import wording
-from bot.words_file import WordsFile, own_word_file
+from bot.stored import StoredWords, opening, store_address, stored_handbook
+from bot.words_file import WordsFile, WordsPlace
 from knowledge import Handbook, WordError
 from knowledge.company_words import Meaning
 from knowledge.documents.own_words import new_word_file, word_files
+from knowledge.documents.reader import read_words
 from knowledge.word_list import Entry, WordList, make_entry
 
 
 class Teaching:
-    """A handbook, and the files that its company words are in; new words go into the first."""
+    """A handbook, and the places that its company words are in; new words go into the first.
 
-    def __init__(self, handbook: Handbook, files: Sequence[WordsFile]) -> None:
+    `notices`: Chinese sentences about damage found in the store.
+    """
+
+    def __init__(self, handbook: Handbook, files: Sequence[WordsPlace], notices: Sequence[str] = ()) -> None:
+        self.notices = tuple(notices)
         self.handbook = handbook
         self._files = files
         self._words = wording()["teach"]
@@ -23,16 +29,26 @@ class Teaching:
     def load(
         cls, documents: Sequence[str], words: str | None, new: bool = False, newest_wins: bool = False
     ) -> "Teaching":
-        """The handbook of some documents, else of the sample; `words`: the file its company words are in,
+        """The handbook of some documents, else of the store; `words`: the file its company words are in,
         which may be `new`; `newest_wins`: see Handbook. Raises KnowledgeError."""
         paths = [Path(path) for path in documents]
-        given = Path(words) if words is not None else None if paths else own_word_file()
+        given = Path(words) if words is not None else None
+        if given and not new:
+            read_words(given)  # tells of a file that is not there
+        if not paths:
+            return cls._stored(given, newest_wins)
         files = [given] if given else word_files(paths) or [new_word_file(paths)]
-        optional = new or words is None
-        used = given if given and (given.exists() or not optional) else None
-        handbook = Handbook.load(paths, used, newest_wins=newest_wins) if paths else Handbook.sample(used)
-        teaching = cls(handbook, [WordsFile(file) for file in files])
-        if given and not used:
+        handbook = Handbook.load(paths, given if given and given.exists() else None, newest_wins=newest_wins)
+        return cls(handbook, [WordsFile(file) for file in files])
+
+    @classmethod
+    def _stored(cls, words: Path | None, newest_wins: bool) -> "Teaching":
+        """The handbook of the store, with the words in a file, else with its own."""
+        opened = opening(store_address())
+        with opened(True) as store:
+            handbook, notices = stored_handbook(store, newest_wins), store.notices
+        teaching = cls(handbook, [WordsFile(words) if words else StoredWords(opened)], notices)
+        if words:
             teaching._refresh()
         return teaching
 

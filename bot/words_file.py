@@ -3,12 +3,30 @@ leaves the old one or the new one."""
 
 import os
 from pathlib import Path
+from typing import Protocol
 
 from knowledge import WordError
 from knowledge.documents.reader import read_words
 from knowledge.word_list import WordList
 
 _MARK = b"\xef\xbb\xbf"  # what some editors put in front of UTF-8, and look for
+
+
+class WordsPlace(Protocol):
+    """Where company words are kept; `path` is what messages call it."""
+
+    @property
+    def path(self) -> Path | str:
+        """Its name."""
+        ...
+
+    def read(self) -> WordList:
+        """What it holds. Raises KnowledgeError."""
+        ...
+
+    def write(self, words: WordList) -> None:
+        """Replace what it holds. Raises KnowledgeError."""
+        ...
 
 
 class WordsFile:
@@ -60,9 +78,3 @@ def _sync(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def own_word_file() -> Path:
-    """Where the words are that go with no documents of one's own."""
-    data = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")
-    return Path(data) / "rolebot" / "words.txt"

@@ -2,10 +2,12 @@
 
 import pytest
 
-from bot import conversation
 from bot.conversation import Conversations
 from bot.replies import reply_text
 from knowledge import Handbook
+from knowledge.store.kept.asked import Asked, unanswered
+from knowledge.store.kept.conversation import Conversation
+from knowledge.store.memory import MemoryStore
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_forgetting_a_chat_leaves_the_others(conversations: Conversations) -> No
 def test_the_chat_not_heard_of_for_longest_is_forgotten(
     handbook: Handbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conversation, "_MOST_CHATS", 2)
+    monkeypatch.setattr(Conversation, "MOST", 2)
     conversations = Conversations(handbook)
     for chat in ("a", "b"):
         conversations.ask(chat, "客户开发主管的上级是谁")
@@ -82,3 +84,57 @@ def test_the_chat_not_heard_of_for_longest_is_forgotten(
     conversations.ask("c", "谢谢")
     assert conversations.ask("a", "那他的下级呢").roles == ("客户开发专员",)
     assert conversations.ask("b", "那他的下级呢").status != "answered"
+
+
+# ── kept in a store ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    now = 1_900_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_another_instance_goes_on_with_the_conversation(handbook: Handbook) -> None:
+    store = MemoryStore()
+    Conversations(handbook, store).ask("a", "客户开发主管的上级是谁")
+    assert Conversations(handbook, store).ask("a", "那他的下级呢").roles == ("客户开发专员",)
+
+
+@pytest.mark.parametrize(
+    ("later", "remembered"),
+    [(0, True), (29 * 60, True), (31 * 60, False), (1e9, False), (-60, True), (-1e9, True)],
+)
+def test_how_long_it_is_remembered(handbook: Handbook, later: float, remembered: bool) -> None:
+    clock = Clock()
+    conversations = Conversations(handbook, MemoryStore(), clock)
+    conversations.ask("a", "我是客户开发专员")
+    conversations.ask("a", "客户开发主管的上级是谁")
+    clock.now += later
+    assert (conversations.ask("a", "那他的下级呢").status == "answered") is remembered
+    assert conversations.ask("a", "我的上级是谁").roles == ("客户开发主管",)
+
+
+def test_questions_are_counted_in_a_store(handbook: Handbook) -> None:
+    store = MemoryStore()
+    conversations = Conversations(handbook, store)
+    for question in ("谁审批费用报销", "谁负责火箭发射", "谁负责火箭发射？", "你好"):
+        conversations.ask("a", question)
+    assert {asked.wording: asked.counts for asked in store.all(Asked)} == {
+        "谁审批费用报销": {"answered": 1},
+        "谁负责火箭发射": {"not_found": 2},
+    }
+    assert [asked.wording for asked in unanswered(store)] == ["谁负责火箭发射"]
+
+
+def test_a_turn_that_is_not_kept_is_not_remembered(handbook: Handbook) -> None:
+    store = MemoryStore()
+    conversations = Conversations(handbook, store)
+    turn = conversations.turn("a", "客户开发主管的上级是谁")
+    assert turn.answer.roles == ("集团客户部经理",)
+    assert store.tables() == []
+    store.change(lambda draft: conversations.keep(draft, turn))
+    assert conversations.ask("a", "那他的下级呢").roles == ("客户开发专员",)

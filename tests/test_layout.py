@@ -98,7 +98,24 @@ def test_knowledge_never_imports_bot() -> None:
         ("opencc", {"knowledge.text"}),
         ("rapidfuzz", {"knowledge.index", "knowledge.questions.mention", "knowledge.questions.repair"}),
         ("markdown_it", {"knowledge.documents.markdown"}),
+        ("tinydb", {"knowledge.store.snapshot"}),
         ("resvg_py", {"bot.pictures.picture"}),
+        ("aiohttp", {"bot.channels.telegram.request", "bot.channels.telegram.endpoint"}),
+        ("prometheus_client", {"bot.channels.telegram.metrics"}),
+        (
+            "telegram",
+            {
+                "bot.channels.telegram.api",
+                "bot.channels.telegram.case",
+                "bot.channels.telegram.fetching",
+                "bot.channels.telegram.polling",
+                "bot.channels.telegram.pressing",
+                "bot.channels.telegram.reception",
+                "bot.channels.telegram.request",
+                "bot.channels.telegram.sender",
+                "bot.channels.telegram.service",
+            },
+        ),
     ],
 )
 def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
@@ -121,11 +138,20 @@ def test_a_library_has_one_place(library: str, allowed: set[str]) -> None:
         ("knowledge.health", ("knowledge.index", "knowledge.questions", "knowledge.handbook")),
         ("knowledge.organization", ("knowledge.health", "knowledge.conflict")),
         ("knowledge.index", ("knowledge.roles", "knowledge.organization", "knowledge.questions")),
-        ("knowledge.questions", ("knowledge.handbook", "knowledge.documents.reader")),
+        ("knowledge.questions", ("knowledge.handbook", "knowledge.documents.reader", "knowledge.store")),
+        ("knowledge.handbook", ("knowledge.store",)),
+        ("knowledge.store", ("knowledge.handbook", "knowledge.documents.reader")),
+        (
+            "knowledge.store.kept",
+            ("knowledge.store.memory", "knowledge.store.embedded", "knowledge.store.address"),
+        ),
+        ("knowledge.store.store", ("knowledge.store.kept", "knowledge.store.memory")),
         ("knowledge.answer", ("knowledge.questions", "knowledge.organization")),
         ("bot.replies", ("bot.channels", "bot.cli")),
         ("bot.conversation", ("bot.channels", "bot.cli")),
         ("bot.channels", ("bot.cli", "bot.__main__")),
+        ("bot.access", ("bot.channels", "bot.cli")),
+        ("bot.channels.telegram.keeper", ("bot.channels.telegram.reception", "bot.channels.telegram.desk")),
         ("bot.onboarding", ("bot.channels", "bot.cli", "bot.conversation", "bot.pictures", "bot.measuring")),
         ("bot.pictures", ("bot.channels", "bot.cli", "bot.drawing", "bot.conversation")),
         ("bot.judgement", ("bot.evaluation", "bot.report", "bot.selftest")),
@@ -152,7 +178,8 @@ def test_no_circle_of_imports(module: str) -> None:
     assert module not in seen
 
 
-def test_only_the_reader_opens_documents() -> None:
+def _opening() -> set[str]:
+    """The modules of knowledge that open files."""
     opening = {"read_bytes", "open", "read_text", "write_text", "write_bytes"}
     wrong = set()
     for module, path in _MODULES.items():
@@ -164,9 +191,14 @@ def test_only_the_reader_opens_documents() -> None:
             )
             if name in opening:
                 wrong.add(module)
+    return wrong
+
+
+def test_only_the_reader_opens_documents() -> None:
     # the tables and the dictionary of the segmenter are files of our own packages, not documents; an archive
     # and a picture is opened in memory
-    assert wrong == {
+    opening = {module for module in _opening() if not _within(module, "knowledge.store")}
+    assert opening == {
         "knowledge.documents.file",
         *("knowledge.documents.archive", "knowledge.documents.pdf", "knowledge.documents.scan"),
         "knowledge.tables",
@@ -174,21 +206,23 @@ def test_only_the_reader_opens_documents() -> None:
     }
 
 
+def test_few_parts_of_the_store_touch_the_disk() -> None:
+    opening = {module for module in _opening() if _within(module, "knowledge.store")}
+    names = ("disk", "embedded", "journal", "lock", "snapshot")
+    assert opening == {f"knowledge.store.{name}" for name in names}
+
+
 def test_knowledge_has_no_clock_and_no_network() -> None:
-    libraries = (
-        "time",
-        "datetime",
-        "random",
-        "socket",
-        "urllib",
-        "http",
-        "asyncio",
-        "subprocess",
-        "threading",
-    )
+    libraries = ("time", "datetime", "random", "socket", "urllib", "http", "asyncio", "subprocess")
     found = {m for m in _MODULES if _within(m, "knowledge") and _within_any(_imports(m), libraries)}
     # the one keeps watch over the process that reads documents, the other writes the dates of cells
     assert found == {"knowledge.documents.apart", "knowledge.documents.shown"}
+
+
+def test_only_the_store_knows_of_threads() -> None:
+    assert {
+        m for m in _users("threading") if _within(m, "knowledge") and not _within(m, "knowledge.store")
+    } == {"knowledge.documents.apart"}  # which keeps watch over a process that hangs
 
 
 def _within_any(names: frozenset[str], libraries: tuple[str, ...]) -> bool:

@@ -12,7 +12,6 @@ from bot.cli import run
 from bot.conversation import Conversations
 from bot.replies import wording
 from bot.teaching import Teaching
-from bot.words_file import own_word_file
 from knowledge import WordError
 
 SAMPLE = Path(__file__).parents[1] / "knowledge" / "sample"
@@ -192,14 +191,21 @@ def test_a_file_of_words_that_is_missing(capsys: pytest.CaptureFixture[str], tmp
     assert "没有.txt" in err
 
 
-def test_the_sample_has_words_of_ones_own(
+def test_without_documents_the_store_has_the_words(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    assert said(capsys, "teach", "大龙=集团客户部经理")[0] == 0
-    assert own_word_file() == tmp_path / "rolebot" / "words.txt"
-    assert entries(own_word_file()) == ["大龙=集团客户部经理"]
+    assert FOUND not in said(capsys, "ask", ASKED)[1]
+    assert list(tmp_path.iterdir()) == []
+    code, out, _ = said(capsys, "teach", "大龙=集团客户部经理")
+    assert (code, out.splitlines()[1]) == (0, WORDS["written"].format(path=WORDS["store"]))
+    assert (tmp_path / "rolebot" / "store").is_dir()
     assert said(capsys, "ask", ASKED)[1].startswith(FOUND)
+    monkeypatch.setenv("ROLEBOT_STORE", str(tmp_path / "other"))
+    assert FOUND not in said(capsys, "ask", ASKED)[1]
+    monkeypatch.delenv("ROLEBOT_STORE")
+    assert said(capsys, "teach", "--forget", "大龙")[0] == 0
+    assert FOUND not in said(capsys, "ask", ASKED)[1]
 
 
 # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────

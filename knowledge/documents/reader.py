@@ -119,6 +119,13 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> Doc
     return Documents(tuple(told_apart(read)), tuple(unread))
 
 
+def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> list[Path]:
+    """The files that `read_documents` reads, in its order, each once. Raises DocumentError."""
+    apart_from = {path.resolve() for path in besides}
+    found = [file for file in _files(paths) if isinstance(file, Path) and not is_word_file(file)]
+    return list({f.resolve(): f for f in found if f.resolve() not in apart_from}.values())
+
+
 def _files(paths: Iterable[Path]) -> Iterable[Path | Unread]:
     """The files given, and those of the folders given that may be documents. Raises DocumentError."""
     for path in paths:

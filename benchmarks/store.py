@@ -1,0 +1,80 @@
+"""What counting questions costs: time per answered question with the log of the store on against off, side
+by side in one run, at few and at many logged questions.
+
+    .venv/bin/python benchmarks/store.py [--postgres postgresql://…]
+"""
+
+import argparse
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from bot.conversation import Conversations
+from knowledge import Handbook
+from knowledge.store.address import open_store
+from knowledge.store.kept.asked import count_question
+from knowledge.store.store import Store
+
+QUESTIONS = [
+    "谁审批费用报销",
+    "客户开发主管的上级是谁",
+    "产品支持主管的职责",
+    "客户开发专员能审批费用报销吗",
+    "谁负责火箭发射",
+]
+TURNS = 60  # of each question
+ROUNDS = 7  # off and on alternate, so that a busy machine troubles both
+
+
+def answering(conversations: Conversations) -> float:
+    """Seconds an answered question takes."""
+    began = time.perf_counter()
+    for turn in range(TURNS):
+        for question in QUESTIONS:
+            conversations.ask(str(turn), question)
+    return (time.perf_counter() - began) / (TURNS * len(QUESTIONS))
+
+
+def fill(store: Store, start: int, count: int) -> None:
+    """Log so many further questions, most of them new wordings."""
+    for number in range(start, count):
+        wording = f"第{number}个岗位的上级是谁"
+        store.change(
+            lambda d, w=wording, n=number: count_question(d, w, "answered", 1.9e9 + n), lasting=False
+        )
+
+
+def compare(handbook: Handbook, store: Store, logged: int) -> None:
+    """Print the times without and with the log, and their ratio."""
+    off, on = Conversations(handbook), Conversations(handbook, store)
+    times = [(answering(off), answering(on)) for _ in range(ROUNDS)]
+    without, with_log = (statistics.median(column) for column in zip(*times, strict=True))
+    ratio = statistics.median(b / a for a, b in times)
+    print(f"{logged:>9,} {without * 1e3:>9.3f} {with_log * 1e3:>9.3f} {ratio:>7.2f}", flush=True)
+
+
+def main() -> None:
+    """Measure the store in a folder, or a database that is given."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--postgres", metavar="ADDRESS", help="an empty database to measure instead of a folder"
+    )
+    parser.add_argument("--most", type=int, default=100_000, help="how many questions are logged at most")
+    parsed = parser.parse_args()
+    handbook = Handbook.sample()
+    handbook.ask(QUESTIONS[0])
+    with tempfile.TemporaryDirectory() as folder, open_store(parsed.postgres or folder) as store:
+        print("   logged    off ms     on ms   ratio")
+        before = 0
+        for logged in [n for n in (0, 1_000, 10_000, 100_000) if n <= parsed.most]:
+            fill(store, before, logged)
+            before = logged
+            compare(handbook, store, logged)
+        if not parsed.postgres:
+            size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
+            print(f"on disk: {size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The work of the admins: documents, questions without an answer, words, members."""

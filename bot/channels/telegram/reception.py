@@ -1,0 +1,151 @@
+"""The reception: what came, whether the person may ask, and who answers it. Every handler is registered here,
+in the order in which it is tried."""
+
+import json
+import logging
+import re
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.access import Access
+from bot.channels.telegram import asking, commands, greeting, inline, membership, pressing, prompts
+from bot.channels.telegram.call import Call
+from bot.channels.telegram.case import Case
+from bot.channels.telegram.house import House
+from bot.channels.telegram.keeper import documents, notices
+from bot.channels.telegram.posted import purpose_of, replies_to
+from knowledge.errors import KnowledgeError, StoreError
+from knowledge.store.draft import Draft
+from knowledge.store.kept.update import Update as Received
+
+_COMMAND = re.compile(r"[/／](?P<name>[A-Za-z_]+)(?:@(?P<bot>\w+))?(?:\s+(?P<argument>.*))?", re.DOTALL)
+_LOG = logging.getLogger(__name__)
+
+
+class Reception:
+    """Answers updates; what comes of one is in the calls and in the draft, whole or not at all."""
+
+    def __init__(self, house: House) -> None:
+        settings = house.settings
+        self._house = house
+        self.access = Access(settings.everyone, settings.members, settings.admins, settings.groups)
+
+    def answer(self, draft: Draft, received: Received, fetched: dict[str, Any]) -> tuple[list[Call], int]:
+        """The calls that answer an update, and how many updates of our own it made. Raises StoreError."""
+        raw = json.loads(received.payload)
+        if notices.NOTICE in raw:
+            return notices.notice_calls(draft, raw[notices.NOTICE]), 0
+        before = dict(draft.changes)
+        try:
+            # the library takes no other mark-up of a message than the one that Telegram passes on
+            (raw.get("message") or {}).get("reply_to_message", {}).pop("reply_markup", None)
+            case = Case(self._house, draft, Update.de_json(raw, None), fetched)
+        except (TelegramError, KeyError, TypeError, ValueError, AttributeError):
+            _LOG.exception("update not understood", extra={"update": received.id})
+            self._house.metrics.errors.inc()
+            return [], 0
+        try:
+            self._handle(case)
+        except StoreError:
+            raise
+        except KnowledgeError as error:
+            case.calls = []
+            case.acknowledge()
+            case.say(str(error))
+        except Exception:
+            # whatever is wrong with one message must not hold up those behind it
+            _LOG.exception("update not handled", extra={"update": received.id})
+            self._house.metrics.errors.inc()
+            draft.changes.clear()
+            draft.changes.update(before)
+            case.calls, case.added = [], 0
+            case.acknowledge()
+            if case.chat is not None and case.update.my_chat_member is None:
+                case.say(case.words("failed"))
+        return case.calls, case.added
+
+    def _handle(self, case: Case) -> None:
+        update = case.update
+        if update.my_chat_member is not None:
+            if self.may_ask(case):
+                greeting.greet_group(case)
+            return
+        person = case.person
+        if person is None or person.is_bot:
+            return
+        if update.inline_query is not None:
+            inline.answer(case, may_ask=self.may_ask(case))
+        elif not self.may_ask(case):
+            self._house.metrics.denied.inc()
+            membership.stranger(case)
+        elif update.callback_query is not None:
+            pressing.answer(case)
+        elif update.edited_message is not None:
+            self._edited(case)
+        elif update.message is not None:
+            self._written(case)
+
+    def may_ask(self, case: Case) -> bool:
+        """Whether the person may ask here."""
+        chat = case.chat.id if case.chat else 0
+        if self.access.allows(case.draft, case.person_id, chat):
+            return True
+        return bool(case.fetched.get("in_group")) and not self.access.barred(case.draft, case.person_id)
+
+    def _written(self, case: Case) -> None:
+        message = case.message
+        assert message is not None
+        text = (message.text or message.caption or "").strip()
+        command = _COMMAND.fullmatch(text)
+        if command is not None:
+            self._command(case, command)
+        elif message.reply_to_message is not None and (purpose := self._purpose(case)):
+            prompts.answer(case, purpose, text)
+        elif message.document is not None and case.private:
+            documents.received(case)
+        elif case.private:
+            self._asked(case, text)
+        elif (question := asking.addressed(case, text)) is not None:
+            self._asked(case, question)
+
+    def _asked(self, case: Case, text: str) -> None:
+        if text:
+            asking.ask(case, text)
+        else:
+            case.say(case.words("text_only", example=asking.example(case)))
+
+    def _purpose(self, case: Case) -> str:
+        message = case.message
+        replied = message.reply_to_message if message else None
+        if message is None or replied is None:
+            return ""
+        return purpose_of(case.draft, message.chat.id, replied.message_id)
+
+    def _command(self, case: Case, command: "re.Match[str]") -> None:
+        if command["bot"] and command["bot"].lower() != self._house.username.lower():
+            return
+        run: Callable[[Case, str], None] | None = commands.COMMANDS.get(command["name"].lower())
+        argument = (command["argument"] or "").strip()
+        if run is not None:
+            run(case, argument)
+        elif case.private:
+            case.say(case.words("unknown_command", command=command["name"]))
+
+    def _edited(self, case: Case) -> None:
+        """Answer an edited question in place of what it was."""
+        message = case.message
+        if message is None or not (text := (message.text or message.caption or "").strip()):
+            return
+        before = replies_to(case.draft, message.chat.id, message.message_id)
+        command = _COMMAND.fullmatch(text)
+        question: str | None = text
+        if command is not None:
+            mine = not command["bot"] or command["bot"].lower() == self._house.username.lower()
+            question = command["argument"] if mine and command["name"].lower() == "ask" else None
+        elif not case.private:
+            question = asking.addressed(case, text)
+        if question:
+            asking.ask(case, question, instead_of=before)

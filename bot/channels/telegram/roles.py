@@ -1,0 +1,86 @@
+"""Roles to choose from, the organization as a whole, and the matters that a role may ask approval for."""
+
+from bot.channels.telegram import asking
+from bot.channels.telegram.buttons import Keyboard
+from bot.channels.telegram.case import Case
+from bot.channels.telegram.house import wording
+from bot.named_role import named_roles
+from knowledge.actions import Strength
+
+_ROLES_A_PAGE = 16
+_LONGEST_MATTER = 12
+_MOST_MATTERS = 8
+
+
+def named_role(case: Case, name: str) -> str | None:
+    """The canonical name of the one role that a name may mean."""
+    found = named_roles(case.house.shelf.handbook, name)
+    return found[0] if len(found) == 1 else None
+
+
+def choose_role(case: Case, text: str, action: str, page: int = 0, message: int | None = None) -> None:
+    """Offer the described roles as buttons that do an action; `message`: put this page in place of it."""
+    names = [role.name for role in case.house.organization.described()]
+    shown = names[page * _ROLES_A_PAGE : (page + 1) * _ROLES_A_PAGE]
+    buttons = [case.button(name, action, name) for name in shown]
+    keyboard: Keyboard = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    keyboard.append(_turning(case, action, page, (len(names) - 1) // _ROLES_A_PAGE))
+    if message is None:
+        case.say(text, keyboard)
+    else:
+        case.edit(message, text, keyboard)
+
+
+def _turning(case: Case, action: str, page: int, last: int) -> list[dict[str, object]]:
+    labels, row = wording()["buttons"], []
+    if page > 0:
+        row.append(case.button(labels["earlier"], "list", f"{action} {page - 1}"))
+    if page < last:
+        row.append(case.button(labels["later"], "list", f"{action} {page + 1}"))
+    return row
+
+
+def show_organization(case: Case, name: str) -> None:
+    """The organization as a picture and in words: all of it, or what is around a role."""
+    role = named_role(case, name) if name else ""
+    if role is None:
+        case.say(case.words("role_unknown", name=name))
+    else:
+        case.show("chart", role, asking.role_buttons(case, role) if role else _tops(case))
+
+
+def _tops(case: Case) -> Keyboard:
+    organization = case.house.organization
+    tops = [r.name for r in organization.described() if not organization.superiors(r.name)][:4]
+    return [[case.button(name, "role", name)] for name in tops]
+
+
+def path_menu(case: Case, role: str) -> None:
+    """Offer the matters that the role may ask approval for."""
+    questions: dict[str, str] = {}
+    for matter in _matters(case):
+        question = case.words("path_question", role=role, matter=matter)
+        answer, _ = case.house.shelf.ask(question)
+        if answer.status == "answered" and answer.intent.startswith("approval"):
+            questions.setdefault(matter, question)
+        if len(questions) == _MOST_MATTERS:
+            break
+    if not questions:
+        case.say(case.words("path_none", role=role), asking.role_buttons(case, role))
+        return
+    buttons = [case.button(matter, "ask", question) for matter, question in questions.items()]
+    case.say(case.words("path_which", role=role), [buttons[at : at + 2] for at in range(0, len(buttons), 2)])
+
+
+def _matters(case: Case) -> list[str]:
+    """What somebody decides, the shortest wording of each first in the order of the documents."""
+    organization = case.house.organization
+    found = [approval.matter for approval in organization.approvals]
+    found += [
+        right.matter.removeprefix(right.verb or "")
+        for statement in organization.statements
+        for right in statement.rights
+        if right.strength is Strength.DECIDE and right.holder is None
+    ]
+    short = [matter for matter in dict.fromkeys(found) if 1 < len(matter) <= _LONGEST_MATTER]
+    return short[: 4 * _MOST_MATTERS]
