@@ -245,6 +245,7 @@ def test_a_file_is_read_as_what_it_is(tmp_path: Path, name: str, data: bytes) ->
         (misbehaving.hang, "没读完"),
         (misbehaving.grow, "内存太多"),
         (misbehaving.die, "中断"),
+        (misbehaving.lack, "pdfplumber 没有安装"),
         (misbehaving.spawn, "没读完"),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Any
 from knowledge.questions.asked_amount import asked_amounts
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
+from knowledge.questions.mention_search import find_mentions
 from knowledge.questions.phrases import phrases
 from knowledge.questions.repair import Speller
 from knowledge.questions.role_mentions import boundary, find_places, find_roles
@@ -32,7 +33,6 @@ _NEXT_STEP = re.compile(
 _FRAME = frozenset(
     ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")
 )  # kinds that ask, and need a matter
-_INNER = frozenset(("who", "what", "whether"))  # kinds that count inside a longer phrase too (归谁)
 _ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
 _ASKING = ("who", "what", "when", "whether", "count", "path")
 _NEVER_ASIDE = frozenset(
@@ -78,7 +78,7 @@ class Question:
         if full and any(token.text in full for token in self.tokens):
             self._cut(spelled_out(typed, self.tokens, full))
         self.mentions: dict[str, list[Mention]] = {}
-        for mention in self._find_mentions():
+        for mention in find_mentions(self.text, self.tokens, self.roles, self.breaks):
             self.mentions.setdefault(mention.kind, []).append(mention)
         self._add_final_not(typed.doubled)
         self._written = dict(self.mentions)  # those in asides too
@@ -173,31 +173,6 @@ class Question:
     def content(self) -> Iterator[Token]:
         """The tokens that carry content: names, words, phrases, unknown words."""
         return (t for t in self.tokens if t.kind not in (TokenKind.FILLER, TokenKind.MARK))
-
-    def _find_mentions(self) -> Iterator[Mention]:
-        table = phrases()
-        inside = {i for role in self.roles for i in range(role.start + 1, role.end)}
-        edges = {edge for token in self.tokens for edge in (token.start, token.end)}
-        edges |= {
-            t.end - len(w) for t in self.tokens for w in ("权", "权力", "权利", "权限") if t.text.endswith(w)
-        }
-        within = {i for t in self.tokens if t.kind is TokenKind.PHRASE for i in range(t.start, t.end)}
-        for start in range(len(self.text)):
-            if not boundary(self.text, start, self.breaks):
-                continue
-            for end in range(min(len(self.text), start + table.longest), start, -1):
-                kinds = table.kinds.get(self.text[start:end])
-                stands = {start, end} <= edges or (
-                    (end - start > 1 or (kinds and kinds & _INNER)) and within.issuperset(range(start, end))
-                )
-                if (
-                    kinds
-                    and stands
-                    and boundary(self.text, end, self.breaks)
-                    and not inside.intersection(range(start, end))
-                ):
-                    for kind in sorted(kinds):
-                        yield Mention(kind, start, end, self.text[start:end])
 
     def _add_final_not(self, doubled: bool) -> None:
         """A question that ends in 不 asks whether (能批不?), and so does one with a doubled verb (批不批)."""

@@ -1,0 +1,36 @@
+"""What the words of a question mention: the phrases of the tables in it, by place, longest first."""
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.questions.mention import Mention, RoleMention, Token, TokenKind
+from knowledge.questions.phrases import phrases
+from knowledge.questions.role_mentions import boundary
+
+_INNER = frozenset(("who", "what", "whether"))  # kinds that count inside a longer phrase too (归谁)
+
+
+def find_mentions(
+    text: str, tokens: Sequence[Token], roles: Sequence[RoleMention], breaks: frozenset[int]
+) -> Iterator[Mention]:
+    """Every mention of a phrase that stands as a word of its own, none inside the name of a role."""
+    table = phrases()
+    inside = {i for role in roles for i in range(role.start + 1, role.end)}
+    edges = {edge for token in tokens for edge in (token.start, token.end)}
+    edges |= {t.end - len(w) for t in tokens for w in ("权", "权力", "权利", "权限") if t.text.endswith(w)}
+    within = {i for t in tokens if t.kind is TokenKind.PHRASE for i in range(t.start, t.end)}
+    for start in range(len(text)):
+        if not boundary(text, start, breaks):
+            continue
+        for end in range(min(len(text), start + table.longest), start, -1):
+            kinds = table.kinds.get(text[start:end])
+            stands = {start, end} <= edges or (
+                (end - start > 1 or (kinds and kinds & _INNER)) and within.issuperset(range(start, end))
+            )
+            if (
+                kinds
+                and stands
+                and boundary(text, end, breaks)
+                and not inside.intersection(range(start, end))
+            ):
+                for kind in sorted(kinds):
+                    yield Mention(kind, start, end, text[start:end])
