@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.actions import actions
+from knowledge.actions import Strength, actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
 from knowledge.merging import merged
@@ -264,7 +264,20 @@ def _role_statements(role: Role) -> Iterator[Statement]:
             yield make_statement(role.name, section, task, fold(duty.title.text))
     for listing in (*role.authorities, *role.others):
         for item in listing.items:
-            yield make_statement(role.name, listing.kind, item)
+            yield _of_kind(make_statement(role.name, listing.kind, item))
+
+
+def _of_kind(statement: Statement) -> Statement:
+    """A line under 审批权 that has no verb of its own is a right to approve."""
+    verb = bare(statement.section).removesuffix("限").removesuffix("权")
+    strength = actions().written.get(verb) if verb != bare(statement.section) else None
+    if strength is None:
+        return statement
+    rights = (
+        replace(r, strength=strength, verb=verb) if (r.strength, r.verb) == (Strength.EXECUTE, "") else r
+        for r in statement.rights
+    )
+    return replace(statement, rights=tuple(rights))
 
 
 def _department_statements(department: Department) -> Iterator[Statement]:

@@ -16,7 +16,8 @@ class Match:
 
     `missing`: the share of weight that is not explained; `score`: coverage with bonuses for order and
     completeness; `missed`: where words stand that the documents know and the right does not explain;
-    `denied`: whether one of them tells lines of the documents apart (前端, 后端).
+    `denied`: whether one of them tells lines of the documents apart (前端, 后端). `relaxed`: whether words
+    that no document has were passed over, since what is done to what is explained all the same.
     """
 
     statement: Statement
@@ -26,6 +27,7 @@ class Match:
     missing: float
     score: float
     denied: bool = False
+    relaxed: bool = False
     missed: frozenset[int] = frozenset()
 
 

@@ -1,18 +1,19 @@
 """How well the words of a question are explained by what a statement says."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.bodies import named_bodies
 from knowledge.questions.candidates import candidates
 from knowledge.questions.counted import counts_otherwise
 from knowledge.questions.heads import head_words
 from knowledge.questions.loose_name import loosely_named
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, shared_run
 from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
 from knowledge.questions.scope import (
@@ -33,7 +34,6 @@ _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
-_BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 _LONG_NAME = 4  # characters
 
@@ -75,6 +75,11 @@ class Matter:
         places = {i for p in self.question.places for i in range(p.start, p.end)}
         wider = Matter(self.question, self._used | places) if places else self
         return wider if wider else self
+
+    def aside(self, match: Match) -> bool:
+        """Whether a match passes over what was said before a question that has one word of its own."""
+        thin = len([t for t in self.tokens if self.question.asking(t.start)]) == 1 and bool(self._beside)
+        return thin and all(match.quality.get(i, 0.0) < NEARLY for i in self._beside)
 
     @property
     def only_relations(self) -> bool:
@@ -155,7 +160,7 @@ class Matter:
     def _judged(self, found: list[Match]) -> list[Match]:
         """Matches, best first; denied where a missed word tells lines apart that are alike otherwise."""
         apart = self._telling_apart
-        judged = [self._forgiven(m, apart) for m in found if m.coverage > 0]
+        judged = [self._relaxed(self._forgiven(m, apart)) for m in found if m.coverage > 0]
         return sorted(judged, key=lambda m: -m.score)
 
     def _forgiven(self, match: Match, apart: frozenset[int]) -> Match:
@@ -170,9 +175,25 @@ class Matter:
         if len(rest) <= len(missed) or min(rest) < SAME:
             return match
         quality = {i: max(q, TRACE) if i in missed else q for i, q in match.quality.items()}
+        return self._judged_anew(match, quality)
+
+    def _judged_anew(self, match: Match, quality: dict[int, float], relaxed: bool = False) -> Match:
         coverage, missing = self._covered(quality)
         score = match.score + coverage - match.coverage
-        return replace(match, quality=quality, coverage=coverage, missing=missing, score=score)
+        return replace(
+            match, quality=quality, coverage=coverage, missing=missing, score=score, relaxed=relaxed
+        )
+
+    def _relaxed(self, match: Match) -> Match:
+        """A match with words passed over that no document has."""
+        if match.denied or self.question.has("written", "when") or not self.question.has("who"):
+            return match
+        quality = passed_over(match.quality, self._asked, self._heads, self._absent)
+        return match if quality is None else self._judged_anew(match, quality, relaxed=True)
+
+    @cached_property
+    def _absent(self) -> list[Token]:
+        return absent_words(self.tokens, self._heads, self.lexicon)
 
     @cached_property
     def _heads(self) -> frozenset[int]:
@@ -271,25 +292,12 @@ class Matter:
         known = [t for t in words if t.text in lexicon.words or t.text in lexicon.pairs]
         return [t for t in known if question.primary(t.start) and t.text not in phrases().soft]
 
-    @cached_property
-    def _bodies(self) -> list[tuple[int, int]]:
-        """Where names of departments stand that no document has as such (市场部)."""
-        places = {p.start for p in self.question.places}
-        return [
-            (t.start, found.end())
-            for t in self.tokens
-            if t.kind is TokenKind.WORD
-            and t.start not in places
-            and len(t.text) > 1
-            and (found := _BODY.match(self.question.text, t.end)) is not None
-        ]
-
     def _strike_unknown(self, quality: dict[int, float], around: Surroundings) -> None:
         """A post that no document has is explained by nothing but its very words."""
         for role in self._unknown:
             if compact(role.text) not in around.statement.text and compact(role.text) not in around.own.text:
                 quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
-        for start, end in self._bodies:
+        for start, end in named_bodies(self.question, self.tokens):
             name = self.question.text[start:end]
             if name not in around.told:
                 quality.update({i: 0.0 for i in range(start, end) if i in quality})

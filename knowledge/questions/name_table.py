@@ -11,6 +11,7 @@ from knowledge.organization import Organization
 from knowledge.questions.phrases import compact, phrases
 from knowledge.roles.grades import grades
 from knowledge.text import bare, fold, is_chinese
+from knowledge.thesaurus import general_thesaurus
 
 _COMPANY = re.compile(
     "^(?:[^省]{2,3}省)?(?:[^市]{2,3}市)?(?:[^区县]{2,3}[区县])?(?P<core>.{2,}?)"
@@ -20,6 +21,7 @@ _KINDS_OF_COMPANY = ("公司", "集团", "社", "单位", "厂", "医院", "学�
 _BODIES = ("办公室", "委员会", "中心", "部", "处", "科", "室", "组")
 _PAIRS = re.compile("..?")
 _SHORT_DEPARTMENT = 3  # characters
+_LONGEST_TRADE = 4  # characters
 _LONGEST_FUNCTION = 12  # characters; a longer title is a sentence, not a name
 
 
@@ -34,7 +36,8 @@ def name_table(organization: Organization) -> dict[str, tuple[str, ...]]:
         for full, short in grades().short.items():
             if bare(name).endswith(full):
                 names.setdefault(bare(name).removesuffix(full) + short, (name,))
-    for short, found in [*_prefixes(organization).items(), *_deputies(organization).items()]:
+    shorts = (_prefixes(organization), _deputies(organization), _trades(organization))
+    for short, found in (pair for table in shorts for pair in table.items()):
         names.setdefault(short, found)
     return names
 
@@ -124,6 +127,24 @@ def _prefixes(organization: Organization) -> dict[str, tuple[str, ...]]:
             if len(prefix) > 1 and prefix.isascii() and not whole[last:].isascii() and name not in found:
                 prefixes[prefix] = (*found, name)
     return prefixes
+
+
+def _trades(organization: Organization) -> dict[str, tuple[str, ...]]:
+    """Posts without their last character (库管 for 库管员), where that is no word of its own."""
+    found: dict[str, list[str]] = {}
+    for name in organization.roles:
+        whole = bare(name)
+        if _SHORT_DEPARTMENT <= len(whole) <= _LONGEST_TRADE and whole.endswith(("员", "师", "工")):
+            found.setdefault(whole[:-1], []).append(name)
+    text = " ".join(statement.folded for statement in organization.statements) if found else ""
+    words = general_thesaurus()
+    return {
+        short: (names[0],)
+        for short, names in found.items()
+        if len(names) == 1
+        and words.groups(short) <= words.groups(bare(names[0]))
+        and text.count(short) == text.count(bare(names[0]))
+    }
 
 
 def _deputies(organization: Organization) -> dict[str, tuple[str, ...]]:

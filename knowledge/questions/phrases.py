@@ -15,7 +15,7 @@ _GAP = ".{0,14}?"
 @dataclass(frozen=True)
 class Phrases:
     """Phrases by kind, filler words, what is `spelled` in one word and meant in several, `polite` words of
-    asking, and the shapes of question in which word order decides."""
+    asking, wordings `rewritten` in another way, and the shapes of question in which word order decides."""
 
     kinds: dict[str, frozenset[str]]
     filler: frozenset[str]
@@ -24,6 +24,7 @@ class Phrases:
     separable: re.Pattern[str]
     spelled: dict[str, str]
     polite: re.Pattern[str]
+    rewritten: tuple[tuple[re.Pattern[str], str], ...]
     shapes: dict[str, tuple[re.Pattern[str], ...]]
     longest: int
     by_kind: dict[str, tuple[str, ...]]
@@ -55,6 +56,7 @@ def phrases() -> Phrases:
                 for name, a, b in _parted(table["separable"]["words"])
             )
         ),
+        rewritten=tuple((re.compile(pattern), to) for pattern, to in table["rewritten"]["patterns"]),
         polite=re.compile("|".join(table["polite"]["patterns"])),
         spelled={compact(word): compact(meant) for word, meant in table["spelled"].items()},
         pinyin=tuple(table["pinyin"]["words"]),

@@ -178,8 +178,7 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
         return False  # 提交X审核 says of X nothing but that
     if not asked.strengths:
         return right.strength in _DOING
-    specific = asked.strengths <= _LEADING and asked.word not in _GENERAL and len(asked.word) > 1
-    if statement.rule and specific and right.strength >= Strength.REVIEW:
+    if statement.rule and asked.strengths <= _LEADING and right.strength >= Strength.REVIEW:
         return False  # whoever approves a recall does not carry it out
     if right.verb and right.verb == asked.word:
         return True
@@ -212,6 +211,8 @@ def find_rights(
     matches = _not_denied(_at_home(matter.matches(statements), matter))
     asked_for = [m for m in matches if m.coverage >= least and satisfies(asked, m.right, m.statement)]
     fitting = best_set(keep(asked_for), least, MOST_MISSING, SPREAD)
+    if any(m.relaxed for m in fitting) and len(_all_holders(fitting, matter.lexicon.organization)) > 1:
+        fitting = []  # what was passed over may be what tells them apart
     named = [m for m in fitting if m.right.verb == asked.word]
     stepwise = bool(named) and all(m.statement.rule for m in fitting)
     fitting = named if (asked.as_right or stepwise) and named else _literal(fitting, asked)
@@ -234,6 +235,10 @@ def find_rights(
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)
     return Found(inside, tuple(other), () if inside else outside, not same)
+
+
+def _all_holders(matches: Iterable[Match], organization: Organization) -> set[str]:
+    return {name for match in matches for name in holders(match, organization)}
 
 
 def _delegated(

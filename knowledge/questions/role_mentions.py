@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.abbreviation import abbreviates
+from knowledge.actions import actions
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import PlaceMention, RoleMention
 from knowledge.questions.phrases import phrases
@@ -37,7 +38,10 @@ def find_roles(text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[
     exact = list(_exact(text, breaks, lexicon))
     taken = {i for mention in exact for i in range(mention.start, mention.end)}
     ends = [0, *(mention.end for mention in exact)]
-    found = [_guard(text, mention, lexicon, after) for mention, after in zip(exact, ends, strict=False)]
+    found = []
+    for mention, end in zip(exact, ends, strict=False):
+        blank = max((at for at in breaks if at <= mention.start), default=0)
+        found.append(_guard(text, mention, lexicon, max(end, blank)))
     taken |= {i for mention in found for i in range(mention.start, mention.end)}
     for mention in _out_of_places(text, breaks, lexicon, places - taken):
         taken.update(range(mention.start, mention.end))
@@ -253,29 +257,34 @@ def _attached(before: str, lexicon: Lexicon) -> str:
 
 def _subject_ends(before: str) -> bool:
     """Whether a verb may follow: 谁|考核主管, 负责|培训专员."""
-    return not before or before.endswith(
-        (
-            "谁",
-            "来",
-            "负责",
-            "能",
-            "一个人",
-            "自己",
-            "单独",
-            "直接",
-            "独自",
-            "自行",
-            "有权",
-            "不能",
-            "不",
-            "没",
-            "可以",
-            "要",
-            "去",
-            "会",
-            "位",
-            "岗位",
-            "由",
+    acts = next((w for w in actions().asked if len(w) > 1 and before.endswith(w)), "")
+    return (
+        not before
+        or bool(acts)
+        or before.endswith(
+            (
+                "谁",
+                "来",
+                "负责",
+                "能",
+                "一个人",
+                "自己",
+                "单独",
+                "直接",
+                "独自",
+                "自行",
+                "有权",
+                "不能",
+                "不",
+                "没",
+                "可以",
+                "要",
+                "去",
+                "会",
+                "位",
+                "岗位",
+                "由",
+            )
         )
     )
 

@@ -44,6 +44,8 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
         folded = _english_prefixes(_english_posts(folded, lexicon), lexicon)
         folded = _INFLECTED.sub(lambda found: _stem(found.group(), lexicon), folded)
     folded = phrases().polite.sub("", folded)
+    for pattern, plain in phrases().rewritten:
+        folded = pattern.sub(plain, folded)
     for word, meant in phrases().spelled.items():
         folded = folded.replace(word, meant)
     spent = "费用" if lexicon.writes("费用") else ""

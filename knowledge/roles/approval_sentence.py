@@ -250,7 +250,7 @@ def _askers(text: str, posts: Posts) -> tuple[tuple[str, ...], str]:
     """To whom a rule applies, and the rest: 部门主管和行政专员|请假."""
     for found in _asking().finditer(text):
         before = text[: found.start()].strip(" ,的")
-        parts = [part.strip() for part in _LIST.split(before)] if before else []
+        parts = [part.strip().removesuffix("本人") for part in _LIST.split(before)] if before else []
         if parts and all(_is_person(part, posts) for part in parts):
             return tuple(parts), text[found.start() :]
     parts = [part.strip() for part in _LIST.split(text.strip(" ,的"))]

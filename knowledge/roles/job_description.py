@@ -14,6 +14,7 @@ from knowledge.roles.items import passage, passages
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
 from knowledge.roles.names import split_alias
+from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Passage, Role
@@ -249,4 +250,4 @@ def _names_post(title: str, name: str) -> bool:
     """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
     if name in prose().unnamed or name.startswith(_EVERYBODY):
         return False
-    return post_title(title) is not None or bare(name).endswith(grades().heads)
+    return post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name))

@@ -25,6 +25,7 @@ from knowledge.roles.numbering import Numbered, leading_number
 
 _FORM = (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
 _OF_HEADINGS = ("chinese", "chapter")  # numbers of headings rather than of items
+_LEAST_SAID = 4  # characters that a sentence about a post has besides its name
 _LONGEST_CHAPTER = 20  # characters of the heading of a chapter
 
 
@@ -72,7 +73,9 @@ def opens_role(
         return False  # a value of the label above
     below = unnumbered(after.text)
     label, _ = label_and_value(below) or (below, "")
-    return label_of(label) in _FORM or (is_post(plain) and _heads_list(number, after, sections))
+    speaks = below.startswith(plain) and len(below) > len(plain) + _LEAST_SAID  # 一、会计 / 会计在主任领导下…
+    posts_list = is_post(plain) and _heads_list(number, after, sections)
+    return label_of(label) in _FORM or speaks or posts_list
 
 
 def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Section]) -> bool:

@@ -119,6 +119,18 @@ def test_another_instance_takes_over_when_the_time_is_over(two: tuple[Store, Inb
     assert store.change(lambda draft: second.answer(draft, 5, ("二",)))
 
 
+def test_an_instance_cannot_finish_what_another_has(two: tuple[Store, Inbox, Inbox]) -> None:
+    store, first, second = two
+    first.receive(5, "a", "", NOW)
+    first.take(NOW)
+    second.take(NOW + 61)
+    first.finish(5)
+    assert store.get(Finished, "5") is None
+    assert store.change(lambda draft: second.answer(draft, 5, ("二",)))
+    first.finish(5)  # its replies are written down, so it is known what to send
+    assert store.get(Finished, "5") == Finished(5)
+
+
 def test_an_instance_at_work_keeps_what_it_has(two: tuple[Store, Inbox, Inbox]) -> None:
     _, first, second = two
     first.receive(5, "a", "", NOW)

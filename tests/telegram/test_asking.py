@@ -118,6 +118,17 @@ def test_an_edited_question_edits_its_answer(town: World, person: int) -> None:
     assert "上级" not in labels(first)
 
 
+def test_an_edited_question_whose_answer_is_gone_is_answered_anew(town: World, person: int) -> None:
+    update = town.message("客户开发主管的上级是谁", person)
+    (first,) = town.after([update])
+    town.call("deleteMessage", chat_id=person, message_id=first["message_id"])
+    edited = {"edited_message": {**update["message"], "text": "客户开发主管的下级有哪些", "edit_date": 2}}
+    (again,) = town.after([edited])
+    assert "客户开发专员" in again["text"]
+    edited["edited_message"]["text"] = "客户开发主管的上级是谁"
+    assert town.after([edited], least=0) == []
+
+
 def test_the_neighbours_of_a_role(town: World, person: int) -> None:
     (first,) = town.say("客户开发主管的上级是谁", person)
     assert labels(first) == ["下级", "职责", "权限", "协作", "审批路径", "👍", "👎"]

@@ -155,7 +155,7 @@ def test_a_document_goes_live(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "more", "has"),
     [
-        ("空.md", b"", {}, "没有读到"),
+        ("空.md", b"", {}, "空文件"),
         ("a.md", "今天天气不错，我们出去玩。".encode(), {}, "没有读到"),
         ("a.exe", b"MZ\0\0", {}, "还不能读取"),
         ("坏.docx", b"PK\3\4nonsense", {}, "坏.docx"),

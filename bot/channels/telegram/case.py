@@ -132,7 +132,8 @@ class Case:
         params |= {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
         if shown := markup(keyboard):
             params["reply_markup"] = shown
-        self.calls.append(Call("editMessageText", params))
+        mark = reply_mark(self.message.message_id) if self.message else ""
+        self.calls.append(Call("editMessageText", params, mark=mark))
 
     def acknowledge(self, text: str = "", *, alert: bool = False) -> None:
         """Tell the person that the button worked; `text` appears for a moment, or with `alert` until

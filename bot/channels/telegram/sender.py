@@ -31,6 +31,7 @@ from bot.channels.telegram.metrics import Metrics
 
 _FIRST_WAIT, _LONGEST_WAIT = 0.2, 30.0  # seconds between attempts
 _AT_ONCE = 32  # requests; more of them are slower altogether
+_GONE = re.compile("not found|can't be edited|no text in the message", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
 Draw = Callable[[str], bytes | None]
@@ -125,14 +126,17 @@ def without_picture(call: Call) -> Call:
 
 
 def _instead(call: Call, error: TelegramError) -> Call | None:
-    """What to send where a call is refused: to where the chat has moved, or without what may be wrong with
-    it, its picture or its mark-up."""
+    """What to send where a call is refused: to where the chat has moved, as a message of its own where the
+    one to edit is gone, or without what may be wrong with it, its picture or its mark-up."""
     if isinstance(error, ChatMigrated):
         return replace(call, params={**call.params, "chat_id": error.new_chat_id})
     if isinstance(error, Forbidden):
         return None
     if call.picture:
         return without_picture(call)
+    if call.method == "editMessageText" and _GONE.search(str(error)):
+        params = {name: value for name, value in call.params.items() if name != "message_id"}
+        return Call("sendMessage", params, mark=call.mark)
     text = call.params.get("text")
     if "parse" not in str(error).lower() or "parse_mode" not in call.params or not text:
         return None

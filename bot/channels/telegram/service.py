@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, TelegramError
 
 from bot.channels.telegram.api import call_api, set_up
 from bot.channels.telegram.commands import menus
@@ -126,7 +126,7 @@ class Service:
         jobs.append(asyncio.create_task(self._set_up(bot, sender, house)))
         jobs.append(asyncio.create_task(self._remind(house, desk)))
         if not settings.webhook_url:
-            jobs.append(asyncio.create_task(poll(bot, intake, desk)))
+            jobs.append(asyncio.create_task(self._poll(bot, intake, desk)))
         self._ready = True
         _LOG.info(
             "started", extra={"mode": "webhook" if settings.webhook_url else "polling", "bot": me["id"]}
@@ -155,8 +155,13 @@ class Service:
             if failed is not None or stopping in done or jobs[0] in done:
                 return failed
 
+    async def _poll(self, bot: Bot, intake: Intake, desk: Desk) -> None:
+        """Fetch updates, once Telegram delivers them nowhere else. Raises InvalidToken."""
+        await self._insist(bot, "deleteWebhook", {})
+        await poll(bot, intake, desk)
+
     async def _set_up(self, bot: Bot, sender: Sender, house: House) -> None:
-        """Tell Telegram how updates come, and what the menus hold."""
+        """Tell Telegram where to deliver updates, and what the menus hold."""
         settings = self._settings
         if settings.webhook_url:
             hook = {
@@ -166,8 +171,6 @@ class Service:
                 "allowed_updates": ALLOWED,
             }
             await self._insist(bot, "setWebhook", hook)
-        else:
-            await self._insist(bot, "deleteWebhook", {})
         for call in menus(house):
             await sender.send(call)
 
@@ -179,6 +182,9 @@ class Service:
                 return
             except InvalidToken:
                 raise
+            except (BadRequest, Forbidden, EndPointNotFound) as error:
+                _LOG.error("call refused", extra={"method": method, "why": str(error)})
+                return
             except TelegramError as error:
                 _LOG.warning("call failed, trying again", extra={"method": method, "why": str(error)})
                 await asyncio.sleep(wait)

@@ -55,7 +55,8 @@ def propose(case: Case) -> Iterator[Reading]:
         matter = Matter(question, used(here))
         if matter and not matter.only_relations:
             statements = [s for s in case.organization.statements if s.owner in term.names]
-            best = best_set(matter.matches(statements), _LEAST, _MOST_MISSING, _SPREAD)
+            close = [m for m in matter.matches(statements) if not m.relaxed]
+            best = best_set(close, _LEAST, _MOST_MISSING, _SPREAD)
             if best:
                 prior = 0.95 if question.has("what", "count", "when") else 0.88
                 yield Reading(

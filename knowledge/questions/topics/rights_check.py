@@ -67,6 +67,8 @@ def propose(case: Case) -> Iterator[Reading]:
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
         own = replace(own, fitting=tuple(m for m in own.fitting if m.missing <= _LITTLE))
     everyone = find_rights(matter, asked, question.amounts)
+    # 稿子不过关,编辑有权退吗: who else may send something back is no answer
+    everyone = replace(everyone, fitting=tuple(m for m in everyone.fitting if not matter.aside(m)))
     best = [*own.fitting[:1], *own.other[:1], *everyone.fitting[:1]]
     if best:
         match = max(best, key=lambda m: m.coverage)

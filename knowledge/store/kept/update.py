@@ -144,11 +144,15 @@ class Inbox:
         return True
 
     def finish(self, id: int) -> None:
-        """The replies of an update are sent, or it needs none."""
+        """The replies of an update are sent, or it needs none. One that another instance has by now, and has
+        not answered, stays its own."""
         self._store.change(lambda draft: self.finished(draft, id))
 
     def finished(self, draft: Draft, id: int) -> None:
         """The same in a change that writes what else came of it."""
+        update = draft.get(Update, number_key(id))
+        if update is not None and update.owner != self._owner and not update.answered:
+            return
         draft.remove(Update, number_key(id))
         draft.put(Finished(id))
 

@@ -3,7 +3,7 @@ until it ends, so that two instances never change one record at once."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from threading import Event, Lock
 from typing import Any, LiteralString
@@ -127,10 +127,10 @@ class PostgresStore(Store):
     def _committed(self, transaction: str) -> bool:
         """Whether a transaction was committed of which the database did not say so any more."""
         for number in range(_MOST_TRIES):
-            with self._connection() as connection:
+            with suppress(psycopg.OperationalError, psycopg.InterfaceError), self._connection() as connection:
                 found = connection.execute("SELECT pg_xact_status(%s::xid8)", [transaction]).fetchone()
-            if found and found[0] != "in progress":
-                return bool(found[0] == "committed")
+                if found and found[0] != "in progress":
+                    return bool(found[0] == "committed")
             Event().wait(0.05 * 2**number)
         raise StoreError("数据库没有说明最后一次改动是否成功。请检查数据库。")
 

@@ -1,0 +1,17 @@
+"""Departments that a question names and no document has as such: 市场部."""
+
+import re
+from collections.abc import Iterable
+
+from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.question import Question
+
+_BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
+
+
+def named_bodies(question: Question, tokens: Iterable[Token]) -> list[tuple[int, int]]:
+    """Where the names of such departments stand."""
+    places = {p.start for p in question.places}
+    words = (t for t in tokens if t.kind is TokenKind.WORD and t.start not in places and len(t.text) > 1)
+    found = ((t.start, _BODY.match(question.text, t.end)) for t in words)
+    return [(start, match.end()) for start, match in found if match is not None]
