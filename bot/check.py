@@ -39,6 +39,8 @@ def check(parsed: argparse.Namespace) -> int:
     except KnowledgeError as error:
         print(error, file=sys.stderr)
         return _BAD_INPUT
+    for file in handbook.unread:
+        print(file.reason, file=sys.stderr)
     health = Health.of(handbook)
     if parsed.html:
         from bot.health_page import health_page

@@ -22,6 +22,10 @@ def die(name: str, data: bytes) -> Document:
     os._exit(3)
 
 
+def lack(name: str, data: bytes) -> Document:
+    raise ModuleNotFoundError(name="pdfplumber")
+
+
 def chatter(name: str, data: bytes) -> Document:
     print("noise")
     return Document(name, ())

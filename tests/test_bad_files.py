@@ -133,6 +133,8 @@ def test_the_other_files_of_a_folder_are_read(tmp_path: Path, capsys: pytest.Cap
     printed = capsys.readouterr()
     assert "财务经理" in printed.out
     assert ["坏.docx" in line for line in printed.err.splitlines()] == [True, False]
+    assert run(["check", str(tmp_path)]) == 0
+    assert "坏.docx" in capsys.readouterr().err
 
 
 def test_nothing_readable_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -243,6 +245,7 @@ def test_a_file_is_read_as_what_it_is(tmp_path: Path, name: str, data: bytes) ->
         (misbehaving.hang, "没读完"),
         (misbehaving.grow, "内存太多"),
         (misbehaving.die, "中断"),
+        (misbehaving.lack, "pdfplumber 没有安装"),
         (misbehaving.spawn, "没读完"),
     ],
 )

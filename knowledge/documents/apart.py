@@ -186,6 +186,8 @@ def _result(read: Read, name: str, data: bytes) -> Document | DocumentError | _E
         return checked_length(read(name, data))
     except DocumentError as error:
         return DocumentError(str(error))
+    except ImportError as error:
+        return problem("no_library", name, library=error.name or error)
     except MemoryError:
         pass  # what filled the memory is only let go after this
     except Exception:  # whatever a library makes of a document that its author did not think of

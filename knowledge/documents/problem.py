@@ -29,7 +29,7 @@ def opening(name: str, suffix: str) -> Iterator[None]:
     tells to save it anew as `suffix`."""
     try:
         yield
-    except (DocumentError, MemoryError):
+    except (DocumentError, ImportError, MemoryError):
         raise
     except Exception as error:
         raise problem("broken", name, suffix=suffix) from error
