@@ -7,6 +7,7 @@ from typing import Protocol
 
 from knowledge import WordError
 from knowledge.documents.reader import read_words
+from knowledge.store.disk import sync_folder
 from knowledge.word_list import WordList
 
 _MARK = b"\xef\xbb\xbf"  # what some editors put in front of UTF-8, and look for
@@ -55,7 +56,7 @@ class WordsFile:
                 draft.replace(target)
             finally:
                 draft.unlink(missing_ok=True)
-            _sync(target.parent)
+            sync_folder(target.parent)
         except OSError as error:
             raise WordError(
                 f"“{self.path}”写不进去（{error.strerror}）。请检查文件夹权限和磁盘空间。"
@@ -67,14 +68,3 @@ class WordsFile:
             return b""
         with self.path.open("rb") as file:
             return _MARK if file.read(len(_MARK)) == _MARK else b""
-
-
-def _sync(folder: Path) -> None:
-    """Make the new name in a folder last too, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

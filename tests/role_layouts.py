@@ -103,7 +103,7 @@ def form(role: dict[str, Any]) -> list[list[str]]:
 
 
 def fill(table: Table, rows: list[list[str]]) -> None:
-    """Fill a Word table; "" goes on with the cell at the left, "^" with the one above."""
+    """Fill a Word table; "" goes on with the cell at the left, "^" with the one above; " " is empty."""
     for r, texts in enumerate(rows):
         for c, text in enumerate(texts):
             cell = table.cell(r, c)
@@ -112,7 +112,7 @@ def fill(table: Table, rows: list[list[str]]) -> None:
             elif not text and c:
                 table.cell(r, c - 1).merge(cell)
             else:
-                cell.text = text
+                cell.text = text.strip()
 
 
 def word(path: Path, roles: Roles, ruled: bool = True) -> Path:

@@ -6,7 +6,6 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from docx.table import Table
 
 from bot.show import organization_object
 from knowledge import Handbook
@@ -17,20 +16,7 @@ from knowledge.errors import DocumentError
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
-
-
-def _fill(table: Table, rows: list[list[str]]) -> None:
-    """Fill a Word table; an empty text goes on with the cell at its left, "^" with the one above."""
-    for r, texts in enumerate(rows):
-        for c, text in enumerate(texts):
-            cell = table.cell(r, c)
-            if text == "^":
-                table.cell(r - 1, c).merge(cell)
-            elif not text and c:
-                table.cell(r, c - 1).merge(cell)
-            else:
-                cell.text = text
-
+from tests.role_layouts import fill
 
 _FORM = [
     ["岗位名称", "车间主任", "所属部门", "生产部"],
@@ -49,7 +35,7 @@ def _word(path: Path, rows: list[list[str]], title: str = "车间主任岗位说
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "内部资料"
     document.add_heading(title, 1)
-    _fill(document.add_table(len(rows), len(rows[0])), rows)
+    fill(document.add_table(len(rows), len(rows[0])), rows)
     document.save(str(path))
     return path
 

@@ -9,6 +9,7 @@ from knowledge.documents.reader import read_document
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Listing, Role
+from tests.role_layouts import fill
 
 
 def _reading(folder: Path, *parts: str | list[str]) -> Reading:
@@ -20,15 +21,7 @@ def _reading(folder: Path, *parts: str | list[str]) -> Reading:
             continue
         rows = [row.split("|") for row in part]
         table = document.add_table(len(rows), max(map(len, rows)))
-        for r, texts in enumerate(rows):
-            for c, text in enumerate(texts):
-                cell = table.cell(r, c)
-                if text == "^":
-                    table.cell(r - 1, c).merge(cell)
-                elif not text and c:
-                    table.cell(r, c - 1).merge(cell)
-                else:
-                    cell.text = text.strip()
+        fill(table, rows)
     path = folder / "说明书.docx"
     document.save(str(path))
     return read_roles(read_document(path))

@@ -1,7 +1,5 @@
 """Every check over one organization, the findings in order of severity."""
 
-import importlib
-import pkgutil
 from collections.abc import Iterable
 from functools import cache
 
@@ -9,17 +7,13 @@ from knowledge.documents.document import Document
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records
 from knowledge.organization import Organization
+from knowledge.plugins import offered
 
 
 @cache
 def checks() -> dict[str, Check]:
     """Every check: one in each module of `knowledge.health.checks`, by kind, in order of file name."""
-    package = importlib.import_module("knowledge.health.checks")
-    found = {}
-    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
-        check: Check = importlib.import_module(f"{package.__name__}.{module.name}").CHECK
-        found[check.kind] = check
-    return found
+    return {check.kind: check for check in offered("knowledge.health.checks", "CHECK")}
 
 
 def check_up(organization: Organization, documents: Iterable[Document]) -> list[Finding]:
