@@ -6,12 +6,14 @@ character i of the input, so a span found in the folded text can be quoted from 
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from knowledge.tables import load_table
 
 _PUNCTUATION = str.maketrans("「」『』，；：！？（）［］【】“”‘’　 \t—–～", '"""",;:!?()[][]""\'\'   --~')
+_LONG = 200  # characters; a line of a document is read many times, a page once
+_WIDE = re.compile("[\uff00-\uffef]")
 CHINESE_DIGITS = {
     "零": 0,
     "〇": 0,
@@ -30,9 +32,18 @@ CHINESE_DIGITS = {
 
 def fold(text: str) -> str:
     """Full width to half width, traditional to simplified, upper case to lower; the length stays the same."""
+    return _fold_kept(text) if len(text) < _LONG else _fold(text)
+
+
+@lru_cache(maxsize=10_000)
+def _fold_kept(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = text.translate(_PUNCTUATION)
     if not folded.isascii():
-        folded = "".join(map(_fold_character, folded)) if _has_wide(folded) else folded
+        folded = "".join(map(_fold_character, folded)) if _WIDE.search(folded) else folded
         folded = _simplify(folded)
     return folded.lower() if len(folded.lower()) == len(folded) else folded
 
@@ -80,10 +91,6 @@ def parse_number(text: str) -> int | None:
     if not ten:
         return CHINESE_DIGITS[text] if len(text) == 1 else None
     return (CHINESE_DIGITS.get(tens, 1) if tens else 1) * 10 + (CHINESE_DIGITS.get(ones, 0) if ones else 0)
-
-
-def _has_wide(text: str) -> bool:
-    return any("\uff00" <= c <= "\uffef" for c in text)
 
 
 def _fold_character(character: str) -> str:
