@@ -26,6 +26,12 @@ def with_acting(roles: Sequence[Role], loose: Iterable[Passage]) -> list[Role]:
     return [_with(role, found.get(role.name, {})) for role in roles]
 
 
+def deputies_named(folded: str) -> Iterator[tuple[str, str]]:
+    """Who is said to be away, by the bare name, and who stands in then, as it is written."""
+    for found in _stands_in().finditer(folded):
+        yield bare(found["whose"]), found["who"].strip()
+
+
 def _owned(roles: Iterable[Role]) -> Iterator[tuple[str, Passage]]:
     for role in roles:
         for passage in role.facts.values():
@@ -61,6 +67,15 @@ def _with(role: Role, found: dict[str, list[Passage]]) -> Role:
 def _acts() -> re.Pattern[str]:
     """The words that one of the patterns needs."""
     return re.compile(alternatives((*prose().acting, *prose().partly)))
+
+
+@cache
+def _stands_in() -> re.Pattern[str]:
+    table = prose()
+    return re.compile(
+        rf"(?:^|(?<=[,;。]))(?P<whose>[^,;。]{{2,14}}?)(?:临时)?{alternatives(table.absent)}[^,;。]{{0,6}},?[^,;。]{{0,4}}?"
+        rf"由(?P<who>[^,;。由]{{2,16}}?){alternatives(table.acting_before)}?{alternatives(table.acting)}"
+    )
 
 
 @lru_cache(64)
