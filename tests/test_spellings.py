@@ -7,7 +7,9 @@ def test_finds_what_begins_at_a_place_longest_first() -> None:
     assert [*spellings.at("总账主管会计", 2)] == [(6, 2), (4, 1), (3, 3)]
     assert [*spellings.at("主", 0)] == [(1, 3)]
     assert [*spellings.at("主管", 2)] == []
-    assert "会计" in spellings and "出纳" not in spellings and len(spellings) == 4
+    assert "会计" in spellings
+    assert "出纳" not in spellings
+    assert len(spellings) == 4
 
 
 def test_finds_the_texts_that_have_all_characters_of_another() -> None:
