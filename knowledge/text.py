@@ -12,8 +12,8 @@ from typing import Any
 from knowledge.tables import load_table
 
 _PUNCTUATION = str.maketrans("「」『』，；：！？（）［］【】“”‘’　 \t—–～", '"""",;:!?()[][]""\'\'   --~')
-_LONG = 200  # characters; a line of a document is read many times, a page once
 _WIDE = re.compile("[\uff00-\uffef]")
+_LINE, _LINES = 200, 4096  # characters of a line whose folded form is kept, and how many are
 CHINESE_DIGITS = {
     "零": 0,
     "〇": 0,
@@ -32,12 +32,7 @@ CHINESE_DIGITS = {
 
 def fold(text: str) -> str:
     """Full width to half width, traditional to simplified, upper case to lower; the length stays the same."""
-    return _fold_kept(text) if len(text) < _LONG else _fold(text)
-
-
-@lru_cache(maxsize=10_000)
-def _fold_kept(text: str) -> str:
-    return _fold(text)
+    return _fold_line(text) if len(text) <= _LINE else _fold(text)
 
 
 def _fold(text: str) -> str:
@@ -45,7 +40,11 @@ def _fold(text: str) -> str:
     if not folded.isascii():
         folded = "".join(map(_fold_character, folded)) if _WIDE.search(folded) else folded
         folded = _simplify(folded)
-    return folded.lower() if len(folded.lower()) == len(folded) else folded
+    lower = folded.lower()
+    return lower if len(lower) == len(folded) else folded
+
+
+_fold_line = lru_cache(_LINES)(_fold)  # reading asks a dozen times for the same line
 
 
 def is_chinese(character: str) -> bool:
