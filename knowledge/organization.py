@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from knowledge.actions import Strength, actions
+from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
 from knowledge.merging import merged
@@ -18,7 +18,8 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.provision import provision_statements
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Passage, Role
-from knowledge.roles.statement import Statement, make_statement
+from knowledge.roles.statement import Statement
+from knowledge.roles.stating import approval_statement, department_statements, role_statements
 from knowledge.statements import Statements, numbered
 from knowledge.text import bare, fold
 
@@ -128,13 +129,13 @@ class Organization:
     def _state(self) -> Iterator[Statement]:
         """Every statement: of each described role, then of each department."""
         for role in self.described():
-            own = [with_performers(statement) for statement in _role_statements(role)]
+            own = [with_performers(statement) for statement in role_statements(role)]
             yield from own
             yield from handed_on(own)
         for department in self._described_departments:
-            yield from _department_statements(department)
+            yield from department_statements(department)
         yield from rule_statements(list(self.approvals))
-        yield from handed_on(map(_performed, {id(a.passage): a for a in self.approvals}.values()))
+        yield from handed_on(map(approval_statement, {id(a.passage): a for a in self.approvals}.values()))
         posts = Posts([*self.naming.spellings, *self.roles, *self.departments, *self.grouping.groups])
         for reading in self.readings:
             for provisions in reading.provisions:
@@ -312,48 +313,3 @@ def _distinct(lines: Sequence[Reporting], by: str) -> list[Reporting]:
     for line in lines:
         seen.setdefault(getattr(line, by), line)
     return list(seen.values())
-
-
-def _performed(approval: Approval) -> Statement:
-    """The line of an approval as a statement of whoever prepares or carries out what is approved."""
-    title = approval.title
-    return with_performers(make_statement(title, title, approval.passage, fold(approval.matter)))
-
-
-def _role_statements(role: Role) -> Iterator[Statement]:
-    if Field.SUMMARY in role.facts:
-        yield make_statement(role.name, "职责概述", role.facts[Field.SUMMARY])
-    for duty in role.duties:
-        section = duty.label or "职责"
-        yield make_statement(role.name, section, duty.title)
-        for task in duty.tasks:
-            yield make_statement(role.name, section, task, fold(duty.title.text))
-    for listing in (*role.authorities, *role.others):
-        for item in listing.items:
-            yield _of_kind(make_statement(role.name, listing.kind, item))
-
-
-def _of_kind(statement: Statement) -> Statement:
-    """A line under 审批权 that has no verb of its own is a right to approve."""
-    verb = bare(statement.section).removesuffix("限").removesuffix("权")
-    strength = actions().written.get(verb) if verb != bare(statement.section) else None
-    if strength is None:
-        return statement
-    rights = (
-        replace(r, strength=strength, verb=verb) if (r.strength, r.verb) == (Strength.EXECUTE, "") else r
-        for r in statement.rights
-    )
-    return replace(statement, rights=tuple(rights))
-
-
-def _department_statements(department: Department) -> Iterator[Statement]:
-    """The overview and the items of the functions; a flat list of functions is its own items."""
-    if department.overview:
-        yield make_statement(department.name, "部门职责概述", department.overview, is_department=True)
-    flat = not any(function.tasks for function in department.functions)
-    for function in department.functions:
-        title = function.title.text
-        if flat:
-            yield make_statement(department.name, title, function.title, is_department=True)
-        for item in function.tasks:
-            yield make_statement(department.name, title, item, fold(title), is_department=True)

@@ -1,7 +1,7 @@
 """Frozen dataclasses as bytes, and back: nested tuples of plain values in the form of marshal.
 
-That form differs between versions of Python, so what is kept says which one wrote it; unlike pickle, reading it
-makes nothing but plain values.
+That form differs between versions of Python, so what is kept says which one wrote it; unlike pickle, reading
+it makes nothing but plain values.
 """
 
 import dataclasses
@@ -25,7 +25,8 @@ class Coding(Generic[_T]):
 
     def write(self, value: _T) -> bytes:
         """The value as bytes."""
-        return marshal.dumps(self._plain(value) if self._plain else value)
+        plain: Any = self._plain(value) if self._plain else value
+        return marshal.dumps(plain)
 
     def read(self, written: memoryview | bytes) -> _T:
         """The value of bytes. Raises ValueError, TypeError or EOFError where they are damaged."""

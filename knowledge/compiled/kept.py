@@ -39,7 +39,7 @@ class KeptMapping(Mapping[str, _V], Generic[_V]):
         return isinstance(key, str) and self._table.find(key.encode("utf-8", "surrogatepass")) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return (key.decode("utf-8", "surrogatepass") for key in self._table.keys())
+        return (key.decode("utf-8", "surrogatepass") for key in self._table.written())
 
     def __len__(self) -> int:
         return len(self._table)
@@ -58,7 +58,7 @@ class KeptSet(AbstractSet[str]):
         return self._table.find(text.encode("utf-8", "surrogatepass")) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return (key.decode("utf-8", "surrogatepass") for key in self._table.keys())
+        return (key.decode("utf-8", "surrogatepass") for key in self._table.written())
 
     def __len__(self) -> int:
         return len(self._table)

@@ -1,5 +1,5 @@
-"""A constant table in a file that is mapped into memory: from keys to pieces of bytes, found by hashing, after D. J.
-Bernstein's cdb. A look-up takes about a microsecond and touches two or three pages.
+"""A constant table in a file that is mapped into memory: from keys to pieces of bytes, found by hashing,
+after D. J. Bernstein's cdb. A look-up takes about a microsecond and touches two or three pages.
 
     pieces         each: the length of the key and of the value, the key, the value
     offsets        a slot each: where the piece begins, plus one; 0 where the slot is free
@@ -56,7 +56,10 @@ class Table:
         middle, end = start + 8 * self._slots, len(self._bytes) - _END.size
         if end - middle != 4 * self._slots:
             raise ValueError(f"{path.name} is damaged")
-        self._offsets, self._fingerprints = self._bytes[start:middle].cast("Q"), self._bytes[middle:end].cast("I")
+        self._offsets, self._fingerprints = (
+            self._bytes[start:middle].cast("Q"),
+            self._bytes[middle:end].cast("I"),
+        )
         self._mask = self._slots - 1
 
     def __len__(self) -> int:
@@ -75,7 +78,7 @@ class Table:
             slot = (slot + 1) & mask
         return None
 
-    def keys(self) -> Iterator[bytes]:
+    def written(self) -> Iterator[bytes]:
         """Every key, in the order in which they were written."""
         at = 0
         for _ in range(self._count):
