@@ -4,9 +4,9 @@
 
 Every engine is built in a process of its own and opened in another. The questions (as they stand, words in
 another order, one wrong character, one word replaced by a synonym) are put to all engines in turn, some at a
-time, three times over; the quickest of a question's three times counts, so that what else the machine does
-matters little. Cutting into words is not counted, slow engines get every tenth question. Prints a Markdown
-table.
+time, three times over; the quickest of a question's three times counts. Times are those of the processor, so
+that what else the machine does matters little. Cutting into words is not counted, slow engines get every
+tenth question. Prints a Markdown table.
 """
 
 import logging
@@ -69,9 +69,9 @@ def _memory(kind: str) -> int:
 def _build(name: str, folder: Path, roles: int, to: Connection) -> None:
     corpus = corpus_of(roles, folder.parent)
     before = _peak()
-    began = time.perf_counter()
+    began = time.process_time()
     ENGINES[name].build(folder, corpus)
-    to.send((time.perf_counter() - began, _peak() - before))
+    to.send((time.process_time() - began, _peak() - before))
 
 
 def _peak() -> int:
@@ -90,9 +90,9 @@ def _serve(name: str, folder: Path, to: Connection) -> None:
             continue
         found = []
         for text, words in asked:
-            start = time.perf_counter()
+            start = time.process_time()
             number = search(text, words)
-            found.append((number, time.perf_counter() - start))
+            found.append((number, time.process_time() - start))
         to.send(found)
 
 
