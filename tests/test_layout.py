@@ -195,14 +195,14 @@ def _opening() -> set[str]:
 
 
 def test_only_the_reader_opens_documents() -> None:
-    # the tables and the dictionary of the segmenter are files of our own packages, not documents; an archive
+    # the tables and the dictionary of Chinese are files of our own packages, not documents; an archive
     # and a picture is opened in memory
     opening = {module for module in _opening() if not _within(module, "knowledge.store")}
     assert opening == {
         "knowledge.documents.file",
         *("knowledge.documents.archive", "knowledge.documents.pdf", "knowledge.documents.scan"),
         "knowledge.tables",
-        "knowledge.segmenter",
+        "knowledge.dictionary",
     }
 
 
