@@ -9,15 +9,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from bot.check import add_arguments as add_check_arguments
-from bot.check import check
 from bot.conversation import Conversations
-from bot.importing import add_arguments as add_import_arguments
-from bot.importing import import_documents
-from bot.migration import add_arguments as add_migration_arguments
-from bot.migration import migrate
 from bot.replies import error_object, reply_object, reply_text
-from bot.show import organization_object, organization_text
 from bot.teaching import Teaching
 from knowledge import Handbook, KnowledgeError
 
@@ -26,7 +19,8 @@ _DONE, _BAD_INPUT = 0, 2
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is the process's exit code."""
-    parsed = _parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parsed = _parser(words[0] if words else "").parse_args(words)
     if parsed.run in (import_documents, migrate, telegram):  # they ask no handbook of documents
         return int(parsed.run(parsed))
     _question_behind_documents(parsed)
@@ -97,6 +91,8 @@ def answer_lines(conversations: Conversations, lines: Iterable[str]) -> Iterable
 
 
 def _show(handbook: Handbook, parsed: argparse.Namespace) -> int:
+    from bot.show import organization_object, organization_text
+
     if parsed.json:
         unread = [{"document": file.document, "reason": file.reason} for file in handbook.unread]
         shown = {**organization_object(handbook.organization), "unread": unread}
@@ -173,6 +169,27 @@ def _selftest(handbook: Handbook, parsed: argparse.Namespace) -> int:
     return selftest(handbook, parsed.most, demand)
 
 
+def import_documents(parsed: argparse.Namespace) -> int:
+    """Take documents into the store."""
+    from bot.importing import import_documents as take_in
+
+    return take_in(parsed)
+
+
+def migrate(parsed: argparse.Namespace) -> int:
+    """Bring the store to another place."""
+    from bot.migration import migrate as bring
+
+    return bring(parsed)
+
+
+def check(parsed: argparse.Namespace) -> int:
+    """Tell what is wrong in the documents."""
+    from bot.check import check as check_documents
+
+    return check_documents(parsed)
+
+
 def telegram(parsed: argparse.Namespace) -> int:
     """Answer in Telegram until told to stop."""
     from bot.channels.telegram.program import run as serve
@@ -180,17 +197,25 @@ def telegram(parsed: argparse.Namespace) -> int:
     return serve(parsed, os.environ)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(chosen: str) -> argparse.ArgumentParser:
+    """The arguments of every command; of those with a module of their own only for the `chosen` one, so that
+    the others need not load it."""
     parser = argparse.ArgumentParser(
         prog="rolebot", description="根据岗位说明书回答岗位问题，每个回答都引用原文。"
     )
     commands = parser.add_subparsers(required=True, metavar="命令")
     importing = commands.add_parser("import", help="把文档导入存储，以后就用它们回答；导入前列出变化")
     importing.set_defaults(run=import_documents)
-    add_import_arguments(importing)
+    if chosen == "import":
+        from bot.importing import add_arguments as add_import_arguments
+
+        add_import_arguments(importing)
     migration = commands.add_parser("migrate", help="把存储搬到另一处，例如从文件夹搬到 PostgreSQL")
     migration.set_defaults(run=migrate)
-    add_migration_arguments(migration)
+    if chosen == "migrate":
+        from bot.migration import add_arguments as add_migration_arguments
+
+        add_migration_arguments(migration)
     for name, run_, help_ in (
         ("ask", _ask, "问一个问题"),
         ("chat", _chat, "在终端里对话"),
@@ -222,9 +247,12 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--forget", metavar="词", help="忘掉教过的一个词")
         elif name not in ("chat", "chart"):
             command.add_argument("--json", action="store_true", help="输出 JSON")
-        own = {"check": add_check_arguments, "chart": _add_drawing}.get(name)
-        if own is not None:
-            own(command)
+        if name == chosen == "check":
+            from bot.check import add_arguments as add_check_arguments
+
+            add_check_arguments(command)
+        if name == "chart":
+            _add_drawing(command)
         if name == "ask":
             command.add_argument(
                 "--jsonl", action="store_true", help="从标准输入逐行读 JSON 问题，逐行输出回答"
@@ -232,7 +260,7 @@ def _parser() -> argparse.ArgumentParser:
         if name in ("ask", "explain"):
             command.add_argument("question", nargs="*", help="问题")
         _add_exam(command, name)
-    _add_telegram(commands)
+    _add_telegram(commands, chosen)
     return parser
 
 
@@ -249,14 +277,15 @@ def _add_exam(command: argparse.ArgumentParser, name: str) -> None:
         command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
 
 
-def _add_telegram(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_telegram(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", chosen: str) -> None:
     """The channel's command, with a flag for each of its settings."""
-    from bot.channels.telegram.settings import add_flags
-
     # an abbreviated flag would not be known as one that holds a secret
     command = commands.add_parser("telegram", help="在 Telegram 里回答", allow_abbrev=False)
     command.set_defaults(run=telegram)
-    add_flags(command)
+    if chosen == "telegram":
+        from bot.channels.telegram.settings import add_flags
+
+        add_flags(command)
 
 
 def _add_drawing(command: argparse.ArgumentParser) -> None:

@@ -1,16 +1,16 @@
 """Names of roles: which spellings mean which role, and which short forms are safe to join."""
 
-import re
 from collections.abc import Iterable
 
 from knowledge.abbreviation import abbreviates, word_starts
 from knowledge.neighbours import strangers
+from knowledge.regex import regex
 from knowledge.roles.grades import drops_grade, grades
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 from knowledge.text import bare, fold
 
-_TWO = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]{1,2}|[^\s]")
+_TWO = regex(r"[a-z0-9]+|[\u4e00-\u9fff]{1,2}|[^\s]")
 
 
 class Naming:

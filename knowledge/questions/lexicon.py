@@ -9,6 +9,7 @@ from knowledge.index import Index
 from knowledge.organization import Organization
 from knowledge.questions.name_table import cut_of, name_table, place_table
 from knowledge.questions.phrases import compact, phrases
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.statement import Statement
 from knowledge.segmenter import Segmenter
@@ -16,7 +17,7 @@ from knowledge.text import bigrams, fold, undamaged
 from knowledge.thesaurus import Thesaurus, extended_thesaurus, general_thesaurus
 
 _TEAM = "[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)"
-_LATIN = re.compile(r"[a-z]{2,}")
+_LATIN = regex(r"[a-z]{2,}")
 
 
 class Lexicon:

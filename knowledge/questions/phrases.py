@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.actions import actions
+from knowledge.regex import regex
 from knowledge.tables import load_table
 from knowledge.text import fold
 
@@ -50,14 +51,14 @@ def phrases() -> Phrases:
         kinds={word: frozenset(of) for word, of in kinds.items()},
         filler=filler,
         soft=frozenset(map(compact, table["soft"]["words"])),
-        separable=re.compile(
+        separable=regex(
             "|".join(
                 f"{a}(?P<{name}>[^,;。?]{{0,6}}?[天日个]的?){b}"
                 for name, a, b in _parted(table["separable"]["words"])
             )
         ),
-        rewritten=tuple((re.compile(pattern), to) for pattern, to in table["rewritten"]["patterns"]),
-        polite=re.compile("|".join(table["polite"]["patterns"])),
+        rewritten=tuple((regex(pattern), to) for pattern, to in table["rewritten"]["patterns"]),
+        polite=regex("|".join(table["polite"]["patterns"])),
         spelled={compact(word): compact(meant) for word, meant in table["spelled"].items()},
         pinyin=tuple(table["pinyin"]["words"]),
         shapes={name: tuple(_shape(s, by_kind) for s in shapes) for name, shapes in table["shapes"].items()},
@@ -83,4 +84,4 @@ def _shape(shape: str, by_kind: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
             words = sorted(by_kind[kind], key=lambda word: (-len(word), word))
             filled = filled.replace(name, f"(?:{'|'.join(map(re.escape, words))})")
         parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:').replace('(?:?!', '(?!')})")
-    return re.compile(_GAP.join(parts))
+    return regex(_GAP.join(parts))

@@ -9,6 +9,7 @@ from knowledge.questions.borders import Borders
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bigrams, undamaged
@@ -19,8 +20,8 @@ IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户�
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
-_IN_BODY = re.compile("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
-_LATIN = re.compile(r"[a-z0-9+#.]+")
+_IN_BODY = regex("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
+_LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
 _REMEMBERED = 500  # words that a text keeps in mind
 _COVERED = {NAMED: 1.0, MEMBER: 0.96, EVERYBODY: 0.85, NOBODY: 0.0}  # by how a rule fits a role
