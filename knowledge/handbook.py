@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from importlib.resources import as_file, files
 from pathlib import Path
 
 from knowledge.answer import Answer
@@ -74,6 +73,8 @@ class Handbook:
     @classmethod
     def sample(cls, words: str | Path | None = None, keep: bool = False) -> "Handbook":
         """The sample handbook that ships with the program, with the company's words in a file."""
+        from importlib.resources import as_file, files
+
         with as_file(files("knowledge").joinpath("sample")) as folder:
             return cls.load([folder], words, keep)
 

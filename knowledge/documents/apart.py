@@ -8,7 +8,6 @@ time is watched from here as well.
 import os
 import pickle
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,11 +15,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Timer
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from knowledge.documents.document import Document
 from knowledge.documents.problem import problem, wording
 from knowledge.errors import DocumentError
+
+if TYPE_CHECKING:
+    import subprocess
 
 MEGABYTE = 1_000_000
 MOST_CHARACTERS = 1_000_000  # of a document's text: some 600 pages
@@ -53,7 +55,7 @@ class Apart:
     """Reads documents in another process, as a context manager that ends it."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: "subprocess.Popen[bytes] | None" = None
         self._folder: TemporaryDirectory[str] | None = None
         self._count = 0
 
@@ -111,6 +113,8 @@ class Apart:
 
     def _running(self, name: str) -> "subprocess.Popen[bytes]":
         """The process, a new one where there is none or it has read enough."""
+        import subprocess  # few documents need it
+
         self._count += 1
         if self._count > _MOST_READ or (self._process and self._process.poll() is not None):
             self._end()
@@ -151,6 +155,8 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 def run(command: Sequence[str]) -> bytes:
     """What a program prints; it ends with the process that it is run in, at the latest. Nothing where it
     fails."""
+    import subprocess
+
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     except OSError:

@@ -5,7 +5,6 @@ Systems in offices export tables as HTML named .xls, and WPS saves the old forma
 
 import re
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from knowledge.regex import regex
 
@@ -40,6 +39,8 @@ def suffix_of(data: bytes) -> str:
 
 def _of_archive(data: bytes) -> str:
     """Which Office format an archive is, by the folders in it."""
+    from zipfile import BadZipFile, ZipFile
+
     try:
         names = ZipFile(BytesIO(data)).namelist()
     except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
