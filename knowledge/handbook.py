@@ -122,12 +122,19 @@ class Handbook:
 
     @cached_property
     def _mind(self) -> Mind:
-        return Mind(self.organization)
+        mind = Mind(self.organization)
+        mind.prepare()
+        return mind
 
     def ask(self, question: str, context: Context | None = None) -> tuple[Answer, Context]:
         """The answer to a question, and the context to pass along with the next one of the conversation."""
         answer, after = self._mind.answer(question, context or Context())
         return self._conflicts.told(answer), after
+
+    def ask_once(self, question: str) -> Answer:
+        """The answer to a single question, soonest: nothing is made ready for further ones."""
+        answer, _ = Mind(self.organization).answer(question, Context())
+        return self._conflicts.told(answer)
 
     def read(self, question: str) -> Question:
         """A question as it is read: put right, cut, with what it mentions and which of its clauses ask."""

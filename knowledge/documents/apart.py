@@ -55,7 +55,7 @@ class Apart:
     """Reads documents in another process, as a context manager that ends it."""
 
     def __init__(self) -> None:
-        self._process: "subprocess.Popen[bytes] | None" = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._folder: TemporaryDirectory[str] | None = None
         self._count = 0
 

@@ -49,6 +49,9 @@ class Mind:
         self.organization = organization
         self.lexicon = Lexicon(organization)
         self.speller = Speller(self.lexicon)
+
+    def prepare(self) -> None:
+        """Makes ready what questions may need, so that none of the first ones waits for it."""
         read_ahead(self.lexicon)
 
     def readings(self, text: str, context: Context) -> list[Understood]:
