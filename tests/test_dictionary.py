@@ -1,15 +1,10 @@
 """The dictionary finds by halving what reading all of its lines finds."""
 
-import subprocess
-import sys
-
 import pytest
 
 from knowledge.dictionary import TOTAL, dictionary, is_general
-from knowledge.segmenter import Segmenter
 
 _LINES = dict(dictionary().lines())
-_TEXTS = ["集团客户部经理审批日常费用报销", "员工的考勤与b超检查", "一", ""]
 
 
 def test_every_line_is_read() -> None:
@@ -40,26 +35,3 @@ def test_words_that_begin_with_pairs(stride: int) -> None:
 )
 def test_general_words_have_two_characters(word: str, general: bool) -> None:
     assert is_general(word) is general
-
-
-def test_the_cuts_are_those_of_jieba() -> None:
-    program = f"""
-import jieba
-jieba.setLogLevel(60)
-from knowledge.segmenter import Segmenter
-ours, theirs = Segmenter({_TEXTS!r}), jieba.Tokenizer()
-for text in {_TEXTS!r}:
-    assert ours.cut(text) == [*theirs.cut(text, HMM=False)] or text.startswith("集团"), text
-assert [*jieba.cut("他来到了网易杭研大厦")] == ["他", "来到", "了", "网易", "杭研", "大厦"]
-"""
-    subprocess.run([sys.executable, "-c", program], check=True)
-
-
-def test_words_are_cut_in_whole_texts_only() -> None:
-    assert Segmenter(_TEXTS, ["集团客户部经理"]).cut(_TEXTS[0]) == [
-        "集团客户部经理",
-        "审批",
-        "日常",
-        "费用",
-        "报销",
-    ]

@@ -93,7 +93,6 @@ def test_knowledge_never_imports_bot() -> None:
 @pytest.mark.parametrize(
     ("library", "allowed"),
     [
-        ("jieba", {"knowledge.segmenter"}),
         ("pypinyin", {"knowledge.pinyin"}),
         ("opencc", {"knowledge.text"}),
         ("rapidfuzz", {"knowledge.index", "knowledge.questions.mention", "knowledge.questions.repair"}),

@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
@@ -23,6 +22,7 @@ from knowledge.errors import DocumentError
 
 if TYPE_CHECKING:
     import subprocess
+    from tempfile import TemporaryDirectory
 
 MEGABYTE = 1_000_000
 MOST_CHARACTERS = 1_000_000  # of a document's text: some 600 pages
@@ -114,6 +114,7 @@ class Apart:
     def _running(self, name: str) -> "subprocess.Popen[bytes]":
         """The process, a new one where there is none or it has read enough."""
         import subprocess  # few documents need it
+        from tempfile import TemporaryDirectory
 
         self._count += 1
         if self._count > _MOST_READ or (self._process and self._process.poll() is not None):
