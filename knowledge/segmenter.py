@@ -6,7 +6,7 @@ of it that occurs in them; a single pass over the file picks that part. Role nam
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -43,13 +43,23 @@ class Segmenter:
         for word in words:
             if len(word) > 1:
                 frequencies[word] = max(frequencies.get(word, 0), _ADDED_FREQUENCY)
-        self._tokenizer = jieba.Tokenizer()
-        self._tokenizer.FREQ, self._tokenizer.total, self._tokenizer.initialized = frequencies, _TOTAL, True
         _lead(frequencies, [*frequencies])
+        self._use(frequencies)
         coined = self._coined(texts)
         frequencies.update(dict.fromkeys(coined, _ADDED_FREQUENCY))
         _lead(frequencies, coined)
-        self._words = frozenset(word for word, count in frequencies.items() if count and len(word) > 1)
+
+    @classmethod
+    def of(cls, frequencies: Mapping[str, int]) -> "Segmenter":
+        """One with the `frequencies` of another."""
+        made = cls.__new__(cls)
+        made._use(frequencies)
+        return made
+
+    def _use(self, frequencies: Mapping[str, int]) -> None:
+        self.frequencies = frequencies  # of words, and 0 for what only begins one
+        self._tokenizer = jieba.Tokenizer()
+        self._tokenizer.FREQ, self._tokenizer.total, self._tokenizer.initialized = frequencies, _TOTAL, True
 
     def _coined(self, texts: Iterable[str]) -> list[str]:
         """Words that no dictionary has: two or three characters left over side by side (首营, 巡店)."""
@@ -70,7 +80,7 @@ class Segmenter:
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary holds a word of two characters or more."""
-        return word in self._words
+        return len(word) > 1 and self.frequencies.get(word, 0) > 0
 
 
 @cache

@@ -7,10 +7,11 @@ from typing import Any
 
 from knowledge.actions import Strength
 from knowledge.index import Index
+from knowledge.name_index import cut_of
 from knowledge.organization import Organization
-from knowledge.questions.name_table import cut_of, name_table, place_table
+from knowledge.questions.name_table import name_table, place_table
 from knowledge.questions.phrases import compact, phrases
-from knowledge.questions.read_text import ReadText
+from knowledge.questions.read_text import ReadText, TextParts
 from knowledge.roles.grades import grades
 from knowledge.segmenter import Segmenter
 from knowledge.spellings import Spellings
@@ -71,7 +72,7 @@ class Lexicon:
         """Last words of post names, longest first."""
         return tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
 
-    def read_text(self, text: str) -> ReadText:
+    def read_text(self, text: str) -> TextParts:
         """What is told apart in a text that may explain a question; worked out once by those who ask."""
         return ReadText(text, self.segmenter, self.thesaurus, self.without_names)
 
@@ -131,7 +132,7 @@ class Lexicon:
         """A compact text with the names of roles and teams (客户开发组) in it blanked; its length stays."""
         kept, start = [], 0
         while start < len(text):
-            end = next((end for end, _ in self._role_names.at(text, start)), start)
+            end = next((end for end, _ in self.role_names.at(text, start)), start)
             team = _TEAM.match(text, start) if end == start else None
             end = team.end() if team else end
             kept.append("\0" * (end - start) or text[start])
@@ -139,7 +140,8 @@ class Lexicon:
         return "".join(kept)
 
     @cached_property
-    def _role_names(self) -> Spellings[bool]:
+    def role_names(self) -> Spellings[bool]:
+        """The names of roles as texts have them."""
         return Spellings({compact(name): True for name in self.organization.roles})
 
     def writes(self, word: str) -> bool:
