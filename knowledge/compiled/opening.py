@@ -192,10 +192,10 @@ class KeptLexicon(Lexicon):
         """Latin words that are no pinyin: of names, documents, tables and the thesaurus."""
         return self._folder.set("latin")
 
-    def read_text(self, text: str) -> TextParts:
+    def parts_of(self, text: str) -> TextParts:
         """What is told apart in a text that may explain a question."""
         found = self._texts.find(text_key(text))
-        return super().read_text(text) if found is None else KeptText(text, found)
+        return super().parts_of(text) if found is None else KeptText(text, found)
 
 
 class KeptSpeller(Speller):

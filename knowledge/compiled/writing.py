@@ -150,7 +150,7 @@ class _Writer:
                     key = text_key(scope.text)
                     if key not in seen:
                         seen.add(key)
-                        value = text_value(scope.text, lexicon.read_text(scope.text))
+                        value = text_value(scope.text, lexicon.parts_of(scope.text))
                         if value is not None:
                             yield key, value
             if len(lexicon.memo) > _MEMORY:

@@ -72,7 +72,7 @@ class Lexicon:
         """Last words of post names, longest first."""
         return tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
 
-    def read_text(self, text: str) -> TextParts:
+    def parts_of(self, text: str) -> TextParts:
         """What is told apart in a text that may explain a question; worked out once by those who ask."""
         return ReadText(text, self.segmenter, self.thesaurus, self.without_names)
 

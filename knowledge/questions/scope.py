@@ -35,7 +35,7 @@ class Scope:
         """`names`: whether the text is one of names, so that a part of a name explains as a word does."""
         self.text = compact(undamaged(folded))
         self._names = names
-        self._read = lexicon.read_text(self.text)
+        self._read = lexicon.parts_of(self.text)
         self._apart = self.text if names else self._read.apart
         self._latin = frozenset(_LATIN.findall(folded)) | frozenset(_LATIN.findall(self.text))
         self._lexicon = lexicon
