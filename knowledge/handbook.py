@@ -9,7 +9,6 @@ from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
 from knowledge.compiled.manifest import is_whole, program
 from knowledge.compiled.opening import Folder, KeptLexicon, KeptOrganization, KeptSpeller
-from knowledge.compiled.writing import Told, write_compiled
 from knowledge.conflict import Conflicts
 from knowledge.documents.document import Document, Unread
 from knowledge.documents.own_words import word_files
@@ -103,9 +102,11 @@ class Handbook:
         handbook._compiled = Folder(folder)
         return handbook
 
-    def compile(self, folder: Path, key: str, told: Told = lambda _: None) -> None:
+    def compile(self, folder: Path, key: str, told: Callable[[str], None] = lambda _: None) -> None:
         """Write the handbook into a folder, so that it is opened in no time however large it is. `key`: what
         tells it from others there; `told`: hears of each part. Raises OSError."""
+        from knowledge.compiled.writing import write_compiled  # what answers needs none of it
+
         write_compiled(folder, self._mind.lexicon, f"{program()} {key}", told)
 
     @cached_property

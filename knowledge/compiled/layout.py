@@ -12,7 +12,7 @@ from knowledge.roles.role import Department, Role
 from knowledge.roles.statement import Statement
 
 FORMAT = 1  # another one is not read
-MANIFEST = "manifest.json"
+MANIFEST, INDEX = "manifest.json", "index"
 
 
 @dataclass(frozen=True)

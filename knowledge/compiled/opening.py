@@ -12,6 +12,7 @@ from knowledge.compiled.kept_text import KeptText, text_key
 from knowledge.compiled.layout import (
     APPROVAL,
     DEPARTMENT,
+    INDEX,
     LINES,
     NAMES,
     NUMBER,
@@ -30,7 +31,7 @@ from knowledge.grouping import Grouping
 from knowledge.name_index import NameIndex
 from knowledge.organization import Organization
 from knowledge.post import Post
-from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.lexicon import Lexicon, SearchIndex
 from knowledge.questions.read_text import TextParts
 from knowledge.questions.repair import Speller
 from knowledge.reporting import Lines, Reporting
@@ -45,16 +46,16 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         """Raises OSError and ValueError."""
-        self._path = path
+        self.path = path
         self.small: Small = SMALL.read(path.joinpath("small").read_bytes())
 
     def table(self, name: str) -> Table:
         """A table of bytes."""
-        return Table(self._path / name)
+        return Table(self.path / name)
 
     def records(self, name: str) -> Records:
         """Pieces by number."""
-        return Records(self._path / name)
+        return Records(self.path / name)
 
     def set(self, name: str) -> KeptSet:
         """A set of texts."""
@@ -133,6 +134,13 @@ class KeptLexicon(Lexicon):
     def segmenter(self) -> Segmenter:
         """What cuts texts and questions into words."""
         return Segmenter.of(KeptMapping(self._folder.table("frequencies"), NUMBER.read, 50_000))
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """The statements, each by its number. Raises OSError where it cannot be used."""
+        from knowledge.compiled.searching import open_search  # numpy takes a tenth of a second to load
+
+        return open_search(self._folder.path / INDEX, self.segmenter.cut)
 
     @cached_property
     def names(self) -> Spellings[tuple[str, ...]]:

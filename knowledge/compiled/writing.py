@@ -15,6 +15,7 @@ from knowledge.compiled.layout import (
     APPROVAL,
     DEPARTMENT,
     FORMAT,
+    INDEX,
     LINES,
     MANIFEST,
     NAMES,
@@ -31,6 +32,7 @@ from knowledge.compiled.layout import (
 from knowledge.compiled.manifest import digest_of
 from knowledge.compiled.records import write_records
 from knowledge.compiled.table import write_table
+from knowledge.index.stored import build_index
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.repair import Speller
 from knowledge.questions.scope import Surroundings
@@ -51,7 +53,8 @@ def write_compiled(folder: Path, lexicon: Lexicon, key: str, told: Told = lambda
     draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         _Writer(draft, lexicon, told).write()
-        files = {path.name: digest_of(path) for path in sorted(draft.iterdir())}
+        paths = (path for path in sorted(draft.rglob("*")) if path.is_file())
+        files = {str(path.relative_to(draft)): digest_of(path) for path in paths}
         manifest = {"format": FORMAT, "key": key, "files": files}
         draft.joinpath(MANIFEST).write_text(json.dumps(manifest), "utf-8")
         if folder.exists():
@@ -71,6 +74,8 @@ class _Writer:
         self._organization()
         self._names()
         self._words()
+        self._told(INDEX)
+        build_index(self._folder / INDEX, {"": self._lexicon.written}, self._lexicon.segmenter.cut)
         self._texts()
         lexicon = self._lexicon
         lengths = {

@@ -1,12 +1,13 @@
 """All words that an organization and the tables know, by what they are; made once per organization."""
 
 import re
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from knowledge.actions import Strength
-from knowledge.index import Index
+from knowledge.index import Hit, Index
 from knowledge.name_index import cut_of
 from knowledge.organization import Organization
 from knowledge.questions.name_table import name_table, place_table
@@ -21,6 +22,17 @@ from knowledge.thesaurus import Thesaurus, extended_thesaurus, general_thesaurus
 _TEAM = re.compile("[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)")
 _LATIN = re.compile(r"[a-z]{2,}")
 _RUN = 3  # characters; a longer word is written where all its runs of three are
+
+
+class SearchIndex(Protocol):
+    """Texts that are searched, by number."""
+
+    @property
+    def idf(self) -> Callable[[str], float]:
+        """How rare a word or bigram is: 0 in every text, 1 in none or one."""
+
+    def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
+        """The best `limit` texts for a folded query, best first; `also`: further words."""
 
 
 class Lexicon:
@@ -41,7 +53,7 @@ class Lexicon:
         return Segmenter([*texts, *self.organization.department_names()], self._terms())
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> SearchIndex:
         """The statements, each by its number."""
         return Index(self.written, self.segmenter.cut)
 
