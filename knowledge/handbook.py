@@ -1,9 +1,9 @@
 """The handbook: documents in, answers out. The one thing that a program using this package needs."""
 
-from collections.abc import Iterable
-from functools import cached_property
-from importlib.resources import as_file, files
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
@@ -15,12 +15,17 @@ from knowledge.errors import DocumentError
 from knowledge.newest import newest
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
+from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.question import Question
+from knowledge.questions.repair import Speller
 from knowledge.questions.teacher import Teacher
 from knowledge.questions.topic import topics
 from knowledge.questions.understand import Mind, Understood
 from knowledge.roles.job_description import read_roles
 from knowledge.word_list import Entry, make_entry
+
+if TYPE_CHECKING:
+    from knowledge.compiled.opening import Folder
 
 
 class Handbook:
@@ -33,8 +38,10 @@ class Handbook:
 
         `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
         """
-        self._plain = Organization(newest(documents) if newest_wins else map(read_roles, documents))
+        plain = _organization(documents, newest_wins)
+        self._read: Callable[[], Organization] = lambda: plain
         self._entries = tuple(entries)
+        self._compiled: Folder | None = None
         self.documents: tuple[Document, ...] = ()
         self._unread: tuple[Unread, ...] = ()
 
@@ -74,12 +81,56 @@ class Handbook:
     @classmethod
     def sample(cls, words: str | Path | None = None, keep: bool = False) -> "Handbook":
         """The sample handbook that ships with the program, with the company's words in a file."""
+        from importlib.resources import as_file, files
+
         with as_file(files("knowledge").joinpath("sample")) as folder:
             return cls.load([folder], words, keep)
+
+    @classmethod
+    def compiled(
+        cls,
+        folder: Path,
+        key: str,
+        documents: Callable[[], Iterable[Document]],
+        entries: Iterable[Entry] = (),
+        newest_wins: bool = False,
+    ) -> "Handbook | None":
+        """The handbook that `compile` wrote into a folder; None where the folder holds none of that `key`,
+        or a damaged one. `documents`: those it was made of, read only where they are needed; `entries`,
+        `newest_wins`: as it was made with."""
+        from knowledge.compiled.manifest import is_whole, program
+        from knowledge.compiled.opening import Folder  # what answers from documents needs none of it
+
+        if not is_whole(folder, f"{program()} {key}"):
+            return None
+        handbook = cls((), entries)
+        handbook._read = cache(lambda: _organization(documents(), newest_wins))
+        handbook._compiled = Folder(folder)
+        return handbook
+
+    def compile(self, folder: Path, key: str, told: Callable[[str], None] = lambda _: None) -> None:
+        """Write the handbook into a folder, so that it is opened in no time however large it is. `key`: what
+        tells it from others there; `told`: hears of each part. Raises OSError."""
+        from knowledge.compiled.manifest import program
+        from knowledge.compiled.writing import write_compiled  # what answers needs none of it
+
+        write_compiled(folder, self._mind.lexicon, f"{program()} {key}", told)
 
     @cached_property
     def organization(self) -> Organization:
         """What the documents say, with the company's words."""
+        if self._compiled is not None:
+            from knowledge.compiled.opening import KeptOrganization
+
+            return KeptOrganization(self._compiled, self._with_words)
+        return self._with_words()
+
+    @property
+    def _plain(self) -> Organization:
+        """What the documents say, without the company's words."""
+        return self._read()
+
+    def _with_words(self) -> Organization:
         words = Teacher(self._plain).learn(self._entries) if self._entries else NO_WORDS
         return Organization(self._plain.readings, words) if words.entries else self._plain
 
@@ -112,7 +163,7 @@ class Handbook:
     def with_words(self, entries: Iterable[Entry]) -> "Handbook":
         """The handbook of the same documents with other company words."""
         other = Handbook((), entries)
-        other._plain, other._unread = self._plain, self._unread
+        other._read, other._unread = self._read, self._unread
         return other
 
     @cached_property
@@ -121,12 +172,28 @@ class Handbook:
 
     @cached_property
     def _mind(self) -> Mind:
-        return Mind(self.organization)
+        mind = self._new_mind()
+        mind.prepare()
+        return mind
+
+    def _new_mind(self) -> Mind:
+        if self._compiled is not None:
+            from knowledge.compiled.opening import KeptLexicon, KeptSpeller
+
+            kept = KeptLexicon(self._compiled, self.organization)
+            return Mind(kept, KeptSpeller(self._compiled, kept))
+        lexicon = Lexicon(self.organization)
+        return Mind(lexicon, Speller(lexicon))
 
     def ask(self, question: str, context: Context | None = None) -> tuple[Answer, Context]:
         """The answer to a question, and the context to pass along with the next one of the conversation."""
         answer, after = self._mind.answer(question, context or Context())
         return self._conflicts.told(answer), after
+
+    def ask_once(self, question: str) -> Answer:
+        """The answer to a single question, soonest: nothing is made ready for further ones."""
+        answer, _ = self._new_mind().answer(question, Context())
+        return self._conflicts.told(answer)
 
     def read(self, question: str) -> Question:
         """A question as it is read: put right, cut, with what it mentions and which of its clauses ask."""
@@ -139,3 +206,7 @@ class Handbook:
     def explain(self, question: str, context: Context | None = None) -> list[Understood]:
         """Every reading of a question with its score, best first."""
         return self._mind.readings(question, context or Context())
+
+
+def _organization(documents: Iterable[Document], newest_wins: bool) -> Organization:
+    return Organization(newest(documents) if newest_wins else map(read_roles, documents))

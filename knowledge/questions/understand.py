@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
-from knowledge.organization import Organization
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
@@ -45,10 +44,12 @@ class Understood:
 class Mind:
     """Reads and answers questions about one organization."""
 
-    def __init__(self, organization: Organization) -> None:
-        self.organization = organization
-        self.lexicon = Lexicon(organization)
-        self.speller = Speller(self.lexicon)
+    def __init__(self, lexicon: Lexicon, speller: Speller) -> None:
+        self.organization = lexicon.organization
+        self.lexicon, self.speller = lexicon, speller
+
+    def prepare(self) -> None:
+        """Makes ready what questions may need, so that none of the first ones waits for it."""
         read_ahead(self.lexicon)
 
     def readings(self, text: str, context: Context) -> list[Understood]:
