@@ -6,9 +6,10 @@ Every engine is built in a process of its own and opened in another. The questio
 another order, one wrong character, one word replaced by a synonym) are put to all engines in turn, some at a
 time, three times over; the quickest of a question's three times counts. Times are those of the processor, so
 that what else the machine does matters little. Cutting into words is not counted, slow engines get every
-tenth question. Prints a Markdown table.
+tenth question. Prints a Markdown table. What was built stays in build/search; remove it to build anew.
 """
 
+import json
 import logging
 import multiprocessing as mp
 import pickle
@@ -111,11 +112,14 @@ def measure(roles: int, each: int, names: Sequence[str]) -> Iterator[list[str]]:
     built = {}
     for name in names:
         place = folder / name.replace(" ", "-")
-        shutil.rmtree(place, ignore_errors=True)
-        place.mkdir()
-        process, to = _started(_build, name, place, roles)
-        built[name] = to.recv()
-        process.join()
+        done = place.with_suffix(".built")
+        if not done.exists():
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
+            process, to = _started(_build, name, place, roles)
+            done.write_text(json.dumps(to.recv()))
+            process.join()
+        built[name] = json.loads(done.read_text())
         print(f"built {name} in {built[name][0]:.0f} s", file=sys.stderr)
     warm = questions(corpus.texts, _cut, max(25, each // 5), seed=1)
     asked = questions(corpus.texts, _cut, each)
