@@ -20,6 +20,7 @@ class Phrases:
     kinds: dict[str, frozenset[str]]
     filler: frozenset[str]
     soft: frozenset[str]
+    complements: frozenset[str]
     pinyin: tuple[str, ...]
     separable: re.Pattern[str]
     spelled: dict[str, str]
@@ -50,6 +51,7 @@ def phrases() -> Phrases:
         kinds={word: frozenset(of) for word, of in kinds.items()},
         filler=filler,
         soft=frozenset(map(compact, table["soft"]["words"])),
+        complements=frozenset(table["complements"]["words"]),
         separable=re.compile(
             "|".join(
                 f"{a}(?P<{name}>[^,;。?]{{0,6}}?[天日个]的?){b}"
