@@ -19,7 +19,7 @@ from knowledge.questions.question import Question
 from knowledge.questions.teacher import Teacher
 from knowledge.questions.topic import topics
 from knowledge.questions.understand import Mind, Understood
-from knowledge.roles.job_description import read_roles
+from knowledge.readings import readings_of
 from knowledge.word_list import Entry, make_entry
 
 
@@ -33,7 +33,7 @@ class Handbook:
 
         `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
         """
-        self._plain = Organization(newest(documents) if newest_wins else map(read_roles, documents))
+        self._plain = Organization(newest(documents) if newest_wins else readings_of(documents))
         self._entries = tuple(entries)
         self.documents: tuple[Document, ...] = ()
         self._unread: tuple[Unread, ...] = ()
