@@ -18,7 +18,7 @@ from knowledge.readings import readings_of
 from knowledge.roles.job_description import read_roles
 
 _MANY = 120
-_POST = "岗位名称：{0}号库管员\n直接上级：仓储主管\n岗位职责：\n1. 清点{0}号库的存货；\n2. 编制{0}号库的月报。"
+_POST = "岗位名称：{0}号库管员\n直接上级：仓储主管\n岗位职责：\n1. 清点{0}号库；\n2. 编制{0}号库的月报。"
 
 
 @pytest.fixture
