@@ -1,6 +1,7 @@
 """All words that an organization and the tables know, by what they are; made once per organization."""
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +10,7 @@ from knowledge.index import Index
 from knowledge.organization import Organization
 from knowledge.questions.name_table import cut_of, name_table, place_table
 from knowledge.questions.phrases import compact, phrases
+from knowledge.questions.read_text import ReadText
 from knowledge.roles.grades import grades
 from knowledge.segmenter import Segmenter
 from knowledge.spellings import Spellings
@@ -30,18 +32,48 @@ class Lexicon:
         rows = organization.words.rows
         self.thesaurus = thesaurus or (extended_thesaurus(rows) if rows else general_thesaurus())
         self.memo: dict[Any, Any] = {}  # what is worked out once per statement, kept by those who work it out
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """What cuts texts and questions into words."""
+        texts = (statement.folded for statement in self.organization.statements)
+        return Segmenter([*texts, *self.organization.department_names()], self._terms())
+
+    @cached_property
+    def index(self) -> Index:
+        """The statements, each by its number."""
+        return Index(self.written, self.segmenter.cut)
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The statements' texts as they are searched: without blanks and known damage."""
+        return [compact(undamaged(statement.folded)) for statement in self.organization.statements]
+
+    @cached_property
+    def names(self) -> Spellings[tuple[str, ...]]:
+        """Spelling → the roles that it may mean."""
+        return Spellings(name_table(self.organization))
+
+    @cached_property
+    def places(self) -> Spellings[tuple[str, str]]:
+        """Spelling → kind and name of a department, partner and the like."""
+        return Spellings(place_table(self.organization))
+
+    @cached_property
+    def longest_name(self) -> int:
+        """The characters of the longest name, place or phrase."""
         table = phrases()
-        texts = [statement.folded for statement in organization.statements]
-        self.segmenter = Segmenter([*texts, *organization.department_names()], self._terms())
-        self._written = [compact(undamaged(text)) for text in texts]
-        self.index = Index(self._written, self.segmenter.cut)
-        self.names = Spellings(name_table(organization))
-        self.places = Spellings(place_table(organization))
-        self.longest_name = max(
-            map(len, [*self.names, *self.places, *table.kinds, *table.filler, *organization.words.every]),
-            default=1,
-        )
-        self.heads = tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
+        own = self.organization.words.every
+        return max(map(len, [*self.names, *self.places, *table.kinds, *table.filler, *own]), default=1)
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """Last words of post names, longest first."""
+        return tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
+
+    def read_text(self, text: str) -> ReadText:
+        """What is told apart in a text that may explain a question; worked out once by those who ask."""
+        return ReadText(text, self.segmenter, self.thesaurus, self.without_names)
 
     def _terms(self) -> set[str]:
         """Words to be cut as one besides those of the dictionary: of the tables, and names of rights
@@ -68,22 +100,19 @@ class Lexicon:
 
     def names_have(self, word: str) -> bool:
         """Whether the name of a role has an English last word of posts in it."""
-        return word in self._english
+        return word in self.english[0]
 
     def names_begin(self, word: str) -> bool:
         """Whether the name of a role begins with an English first word of posts."""
-        return word in self._english_first
+        return word in self.english[1]
 
     @cached_property
-    def _english(self) -> frozenset[str]:
-        latin = [name for name in self.names if not name.isalpha() or _LATIN.search(name)]
-        return frozenset(word for word in grades().english if any(word in name for name in latin))
-
-    @cached_property
-    def _english_first(self) -> frozenset[str]:
-        starts = tuple(grades().prefixes)
-        latin = [name for name in self.names if name.startswith(starts)]
-        return frozenset(word for word in starts if any(name.startswith(word) for name in latin))
+    def english(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The English last words of posts that are in names, and the first words that names begin with."""
+        latin = [name for name in self.names if _LATIN.search(name)]
+        last = (word for word in grades().english if any(word in name for name in latin))
+        first = (word for word in grades().prefixes if any(name.startswith(word) for name in latin))
+        return frozenset(last), frozenset(first)
 
     def called(self, role: str) -> tuple[str, ...]:
         """What the company calls a role, and its name, without blanks; nothing where it has no own words."""
@@ -91,7 +120,7 @@ class Lexicon:
         return (compact(role), *map(compact, words)) if words else ()
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> AbstractSet[str]:
         """The words of the documents, two characters or more, none of them a name."""
         found: set[str] = set()
         for statement in self.organization.statements:
@@ -115,29 +144,29 @@ class Lexicon:
 
     def writes(self, word: str) -> bool:
         """Whether the documents have a word anywhere, as it is written or as a name."""
-        runs = self._short_runs if len(word) < _RUN else self.trigrams
+        runs = self.short_runs if len(word) < _RUN else self.trigrams
         size = min(len(word), _RUN)
         written = bool(word) and all(word[i : i + size] in runs for i in range(len(word) - size + 1))
         return written or word in self.names
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
+    def pairs(self) -> AbstractSet[str]:
         """Every two neighbouring characters of the documents."""
         return frozenset(pair for s in self.organization.statements for pair in bigrams(s.folded))
 
     @cached_property
-    def _short_runs(self) -> frozenset[str]:
+    def short_runs(self) -> AbstractSet[str]:
         """Every character of the documents, and every two neighbouring ones where blanks are left out."""
-        return frozenset(pair for text in self._written for pair in bigrams(text)).union(*self._written)
+        return frozenset(pair for text in self.written for pair in bigrams(text)).union(*self.written)
 
     @cached_property
-    def trigrams(self) -> frozenset[str]:
+    def trigrams(self) -> AbstractSet[str]:
         """Every three neighbouring characters of the documents, with blanks and without them."""
-        texts = {*self._written, *(statement.folded for statement in self.organization.statements)}
+        texts = {*self.written, *(statement.folded for statement in self.organization.statements)}
         return frozenset(text[i : i + _RUN] for text in texts for i in range(len(text) - _RUN + 1))
 
     @cached_property
-    def latin(self) -> frozenset[str]:
+    def latin(self) -> AbstractSet[str]:
         """Latin words that are no pinyin: of names, documents, tables and the thesaurus."""
         sources = [
             *self.names,

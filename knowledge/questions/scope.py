@@ -19,7 +19,6 @@ IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户�
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
-_IN_BODY = re.compile("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
 _LATIN = re.compile(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
 _REMEMBERED = 500  # words that a text keeps in mind
@@ -35,7 +34,8 @@ class Scope:
         """`names`: whether the text is one of names, so that a part of a name explains as a word does."""
         self.text = compact(undamaged(folded))
         self._names = names
-        self._apart = self.text if names else lexicon.without_names(self.text)
+        self._read = lexicon.read_text(self.text)
+        self._apart = self.text if names else self._read.apart
         self._latin = frozenset(_LATIN.findall(folded)) | frozenset(_LATIN.findall(self.text))
         self._lexicon = lexicon
         self._memo: dict[tuple[str, bool], float] = {}
@@ -43,15 +43,11 @@ class Scope:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text."""
-        return frozenset(self._cut)
-
-    @cached_property
-    def _cut(self) -> list[str]:
-        return self._lexicon.segmenter.cut(self.text)
+        return frozenset(self._read.words)
 
     @cached_property
     def _borders(self) -> Borders:
-        return Borders(self._cut)
+        return Borders(self._read.words)
 
     def _has(self, word: str) -> bool:
         """Whether a word stands in the text, other than across two others."""
@@ -69,22 +65,8 @@ class Scope:
 
     @cached_property
     def _meanings(self) -> tuple[frozenset[int], frozenset[int]]:
-        """The groups of meaning of its words; those of them that cover narrower words: none of a word that a
-        longer one narrows (合同 in 劳动合同), or 采购合同 would be met."""
-        thesaurus = self._lexicon.thesaurus
-        found = [
-            o
-            for o in thesaurus.find(self.text)
-            if not self._borders.torn(o.start, o.end) and not _IN_BODY.match(self.text, o.end)
-        ]
-        narrow = [(o, thesaurus.broader(o.groups)) for o in found]
-        covering = frozenset(
-            group
-            for o in found
-            for group in o.groups
-            if not any(group in wide and longer.holds(o) for longer, wide in narrow)
-        )
-        return frozenset(group for o in found for group in o.groups), covering
+        """The groups of meaning of its words; those of them that cover narrower words."""
+        return self._read.meanings
 
     def read_words(self) -> None:
         """Cuts the text into words and groups of meaning, once."""
@@ -264,10 +246,10 @@ def _shared(text: str, lexicon: Lexicon, names: bool = False) -> Scope:
 
 
 def _owner_text(statement: Statement, lexicon: Lexicon) -> str:
-    role = lexicon.organization.roles.get(statement.owner)
+    post = lexicon.organization.posts.get(statement.owner)
     return (
-        f"{statement.owner} {role.department} {role.organization} {' '.join(role.aliases)}"
-        if role
+        f"{statement.owner} {post.department} {post.organization} {' '.join(post.aliases)}"
+        if post
         else statement.owner
     )
 
