@@ -1,18 +1,20 @@
 """Roles joined into one organization: names, reporting lines, departments and statements."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
 from knowledge.merging import merged
+from knowledge.name_index import NameIndex
 from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
+from knowledge.post import Post, home, places_of
+from knowledge.reporting import Lines, Reporting, distinct
 from knowledge.roles.approval import Approval, rule_statements
-from knowledge.roles.grades import grades
-from knowledge.roles.labels import Field, labels
+from knowledge.roles.labels import Field
 from knowledge.roles.performer import handed_on, with_performers
 from knowledge.roles.posts import Posts
 from knowledge.roles.provision import provision_statements
@@ -24,75 +26,61 @@ from knowledge.statements import Statements, numbered
 from knowledge.text import bare, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """A reporting line and the passage that states it; `stated_by` is the role whose description has it."""
-
-    superior: str
-    subordinate: str
-    passage: Passage
-    stated_by: str
-    dotted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The reporting lines by the subordinate (`up`) and by the superior (`down`)."""
-
-    up: Mapping[str, Sequence[Reporting]]
-    down: Mapping[str, Sequence[Reporting]]
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """What of a role is asked for most: where it belongs (`home`: see there), by which names it goes."""
-
-    name: str
-    department: str
-    home: str
-    organization: str
-    aliases: tuple[str, ...]
-    described: bool
-
-
 class Organization:
     """What all documents together say. Every name is canonical; lists keep the order of the documents."""
 
     def __init__(self, readings: Iterable[Reading], words: CompanyWords = NO_WORDS) -> None:
         """`words`: the organization's own, that documents and questions may have for its names."""
-        self.readings = tuple(readings)
+        self._readings = tuple(readings)
         self.words = words
-        self.descriptions: dict[str, list[Role]] = {}
+        descriptions: dict[str, list[Role]] = {}
         for role in kept_apart(role for reading in self.readings for role in reading.roles):
-            self.descriptions.setdefault(role.name, []).append(role)
-        self.repeated = [role for roles in self.descriptions.values() for role in roles[1:]]
+            descriptions.setdefault(role.name, []).append(role)
+        self.descriptions: Mapping[str, Sequence[Role]] = descriptions
         described = {name: merged(roles) for name, roles in self.descriptions.items()}
         self._described_departments = [d for reading in self.readings for d in reading.departments]
-        self.departments: dict[str, Department] = {}
+        departments: dict[str, Department] = {}
         for department in self._described_departments:
-            known = self.departments.setdefault(department.name, department)
+            known = departments.setdefault(department.name, department)
             if known is not department:
-                self.departments[department.name] = _joined(known, department)
-        self.approvals: tuple[Approval, ...] = tuple(a for r in self.readings for a in r.approvals)
-        self.naming = Naming(described.values())
+                departments[department.name] = _joined(known, department)
+        self.departments: Mapping[str, Department] = departments
+        self.approvals: Sequence[Approval] = tuple(a for r in self.readings for a in r.approvals)
+        self._joining = Naming(described.values())
+        self.naming: NameIndex = self._joining
         for word, name in words.roles.items():
-            self.naming.learn(word, name)
+            self._joining.learn(word, name)
         self.roles: Mapping[str, Role] = described
         self._named = described
         self._mention()
-        self.reportings = tuple(self._join())
+        self._reportings = tuple(self._join())
         up: dict[str, list[Reporting]] = {}
         down: dict[str, list[Reporting]] = {}
-        for reporting in self.reportings:
+        for reporting in self._reportings:
             up.setdefault(reporting.subordinate, []).append(reporting)
             down.setdefault(reporting.superior, []).append(reporting)
         self.lines = Lines(up, down)
         self.grouping = Grouping((g for r in self.readings for g in r.groups), self._full_name)
         for role in self.roles.values():
             for alias in role.aliases:
-                self.naming.add_alias(alias, role.name)
+                self._joining.add_alias(alias, role.name)
         every = tuple(self._state())
         self.statements = Statements(every, numbered(every, self.holder_name, self.naming.spellings))
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What each document says."""
+        return self._readings
+
+    @property
+    def reportings(self) -> tuple[Reporting, ...]:
+        """Every reporting line, in the order of the documents."""
+        return self._reportings
+
+    @property
+    def repeated(self) -> list[Role]:
+        """The further descriptions of roles that are described more than once."""
+        return [role for roles in self.descriptions.values() for role in roles[1:]]
 
     def _mention(self) -> None:
         """Take in the roles that sentences tell of without describing them."""
@@ -100,7 +88,7 @@ class Organization:
             for role in reading.mentioned:
                 if not self.naming.spellings.get(bare(role.name)):
                     self._named[role.name] = role
-                    self.naming.add_mentioned(role.name, role.organization)
+                    self._joining.add_mentioned(role.name, role.organization)
 
     def _join(self) -> Iterator[Reporting]:
         """The reporting lines; names in them made canonical, unknown ones added as mentioned roles."""
@@ -112,7 +100,7 @@ class Organization:
             pending += [(role, name, Field.SUBORDINATES, True) for name in role.dotted_subordinates]
         for role, written, field, dotted in pending:
             passage = role.stated.get(written) or _stated_in(role, written, field, dotted)
-            name = self.naming.canonical(written, role, field)
+            name = self._joining.canonical(written, role, field)
             if name is None:
                 named = Role(written, passage, described=False, organization=role.organization)
                 known = self.roles.get(written)
@@ -120,9 +108,9 @@ class Organization:
                     named = of_organization(named)
                 name = named.name
                 self._named.setdefault(name, named)
-                self.naming.add_mentioned(name, role.organization)
+                self._joining.add_mentioned(name, role.organization)
                 for alias in named.aliases:
-                    self.naming.learn(alias, name)
+                    self._joining.learn(alias, name)
             up = field is Field.SUPERIOR
             yield Reporting(name if up else role.name, role.name if up else name, passage, role.name, dotted)
 
@@ -143,12 +131,12 @@ class Organization:
 
     def _full_name(self, written: str) -> str:
         """The full name of a role as written; itself where it is none."""
-        names = self.naming.spellings.get(bare(written), [])
+        names = self.naming.spellings.get(bare(written), ())
         return names[0] if len(names) == 1 else written
 
     def holder_name(self, folded: str, passage: str) -> str:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
-        names = self.naming.spellings.get(bare(folded), [])
+        names = self.naming.spellings.get(bare(folded), ())
         homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
             return names[0]
@@ -175,11 +163,11 @@ class Organization:
         """The lines to the role's superiors; its own description goes before what other roles list."""
         lines = [r for r in self.lines.up.get(name, ()) if r.dotted is dotted]
         own = [r for r in lines if r.stated_by == name]
-        return _distinct(own or lines, "superior")
+        return distinct(own or lines, "superior")
 
     def subordinates(self, name: str, dotted: bool = False) -> list[Reporting]:
         """The lines to the role's subordinates, from its own list and from those who name it as superior."""
-        return _distinct([r for r in self.lines.down.get(name, ()) if r.dotted is dotted], "subordinate")
+        return distinct([r for r in self.lines.down.get(name, ()) if r.dotted is dotted], "subordinate")
 
     def listed_subordinates(self, name: str, dotted: bool = False) -> list[str]:
         """The subordinates that the role's own description lists, by their full names."""
@@ -289,27 +277,7 @@ def _stated_in(role: Role, written: str, field: Field, dotted: bool) -> Passage:
     return role.facts.get(field) or apart or role.named
 
 
-def home(role: Role) -> str:
-    """The department of a role: as its description states it, else the one that its name begins with."""
-    if role.department or not role.described:
-        return role.department
-    found = labels().department_in_name.match(role.name)
-    return found["department"] if found and found["post"].endswith(grades().heads) else ""
-
-
-def places_of(home: str) -> list[str]:
-    """The bare names of a department and of those that it lies in."""
-    return list(dict.fromkeys(map(bare, [home, *home.split("/")]))) if home else []
-
-
 def _joined(one: Department, other: Department) -> Department:
     """Two descriptions of a department as one: all functions, the first overview."""
     further = tuple(function for function in other.functions if function not in one.functions)
     return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))
-
-
-def _distinct(lines: Sequence[Reporting], by: str) -> list[Reporting]:
-    seen: dict[str, Reporting] = {}
-    for line in lines:
-        seen.setdefault(getattr(line, by), line)
-    return list(seen.values())

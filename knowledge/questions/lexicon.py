@@ -1,16 +1,18 @@
 """All words that an organization and the tables know, by what they are; made once per organization."""
 
 import re
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from knowledge.actions import Strength
-from knowledge.index import Index
+from knowledge.index import Hit, Index
+from knowledge.name_index import cut_of
 from knowledge.organization import Organization
-from knowledge.questions.name_table import cut_of, name_table, place_table
+from knowledge.questions.name_table import name_table, place_table
 from knowledge.questions.phrases import compact, phrases
-from knowledge.questions.read_text import ReadText
+from knowledge.questions.read_text import ReadText, TextParts
 from knowledge.roles.grades import grades
 from knowledge.segmenter import Segmenter
 from knowledge.spellings import Spellings
@@ -20,6 +22,17 @@ from knowledge.thesaurus import Thesaurus, extended_thesaurus, general_thesaurus
 _TEAM = re.compile("[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)")
 _LATIN = re.compile(r"[a-z]{2,}")
 _RUN = 3  # characters; a longer word is written where all its runs of three are
+
+
+class SearchIndex(Protocol):
+    """Texts that are searched, by number."""
+
+    @property
+    def idf(self) -> Callable[[str], float]:
+        """How rare a word or bigram is: 0 in every text, 1 in none or one."""
+
+    def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
+        """The best `limit` texts for a folded query, best first; `also`: further words."""
 
 
 class Lexicon:
@@ -40,7 +53,7 @@ class Lexicon:
         return Segmenter([*texts, *self.organization.department_names()], self._terms())
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> SearchIndex:
         """The statements, each by its number."""
         return Index(self.written, self.segmenter.cut)
 
@@ -71,7 +84,7 @@ class Lexicon:
         """Last words of post names, longest first."""
         return tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
 
-    def read_text(self, text: str) -> ReadText:
+    def parts_of(self, text: str) -> TextParts:
         """What is told apart in a text that may explain a question; worked out once by those who ask."""
         return ReadText(text, self.segmenter, self.thesaurus, self.without_names)
 
@@ -131,7 +144,7 @@ class Lexicon:
         """A compact text with the names of roles and teams (客户开发组) in it blanked; its length stays."""
         kept, start = [], 0
         while start < len(text):
-            end = next((end for end, _ in self._role_names.at(text, start)), start)
+            end = next((end for end, _ in self.role_names.at(text, start)), start)
             team = _TEAM.match(text, start) if end == start else None
             end = team.end() if team else end
             kept.append("\0" * (end - start) or text[start])
@@ -139,7 +152,8 @@ class Lexicon:
         return "".join(kept)
 
     @cached_property
-    def _role_names(self) -> Spellings[bool]:
+    def role_names(self) -> Spellings[bool]:
+        """The names of roles as texts have them."""
         return Spellings({compact(name): True for name in self.organization.roles})
 
     def writes(self, word: str) -> bool:

@@ -3,12 +3,29 @@
 import re
 from collections.abc import Callable
 from functools import cached_property
+from typing import Protocol
 
 from knowledge.questions.borders import Borders
 from knowledge.segmenter import Segmenter
 from knowledge.thesaurus import Thesaurus
 
 _IN_BODY = re.compile("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
+
+
+class TextParts(Protocol):
+    """What is told apart in a text."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words in order."""
+
+    @property
+    def apart(self) -> str:
+        """The text with the names of roles and teams in it blanked."""
+
+    @property
+    def meanings(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The groups of meaning of its words; those of them that cover narrower words."""
 
 
 class ReadText:

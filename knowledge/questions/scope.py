@@ -21,6 +21,7 @@ _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is 
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
 _LATIN = re.compile(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
+_MOST_AHEAD = 5_000  # statements; of more it takes too long
 _REMEMBERED = 500  # words that a text keeps in mind
 _COVERED = {NAMED: 1.0, MEMBER: 0.96, EVERYBODY: 0.85, NOBODY: 0.0}  # by how a rule fits a role
 SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
@@ -34,7 +35,7 @@ class Scope:
         """`names`: whether the text is one of names, so that a part of a name explains as a word does."""
         self.text = compact(undamaged(folded))
         self._names = names
-        self._read = lexicon.read_text(self.text)
+        self._read = lexicon.parts_of(self.text)
         self._apart = self.text if names else self._read.apart
         self._latin = frozenset(_LATIN.findall(folded)) | frozenset(_LATIN.findall(self.text))
         self._lexicon = lexicon
@@ -151,20 +152,16 @@ class Surroundings:
         if statement.heading:
             self._around.append((_shared(statement.heading, lexicon), min(_HEADING, elsewhere)))
         if any(word in self.own.text for word in SUBORDINATES):
-            names = "、".join(line.subordinate for line in lexicon.organization.subordinates(statement.owner))
-            self._around.append((_shared(names, lexicon), _BELOW))
-        below = [
-            compact(line.subordinate.lower()) for line in lexicon.organization.subordinates(statement.owner)
-        ]
+            self._around.append((_shared("、".join(_below(statement.owner, lexicon)[0]), lexicon), _BELOW))
         self._below = lexicon.thesaurus.groups(SUBORDINATES[-1])
-        self._names_one_below = any(name in self.own.text for name in below)
+        self._names_one_below = any(name in self.own.text for name in _below(statement.owner, lexicon)[1])
         self.owner = _owner_text(statement, lexicon)
         self.told = self.statement.text + compact(self.owner)
         self._owner = _shared(self.owner, lexicon, names=True)
 
     def read_words(self) -> None:
         """Cuts every text into words and groups of meaning."""
-        for scope in self._scopes:
+        for scope in self.scopes:
             scope.read_words()
         _ = self._characters, self._meanings
 
@@ -199,15 +196,16 @@ class Surroundings:
 
     @cached_property
     def _characters(self) -> frozenset[str]:
-        return frozenset("".join(scope.text for scope in self._scopes))
+        return frozenset("".join(scope.text for scope in self.scopes))
 
     @cached_property
     def _meanings(self) -> frozenset[int]:
         below = self._below if self._names_one_below else frozenset()
-        return below.union(*(scope.groups for scope in self._scopes))
+        return below.union(*(scope.groups for scope in self.scopes))
 
     @property
-    def _scopes(self) -> tuple[Scope, ...]:
+    def scopes(self) -> tuple[Scope, ...]:
+        """The texts."""
         return (self.own, self.statement, self._owner, *(scope for scope, _ in self._around))
 
 
@@ -226,7 +224,8 @@ def surroundings(lexicon: Lexicon, statement: Statement, right: Right) -> Surrou
 def read_ahead(lexicon: Lexicon) -> None:
     """Makes the surroundings of every right, with their words, so that the first questions do not wait for
     them."""
-    for statement in lexicon.organization.statements:
+    statements = lexicon.organization.statements
+    for statement in statements if len(statements) <= _MOST_AHEAD else ():
         for right in statement.rights:
             surroundings(lexicon, statement, right).read_words()
 
@@ -234,6 +233,15 @@ def read_ahead(lexicon: Lexicon) -> None:
 def _stands_alone(name: str, text: str) -> bool:
     """Whether a name stands in a text other than behind 副, which makes it another post."""
     return text.count(name) > text.count(f"副{name}")
+
+
+def _below(owner: str, lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """The names of a role's subordinates, and how texts have them; worked out once."""
+    found: tuple[list[str], list[str]] | None = lexicon.memo.get(("below", owner))
+    if found is None:
+        names = [line.subordinate for line in lexicon.organization.subordinates(owner)]
+        found = lexicon.memo["below", owner] = names, [compact(name.lower()) for name in names]
+    return found
 
 
 def _shared(text: str, lexicon: Lexicon, names: bool = False) -> Scope:
