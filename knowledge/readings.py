@@ -5,7 +5,6 @@ from itertools import chain, islice
 
 from knowledge.documents.apart import MEGABYTE, Apart, Limit
 from knowledge.documents.document import Document
-from knowledge.documents.side_by_side import side_by_side
 from knowledge.errors import DocumentError
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.reading import Reading
@@ -20,6 +19,8 @@ def readings_of(documents: Iterable[Document]) -> Iterator[Reading]:
     yield from map(read_roles, islice(coming, _FEW))
     first = next(coming, None)
     if first is not None:
+        from knowledge.documents.side_by_side import side_by_side  # and all that threads need
+
         yield from side_by_side(_read, chain([first], coming))
 
 

@@ -47,7 +47,10 @@ class Mind:
     def __init__(self, lexicon: Lexicon, speller: Speller) -> None:
         self.organization = lexicon.organization
         self.lexicon, self.speller = lexicon, speller
-        read_ahead(lexicon)
+
+    def prepare(self) -> None:
+        """Makes ready what questions may need, so that none of the first ones waits for it."""
+        read_ahead(self.lexicon)
 
     def readings(self, text: str, context: Context) -> list[Understood]:
         """Every reading of a question, best first."""

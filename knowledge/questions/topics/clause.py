@@ -1,6 +1,5 @@
 """What a role's description says of a matter: the lines themselves (多久下一次企业, 在客户方面做什么)."""
 
-import re
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Say
@@ -10,6 +9,7 @@ from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.text import is_chinese
 
 _LIGHT = (
@@ -28,9 +28,7 @@ _LIGHT = (
     "submit",
 )
 _LEAST, _MOST_MISSING, _SPREAD = 0.72, 0.25, 0.1
-_TIME = re.compile(
-    r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内"
-)
+_TIME = regex(r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内")
 _MOSTLY = 0.75  # of the characters asked about that the line must have
 _LEAST_TIMED, _MISSING_TIMED = 0.6, 0.3
 _SURE, _LITTLE = 0.8, 0.15
