@@ -21,7 +21,7 @@ from knowledge.questions.repair import Speller
 from knowledge.questions.teacher import Teacher
 from knowledge.questions.topic import topics
 from knowledge.questions.understand import Mind, Understood
-from knowledge.roles.job_description import read_roles
+from knowledge.readings import readings_of
 from knowledge.word_list import Entry, make_entry
 
 if TYPE_CHECKING:
@@ -209,4 +209,4 @@ class Handbook:
 
 
 def _organization(documents: Iterable[Document], newest_wins: bool) -> Organization:
-    return Organization(newest(documents) if newest_wins else map(read_roles, documents))
+    return Organization(newest(documents) if newest_wins else readings_of(documents))
