@@ -194,4 +194,5 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether a text is a word of the documents, of the tables or of the thesaurus."""
-        return self.segmenter.knows(word) or word in phrases().kinds or bool(self.thesaurus.groups(word))
+        meant = self.thesaurus.groups(word) or self.thesaurus.said(word)
+        return self.segmenter.knows(word) or word in phrases().kinds or bool(meant)
