@@ -7,7 +7,7 @@ from pathlib import Path
 
 from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
-from knowledge.compiled.manifest import is_whole, program
+from knowledge.compiled.manifest import is_whole
 from knowledge.compiled.opening import Folder, KeptLexicon, KeptOrganization, KeptSpeller
 from knowledge.conflict import Conflicts
 from knowledge.documents.document import Document, Unread
@@ -93,9 +93,10 @@ class Handbook:
         newest_wins: bool = False,
     ) -> "Handbook | None":
         """The handbook that `compile` wrote into a folder; None where the folder holds none of that `key`,
-        or a damaged one. `documents`: those it was made of, read only where they are needed; `entries`,
+        or a damaged one. A `key` says all that it was made of: the documents, the words, and the program
+        (`knowledge.compiled.manifest.program`). `documents`: read only where they are needed; `entries`,
         `newest_wins`: as it was made with."""
-        if not is_whole(folder, f"{program()} {key}"):
+        if not is_whole(folder, key):
             return None
         handbook = cls((), entries)
         handbook._read = cache(lambda: _organization(documents(), newest_wins))
@@ -107,7 +108,7 @@ class Handbook:
         tells it from others there; `told`: hears of each part. Raises OSError."""
         from knowledge.compiled.writing import write_compiled  # what answers needs none of it
 
-        write_compiled(folder, self._mind.lexicon, f"{program()} {key}", told)
+        write_compiled(folder, self._mind.lexicon, key, told)
 
     @cached_property
     def organization(self) -> Organization:

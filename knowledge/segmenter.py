@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from knowledge.cutting import Cutter
 
+_PIECE = 3  # characters
 _LONGEST = 8  # characters; longer dictionary words are proper names of no use here
 _MISLEADING = frozenset(("参与制", "审批制", "决定性"))  # they cut 参与|制定 and the like in the wrong place
 _FUNCTION = frozenset(
@@ -28,10 +29,7 @@ class Segmenter:
         """`texts`: folded texts whose words are to be known; `words`: further words, folded."""
         texts = list(texts)
         pieces = {
-            text[i : i + n]
-            for text in texts
-            for n in range(1, _LONGEST + 1)
-            for i in range(len(text) - n + 1)
+            text[i : i + n] for text in texts for n in range(1, _PIECE + 1) for i in range(len(text) - n + 1)
         }
         frequencies = _pick(pieces)
         for word in [w for w in frequencies if w in _MISLEADING]:
@@ -106,6 +104,11 @@ def _lead(frequencies: dict[str, int], words: Iterable[str]) -> None:
 
 
 def _pick(pieces: set[str]) -> dict[str, int]:
-    """The words of jieba's dictionary among `pieces`, with their frequencies."""
+    """The words of jieba's dictionary of which every three characters in a row are among `pieces`, with their
+    frequencies."""
     fields = files("jieba").joinpath("dict.txt").read_text("utf-8").split()  # word, frequency, part of speech
-    return {word: int(n) for word, n in zip(fields[::3], fields[1::3], strict=True) if word in pieces}
+    return {
+        word: int(n)
+        for word, n in zip(fields[::3], fields[1::3], strict=True)
+        if len(word) <= _LONGEST and all(word[i : i + _PIECE] in pieces for i in range(max(1, len(word) - 2)))
+    }
