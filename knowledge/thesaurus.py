@@ -1,5 +1,6 @@
 """Words of general business Chinese that mean the same, and broader words that cover narrower ones."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,12 +42,13 @@ class Thesaurus:
         self._groups: dict[str, frozenset[int]] = {}
         self._broader: dict[int, set[int]] = {}
         self._spaced: list[str] = []
-        number = 0
+        number, groups = 0, self._groups
         for words in same:
             alone = frozenset((number,))
-            for word in map(self._key, words):
-                known = self._groups.get(word)
-                self._groups[word] = alone if known is None else known | alone
+            for written in words:
+                word = self._key(written) if " " in written else written
+                known = groups.get(word)
+                groups[word] = alone if known is None else known | alone
             number += 1
         for broad, *narrow in kinds:
             wide = self._number(broad, number)
@@ -61,10 +63,10 @@ class Thesaurus:
                 every = frozenset((number,)).union(*(general.get(word, _NONE) for word in row))
                 self._groups |= {word: self.groups(word) | every for word in row}
                 number += 1
-        self._members: dict[int, list[str]] = {}
-        for word, groups in self._groups.items():
-            for group in groups:
-                self._members.setdefault(group, []).append(word)
+        self._members: defaultdict[int, list[str]] = defaultdict(list)
+        for word, known in groups.items():
+            for group in known:
+                self._members[group].append(word)
         self._lengths: dict[str, list[int]] = {}
         for size, start in sorted({(len(word), word[0]) for word in self._groups}, reverse=True):
             self._lengths.setdefault(start, []).append(size)

@@ -8,19 +8,21 @@ time is watched from here as well.
 import os
 import pickle
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Timer
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from knowledge.documents.document import Document
 from knowledge.documents.problem import problem, wording
 from knowledge.errors import DocumentError
+
+if TYPE_CHECKING:
+    import subprocess
+    from tempfile import TemporaryDirectory
 
 MEGABYTE = 1_000_000
 MOST_CHARACTERS = 1_000_000  # of a document's text: some 600 pages
@@ -111,6 +113,9 @@ class Apart:
 
     def _running(self, name: str) -> "subprocess.Popen[bytes]":
         """The process, a new one where there is none or it has read enough."""
+        import subprocess  # few documents need it
+        from tempfile import TemporaryDirectory
+
         self._count += 1
         if self._count > _MOST_READ or (self._process and self._process.poll() is not None):
             self._end()
@@ -151,6 +156,8 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 def run(command: Sequence[str]) -> bytes:
     """What a program prints; it ends with the process that it is run in, at the latest. Nothing where it
     fails."""
+    import subprocess
+
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     except OSError:

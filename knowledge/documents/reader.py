@@ -1,86 +1,25 @@
-"""Files to documents: the one table of formats, and what becomes of files that cannot be read.
+"""Files to documents, and what becomes of files that cannot be read.
 
 What its library cannot be trusted with is read in a process apart, with limits (apart.py).
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from knowledge.documents.apart import MEGABYTE, Apart, Limit, Read, checked_length
-from knowledge.documents.csv import read_csv
+from knowledge.documents.apart import MEGABYTE, Apart, checked_length
 from knowledge.documents.document import Document, Documents, Unread
 from knowledge.documents.encoding import decode
-from knowledge.documents.excel import read_excel
 from knowledge.documents.file import bytes_of, display_name, folder_files
-from knowledge.documents.html import read_html
-from knowledge.documents.lettered import read_lettered
-from knowledge.documents.markdown import read_markdown
+from knowledge.documents.formats import FORMATS
 from knowledge.documents.namesakes import told_apart
-from knowledge.documents.old_excel import read_old_excel
-from knowledge.documents.old_word import read_old_word
 from knowledge.documents.own_words import is_word_file
-from knowledge.documents.pdf import read_pdf
-from knowledge.documents.plain import read_plain
 from knowledge.documents.problem import problem
-from knowledge.documents.scan import read_scan
 from knowledge.documents.signature import BROKEN, ENCRYPTED, suffix_of
-from knowledge.documents.word import read_word
 from knowledge.errors import DocumentError
 from knowledge.word_list import WordList
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """How a format is read, what that may cost, and how many bytes a file may have.
-
-    `anew`: the suffix to save a file as that cannot be read. `trusted`: a small file of it is read in this
-    process.
-    """
-
-    read: Read
-    limit: Limit
-    anew: str
-    most_bytes: int = 50 * MEGABYTE
-    trusted: bool = False
-
-
-_OFFICE = Limit(30, 700 * MEGABYTE)
-
-
-def _plain(read: Callable[[str, str], Document]) -> Format:
-    return Format(partial(read_lettered, read=read), _OFFICE, ".txt", 20 * MEGABYTE, trusted=True)
-
-
-_WORD = Format(read_word, _OFFICE, ".docx")
-_OLD_WORD = Format(read_old_word, Limit(60, 2_000 * MEGABYTE), ".docx")
-_EXCEL = Format(read_excel, _OFFICE, ".xlsx")
-_OLD_EXCEL = Format(read_old_excel, _OFFICE, ".xlsx")
-_PDF = Format(read_pdf, Limit(600, 3_000 * MEGABYTE), ".pdf", 100 * MEGABYTE)
-_SCAN = Format(read_scan, Limit(120, 3_000 * MEGABYTE), ".png")
-FORMATS: dict[str, Format] = {
-    ".txt": _plain(read_plain),
-    ".text": _plain(read_plain),
-    ".md": _plain(read_markdown),
-    ".markdown": _plain(read_markdown),
-    ".html": _plain(read_html),
-    ".htm": _plain(read_html),
-    ".csv": _plain(read_csv),
-    ".docx": _WORD,
-    ".docm": _WORD,
-    ".doc": _OLD_WORD,
-    ".wps": _OLD_WORD,
-    ".xlsx": _EXCEL,
-    ".xlsm": _EXCEL,
-    ".pdf": _PDF,
-    ".png": _SCAN,
-    ".jpg": _SCAN,
-    ".jpeg": _SCAN,
-    ".xls": _OLD_EXCEL,
-    ".et": _OLD_EXCEL,
-}
 # Documents that are not read: told where they lie in a folder, whereas anything else there is passed over.
 _OTHERS = (
     *(".rtf", ".odt", ".ods", ".ppt", ".pptx", ".pages", ".numbers", ".ofd", ".mht", ".mhtml"),

@@ -1,8 +1,8 @@
 """Numbers of things that are no amounts of money or time: 升两档 is not what 升一档 allows."""
 
-import re
+from knowledge.regex import regex
 
-_COUNTED = re.compile("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
+_COUNTED = regex("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
 
 
 def counts_otherwise(asked: str, clause: str) -> bool:

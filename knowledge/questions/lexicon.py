@@ -1,6 +1,5 @@
 """All words that an organization and the tables know, by what they are; made once per organization."""
 
-import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -13,14 +12,15 @@ from knowledge.organization import Organization
 from knowledge.questions.name_table import name_table, place_table
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.read_text import ReadText, TextParts
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.segmenter import Segmenter
 from knowledge.spellings import Spellings
 from knowledge.text import bigrams, fold, undamaged
 from knowledge.thesaurus import Thesaurus, extended_thesaurus, general_thesaurus
 
-_TEAM = re.compile("[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)")
-_LATIN = re.compile(r"[a-z]{2,}")
+_TEAM = regex("[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)")
+_LATIN = regex(r"[a-z]{2,}")
 _RUN = 3  # characters; a longer word is written where all its runs of three are
 
 

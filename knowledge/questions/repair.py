@@ -13,12 +13,13 @@ from functools import cache, cached_property
 from knowledge import pinyin
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.tables import load_table
 from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
-_LATIN_RUN = re.compile(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
+_LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")

@@ -1,6 +1,5 @@
 """Which statements give a right over a matter, and whether a right is the one asked for."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
+from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Right, Statement
 
@@ -68,7 +68,7 @@ _WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
 _OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are what is done behind 负责
 _CLEARLY = 0.05
 _FURTHER = 0.12  # how much less another tier of the same matter may explain
-_OVER = re.compile(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
+_OVER = regex(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
 _SAYS_LITTLE = frozenset((Strength.LEAD, Strength.EXECUTE, Strength.USE))  # 负责, 做, 用
 _LEADING = frozenset((Strength.LEAD, Strength.EXECUTE))
 _GENERAL = (

@@ -9,6 +9,7 @@ from knowledge.questions.borders import Borders
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bigrams, undamaged
@@ -19,7 +20,7 @@ IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户�
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
-_LATIN = re.compile(r"[a-z0-9+#.]+")
+_LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
 _MOST_AHEAD = 5_000  # statements; of more it takes too long
 _REMEMBERED = 500  # words that a text keeps in mind

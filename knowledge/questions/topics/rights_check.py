@@ -1,6 +1,5 @@
 """Whether a role has a right, does a thing or is obliged to it: yes, no, or the documents do not say."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from knowledge.questions.right_search import Asked, Found, asked_verb, find_righ
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
+from knowledge.regex import regex
 from knowledge.roles.statement import Statement
 
 _LIGHT = (
@@ -33,7 +33,7 @@ _LIGHT = (
     "written",
     "who",
 )
-_HAS = re.compile(
+_HAS = regex(
     r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
 )  # …是X的职责吗
 _CLEARLY, _NOTHING, _LITTLE = 0.05, 0.02, 0.15
