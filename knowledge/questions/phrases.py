@@ -22,6 +22,7 @@ class Phrases:
     kinds: dict[str, frozenset[str]]
     filler: frozenset[str]
     soft: frozenset[str]
+    complements: frozenset[str]
     pinyin: tuple[str, ...]
     separable: re.Pattern[str]
     spelled: dict[str, str]
@@ -57,6 +58,7 @@ def phrases() -> Phrases:
         kinds={word: frozenset(of) for word, of in kinds.items()},
         filler=filler,
         soft=frozenset(_compacted(table["soft"]["words"])),
+        complements=frozenset(table["complements"]["words"]),
         separable=regex(
             "|".join(
                 f"{a}(?P<{name}>[^,;。?]{{0,6}}?[天日个]的?){b}"

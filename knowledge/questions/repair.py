@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from knowledge import pinyin
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
+from knowledge.questions.spoken_verb import spoken_verb
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.tables import load_table
@@ -94,7 +95,7 @@ class Speller:
             if changed.intersection(range(start, end)):
                 continue
             typed = text[start:end]
-            meant = self._meant(typed)
+            meant = self._meant(typed) if not self._asks_for_thing(typed) else None
             if (
                 meant
                 and typed not in lexicon.names
@@ -114,6 +115,10 @@ class Speller:
             at + 1 in weak and text[at] not in _NEVER_WRONG and text[at + 1] not in _NEVER_WRONG
         )
 
+    def _asks_for_thing(self, typed: str) -> bool:
+        """Whether a noun of one character stands before 谁 (油谁): it is no 由谁 of the same sound."""
+        return len(typed) == 2 and typed[1] == "谁" and bool(self._lexicon.thesaurus.said(typed[0]))
+
     def _written(self, typed: str) -> bool:
         """Whether the documents write it so."""
         return all(pair in self._lexicon.pairs for pair in bigrams(typed))
@@ -128,7 +133,8 @@ class Speller:
             for end in range(min(len(text), start + _LONGEST), start + 1, -1):
                 word = text[start:end]
                 named = word in lexicon.names or word in lexicon.places or word in posts
-                if named or word in table.filler or lexicon.knows(word):
+                spoken = spoken_verb(word, lexicon.thesaurus)
+                if named or word in table.filler or lexicon.knows(word) or spoken:
                     spans.append((start, end))
                     break
         return spans
