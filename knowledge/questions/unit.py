@@ -27,6 +27,7 @@ class Unit:
     parts: tuple[tuple[str, str], ...]
     names: tuple[str, ...] = ()
     joined: bool = False
+    key: str = ""  # tells it from units that are explained by other texts
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -44,7 +45,10 @@ def make_unit(
 ) -> Unit:
     """A unit with the groups of meaning that its text belongs to."""
     groups = thesaurus.groups(text) if groups is None else groups
-    return Unit(start, end, text, groups, thesaurus.broader(groups), thesaurus.parts(groups), names)
+    wide, parts = thesaurus.broader(groups), thesaurus.parts(groups)
+    return Unit(
+        start, end, text, groups, wide, parts, names, key="\0".join((text, *names)) if names else text
+    )
 
 
 def units_of(
