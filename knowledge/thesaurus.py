@@ -13,6 +13,7 @@ _TABLES = (
     *("education", "health", "hospitality", "public", "construction", "sectors"),
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
+_NO_LENGTHS = [0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ class Thesaurus:
     def groups(self, word: str) -> frozenset[int]:
         """The groups of a folded word."""
         return self._groups.get(word, _NONE)
+
+    def reach(self, first: str) -> int:
+        """The length of the longest word that begins with a character."""
+        return self._lengths.get(first, _NO_LENGTHS)[0]
 
     def broader(self, groups: Iterable[int]) -> frozenset[int]:
         """The groups that cover the given ones."""

@@ -41,8 +41,10 @@ class Index:
             for number in self._postings.get(feature, ()):
                 scores[number] = scores.get(number, 0.0) + gain
         best = heapq.nlargest(max(limit, RESCORED), scores.items(), key=lambda item: (item[1], -item[0]))
-        hits = [
-            Hit(number, rescored(query, self._texts[number], min(1.0, gain / total) if total else 0.0))
-            for number, gain in best
-        ]
+        found = rescored(
+            query,
+            [self._texts[number] for number, _ in best],
+            [min(1.0, gain / total) if total else 0.0 for _, gain in best],
+        )
+        hits = [Hit(number, score) for (number, _), score in zip(best, found, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]

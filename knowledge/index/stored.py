@@ -123,10 +123,17 @@ class StoredIndex:
         for segment, there in zip(self._segments, places, strict=True):
             texts, sums, best = segment.candidates(there, worth, best, reach * ceiling, ceiling)
             found.append(_Candidates(segment, texts, sums))
-        hits = []
-        for segment, text, gain in _best(found, best - reach * ceiling, max(limit, RESCORED)):
-            score = rescored(query, segment.text(text), min(1.0, gain / total) if total else 0.0)
-            hits += [Hit(number, score) for number in segment.numbers(text, limit)]
+        best_found = [*_best(found, best - reach * ceiling, max(limit, RESCORED))]
+        scores = rescored(
+            query,
+            [segment.text(text) for segment, text, _ in best_found],
+            [min(1.0, gain / total) if total else 0.0 for _, _, gain in best_found],
+        )
+        hits = [
+            Hit(number, score)
+            for (segment, text, _), score in zip(best_found, scores, strict=True)
+            for number in segment.numbers(text, limit)
+        ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]
 
     def _found(self, wanted: Collection[str]) -> tuple[NDArray[np.float64], list[Longs]]:

@@ -120,7 +120,9 @@ class Mind:
         found = []
         for topic in topics().values():
             for reading in topic.propose(case):
-                found.append(Understood(case, replace(reading, score=case.score(reading))))
+                score = case.score(reading)
+                scored = Reading(reading.topic, reading.explained, reading.prior, reading.slots, score)
+                found.append(Understood(case, scored))
         return sorted(found, key=lambda u: -u.reading.score)
 
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
