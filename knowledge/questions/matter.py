@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from knowledge.actions import actions
 from knowledge.questions.bodies import named_bodies
@@ -11,7 +10,7 @@ from knowledge.questions.candidates import candidates
 from knowledge.questions.counted import counts, counts_otherwise
 from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
-from knowledge.questions.match import EXPLAINED, Match, raise_quality, shared_run
+from knowledge.questions.match import EXPLAINED, Match, raise_quality, wording_bonus
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import compact, phrases
@@ -29,8 +28,7 @@ from knowledge.questions.unit import Unit, units_of
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
-_ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS, _ASIDE_BONUS = 0.03, 0.03, 0.08, 0.06
-_LONGEST_RUN = 24  # characters of a matter that are looked for word for word
+_ASIDE_BONUS = 0.06
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
@@ -59,6 +57,7 @@ class Matter:
         }
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
+        self._counts = counts(question.text)
         self._unknown = [r for r in question.roles if r.unknown]
         inside = [i for i in self.positions if question.asking(i)]
         self._asked = frozenset(inside or self.positions)
@@ -142,10 +141,6 @@ class Matter:
     @cached_property
     def _weighed(self) -> list[tuple[int, float]]:
         return [(i, weight) for i, weight in self.weights.items() if i in self._asked]
-
-    @cached_property
-    def _counts(self) -> bool:
-        return counts(self.question.text)
 
     @cached_property
     def _bodies(self) -> list[tuple[int, int]]:
@@ -320,17 +315,5 @@ class Matter:
                 quality.update({i: 0.0 for i in range(start, end) if i in quality})
 
     def _bonus(self, own: Scope) -> float:
-        text, clause = self.question.text, own.text
-        pairs = [(a, b) for a, b in pairwise(self.positions) if b == a + 1]
-        adjacent = sum(text[a : b + 1] in clause for a, b in pairs) / len(pairs) if pairs else 0.0
-        words = [w for w in own.words if len(w) > 1]
-        whole = sum(any(w in a or a in w for a in self._asked_words) for w in words) / max(1, len(words))
-        return (
-            _ADJACENT_BONUS * adjacent
-            + _WHOLE_BONUS * whole
-            + _RUN_BONUS * shared_run(self.text[:_LONGEST_RUN], clause)
-        )
-
-    @cached_property
-    def _asked_words(self) -> list[str]:
-        return [u.text for u in self._units if len(u.text) > 1]
+        words = [u.text for u in self._units if len(u.text) > 1]
+        return wording_bonus(self.question.text, self.positions, words, self.text, own)

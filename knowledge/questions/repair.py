@@ -166,10 +166,11 @@ class Speller:
         """The known word that differs from the typed one in one character that looks alike (支特 → 支持)."""
         if len(typed) < 2:
             return None
+        alike, vocabulary = _lookalikes(), self.vocabulary
         for i, character in enumerate(typed):
-            for other in _lookalikes().get(character, ""):
+            for other in alike.get(character, ""):
                 word = f"{typed[:i]}{other}{typed[i + 1 :]}"
-                if word in self.vocabulary:
+                if word in vocabulary:
                     return word
         return None
 
