@@ -4,8 +4,9 @@ What its library cannot be trusted with is read in a process apart, with limits 
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from knowledge.documents.apart import MEGABYTE, Apart, checked_length
@@ -27,6 +28,7 @@ _OTHERS = (
 )
 _SMALL = 200_000  # bytes
 _MOST_TOLD = 5
+_FEW = 100  # files that are read here, where they may be, in the time that a process takes to start
 
 
 def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> Documents:
@@ -36,33 +38,65 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> Doc
     known format inside a folder are passed over, and so are files of words, by their name or because they are
     `besides`.
     """
-    read: list[tuple[Path, Document]] = []
-    unread: list[Unread] = []
-    apart_from = {path.resolve() for path in besides}
-    with Apart() as apart:
-        for file in _files(paths):
-            if isinstance(file, Unread):
-                unread.append(file)
-            elif not is_word_file(file) and file.resolve() not in apart_from:
-                name = display_name(file)
-                try:
-                    document = read_document(file, apart)
-                except DocumentError as error:
-                    unread.append(Unread(name, str(error)))
-                else:
-                    read.append((file, document))
-                    unread += [Unread(name, reason) for reason in document.missing]
-    if not read and unread:
+    files, passed_over = document_files(paths, besides)
+    found = read_files(files)
+    unread = [*passed_over, *found.unread]
+    if not found.read and unread:
         more = f"\n(另有 {len(unread) - _MOST_TOLD} 个文件没有读)" if len(unread) > _MOST_TOLD else ""
         raise DocumentError("\n".join(note.reason for note in unread[:_MOST_TOLD]) + more)
-    return Documents(tuple(told_apart(read)), tuple(unread))
+    return replace(found, unread=tuple(unread))
 
 
-def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> list[Path]:
-    """The files that `read_documents` reads, in its order, each once. Raises DocumentError."""
+def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> tuple[list[Path], list[Unread]]:
+    """The files that `read_documents` reads, in its order, each once, and what it knows it cannot read.
+    Raises DocumentError."""
     apart_from = {path.resolve() for path in besides}
-    found = [file for file in _files(paths) if isinstance(file, Path) and not is_word_file(file)]
-    return list({f.resolve(): f for f in found if f.resolve() not in apart_from}.values())
+    files: dict[Path, Path] = {}
+    unread: list[Unread] = []
+    for file in _files(paths):
+        if isinstance(file, Unread):
+            unread.append(file)
+        elif not is_word_file(file) and (real := file.resolve()) not in apart_from:
+            files.setdefault(real, file)
+    return list(files.values()), unread
+
+
+def read_files(files: Sequence[Path], passing: Iterable[Path] | None = None) -> Documents:
+    """The documents in files, several read at a time where they are many, and what is not read of them.
+
+    `passing`: the same files, for somebody who looks on how they are taken one by one.
+    """
+    coming = files if passing is None else passing
+    results = _many(coming) if len(files) > _FEW else _one_by_one(coming)
+    read: list[tuple[Path, Document]] = []
+    unread: list[Unread] = []
+    for file, result in zip(files, results, strict=True):
+        name = display_name(file)
+        if isinstance(result, DocumentError):
+            unread.append(Unread(name, str(result)))
+        else:
+            read.append((file, result))
+            unread += [Unread(name, reason) for reason in result.missing]
+    return Documents(tuple(told_apart(read)), tuple(unread), tuple(file for file, _ in read))
+
+
+def _one_by_one(files: Iterable[Path]) -> Iterator[Document | DocumentError]:
+    with Apart() as apart:
+        for file in files:
+            yield _tried(file, apart)
+
+
+def _many(files: Iterable[Path]) -> Iterator[Document | DocumentError]:
+    from knowledge.documents.side_by_side import side_by_side  # and all that threads need
+
+    return side_by_side(partial(_tried, limited=True), files)
+
+
+def _tried(file: Path, apart: Apart, limited: bool = False) -> Document | DocumentError:
+    try:
+        return read_document(file, apart, limited)
+    except DocumentError as error:
+        return error
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path | Unread]:
@@ -79,8 +113,9 @@ def _files(paths: Iterable[Path]) -> Iterable[Path | Unread]:
         yield from files
 
 
-def read_document(path: Path, apart: Apart | None = None) -> Document:
-    """The document in one file, named after the file; read `apart` where need be. Raises DocumentError."""
+def read_document(path: Path, apart: Apart | None = None, limited: bool = False) -> Document:
+    """The document in one file, named after the file; read `apart` where need be, or `limited` to it. Raises
+    DocumentError."""
     name, suffix = display_name(path), path.suffix.lower()
     if path.exists() and suffix not in FORMATS:
         raise problem("unknown", name, supported=_supported())
@@ -88,7 +123,7 @@ def read_document(path: Path, apart: Apart | None = None) -> Document:
     if not data:
         raise problem("empty", name)
     known = FORMATS[_true_suffix(name, suffix, data)]
-    if known.trusted and len(data) <= _SMALL:
+    if known.trusted and len(data) <= _SMALL and not limited:
         document = checked_length(known.read(name, data))
     elif apart is not None:
         document = apart.read(known.read, name, data, known.limit)

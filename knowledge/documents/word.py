@@ -11,6 +11,7 @@ from knowledge.documents.archive import check_archive
 from knowledge.documents.document import Document
 from knowledge.documents.html import html_blocks
 from knowledge.documents.problem import opening
+from knowledge.documents.word_styles import without_looks
 from knowledge.regex import regex
 
 _NOTES = regex(r'<ol>(<li id="(?:foot|end)note-.*)</ol>\Z', re.DOTALL)
@@ -26,7 +27,9 @@ def read_word(name: str, data: bytes) -> Document:
 
     check_archive(name, data, ".docx")
     with opening(name, ".docx"):
-        html: str = mammoth.convert_to_html(BytesIO(data), convert_image=_no_image(mammoth)).value
+        html: str = mammoth.convert_to_html(
+            BytesIO(without_looks(data)), convert_image=_no_image(mammoth)
+        ).value
         return Document(name, tuple(html_blocks(name, _with_notes(html))))
 
 

@@ -15,15 +15,8 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import (
-    BROADER,
-    NEARLY,
-    SAME,
-    TRACE,
-    Scope,
-    Surroundings,
-    surroundings,
-)
+from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, Scope, Surroundings, surroundings
+from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.unit import Unit, units_of
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
@@ -62,11 +55,13 @@ class Matter:
         inside = [i for i in self.positions if question.asking(i)]
         self._asked = frozenset(inside or self.positions)
         self._total = sum(self.weights[i] for i in self._asked) or 1.0
+        self._bodies = named_bodies(question, self.tokens)
         self._beside = [i for i in self.positions if i not in self._asked]
 
     def __bool__(self) -> bool:
-        asked = [i for i in self.positions if self.question.asking(i)]
-        return len(asked) > 1 and any(self.question.weights[i] >= 0.5 for i in asked)
+        asked = {i for i in self.positions if self.question.asking(i)}
+        firm = asked - verb_positions(self.tokens, self.lexicon.thesaurus)
+        return len(asked) > 1 and any(self.question.weights[i] >= 0.5 for i in firm)
 
     @cached_property
     def anywhere(self) -> "Matter":

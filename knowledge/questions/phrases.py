@@ -26,6 +26,7 @@ class Phrases:
     places: Spellings[frozenset[str]]
     filler: frozenset[str]
     soft: frozenset[str]
+    complements: frozenset[str]
     pinyin: tuple[str, ...]
     separable: re.Pattern[str]
     spelled: dict[str, str]
@@ -64,6 +65,7 @@ def phrases() -> Phrases:
         places=Spellings(frozen),
         filler=filler,
         soft=frozenset(_compacted(table["soft"]["words"])),
+        complements=frozenset(table["complements"]["words"]),
         separable=regex(
             "|".join(
                 f"{a}(?P<{name}>[^,;。?]{{0,6}}?[天日个]的?){b}"

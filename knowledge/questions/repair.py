@@ -14,6 +14,7 @@ from typing import Any
 from knowledge import pinyin
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
+from knowledge.questions.spoken_verb import spoken_verb
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.spellings import Spellings
@@ -96,7 +97,7 @@ class Speller:
             if changed.intersection(range(start, end)):
                 continue
             typed = text[start:end]
-            meant = self._meant(typed)
+            meant = self._meant(typed) if not self._asks_for_thing(typed) else None
             if (
                 meant
                 and typed not in lexicon.names
@@ -116,6 +117,10 @@ class Speller:
             at + 1 in weak and text[at] not in _NEVER_WRONG and text[at + 1] not in _NEVER_WRONG
         )
 
+    def _asks_for_thing(self, typed: str) -> bool:
+        """Whether a noun of one character stands before 谁 (油谁): it is no 由谁 of the same sound."""
+        return len(typed) == 2 and typed[1] == "谁" and bool(self._lexicon.thesaurus.said(typed[0]))
+
     def _written(self, typed: str) -> bool:
         """Whether the documents write it so."""
         return all(pair in self._lexicon.pairs for pair in bigrams(typed))
@@ -133,7 +138,8 @@ class Speller:
             )
             for end in range(most, start + 1, -1):
                 word = text[start:end]
-                if end == named or word in posts or word in table.filler or lexicon.knows(word):
+                known = word in posts or word in table.filler or lexicon.knows(word)
+                if end == named or known or spoken_verb(word, lexicon.thesaurus):
                     spans.append((start, end))
                     break
         return spans

@@ -1,6 +1,7 @@
 """A question cut into tokens: names, phrases, words, fillers, and what nobody knows."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from math import inf
 
 from knowledge.dictionary import is_general
@@ -8,6 +9,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.role_mentions import boundary
+from knowledge.questions.spoken_verb import spoken_verb
 from knowledge.text import is_word
 
 _NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为等给让谁我他她")
@@ -33,7 +35,10 @@ class Tokenizer:
         characters are left that nothing else explains: they are no known words, but they hang together
         (电话)."""
         tokens = self._cut()
-        if any(t.kind is TokenKind.UNKNOWN and not t.text.isascii() for t in tokens):
+        loose = [t.kind is TokenKind.WORD and t.end - t.start == 1 for t in tokens]
+        if any(t.kind is TokenKind.UNKNOWN and not t.text.isascii() for t in tokens) or any(
+            one and two for one, two in pairwise(loose)
+        ):
             tokens = self._cut(general=True)
         return list(_merge(self._absorb(tokens), self._text))
 
@@ -87,17 +92,20 @@ class Tokenizer:
         """What a piece is and what it is worth: the square of its length, words of the documents a little
         more."""
         table, lexicon, size = phrases(), self._lexicon, len(word)
+        thesaurus = lexicon.thesaurus
         if word in table.kinds and (size > 1 or word in _ALONE):
             return TokenKind.PHRASE, size * size + 0.2
         if word in table.filler:
             return TokenKind.FILLER, size * size if size > 1 else 0.4
-        known = bool(lexicon.thesaurus.groups(word))
+        known = bool(thesaurus.groups(word) or thesaurus.said(word))
         if size > 1 and (known or word in lexicon.words):
             return TokenKind.WORD, size * size + 0.5
         if word in table.soft:
             return TokenKind.WORD, size * size + 0.3
         if size == 2 and word[0] in _ADVERBS:
             return None
+        if size > 1 and spoken_verb(word, thesaurus):
+            return TokenKind.WORD, size * size - 0.05
         if size == 2 and (lexicon.segmenter.knows(word) or (general and is_general(word))):
             return TokenKind.WORD, size * size - 0.1
         if known and not word.isascii():
