@@ -131,5 +131,5 @@ def test_classes_of_duties_above_their_tasks(tmp_path: Path) -> None:
     (role,) = _reading(tmp_path, [*_FORM, *rows]).roles
     assert [(d.title.text, [t.text for t in d.tasks]) for d in role.duties] == [
         ("读者服务", ["解答咨询", "办理借阅"]),
-        ("藏书", ["清点"]),
+        ("藏书", ["清点藏书"]),
     ]
