@@ -3,6 +3,7 @@ tie."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
 from knowledge.questions.combined import combined
@@ -18,11 +19,21 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.scope import read_ahead
-from knowledge.questions.topic import topics
+from knowledge.questions.topic import Topic, topics
 from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
+_TO_BEGIN_WITH = (
+    "上机是谁",
+    "shui shenpi baoxiao",
+    "谁審批火箭发射",
+    "我是专员,5000元的费用谁批?",
+    "经理和主管的职责有什么区别",
+    "谁既管采购又管合同",
+    "经理能审批报销吗,为什么",
+)  # between them they need what questions need: sounds, tables, patterns
 _LONGEST_QUESTION = 400  # characters
+_MOST_OFFERED = 3  # questions that have an answer
 _NEAR = 0.25  # the score of a statement that is worth offering
 _AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
 _THIN = 0.75  # the same where it has one word of its own (那钱由谁发放)
@@ -51,6 +62,8 @@ class Mind:
     def prepare(self) -> None:
         """Makes ready what questions may need, so that none of the first ones waits for it."""
         read_ahead(self.lexicon)
+        for question in _TO_BEGIN_WITH:
+            self.answer(question, Context())
 
     def readings(self, text: str, context: Context) -> list[Understood]:
         """Every reading of a question, best first."""
@@ -106,10 +119,12 @@ class Mind:
         return [replace(u, reading=replace(u.reading, score=u.reading.score * _FOLLOW_UP)) for u in more]
 
     def _read(self, case: Case) -> list[Understood]:
-        found = []
-        for topic in topics().values():
-            for reading in topic.propose(case):
-                found.append(Understood(case, replace(reading, score=case.score(reading))))
+        found: list[Understood] = []
+        best = 0.0
+        for topic in sorted(topics().values(), key=lambda topic: -topic.most):
+            if topic.most > best:
+                found += _proposed(topic, case)
+                best = max((u.reading.score for u in found), default=0.0)
         return sorted(found, key=lambda u: -u.reading.score)
 
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
@@ -175,7 +190,9 @@ class Mind:
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
         """A reading nearly as good that finds what the best one did not."""
-        for other in found[1:6]:
+        passed_over = [topic for topic in topics().values() if topic.most <= best.reading.score]
+        others = [*found[1:], *(u for topic in passed_over for u in _proposed(topic, best.case))]
+        for other in sorted(others, key=lambda u: -u.reading.score)[:5]:
             if other.reading.score < max(LEAST_SCORE + 0.15, best.reading.score - 0.06):
                 break
             answer = topics()[other.reading.topic].answer(other.case, other.reading)
@@ -224,13 +241,14 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        options = [option for option in dict.fromkeys(self._near(question)) if self._answers(option)]
+        offered = dict.fromkeys(self._near(question))
+        options = islice((option for option in offered if self._answers(option)), _MOST_OFFERED)
         return NotFound(
             question=text,
             intent="unknown",
             reading=Say("reading.unknown"),
             says=tuple(says),
-            options=tuple(options[:3]),
+            options=tuple(options),
             confidence=0.9 if left or unknown else 0.7,
         )
 
@@ -256,6 +274,11 @@ class Mind:
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
                 yield _question_for(statement)
+
+
+def _proposed(topic: Topic, case: Case) -> list[Understood]:
+    """The readings of one topic, with their scores."""
+    return [Understood(case, replace(r, score=case.score(r))) for r in topic.propose(case)]
 
 
 def _too_long(text: str) -> Answer:
