@@ -1,7 +1,7 @@
 """Whether a short form stands for a full name: 客开主管 for 客户开发主管, 前端TL for 前端 Tech Lead.
 
 A short form takes from each word of the full name its beginning or all of it, in order, and keeps the last
-word (主管) whole unless it is Latin. It never has a character that the full name lacks, so that a near miss
+word (主管) whole unless it is Latin or long; or it is the end of the name (运营经理 of 亚马逊运营经理). It never has a character that the full name lacks, so that a near miss
 such as 高级主管 is no short form of 主管.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 _LONG_HEAD = 3
+_LEAST_REST = 2  # characters that an ending of a name has before its last word
 _LATIN = re.compile(r"[a-z0-9]+")
 _TOKENS = re.compile(r"[a-z0-9]+|[^a-z0-9\s]+")
 
@@ -32,15 +33,17 @@ def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> boo
     if not short or len(short) >= len(name):
         return False
     head = name[last:]
-    kept = head if len(head) < _LONG_HEAD else head[-1]
+    kept = (head,) if len(head) < _LONG_HEAD else (head[-1], head[0])  # 护长 for 护士长, 专负 for 专业负责人
     if not head.isascii() and not short.endswith(kept):
         return False
+    if name.endswith(short) and len(short) - len(head) >= _LEAST_REST:
+        return True
 
     @cache
     def fits(i: int, j: int, running: bool) -> bool:
         """Whether short[i:] fits into name[j:]; `running`: name[j-1] was taken."""
         if i == len(short):
-            return j == len(name) or head.isascii()
+            return j == len(name) or head.isascii() or (len(head) >= _LONG_HEAD and j == last + 1)
         if j == len(name):
             return False
         if short[i] == name[j] and (running or j in starts) and fits(i + 1, j + 1, True):

@@ -28,9 +28,17 @@ CHINESE_DIGITS = {
 }
 
 
+_GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")  # the comma of 1,000
+
+
 def fold(text: str) -> str:
-    """Full width to half width, traditional to simplified, upper case to lower; the length stays the same."""
+    """Full width to half width, traditional to simplified, upper case to lower; the length stays the same.
+
+    A comma that groups the digits of a number (1,000) becomes an apostrophe: it ends no clause.
+    """
     folded = text.translate(_PUNCTUATION)
+    if "," in folded:
+        folded = _GROUPING.sub("'", folded)
     if not folded.isascii():
         folded = "".join(map(_fold_character, folded)) if _has_wide(folded) else folded
         folded = _simplify(folded)

@@ -11,6 +11,7 @@ from knowledge.questions.candidates import candidates
 from knowledge.questions.counted import counts_otherwise
 from knowledge.questions.heads import head_words
 from knowledge.questions.loose_name import loosely_named
+from knowledge.questions.loosening import is_absent
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, shared_run
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
@@ -34,6 +35,7 @@ _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
+_LOOSELY, _LOOSELY_ABSENT = 0.5, 0.1  # what is said before the question weighs where it is read loosely
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 _LONG_NAME = 4  # characters
 
@@ -60,7 +62,7 @@ class Matter:
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
         self._unknown = [r for r in question.roles if r.unknown]
-        inside = [i for i in self.positions if question.asking(i)]
+        inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
         self._total = sum(self.weights[i] for i in self._asked) or 1.0
         self._beside = [i for i in self.positions if i not in self._asked]
@@ -103,7 +105,9 @@ class Matter:
     def text(self) -> str:
         """The words of the matter, run together."""
         return "".join(
-            t.text for t in self.tokens if self.question.asking(t.start) and t.kind is not TokenKind.MARK
+            t.text
+            for t in self.tokens
+            if (self.question.asking(t.start) or self.question.loose) and t.kind is not TokenKind.MARK
         )
 
     def _has_meaning(self, token: Token) -> bool:
@@ -119,8 +123,11 @@ class Matter:
     def _needs(self, position: int, token: Token) -> float:
         """A character's weight; a word of the documents said in passing still counts for something."""
         weight = self.question.weights[position]
-        aside = not self.question.asking(token.start) and token.text in self.lexicon.words
-        return max(weight, _ASIDE) if aside else weight
+        if self.question.asking(token.start):
+            return weight
+        if self.question.loose:
+            return _LOOSELY_ABSENT if is_absent(token, self.lexicon) else _LOOSELY
+        return max(weight, _ASIDE) if token.text in self.lexicon.words else weight
 
     def _rarity(self, token: Token) -> float:
         """What a character of a token weighs: a long name no more than four, a common word less than a rare
@@ -224,6 +231,7 @@ class Matter:
                     raise_quality(whole, unit, best)
         if not any(quality.values()):
             return Match(statement, right, quality, 0.0, 1.0, 0.0)
+        self._corroborate(quality, around.own)
         self._echo(quality)
         self._appose(quality)
         self._strike_unknown(quality, around)
@@ -253,6 +261,16 @@ class Matter:
             if right.strength in actions().asked.get(unit.text, ()) and right.strength > Strength.LEAD
             else 0.0
         )
+
+    def _corroborate(self, quality: dict[int, float], own: Scope) -> None:
+        """A character that a word of the right's own clause has (锁: 锁闭) is explained by it where another word
+        of the question stands in that clause too (大门)."""
+        whole = [t for t in self.tokens if t.end - t.start > 1 and own.has_word(t.text)]
+        if not whole:
+            return
+        for token in self.tokens:
+            if token.end - token.start == 1 and 0 < quality.get(token.start, 0.0) < NEARLY and own.has_beginning(token.text):
+                quality[token.start] = NEARLY
 
     def _echo(self, quality: dict[int, float]) -> None:
         """A single character that repeats one of an explained word is explained too (涨薪涨多少)."""

@@ -68,6 +68,7 @@ class Question:
 
     def __init__(self, raw: str, lexicon: Lexicon, speller: Speller) -> None:
         self.raw = raw
+        self.loose = False  # whether words that no document has count little; see `loosening`
         self.matches: dict[
             tuple[int, ...], list[Any]
         ] = {}  # what its words were held against, by their places

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.actions import Strength, actions
 from knowledge.organization import Organization
+from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
@@ -209,10 +210,13 @@ def find_rights(
 ) -> Found:
     """The rights over a matter: those asked for, and the others. `keep`: which of the good ones count."""
     matches = _not_denied(_at_home(matter.matches(statements), matter))
+    if matter.question.loose:
+        matches = [m for m in matches if firm(m, matter.tokens)]
     asked_for = [m for m in matches if m.coverage >= least and satisfies(asked, m.right, m.statement)]
     fitting = best_set(keep(asked_for), least, MOST_MISSING, SPREAD)
     roles = {name for m in fitting for name in holders(m, matter.lexicon.organization)}
-    if any(m.relaxed for m in fitting) and len(roles) > 1:
+    doubtful = matter.question.loose and len({m.statement for m in fitting}) > 1
+    if (doubtful or any(m.relaxed for m in fitting)) and len(roles) > 1:
         fitting = []  # what was passed over may be what tells them apart
     named = [m for m in fitting if m.right.verb == asked.word]
     # 审核 is another step than 复核, but 审批 none other than 批准

@@ -11,6 +11,7 @@ from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
 from knowledge.questions.follow_up import corrected, follow_ups
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading
@@ -31,6 +32,8 @@ _GOES_ON = ("那",)
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
+_LOOSE = 0.85  # what a reading of a question read loosely counts
+_LOOSE_TOPICS = ("who_does", "rights_check", "approval_steps", "approval_path")
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
 
 
@@ -71,6 +74,8 @@ class Mind:
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
+        if not found or max(u.reading.score for u in found) < LEAST_SCORE:
+            found += self._loosely(question, context)
         return sorted(found, key=lambda u: -u.reading.score)
 
     def _retold(self, question: Question, context: Context) -> list[Understood]:
@@ -82,6 +87,18 @@ class Mind:
             if found and (not best or found[0].reading.score > best[0].reading.score):
                 best = found
         return best
+
+    def _loosely(self, question: Question, context: Context) -> list[Understood]:
+        """The readings of rights of the question read loosely."""
+        loose = loosened(question)
+        if loose is None:
+            return []
+        found = self._read(Case(loose, self.organization, context))
+        return [
+            replace(u, reading=replace(u.reading, score=u.reading.score * _LOOSE))
+            for u in found
+            if u.reading.topic in _LOOSE_TOPICS
+        ]
 
     def _mine(self, question: Question, context: Context) -> list[Understood]:
         """我的绩效谁评 read with the role that the asker has: a line about that very role is meant."""

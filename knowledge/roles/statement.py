@@ -195,7 +195,7 @@ def _is_matter(clause: str, before: str) -> bool:
 
 def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
     limit = find_limit(text)
-    negated = text.strip().lstrip("但且也亦均").startswith(actions().negation)
+    negated = _denies(text.strip().lstrip("但且也亦均"))
     nouns = list(_RIGHT_NOUN.finditer(text))
     if nouns:
         lead, at = "", 0
@@ -211,6 +211,13 @@ def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
         return
     strength, verb = _verb_strength(text)
     yield Right(strength, verb, text.strip(), start, end, None, negated, limit)
+
+
+def _denies(clause: str) -> bool:
+    """Whether a clause denies what it tells of: 无审批权, but not 无证作业的制止权."""
+    lacks = clause.startswith("无") and clause.startswith(actions().lacking, 1)
+    prevents = lacks and clause.rstrip(" 力利限").removesuffix("权").endswith(actions().preventing)
+    return clause.startswith(actions().negation) and not prevents
 
 
 def _noun_strength(verb: str) -> tuple[Strength, str]:
