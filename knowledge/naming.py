@@ -1,15 +1,18 @@
 """Names of roles: which spellings mean which role, and which short forms are safe to join."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from knowledge.abbreviation import abbreviates, word_starts
+from knowledge.characters import Characters
 from knowledge.neighbours import strangers
 from knowledge.roles.grades import drops_grade, grades
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 from knowledge.text import bare, fold
 
+MOST_CALLED = 60  # roles that one short form may mean
 _TWO = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]{1,2}|[^\s]")
 
 
@@ -22,7 +25,11 @@ class Naming:
         self._names: dict[str, list[str]] = {}
         self._cuts: dict[str, tuple[str, frozenset[int], int]] = {}
         self._numbered: list[str] = []
-        self._having: dict[str, set[int]] = {}  # a character → the numbers of the names that have it
+        self._having = Characters()  # of the names, by their numbers
+        self._aliases: dict[str, list[str]] = {}
+        self._numbers: dict[str, int] = {}
+        self._having_aliases = Characters()
+        self._trades: dict[str, list[str]] = {}
         self.inferred: dict[str, dict[str, str]] = {}
         for name in self._described:
             self._add(name, name)
@@ -40,18 +47,23 @@ class Naming:
     def _cut(self, name: str) -> None:
         if name in self._cuts:
             return
-        self._cuts[name] = word_starts(fold(name), cut_name)
-        for character in set(self._cuts[name][0]):
-            self._having.setdefault(character, set()).add(len(self._numbered))
+        whole, _, last = self._cuts[name] = word_starts(fold(name), cut_name)
+        self._trades.setdefault(whole[:last], []).append(name)
+        self._numbers[name] = len(self._numbered)
+        self._having.add(len(self._numbered), whole)
         self._numbered.append(name)
 
-    def _abbreviated(self, short: str) -> list[str]:
+    def add_alias(self, alias: str, name: str) -> None:
+        """Take in that short forms of an alias mean a role too."""
+        self._aliases.setdefault(name, []).append(alias)
+        self._having_aliases.add(self._numbers[name], bare(alias))
+
+    def _abbreviated(self, short: str) -> Iterator[str]:
         """The names that a bare text may be a short form of, in the order of the documents: those that have
         all of its characters are looked at, not every name."""
-        having = sorted((self._having.get(character, set()) for character in set(short)), key=len)
-        numbers = sorted(set.intersection(*having)) if having else []
-        names = [self._numbered[number] for number in numbers]
-        return [n for n in names if abbreviates(short, *self._cuts[n]) and not drops_grade(short, bare(n))]
+        for name in map(self._numbered.__getitem__, self._having.all_of(short)):
+            if abbreviates(short, *self._cuts[name]) and not drops_grade(short, bare(name)):
+                yield name
 
     def learn(self, spelling: str, name: str) -> None:
         """Take in a further name of a role."""
@@ -59,7 +71,26 @@ class Naming:
 
     def fitting(self, short: str) -> list[str]:
         """The roles of whose names a bare text is a short form, in the order of the documents."""
-        return self._abbreviated(short)
+        return list(self._abbreviated(short))
+
+    def called(self, short: str) -> list[str]:
+        """The roles of whose names or aliases a bare text is a short form, in the order of the documents; of
+        very many the first ones."""
+        if not self._aliases:
+            return list(islice(self._abbreviated(short), MOST_CALLED))
+        numbers = {*self._having.all_of(short), *self._having_aliases.all_of(short)}
+        names = (self._numbered[number] for number in sorted(numbers))
+        fitting = (n for n in names if self._fits(short, n) and not drops_grade(short, bare(n)))
+        return list(islice(fitting, MOST_CALLED))
+
+    def _fits(self, short: str, name: str) -> bool:
+        return abbreviates(short, *self._cuts[name]) or any(
+            abbreviates(short, *word_starts(fold(alias), cut_name)) for alias in self._aliases.get(name, ())
+        )
+
+    def trade(self, words: str) -> list[str]:
+        """The roles whose names are the given words and a last word."""
+        return self._trades.get(words, [])
 
     def add_mentioned(self, name: str, organization: str = "") -> None:
         """Take in the name of a role that has no description, and the organization that mentions it."""

@@ -18,6 +18,7 @@ from knowledge.roles.provision import provision_statements
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.statement import Statement, make_statement
+from knowledge.statements import Statements, numbered
 from knowledge.text import bare, fold
 
 
@@ -63,7 +64,11 @@ class Organization:
             self._up.setdefault(reporting.subordinate, []).append(reporting)
             self._down.setdefault(reporting.superior, []).append(reporting)
         self.grouping = Grouping((g for r in self.readings for g in r.groups), self._full_name)
-        self.statements: tuple[Statement, ...] = tuple(self._state())
+        for role in self.roles.values():
+            for alias in role.aliases:
+                self.naming.add_alias(alias, role.name)
+        every = tuple(self._state())
+        self.statements = Statements(every, numbered(every, self.holder_name, self.naming.spellings))
 
     def _mention(self) -> None:
         """Take in the roles that sentences tell of without describing them."""

@@ -6,12 +6,14 @@ character i of the input, so a span found in the folded text can be quoted from 
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from knowledge.tables import load_table
 
 _PUNCTUATION = str.maketrans("「」『』，；：！？（）［］【】“”‘’　 \t—–～", '"""",;:!?()[][]""\'\'   --~')
+_WIDE = re.compile("[\uff00-\uffef]")
+_LINE, _LINES = 200, 4096  # characters of a line whose folded form is kept, and how many are
 CHINESE_DIGITS = {
     "零": 0,
     "〇": 0,
@@ -36,13 +38,21 @@ def fold(text: str) -> str:
 
     A comma that groups the digits of a number (1,000) becomes an apostrophe: it ends no clause.
     """
+    return _fold_line(text) if len(text) <= _LINE else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = text.translate(_PUNCTUATION)
     if "," in folded:
         folded = _GROUPING.sub("'", folded)
     if not folded.isascii():
-        folded = "".join(map(_fold_character, folded)) if _has_wide(folded) else folded
+        folded = "".join(map(_fold_character, folded)) if _WIDE.search(folded) else folded
         folded = _simplify(folded)
-    return folded.lower() if len(folded.lower()) == len(folded) else folded
+    lower = folded.lower()
+    return lower if len(lower) == len(folded) else folded
+
+
+_fold_line = lru_cache(_LINES)(_fold)  # reading asks a dozen times for the same line
 
 
 def is_chinese(character: str) -> bool:
@@ -88,10 +98,6 @@ def parse_number(text: str) -> int | None:
     if not ten:
         return CHINESE_DIGITS[text] if len(text) == 1 else None
     return (CHINESE_DIGITS.get(tens, 1) if tens else 1) * 10 + (CHINESE_DIGITS.get(ones, 0) if ones else 0)
-
-
-def _has_wide(text: str) -> bool:
-    return any("\uff00" <= c <= "\uffef" for c in text)
 
 
 def _fold_character(character: str) -> str:

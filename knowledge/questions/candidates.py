@@ -21,8 +21,9 @@ def candidates(lexicon: Lexicon, text: str, units: Sequence[Unit], roles: Collec
     statements = lexicon.organization.statements
     least = _WORTH_MATCHING * hits[0].score if hits else 0.0
     found = [statements[hit.number] for hit in hits if hit.score >= least]
-    tiers = {(s.owner, s.heading) for s in found if s.rule}
-    beside = [s for s in lexicon.rules if (s.owner, s.heading) in tiers] if tiers else []
+    tiers = dict.fromkeys((s.owner, s.heading) for s in found if s.rule)
+    owners = dict.fromkeys(owner for owner, _ in tiers)
+    beside = [s for owner in owners for s in statements.rules(owner) if (owner, s.heading) in tiers]
     return list({id(s): s for s in [*found, *beside, *_of_superiors(lexicon, roles)]}.values())
 
 
@@ -31,6 +32,6 @@ def _of_superiors(lexicon: Lexicon, roles: Collection[str]) -> Iterator[Statemen
     organization = lexicon.organization
     for name in roles:
         for line in organization.superiors(name):
-            for statement in lexicon.statements_of(line.superior):
+            for statement in organization.statements.of(line.superior):
                 if any(word in statement.folded for word in SUBORDINATES):
                     yield statement

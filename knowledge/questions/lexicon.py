@@ -10,13 +10,14 @@ from knowledge.organization import Organization
 from knowledge.questions.name_table import cut_of, name_table, place_table
 from knowledge.questions.phrases import compact, phrases
 from knowledge.roles.grades import grades
-from knowledge.roles.statement import Statement
 from knowledge.segmenter import Segmenter
+from knowledge.spellings import Spellings
 from knowledge.text import bigrams, fold, undamaged
 from knowledge.thesaurus import Thesaurus, extended_thesaurus, general_thesaurus
 
-_TEAM = "[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)"
+_TEAM = re.compile("[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)")
 _LATIN = re.compile(r"[a-z]{2,}")
+_RUN = 3  # characters; a longer word is written where all its runs of three are
 
 
 class Lexicon:
@@ -34,14 +35,12 @@ class Lexicon:
         self.segmenter = Segmenter([*texts, *organization.department_names()], self._terms())
         self._written = [compact(undamaged(text)) for text in texts]
         self.index = Index(self._written, self.segmenter.cut)
-        self.names = name_table(organization)
-        self.places = place_table(organization)
+        self.names = Spellings(name_table(organization))
+        self.places = Spellings(place_table(organization))
         self.longest_name = max(
             map(len, [*self.names, *self.places, *table.kinds, *table.filler, *organization.words.every]),
             default=1,
         )
-        self.name_starts = frozenset(name[0] for name in self.names if name)
-        self.place_starts = frozenset(name[0] for name in self.places if name)
         self.heads = tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
 
     def _terms(self) -> set[str]:
@@ -67,6 +66,25 @@ class Lexicon:
         """A name with the places where its words start."""
         return cut_of(name)
 
+    def names_have(self, word: str) -> bool:
+        """Whether the name of a role has an English last word of posts in it."""
+        return word in self._english
+
+    def names_begin(self, word: str) -> bool:
+        """Whether the name of a role begins with an English first word of posts."""
+        return word in self._english_first
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        latin = [name for name in self.names if not name.isalpha() or _LATIN.search(name)]
+        return frozenset(word for word in grades().english if any(word in name for name in latin))
+
+    @cached_property
+    def _english_first(self) -> frozenset[str]:
+        starts = tuple(grades().prefixes)
+        latin = [name for name in self.names if name.startswith(starts)]
+        return frozenset(word for word in starts if any(name.startswith(word) for name in latin))
+
     def called(self, role: str) -> tuple[str, ...]:
         """What the company calls a role, and its name, without blanks; nothing where it has no own words."""
         words = self.organization.words.called(role)
@@ -82,32 +100,25 @@ class Lexicon:
 
     def without_names(self, text: str) -> str:
         """A compact text with the names of roles and teams (客户开发组) in it blanked; its length stays."""
-        return self._role_names.sub(lambda found: "\0" * len(found.group()), text)
+        kept, start = [], 0
+        while start < len(text):
+            end = next((end for end, _ in self._role_names.at(text, start)), start)
+            team = _TEAM.match(text, start) if end == start else None
+            end = team.end() if team else end
+            kept.append("\0" * (end - start) or text[start])
+            start = max(end, start + 1)
+        return "".join(kept)
 
     @cached_property
-    def _role_names(self) -> re.Pattern[str]:
-        names = sorted({compact(name) for name in self.organization.roles}, key=lambda n: (-len(n), n))
-        return re.compile("|".join([*map(re.escape, names), _TEAM]))
-
-    def statements_of(self, owner: str) -> list[Statement]:
-        """The statements of a role."""
-        return self._by_owner.get(owner, [])
-
-    @cached_property
-    def rules(self) -> list[Statement]:
-        """The approvals that stand outside any description."""
-        return [statement for statement in self.organization.statements if statement.rule]
-
-    @cached_property
-    def _by_owner(self) -> dict[str, list[Statement]]:
-        owners: dict[str, list[Statement]] = {}
-        for statement in self.organization.statements:
-            owners.setdefault(statement.owner, []).append(statement)
-        return owners
+    def _role_names(self) -> Spellings[bool]:
+        return Spellings({compact(name): True for name in self.organization.roles})
 
     def writes(self, word: str) -> bool:
         """Whether the documents have a word anywhere, as it is written or as a name."""
-        return word in self.names or any(word in text for text in self._written)
+        runs = self._short_runs if len(word) < _RUN else self.trigrams
+        size = min(len(word), _RUN)
+        written = bool(word) and all(word[i : i + size] in runs for i in range(len(word) - size + 1))
+        return written or word in self.names
 
     @cached_property
     def pairs(self) -> frozenset[str]:
@@ -115,10 +126,15 @@ class Lexicon:
         return frozenset(pair for s in self.organization.statements for pair in bigrams(s.folded))
 
     @cached_property
+    def _short_runs(self) -> frozenset[str]:
+        """Every character of the documents, and every two neighbouring ones where blanks are left out."""
+        return frozenset(pair for text in self._written for pair in bigrams(text)).union(*self._written)
+
+    @cached_property
     def trigrams(self) -> frozenset[str]:
-        """Every three neighbouring characters of the documents."""
-        texts = (statement.folded for statement in self.organization.statements)
-        return frozenset(text[i : i + 3] for text in texts for i in range(len(text) - 2))
+        """Every three neighbouring characters of the documents, with blanks and without them."""
+        texts = {*self._written, *(statement.folded for statement in self.organization.statements)}
+        return frozenset(text[i : i + _RUN] for text in texts for i in range(len(text) - _RUN + 1))
 
     @cached_property
     def latin(self) -> frozenset[str]:

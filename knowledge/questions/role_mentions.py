@@ -4,13 +4,11 @@ misses."""
 import re
 from collections.abc import Iterator
 
-from knowledge.abbreviation import abbreviates
 from knowledge.actions import actions
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import PlaceMention, RoleMention
 from knowledge.questions.phrases import phrases
-from knowledge.roles.grades import drops_grade, grades
-from knowledge.text import bare
+from knowledge.roles.grades import grades
 
 _EXACT, _SHORT, _PART = 1.0, 0.95, 0.9
 _TRADE = re.compile(
@@ -58,11 +56,9 @@ def find_places(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[
     found: list[PlaceMention] = []
     start = 0
     while start < len(text):
-        ends = range(min(len(text), start + lexicon.longest_name), start + 1, -1)
-        for end in ends if text[start] in lexicon.place_starts else ():
-            place = lexicon.places.get(text[start:end])
+        for end, place in lexicon.places.at(text, start):
             fits = boundary(text, start, breaks) and boundary(text, end, breaks)
-            if place and fits and not taken.intersection(range(start, end)):
+            if end > start + 1 and fits and not taken.intersection(range(start, end)):
                 found.append(PlaceMention(place[0], start, end, place[1]))
                 start = end - 1
                 break
@@ -73,9 +69,7 @@ def find_places(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[
 def _exact(text: str, breaks: frozenset[int], lexicon: Lexicon) -> Iterator[RoleMention]:
     start = 0
     while start < len(text):
-        ends = range(min(len(text), start + lexicon.longest_name), start, -1)
-        for end in ends if text[start] in lexicon.name_starts else ():
-            names = lexicon.names.get(text[start:end])
+        for end, names in lexicon.names.at(text, start):
             if names and boundary(text, start, breaks) and boundary(text, end, breaks):
                 yield RoleMention(start, end, text[start:end], names, _EXACT)
                 start = end - 1
@@ -139,11 +133,7 @@ def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMent
     """我是后端开发, 我做客户开发的: a role's name without its last word, where the asker says what he is."""
     for said in _TRADE.finditer(text):
         start, end = said.span("trade")
-        fitting = [
-            name
-            for name, (whole, _, last) in lexicon.organization.naming.cuts().items()
-            if whole[:last] == text[start:end]
-        ]
+        fitting = lexicon.organization.naming.trade(text[start:end])
         if len(fitting) == 1 and not taken.intersection(range(start, end)):
             yield RoleMention(start, end, text[start:end], tuple(fitting), _PART)
 
@@ -293,15 +283,4 @@ def _fitting(short: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The roles that a short form may mean, in the order of the documents."""
     if short in lexicon.names:
         return lexicon.names[short]
-    cuts = lexicon.organization.naming.cuts()
-    fitting = (
-        name for name, cut in cuts.items() if abbreviates(short, *cut) or _alias_fits(short, name, lexicon)
-    )
-    return tuple(name for name in fitting if not drops_grade(short, bare(name)))
-
-
-def _alias_fits(short: str, name: str, lexicon: Lexicon) -> bool:
-    role = lexicon.organization.roles.get(name)
-    return bool(role) and any(
-        abbreviates(short, *lexicon.cut_of(alias)) for alias in (role.aliases if role else ())
-    )
+    return tuple(lexicon.organization.naming.called(short))

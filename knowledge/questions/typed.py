@@ -98,7 +98,7 @@ def _english_posts(folded: str, lexicon: Lexicon) -> str:
     for english, chinese in grades().english.items():
         if f"line {english}" in folded:
             continue
-        if english in folded and not any(english in name for name in lexicon.names):
+        if english in folded and not lexicon.names_have(english):
             folded = re.sub(rf"\b{english}s?\b", chinese, folded)
     return folded
 
@@ -106,7 +106,7 @@ def _english_posts(folded: str, lexicon: Lexicon) -> str:
 def _english_prefixes(folded: str, lexicon: Lexicon) -> str:
     """English first words of post names in Chinese (HR经理), where no name of a role has them."""
     for english, chinese in grades().prefixes.items():
-        if english in folded and not any(name.startswith(english) for name in lexicon.names):
+        if english in folded and not lexicon.names_begin(english):
             folded = re.sub(
                 rf"(?<![a-z]){english} ?(?=[\u4e00-\u9fff]?(?:经理|主管|专员|总监|主任|负责人))",
                 chinese,

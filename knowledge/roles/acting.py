@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
+from knowledge.roles.name_set import NameSet
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Listing, Passage, Role
 from knowledge.text import bare, fold
@@ -16,12 +17,19 @@ def with_acting(roles: Sequence[Role], loose: Iterable[Passage]) -> list[Role]:
     A sentence stands in the description of one of both, or of neither.
     """
     names = {fold(name): role.name for role in roles for name in (role.name, *role.aliases)}
+    known = NameSet(names)
     found: dict[str, dict[str, list[Passage]]] = {}
     for owner, passage in [*_owned(roles), *(("", passage) for passage in loose)]:
-        for name, kind in _acting(fold(passage.text), tuple(names)):
+        for name, kind in _acting(fold(passage.text), known):
             if names[name] != owner:
                 found.setdefault(names[name], {}).setdefault(kind, []).append(passage)
     return [_with(role, found.get(role.name, {})) for role in roles]
+
+
+def deputies_named(folded: str) -> Iterator[tuple[str, str]]:
+    """Who is said to be away, by the bare name, and who stands in then, as it is written."""
+    for found in _stands_in().finditer(folded):
+        yield bare(found["whose"]), found["who"].strip()
 
 
 def _owned(roles: Iterable[Role]) -> Iterator[tuple[str, Passage]]:
@@ -34,11 +42,10 @@ def _owned(roles: Iterable[Role]) -> Iterator[tuple[str, Passage]]:
             yield from ((role.name, passage) for passage in listing.items)
 
 
-def _acting(folded: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _acting(folded: str, known: NameSet) -> Iterator[tuple[str, str]]:
     """The roles of a sentence that act for another, or for whom another acts, with the kind of it."""
-    if not names:
-        return
-    for kind, pattern in _patterns(names):
+    names = known.within(folded) if "由" in folded and _acts().search(folded) else ()
+    for kind, pattern in _patterns(names) if names else ():
         for found in pattern.finditer(folded):
             yield found["who"], kind
             if found["whose"]:
@@ -57,6 +64,21 @@ def _with(role: Role, found: dict[str, list[Passage]]) -> Role:
 
 
 @cache
+def _acts() -> re.Pattern[str]:
+    """The words that one of the patterns needs."""
+    return re.compile(alternatives((*prose().acting, *prose().partly)))
+
+
+@cache
+def _stands_in() -> re.Pattern[str]:
+    table = prose()
+    return re.compile(
+        rf"(?:^|(?<=[,;。]))(?P<whose>[^,;。]{{2,14}}?)(?:临时)?{alternatives(table.absent)}[^,;。]{{0,6}},?[^,;。]{{0,4}}?"
+        rf"由(?P<who>[^,;。由]{{2,16}}?){alternatives(table.acting_before)}?{alternatives(table.acting)}"
+    )
+
+
+@lru_cache(64)
 def _patterns(names: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     known, table = alternatives(names), prose()
     deputy = (

@@ -154,7 +154,7 @@ def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
 
 def _known_end(text: str, posts: Posts) -> int | None:
     """Where a known post begins that a text ends with, behind the matter: 请假报告部门经理|审批."""
-    name = posts.longest(lambda known: len(known) > 2 and text.endswith(known))
+    name = posts.names.ending(text, least=3)
     before = text.removesuffix(name)
     return len(before) if name and before and not before.endswith(("副", "总")) else None
 
@@ -166,7 +166,7 @@ def _names(text: str, posts: Posts) -> list[str]:
     if plain and all(_is_holder(part, posts) for part in parts):
         return [part for part in parts if part not in words()["sentences"]["nobody"]]
     if plain.endswith("后") and len(plain) <= _LONGEST_HOLDER:
-        name = posts.longest(plain.startswith)
+        name = posts.names.beginning(plain)
         return [name] if name else []
     return []
 
@@ -247,7 +247,7 @@ def _condition(text: str, posts: Posts) -> tuple[str, str]:
     while after := _after_amount().match(text, end):
         end = after.end()
     behind = text[end:].lstrip(" ,的")
-    behind = "" if posts.longest(behind.startswith) and text[:start].strip() else text[end:]
+    behind = "" if posts.names.beginning(behind) and text[:start].strip() else text[end:]
     return text[start:end].strip(" 的"), f"{text[:start]}{behind}"
 
 

@@ -1,10 +1,11 @@
 """Names of posts inside sentences: whether words are one, and lists of them (客服主管、领班和专员)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.roles.grades import grades
+from knowledge.roles.name_set import NameSet
 from knowledge.roles.prose import prose
 from knowledge.text import fold
 
@@ -41,12 +42,11 @@ class Posts:
 
     def __init__(self, known: Iterable[str] = ()) -> None:
         """`known`: names of posts and groups, in any spelling."""
-        self.known = frozenset(fold(name).strip() for name in known)
-        self._longest = sorted(self.known - {""}, key=lambda name: (-len(name), name))
-
-    def longest(self, fits: Callable[[str], bool]) -> str:
-        """The longest known name that fits; empty where none does."""
-        return next(filter(fits, self._longest), "")
+        self.names = NameSet(fold(name).strip() for name in known)
+        self.known = self.names.names
+        self._alike: dict[str, list[str]] = {}  # by the characters that a name begins with
+        for name in sorted(self.known, key=lambda name: (len(name), name)):
+            self._alike.setdefault(name[:_SHORTEST], []).append(name)
 
     def is_post(self, text: str) -> bool:
         """Whether a folded text is the name of one post."""
@@ -109,7 +109,7 @@ class Posts:
     def _name(self, folded: str, at: int) -> tuple[int, int] | None:
         """Where the name begins and ends that stands at a place, past 本班 and 所属."""
         for start in (at, *self._past_own(folded, at)):
-            known = next((n for n in self._longest if folded.startswith(n, start)), "")
+            known = self.names.beginning(folded, start)
             if known and self._ends(folded, start + len(known)):
                 return start, start + len(known)
         latin = _LATIN.match(folded, at)
@@ -137,9 +137,10 @@ class Posts:
         head = next((h for h in grades().heads if name.endswith(h)), "")
         place = _PLACE.search(name.removesuffix(head), 1) if head else None
         for stem in stems:
-            known = [n for n in self._longest if n.startswith(stem) and n.endswith(head) and head]
+            alike = self._alike.get(stem[:_SHORTEST], []) if head else []
+            known = next((n for n in alike if n.startswith(stem) and n.endswith(head)), "")
             if known:
-                yield min(known, key=len)
+                yield known
             elif place and not _PLACE.search(stem):
                 yield stem + place.group() + head
             elif place:

@@ -54,13 +54,13 @@ def _statement(title: str, passage: Passage, posts: Posts) -> Statement:
 def _subject(clause: str, posts: Posts) -> str:
     """Who a clause says does something: 工程主管可先行采购, 由财务部支付; empty where it names nobody."""
     text = clause.strip()
-    name = posts.longest(text.startswith)
+    name = posts.names.beginning(text)
     if name and len(text) > len(name) and not text.startswith(_JOINED, len(name)):
         return name
     found = _by_whom().search(text)
     if found is None:
         return ""
-    name = posts.longest(lambda known: text.startswith(known, found.end()))
+    name = posts.names.beginning(text, found.end())
     if name:
         return "" if text.startswith(_JOINED, found.end() + len(name)) else name
     body = _body().match(text, found.end())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import label_of
@@ -17,6 +17,7 @@ from knowledge.text import bare, fold
 _CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
 _CLAUSE_END = re.compile(r"[,;。]")
 _LONGEST_NAME = 10  # characters of a name that only a label tells
+_KEPT = 64  # patterns of roles read last
 _JOINS = "、和及与"
 _LABELLED = re.compile(
     r"(?:^|[。;；])\s*(?P<label>[^:：。，,;；]{2,8})[:：]\s*(?P<value>[^。;；]{1,40})(?=[。;；]|$)"
@@ -84,6 +85,8 @@ def _names(facts: dict[Field, Passage], field: Field, added: set[Field]) -> tupl
 def states_superior(sentence: str, name: str) -> bool:
     """Whether a sentence begins with what puts a post above another: 对主任负责, 在站长领导下."""
     posts, folded = Posts(), fold(sentence).strip()
+    if not _may_match(prose().superior, folded):
+        return False
     found = (pattern.match(folded) for pattern in _compiled(prose().superior, (name,)))
     return any(match is not None and posts.is_post(match["name"].strip()) for match in found)
 
@@ -94,9 +97,8 @@ def states_superior(sentence: str, name: str) -> bool:
 def _with_superiors(role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts) -> Role:
     table = prose()
     for patterns in (table.superior, table.superior_weak):
-        compiled = _compiled(patterns, names)
         for passage in sentences:
-            if above := _above(passage, compiled, names, posts, table.bodies):
+            if above := _above(passage, patterns, names, posts, table.bodies):
                 stated = Passage("、".join(above), passage.quote, passage.source)
                 return replace(role, superiors=above, facts={**role.facts, Field.SUPERIOR: stated})
     return role
@@ -104,9 +106,8 @@ def _with_superiors(role: Role, sentences: list[Passage], names: tuple[str, ...]
 
 def _with_guides(role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts) -> Role:
     table = prose()
-    compiled = _compiled(table.dotted, names)
     for passage in sentences:
-        above = _above(passage, compiled, names, posts, (*table.bodies, *table.guides))
+        above = _above(passage, table.dotted, names, posts, (*table.bodies, *table.guides))
         if above := tuple(name for name in above if name not in role.superiors):
             stated = Passage("、".join(above), passage.quote, passage.source)
             facts = {**role.facts, Field.DOTTED_SUPERIOR: stated}
@@ -116,14 +117,14 @@ def _with_guides(role: Role, sentences: list[Passage], names: tuple[str, ...], p
 
 def _above(
     passage: Passage,
-    patterns: Iterable[re.Pattern[str]],
+    patterns: tuple[str, ...],
     own: tuple[str, ...],
     posts: Posts,
     bodies: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Who a sentence puts above the role, as written; several where all of them are posts."""
     folded = fold(passage.text)
-    for pattern in patterns:
+    for pattern in _compiled(patterns, own) if _may_match(patterns, folded) else ():
         for found in pattern.finditer(folded):
             name = found["name"].strip()
             start = found.start("name") + len(found["name"]) - len(found["name"].lstrip())
@@ -152,7 +153,17 @@ def _one(name: str, posts: Posts, bodies: tuple[str, ...]) -> bool:
     return one and bare(name).endswith((*grades().heads, *bodies))
 
 
+def _may_match(patterns: tuple[str, ...], folded: str) -> bool:
+    """Whether one of the patterns can match at all: making them for the names of a role takes a while."""
+    return any(pattern.search(folded) for pattern in _startless(patterns))
+
+
 @cache
+def _startless(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern.replace("{start}", "")) for pattern in patterns)
+
+
+@lru_cache(_KEPT)
 def _compiled(patterns: tuple[str, ...], names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """The patterns of clauses whose subject is left out, a pronoun, or one of the role's own names."""
     own = alternatives([*map(fold, names)])
@@ -178,9 +189,10 @@ def _with_subordinates(role: Role, sentences: list[Passage], names: tuple[str, .
         fact = Passage("、".join(stated), first.quote, first.source)
         facts = {**role.facts, Field.SUBORDINATES: fact}
         return replace(role, subordinates=tuple(stated), facts=facts, stated={**role.stated, **stated})
-    (pattern,) = _compiled((prose().no_subordinates,), names)
+    none = (prose().no_subordinates,)
     for passage in sentences:
-        if found := pattern.search(fold(passage.text)):
+        folded = fold(passage.text)
+        if _may_match(none, folded) and (found := _compiled(none, names)[0].search(folded)):
             fact = Passage(
                 passage.text[found.start() : found.end()].strip(" ，,；;。"), passage.quote, passage.source
             )
@@ -191,7 +203,7 @@ def _with_subordinates(role: Role, sentences: list[Passage], names: tuple[str, .
 
 def _below(folded: str, own: tuple[str, ...], posts: Posts, strong: bool) -> Iterator[Listed]:
     """The lists of posts that a sentence puts under the role."""
-    pattern = _leads(own, strong)
+    pattern = _strong_leads() if strong else _weak_leads(own)
     for found in pattern.finditer(folded):
         clause = folded[_clause_start(folded, found.start("lead")) : found.start("lead")].strip()
         if strong and clause.startswith(prose().foreign):
@@ -232,11 +244,16 @@ def _clause_start(folded: str, at: int) -> int:
 
 
 @cache
-def _leads(own: tuple[str, ...], strong: bool) -> re.Pattern[str]:
+def _strong_leads() -> re.Pattern[str]:
     table = prose()
-    between = f"{alternatives(table.between)}{{0,3}}"
-    if strong:
-        return re.compile(rf"(?<![不非])(?P<lead>{alternatives(table.strong)}){between}")
+    return re.compile(
+        rf"(?<![不非])(?P<lead>{alternatives(table.strong)}){alternatives(table.between)}{{0,3}}"
+    )
+
+
+@lru_cache(_KEPT)
+def _weak_leads(own: tuple[str, ...]) -> re.Pattern[str]:
+    table = prose()
     names = alternatives([*map(fold, own), "本岗位", "本岗"])
     return re.compile(
         rf"{_CLAUSE_START}{names}?{alternatives(table.before_weak)}{{0,2}}(?P<lead>{alternatives(table.weak)})"
@@ -253,9 +270,11 @@ def _as_written(name: str, text: str) -> str:
 
 
 def _with_headcount(role: Role, sentences: list[Passage]) -> Role:
-    pattern = _counted((role.name, *role.aliases))
     for passage in sentences:
-        if found := pattern.search(fold(passage.text)):
+        folded = fold(passage.text)
+        if not _counts().search(folded):
+            continue
+        if found := _counted((role.name, *role.aliases)).search(folded):
             start = found.start("count")
             fact = Passage(passage.text[start : found.end()].strip(), passage.quote, passage.source)
             return replace(
@@ -265,6 +284,11 @@ def _with_headcount(role: Role, sentences: list[Passage]) -> Role:
 
 
 @cache
+def _counts() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(prose().headcount)}{_COUNTED}")
+
+
+@lru_cache(_KEPT)
 def _counted(own: tuple[str, ...]) -> re.Pattern[str]:
     """定员1人, 编制为2名: of the role itself, at the beginning of a clause."""
     names = alternatives([*map(fold, own), "本岗位", "本岗"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from knowledge.roles.acting import with_acting
 from knowledge.roles.group import Group, find_groups
 from knowledge.roles.labels import Field
-from knowledge.roles.other_names import other_names
+from knowledge.roles.other_names import OtherNames
 from knowledge.roles.posts import Posts
 from knowledge.roles.relations import with_stated_relations
 from knowledge.roles.role import Passage, Role
@@ -43,12 +43,18 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
     groups = _groups(sentences, posts)
     members = [member for group in groups for member in group.members]
     posts = Posts([*names, *counts, *members])
-    others = [pair for p in sentences for pair in other_names(p.text, names, posts)]
+    finder = OtherNames(names, posts)
+    others: dict[str, list[str]] = {}
+    for name, other in (pair for passage in sentences for pair in finder.find(passage.text)):
+        others.setdefault(bare(name), []).append(other)
     roles = [_with_other_names(role, others) for role in roles]
     posts = Posts([*_names(roles), *counts, *members])
+    by_name: dict[str, Passage] = {}
+    for name, count in counts.items():
+        by_name.setdefault(bare(name), count)
     roles = [
-        _counted(with_stated_relations(role, posts, others), counts)
-        for role, others in zip(roles, together, strict=True)
+        _counted(with_stated_relations(role, posts, beside), by_name)
+        for role, beside in zip(roles, together, strict=True)
     ]
     roles = with_acting(roles, loose)
     described = {bare(name) for name in _names(roles)}
@@ -58,7 +64,10 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
         if bare(name) not in described
     ]
     everybody = Posts([*posts.known, *(group.name for group in groups)])
-    used = frozenset(id(p) for p in loose if _told(p, counts, groups, roles, posts))
+    counted, defining = {p.source for p in counts.values()}, {id(group.passage) for group in groups}
+    finder = OtherNames([role.name for role in roles], posts)
+    telling = (p for p in loose if p.source in counted or id(p) in defining or any(finder.find(p.text)))
+    used = frozenset(map(id, telling))
     return Told(tuple(roles), tuple(mentioned), groups, everybody, used)
 
 
@@ -85,10 +94,14 @@ def _counts(sentences: Iterable[Passage], posts: Posts) -> dict[str, Passage]:
 
 
 def _counted(role: Role, counts: dict[str, Passage]) -> Role:
-    """The role with the number that a sentence states, where its own description states none."""
-    count = next((counts[n] for n in counts if bare(n) in map(bare, (role.name, *role.aliases))), None)
-    if count is None or Field.HEADCOUNT in role.facts:
+    """The role with the number that a sentence states, where its own description states none.
+
+    `counts`: by the bare spelling of names, in the order of the document.
+    """
+    own = {bare(name) for name in (role.name, *role.aliases)} & counts.keys()
+    if not own or Field.HEADCOUNT in role.facts:
         return role
+    count = counts[min(own, key=list(counts).index)] if len(own) > 1 else counts[own.pop()]
     facts = {**role.facts, Field.HEADCOUNT: count}
     return replace(role, facts=facts, blank=role.blank - {Field.HEADCOUNT})
 
@@ -103,19 +116,8 @@ def _groups(sentences: Iterable[Passage], posts: Posts) -> tuple[Group, ...]:
     return tuple(groups.values())
 
 
-def _with_other_names(role: Role, pairs: Iterable[tuple[str, str]]) -> Role:
-    """The role with the other names that sentences state."""
-    own = {bare(name) for name in (role.name, *role.aliases)}
-    found = [other for name, other in pairs if bare(name) in own]
+def _with_other_names(role: Role, others: dict[str, list[str]]) -> Role:
+    """The role with the other names that sentences state; `others`: by the bare spelling of names."""
+    own = dict.fromkeys(bare(name) for name in (role.name, *role.aliases))
+    found = [other for name in own for other in others.get(name, ())]
     return replace(role, aliases=tuple(dict.fromkeys((*role.aliases, *found)))) if found else role
-
-
-def _told(
-    passage: Passage, counts: dict[str, Passage], groups: Iterable[Group], roles: Iterable[Role], posts: Posts
-) -> bool:
-    """Whether a sentence outside any description told something."""
-    if any(count.source == passage.source for count in counts.values()):
-        return True
-    if any(group.passage is passage for group in groups):
-        return True
-    return any(True for _ in other_names(passage.text, [role.name for role in roles], posts))

@@ -38,9 +38,7 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
         return "", False
     if posts.is_post(name):
         return name, led is not None
-    inner = next(
-        (n for n in sorted(posts.known, key=len, reverse=True) if len(n) > 1 and name.endswith(n)), ""
-    )
+    inner = posts.names.ending(name, least=2)
     return (
         (inner, False)
         if listed and inner and not name[: -len(inner)].endswith(("副", "总", "助理"))

@@ -113,9 +113,8 @@ def _of_strength(
 ) -> tuple[list[Say], list[Evidence]]:
     found = [
         s
-        for s in case.organization.statements
-        if s.owner == role.name
-        and any(r.strength in strengths and r.holder is None and not r.negated for r in s.rights)
+        for s in case.organization.statements.of(role.name)
+        if any(r.strength in strengths and r.holder is None and not r.negated for r in s.rights)
     ]
     if not found:
         return [], []

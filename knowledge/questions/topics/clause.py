@@ -54,7 +54,7 @@ def propose(case: Case) -> Iterator[Reading]:
             yield from _times(case, term, here)
         matter = Matter(question, used(here))
         if matter and not matter.only_relations:
-            statements = [s for s in case.organization.statements if s.owner in term.names]
+            statements = case.organization.statements.of(*term.names)
             close = [m for m in matter.matches(statements) if not m.relaxed]
             best = best_set(close, _LEAST, _MOST_MISSING, _SPREAD)
             if best:
@@ -78,8 +78,8 @@ def _times(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Read
     }
     characters = {c for word in words for c in word if is_chinese(c)}
     scored = []
-    for statement in case.organization.statements:
-        if statement.owner in term.names and _TIME.search(statement.folded):
+    for statement in case.organization.statements.of(*term.names):
+        if _TIME.search(statement.folded):
             shared = sum(c in statement.folded for c in characters)
             scored.append((shared, statement))
     best = [s for shared, s in scored if shared == max(x for x, _ in scored)]

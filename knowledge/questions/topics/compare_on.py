@@ -37,7 +37,7 @@ def propose(case: Case) -> Iterator[Reading]:
 
 
 def _lines(matter: Matter, case: Case, name: str) -> list[Match]:
-    own = matter.matches(case.lexicon.statements_of(name))
+    own = matter.matches(case.organization.statements.of(name))
     return best_set(own, _LEAST, _MOST_MISSING, _SPREAD)
 
 

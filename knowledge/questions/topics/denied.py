@@ -77,7 +77,7 @@ def answer(case: Case, reading: Reading) -> Answer:
 
 def _of_role(case: Case, reading: Reading, name: str) -> Answer:
     understood = Say("reading.denied", {"role": name, "matter": "", "verb": ""})
-    found = [s for s in case.organization.statements if s.owner == name and _denies(s)]
+    found = [s for s in case.organization.statements.of(name) if _denies(s)]
     if not found:
         return not_found(case, reading, [Say("denied_nothing", {"role": name})], understood)
     says = [Say("denied_list", {"role": name, "count": str(len(found))})]

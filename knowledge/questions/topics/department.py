@@ -65,7 +65,7 @@ def _functions_of(case: Case) -> Iterator[Reading]:
     """The function that a matter belongs to: 建立客户档案属于哪项职能."""
     frame = case.explain_kinds("function_of", "written", "department", *_LIGHT)
     matter = Matter(case.question, used(merge(frame, case.explain_kinds("action"))))
-    statements = [s for s in case.organization.statements if s.is_department and s.heading]
+    statements = case.organization.statements.functions()
     best = best_set(matter.matches(statements), _LEAST, _MOST_MISSING, _SPREAD) if matter else []
     if best:
         explained = merge(frame, best[0].quality, case.explain_kinds("action"))

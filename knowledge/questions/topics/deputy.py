@@ -1,8 +1,6 @@
 """Who does a role's work while it is away: X不在的时候谁代, 谁替他顶班."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.organization import Organization
@@ -10,7 +8,7 @@ from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, listed, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
-from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.acting import deputies_named
 from knowledge.roles.statement import Statement
 from knowledge.text import bare
 
@@ -37,21 +35,11 @@ def propose(case: Case) -> Iterator[Reading]:
 
 def _deputies(name: str, organization: Organization) -> Iterator[tuple[str, Statement]]:
     """Whoever a line names for the time that the role is away."""
-    for statement in organization.statements:
-        for found in _stands_in().finditer(statement.folded):
-            whose = bare(found["whose"])
+    for statement in organization.statements.on_deputies(name):
+        for whose, who in deputies_named(statement.folded):
             own = statement.owner == name and bare(name).endswith(whose)
             if own or bare(name) == whose or name in organization.naming.spellings.get(whose, []):
-                yield organization.holder_name(found["who"].strip(), statement.passage.text), statement
-
-
-@cache
-def _stands_in() -> re.Pattern[str]:
-    table = prose()
-    return re.compile(
-        rf"(?:^|(?<=[,;。]))(?P<whose>[^,;。]{{2,14}}?)(?:临时)?{alternatives(table.absent)}[^,;。]{{0,6}},?[^,;。]{{0,4}}?"
-        rf"由(?P<who>[^,;。由]{{2,16}}?){alternatives(table.acting_before)}?{alternatives(table.acting)}"
-    )
+                yield organization.holder_name(who, statement.passage.text), statement
 
 
 def answer(case: Case, reading: Reading) -> Answer:

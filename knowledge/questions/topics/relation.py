@@ -64,8 +64,8 @@ def _with_words(case: Case, one: RoleTerm) -> Iterator[Reading]:
     frame = merge(_frame(case), case.explain(one), case.explain_kinds("relation"))
     matter = Matter(case.question, used(frame))
     if matter:
-        own = [s for s in case.organization.statements if s.owner == one.names[0]]
-        best = best_set(matter.matches(own), LEAST, MOST_MISSING, SPREAD)
+        own = matter.matches(case.organization.statements.of(one.names[0]))
+        best = best_set(own, LEAST, MOST_MISSING, SPREAD)
         if best:
             slots = {"one": one, "check": "words", "matter": matter.text, "best": tuple(best)}
             yield Reading("relation", merge(frame, best[0].quality), 0.95, slots)
@@ -208,9 +208,7 @@ def _with_place(case: Case, reading: Reading) -> Answer:
     understood = Say("reading.relation", {"one": name, "two": place})
     words = [compact(word) for word in case.organization.called(place)]
     found = [
-        s
-        for s in case.organization.statements
-        if s.owner == name and any(word in compact(s.folded) for word in words)
+        s for s in case.organization.statements.of(name) if any(word in compact(s.folded) for word in words)
     ]
     partners = [
         Evidence(name, x.kind, i)

@@ -109,13 +109,7 @@ def _subject(case: Case) -> RoleTerm | None:
 
 def _statements_of(case: Case, names: tuple[str, ...]) -> list[Statement]:
     """The statements that give rights to the named roles: their own, and those that hand a right to them."""
-    organization = case.organization
-    return [
-        s
-        for s in organization.statements
-        if s.owner in names
-        or any(r.holder and organization.holder_name(r.holder, r.holder) in names for r in s.rights)
-    ]
+    return case.organization.statements.about(names)
 
 
 def answer(case: Case, reading: Reading) -> Answer:

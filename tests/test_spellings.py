@@ -1,0 +1,22 @@
+from knowledge.characters import Characters
+from knowledge.spellings import Spellings
+
+
+def test_finds_what_begins_at_a_place_longest_first() -> None:
+    spellings = Spellings({"主管": 1, "主管会计": 2, "主": 3, "会计": 4})
+    assert [*spellings.at("总账主管会计", 2)] == [(6, 2), (4, 1), (3, 3)]
+    assert [*spellings.at("主", 0)] == [(1, 3)]
+    assert [*spellings.at("主管", 2)] == []
+    assert "会计" in spellings
+    assert "出纳" not in spellings
+    assert len(spellings) == 4
+
+
+def test_finds_the_texts_that_have_all_characters_of_another() -> None:
+    having = Characters()
+    for number, text in enumerate(("客户开发主管", "客户支持主管", "客服主管")):
+        having.add(number, text)
+    assert [*having.all_of("客主管")] == [0, 1, 2]
+    assert [*having.all_of("客开主管")] == [0]
+    assert [*having.all_of("客开专员")] == []
+    assert [*having.all_of("")] == []
