@@ -20,6 +20,9 @@ _COUNT = re.compile(r"\d|^[一二三四五六七八九十两百若按定]|[一�
 _COUNTED = re.compile(r"\d{1,2}[.、)]?")
 _LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
+_TITLED = re.compile(r"(?P<label>[^:：\n]{2,8})[:：]\s*(?P<title>[^:：\n]{1,20})")
+_ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}\)?$")
+_KINDS_OF = {Field.AUTHORITIES: Field.AUTHORITY_KIND, Field.COLLABORATION: Field.COLLABORATION_KIND}
 _KINDS: dict[Field | None, Field] = {
     Field.AUTHORITIES: Field.AUTHORITY_KIND,
     Field.AUTHORITY_KIND: Field.AUTHORITY_KIND,
@@ -253,6 +256,9 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
 def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[Entry]:
     """The entry of a label and its value in a section of the field `here`."""
     field = field_of(label)
+    if field is None and (titled := _titled(label, value, row)):
+        yield from titled
+        return
     if _COUNTED.fullmatch(fold(label)) or not label:
         if value:
             yield Entry(None, "", value, row, row.quote)
@@ -262,6 +268,18 @@ def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[En
         yield Entry(field or _KINDS.get(here, Field.OTHER), label, value, row, _quote(label, value, row))
     elif value and field_of(value) is not Field.NEUTRAL:
         yield Entry(Field.OTHER, label, value, row, _quote(label, value, row))
+
+
+def _titled(label: str, value: str, row: Block) -> list[Entry]:
+    """The entries of a label with a title of its own: 职责一：施工策划, 权限：人事; none where it has none."""
+    found = _TITLED.fullmatch(label.strip())
+    field = field_of(_ORDINAL.sub("", fold(found["label"]))) if found else None
+    quote = _quote(label, value, row)
+    if found and field in _TITLES:
+        tasks = [Entry(Field.TASKS, "", value, row, quote)] if value else []
+        return [Entry(Field.DUTY, found["label"], found["title"], row, label), *tasks]
+    kind = _KINDS_OF.get(field) if found else None
+    return [Entry(kind, found["title"], value, row, quote)] if found and kind else []
 
 
 def _remark(row: Block) -> Entry:
