@@ -11,9 +11,9 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.match import Match
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
-from knowledge.questions.scope import NEARLY
 
 _ABSENT = 0.25  # what a word weighs that no document has, in any words of the same meaning
+_FOUND = 0.58  # how well a word is explained that stands anywhere in the line
 _LEAST_WORDS = 2  # words of the question that one line has to explain
 
 
@@ -41,11 +41,14 @@ def is_absent(token: Token, lexicon: Lexicon) -> bool:
     return not any(word in lexicon.words for word in lexicon.thesaurus.expansions(lexicon.thesaurus.groups(text)))
 
 
-def firm(match: Match, tokens: Sequence[Token]) -> bool:
-    """Whether a match of a question read loosely rests on several of its words."""
-    return sum(_explained(match, token) for token in tokens) >= _LEAST_WORDS
+def firm(match: Match, tokens: Sequence[Token], behind: int) -> bool:
+    """Whether a match of a question read loosely rests on several of its words, and on what is said to be done,
+    which stands at or after `behind`."""
+    words = [t for t in tokens if t.kind is not TokenKind.MARK]
+    done = next((t for t in words if t.start >= behind), None)
+    return (done is None or _explained(match, done)) and sum(_explained(match, t) for t in words) >= _LEAST_WORDS
 
 
 def _explained(match: Match, token: Token) -> bool:
     found = [match.quality[i] for i in range(token.start, token.end) if i in match.quality]
-    return bool(found) and sum(found) / len(found) >= NEARLY
+    return bool(found) and sum(found) / len(found) >= _FOUND

@@ -83,6 +83,14 @@ class Matter:
         thin = len([t for t in self.tokens if self.question.asking(t.start)]) == 1 and bool(self._beside)
         return thin and all(match.quality.get(i, 0.0) < NEARLY for i in self._beside)
 
+    def lacks_object(self, start: int, end: int) -> bool:
+        """Whether the asking clause has nothing but a word for what is done, between 谁 and the verb that it asks
+        with, which stands at `start` … `end` (both 0 where there is none)."""
+        who = max((m.end for m in self.question.of("who") if self.question.primary(m.start)), default=-1)
+        asked = [t for t in self.tokens if self.question.asking(t.start)]
+        between = [t for t in asked if who >= 0 and t.start >= who and (not end or t.end <= start)]
+        return len(asked) == 1 and asked == between
+
     @property
     def only_relations(self) -> bool:
         """Whether nothing is left but departments and words for superiors and the like: they are no

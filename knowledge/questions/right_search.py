@@ -67,6 +67,7 @@ class Found:
 
 _WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
 _OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are what is done behind 负责
+_LOOSE_SPREAD = 0.03
 _CLEARLY = 0.05
 _FURTHER = 0.12  # how much less another tier of the same matter may explain
 _OVER = re.compile(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
@@ -211,9 +212,12 @@ def find_rights(
     """The rights over a matter: those asked for, and the others. `keep`: which of the good ones count."""
     matches = _not_denied(_at_home(matter.matches(statements), matter))
     if matter.question.loose:
-        matches = [m for m in matches if firm(m, matter.tokens)]
+        who = [m.end for m in matter.question.of("who") if matter.question.primary(m.start)]
+        behind = who[-1] if who and not asked.word else len(matter.question.text)
+        matches = [m for m in matches if firm(m, matter.tokens, behind)]
     asked_for = [m for m in matches if m.coverage >= least and satisfies(asked, m.right, m.statement)]
-    fitting = best_set(keep(asked_for), least, MOST_MISSING, SPREAD)
+    spread = _LOOSE_SPREAD if matter.question.loose else SPREAD
+    fitting = best_set(keep(asked_for), least, MOST_MISSING, spread)
     roles = {name for m in fitting for name in holders(m, matter.lexicon.organization)}
     doubtful = matter.question.loose and len({m.statement for m in fitting}) > 1
     if (doubtful or any(m.relaxed for m in fitting)) and len(roles) > 1:

@@ -73,6 +73,8 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     )
     found = _without_departments(found)
     decisive = [t for t in matter.tokens if t.text in actions().deciding] if not asked.word else []
+    if matter.lacks_object(asked.start, asked.end):  # 差评来了,谁去跟进: what it is about stands before
+        found = replace(found, fitting=tuple(m for m in found.fitting if not matter.aside(m)))
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
     found = replace(found, fitting=tuple(fitting))
     best = found.fitting or found.outside or found.other
