@@ -31,7 +31,7 @@ class Lexicon:
         self.thesaurus = thesaurus or (extended_thesaurus(rows) if rows else general_thesaurus())
         self.memo: dict[Any, Any] = {}  # what is worked out once per statement, kept by those who work it out
         table = phrases()
-        texts = [statement.folded for statement in organization.statements]
+        texts = [statement.sought for statement in organization.statements]
         self.segmenter = Segmenter([*texts, *organization.department_names()], self._terms())
         self._written = [compact(undamaged(text)) for text in texts]
         self.index = Index(self._written, self.segmenter.cut)
@@ -95,7 +95,7 @@ class Lexicon:
         """The words of the documents, two characters or more, none of them a name."""
         found: set[str] = set()
         for statement in self.organization.statements:
-            found.update(w for w in self.segmenter.cut(statement.folded) if len(w) > 1)
+            found.update(w for w in self.segmenter.cut(statement.sought) if len(w) > 1)
         return frozenset(found)
 
     def without_names(self, text: str) -> str:

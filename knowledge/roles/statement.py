@@ -82,6 +82,11 @@ class Statement:
     applies_to: tuple[str, ...] = ()
     notes: tuple[Passage, ...] = ()
 
+    @property
+    def sought(self) -> str:
+        """The folded text by which it is found: of a rule also its matter, which stands above it."""
+        return f"{self.heading} {self.folded}" if self.rule and self.heading not in self.folded else self.folded
+
 
 def make_statement(
     owner: str, section: str, passage: Passage, heading: str = "", is_department: bool = False
