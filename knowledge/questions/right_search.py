@@ -218,10 +218,8 @@ def find_rights(
     asked_for = [m for m in matches if m.coverage >= least and satisfies(asked, m.right, m.statement)]
     spread = _LOOSE_SPREAD if matter.question.loose else SPREAD
     fitting = best_set(keep(asked_for), least, MOST_MISSING, spread)
-    roles = {name for m in fitting for name in holders(m, matter.lexicon.organization)}
-    doubtful = matter.question.loose and len({m.statement for m in fitting}) > 1
-    if (doubtful or any(m.relaxed for m in fitting)) and len(roles) > 1:
-        fitting = []  # what was passed over may be what tells them apart
+    if not any(m.right.limit for m in fitting) or not amounts:
+        fitting = _certain(fitting, matter)
     named = [m for m in fitting if m.right.verb == asked.word]
     # 审核 is another step than 复核, but 审批 none other than 批准
     stepwise = (
@@ -238,7 +236,7 @@ def find_rights(
     if not tiered:
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
-    inside = tuple(m for m in same if _reaches(m, amount))
+    inside = tuple(_certain([m for m in same if _reaches(m, amount)], matter))
     if same and not inside:  # the tier above may be stated in fewer of the words that were asked with
         wider = _not_denied(_at_home(matter.anywhere.matches(statements), matter))
         further = (m for m in wider if satisfies(asked, m.right, m.statement) and _reaches(m, amount))
@@ -247,6 +245,13 @@ def find_rights(
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)
     return Found(inside, tuple(other), () if inside else outside, not same)
+
+
+def _certain(fitting: list[Match], matter: Matter) -> list[Match]:
+    """The matches, but none where words were passed over that may be what tells several roles apart."""
+    several = len({name for m in fitting for name in holders(m, matter.lexicon.organization)}) > 1
+    doubtful = matter.question.loose and len({m.statement for m in fitting}) > 1
+    return [] if several and (doubtful or any(m.relaxed for m in fitting)) else fitting
 
 
 def _delegated(

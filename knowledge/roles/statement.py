@@ -15,6 +15,7 @@ from knowledge.roles.passing import forbidding, going_on, next_alone, passing, w
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
+_JOINED = re.compile("[、与及和]")
 _CLAUSE = re.compile(r"(?:\([^()]*\)|[^,;。])+")  # a comma inside brackets parts nothing
 _RIGHT_NOUN = re.compile(
     r"(?P<verb>[^的对有、和及或,;。权]{0,8}?)(?:权力|权利|权限|权)(?=$|[、和与及或,;。(\s)])"
@@ -84,8 +85,9 @@ class Statement:
 
     @property
     def sought(self) -> str:
-        """The folded text by which it is found: of a rule also its matter, which stands above it."""
-        return f"{self.heading} {self.folded}" if self.rule and self.heading not in self.folded else self.folded
+        """The folded text by which it is found: of a rule that does not name its matter also the one above it."""
+        named = not self.rule or any(part in self.folded for part in _JOINED.split(self.heading))
+        return self.folded if named else f"{self.heading} {self.folded}"
 
 
 def make_statement(
