@@ -86,8 +86,9 @@ class Statement:
     @property
     def sought(self) -> str:
         """The folded text by which it is found: of a rule that does not name its matter also the one above it."""
-        named = not self.rule or any(part in self.folded for part in _JOINED.split(self.heading))
-        return self.folded if named else f"{self.heading} {self.folded}"
+        title = self.heading.split(" ")[0]
+        named = not self.rule or any(part in self.folded for part in _JOINED.split(title))
+        return self.folded if named else f"{title} {self.folded}"
 
 
 def make_statement(
