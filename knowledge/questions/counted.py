@@ -1,8 +1,10 @@
-"""Numbers of things that are no amounts of money or time: 升两档 is not what 升一档 allows."""
+"""What tells one case from another although the words are the same: 升两档 and 升一档, 运费未付清 and 已付清."""
 
 import re
 
 _COUNTED = re.compile("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
+_NOT_YET = re.compile("(?:还没有?|尚未|并未|没有?|未)(?P<of>[\u4e00-\u9fff]{2})")
+_ALREADY = re.compile("已经?(?P<of>[\u4e00-\u9fff]{2})")
 
 
 def counts_otherwise(asked: str, clause: str) -> bool:
@@ -10,5 +12,14 @@ def counts_otherwise(asked: str, clause: str) -> bool:
     for found in _COUNTED.finditer(asked):
         same = [m["count"] for m in _COUNTED.finditer(clause) if m["of"] == found["of"]]
         if same and found["count"] not in same:
+            return True
+    return False
+
+
+def stands_otherwise(asked: str, clause: str) -> bool:
+    """Whether a clause speaks of what is done already where the question has what is not, or the other way."""
+    for one, other in ((_NOT_YET, _ALREADY), (_ALREADY, _NOT_YET)):
+        said = {m["of"] for m in one.finditer(asked)}
+        if said & {m["of"] for m in other.finditer(clause)} - {m["of"] for m in one.finditer(clause)}:
             return True
     return False

@@ -36,6 +36,8 @@ def is_absent(token: Token, lexicon: Lexicon) -> bool:
     if token.kind not in (TokenKind.WORD, TokenKind.UNKNOWN):
         return False
     text = token.text
+    if any(character.isdigit() for character in text):
+        return False  # dn300 is another matter than dn200
     if text in lexicon.words or text in lexicon.pairs or (len(text) > 2 and lexicon.writes(text)):
         return False
     return not any(word in lexicon.words for word in lexicon.thesaurus.expansions(lexicon.thesaurus.groups(text)))

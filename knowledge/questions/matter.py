@@ -8,7 +8,7 @@ from itertools import pairwise
 from knowledge.actions import Strength, actions
 from knowledge.questions.bodies import named_bodies
 from knowledge.questions.candidates import candidates
-from knowledge.questions.counted import counts_otherwise
+from knowledge.questions.counted import counts_otherwise, stands_otherwise
 from knowledge.questions.heads import head_words
 from knowledge.questions.loose_name import loosely_named
 from knowledge.questions.loosening import is_absent
@@ -243,7 +243,8 @@ class Matter:
         self._echo(quality)
         self._appose(quality)
         self._strike_unknown(quality, around)
-        if counts_otherwise(self.question.text, around.own.text):
+        asked, clause = self.question.text, around.own.text
+        if counts_otherwise(asked, clause) or stands_otherwise(asked, clause):
             quality = dict.fromkeys(quality, 0.0)
         coverage, missing = self._covered(quality)
         score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
 from knowledge.organization import Organization
+from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
@@ -74,6 +75,8 @@ class Mind:
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
+            for text in set_apart(question):
+                found += self._resolved(text, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._loosely(question, context)
         return sorted(found, key=lambda u: -u.reading.score)

@@ -1,0 +1,25 @@
+"""What runs into the name of a role, set apart from it: 年度预算|院长自己就能批吗 is about 年度预算."""
+
+from collections.abc import Iterator
+
+from knowledge.questions.question import Question
+from knowledge.text import bare
+
+
+def set_apart(question: Question) -> Iterator[str]:
+    """The question with a comma before each role that stands behind other words and is asked whether it may.
+
+    Only where nothing behind the role says what it may do: a name that is part of a longer one (销售|总监) is
+    another post, of which the documents say nothing.
+    """
+    for role in question.roles:
+        if not role.unknown or not question.has("may", "whether"):
+            continue
+        name = next((n for n in map(bare, role.names) if role.text.endswith(n) and role.text != n), "")
+        known = question.lexicon.names.get(name) if name else None
+        may = any(m.start >= role.end for m in question.of("may"))
+        behind = [t for t in question.content() if t.start >= role.end and question.weights[t.start] >= 1.0]
+        acts = {m.start for m in question.of("action")}
+        if known and may and all(t.start in acts for t in behind):
+            at = role.end - len(name)
+            yield f"{question.part(0, at)},{question.part(at)}"
