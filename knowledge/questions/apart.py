@@ -13,13 +13,12 @@ def set_apart(question: Question) -> Iterator[str]:
     another post, of which the documents say nothing.
     """
     for role in question.roles:
-        if not role.unknown or not question.has("may", "whether"):
+        if not role.unknown or not question.has("may", "whether") or len(role.names) != 1:
             continue
-        name = next((n for n in map(bare, role.names) if role.text.endswith(n) and role.text != n), "")
-        known = question.lexicon.names.get(name) if name else None
-        may = any(m.start >= role.end for m in question.of("may"))
+        name = bare(role.names[0])
+        at = role.end - len(name) if role.text.endswith(name) else role.start
         behind = [t for t in question.content() if t.start >= role.end and question.weights[t.start] >= 1.0]
         acts = {m.start for m in question.of("action")}
-        if known and may and all(t.start in acts for t in behind):
-            at = role.end - len(name)
+        silent = all(t.start in acts for t in behind) or question.text[: role.start].endswith("的")
+        if at and silent and any(m.start >= role.end for m in question.of("may")):
             yield f"{question.part(0, at)},{question.part(at)}"
