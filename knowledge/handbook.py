@@ -1,12 +1,14 @@
 """The handbook: documents in, answers out. The one thing that a program using this package needs."""
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
+from knowledge.compiled.manifest import is_whole, program
+from knowledge.compiled.opening import Folder, KeptLexicon, KeptOrganization, KeptSpeller
 from knowledge.conflict import Conflicts
 from knowledge.documents.document import Document, Unread
 from knowledge.documents.own_words import word_files
@@ -15,7 +17,9 @@ from knowledge.errors import DocumentError
 from knowledge.newest import newest
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
+from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.question import Question
+from knowledge.questions.repair import Speller
 from knowledge.questions.teacher import Teacher
 from knowledge.questions.topic import topics
 from knowledge.questions.understand import Mind, Understood
@@ -33,8 +37,10 @@ class Handbook:
 
         `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
         """
-        self._plain = Organization(newest(documents) if newest_wins else map(read_roles, documents))
+        plain = _organization(documents, newest_wins)
+        self._read: Callable[[], Organization] = lambda: plain
         self._entries = tuple(entries)
+        self._compiled: Folder | None = None
         self.documents: tuple[Document, ...] = ()
         self._unread: tuple[Unread, ...] = ()
 
@@ -77,9 +83,45 @@ class Handbook:
         with as_file(files("knowledge").joinpath("sample")) as folder:
             return cls.load([folder], words, keep)
 
+    @classmethod
+    def compiled(
+        cls,
+        folder: Path,
+        key: str,
+        documents: Callable[[], Iterable[Document]],
+        entries: Iterable[Entry] = (),
+        newest_wins: bool = False,
+    ) -> "Handbook | None":
+        """The handbook that `compile` wrote into a folder; None where the folder holds none of that `key`,
+        or a damaged one. `documents`: those it was made of, read only where they are needed; `entries`,
+        `newest_wins`: as it was made with."""
+        if not is_whole(folder, f"{program()} {key}"):
+            return None
+        handbook = cls((), entries)
+        handbook._read = cache(lambda: _organization(documents(), newest_wins))
+        handbook._compiled = Folder(folder)
+        return handbook
+
+    def compile(self, folder: Path, key: str, told: Callable[[str], None] = lambda _: None) -> None:
+        """Write the handbook into a folder, so that it is opened in no time however large it is. `key`: what
+        tells it from others there; `told`: hears of each part. Raises OSError."""
+        from knowledge.compiled.writing import write_compiled  # what answers needs none of it
+
+        write_compiled(folder, self._mind.lexicon, f"{program()} {key}", told)
+
     @cached_property
     def organization(self) -> Organization:
         """What the documents say, with the company's words."""
+        if self._compiled is not None:
+            return KeptOrganization(self._compiled, self._with_words)
+        return self._with_words()
+
+    @property
+    def _plain(self) -> Organization:
+        """What the documents say, without the company's words."""
+        return self._read()
+
+    def _with_words(self) -> Organization:
         words = Teacher(self._plain).learn(self._entries) if self._entries else NO_WORDS
         return Organization(self._plain.readings, words) if words.entries else self._plain
 
@@ -112,7 +154,7 @@ class Handbook:
     def with_words(self, entries: Iterable[Entry]) -> "Handbook":
         """The handbook of the same documents with other company words."""
         other = Handbook((), entries)
-        other._plain, other._unread = self._plain, self._unread
+        other._read, other._unread = self._read, self._unread
         return other
 
     @cached_property
@@ -121,7 +163,11 @@ class Handbook:
 
     @cached_property
     def _mind(self) -> Mind:
-        return Mind(self.organization)
+        if self._compiled is not None:
+            kept = KeptLexicon(self._compiled, self.organization)
+            return Mind(kept, KeptSpeller(self._compiled, kept))
+        lexicon = Lexicon(self.organization)
+        return Mind(lexicon, Speller(lexicon))
 
     def ask(self, question: str, context: Context | None = None) -> tuple[Answer, Context]:
         """The answer to a question, and the context to pass along with the next one of the conversation."""
@@ -139,3 +185,7 @@ class Handbook:
     def explain(self, question: str, context: Context | None = None) -> list[Understood]:
         """Every reading of a question with its score, best first."""
         return self._mind.readings(question, context or Context())
+
+
+def _organization(documents: Iterable[Document], newest_wins: bool) -> Organization:
+    return Organization(newest(documents) if newest_wins else map(read_roles, documents))

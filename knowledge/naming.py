@@ -1,36 +1,31 @@
-"""Names of roles: which spellings mean which role, and which short forms are safe to join."""
+"""Names of roles taken in: which spellings mean which role, and which short forms are safe to join."""
 
-import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 
-from knowledge.abbreviation import abbreviates, word_starts
-from knowledge.characters import Characters
+from knowledge.abbreviation import abbreviates
+from knowledge.characters import GrowingCharacters
+from knowledge.name_index import NameIndex, cut_of
 from knowledge.neighbours import strangers
-from knowledge.roles.grades import drops_grade, grades
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
-from knowledge.text import bare, fold
-
-MOST_CALLED = 60  # roles that one short form may mean
-_TWO = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]{1,2}|[^\s]")
+from knowledge.text import bare
 
 
-class Naming:
-    """The names and aliases of roles, by their bare spelling."""
+class Naming(NameIndex):
+    """The names and aliases of roles, taken in one by one."""
 
     def __init__(self, described: Iterable[Role]) -> None:
+        self._names: dict[str, list[str]] = {}
+        self._in_order: list[str] = []
+        self._aliases: dict[str, list[str]] = {}
+        self._trades: dict[str, list[str]] = {}
+        self._having, self._having_aliases = GrowingCharacters(), GrowingCharacters()
+        super().__init__(
+            self._names, self._in_order, self._aliases, self._trades, self._having, self._having_aliases
+        )
+        self._numbers: dict[str, int] = {}
         self._described = {role.name: role for role in described}
         self._homes = {role.name: role.organization for role in self._described.values()}
-        self._names: dict[str, list[str]] = {}
-        self._cuts: dict[str, tuple[str, frozenset[int], int]] = {}
-        self._numbered: list[str] = []
-        self._having = Characters()  # of the names, by their numbers
-        self._aliases: dict[str, list[str]] = {}
-        self._numbers: dict[str, int] = {}
-        self._having_aliases = Characters()
-        self._trades: dict[str, list[str]] = {}
-        self.inferred: dict[str, dict[str, str]] = {}
         for name in self._described:
             self._add(name, name)
         for role in self._described.values():
@@ -45,67 +40,28 @@ class Naming:
             names.append(name)
 
     def _cut(self, name: str) -> None:
-        if name in self._cuts:
+        if name in self._numbers:
             return
-        whole, _, last = self._cuts[name] = word_starts(fold(name), cut_name)
+        whole, _, last = cut_of(name)
+        number = self._numbers[name] = len(self._in_order)
         self._trades.setdefault(whole[:last], []).append(name)
-        self._numbers[name] = len(self._numbered)
-        self._having.add(len(self._numbered), whole)
-        self._numbered.append(name)
+        self._having.add(number, whole)
+        self._in_order.append(name)
 
     def add_alias(self, alias: str, name: str) -> None:
         """Take in that short forms of an alias mean a role too."""
         self._aliases.setdefault(name, []).append(alias)
         self._having_aliases.add(self._numbers[name], bare(alias))
 
-    def _abbreviated(self, short: str) -> Iterator[str]:
-        """The names that a bare text may be a short form of, in the order of the documents: those that have
-        all of its characters are looked at, not every name."""
-        for name in map(self._numbered.__getitem__, self._having.all_of(short)):
-            if abbreviates(short, *self._cuts[name]) and not drops_grade(short, bare(name)):
-                yield name
-
     def learn(self, spelling: str, name: str) -> None:
         """Take in a further name of a role."""
         self._add(spelling, name)
-
-    def fitting(self, short: str) -> list[str]:
-        """The roles of whose names a bare text is a short form, in the order of the documents."""
-        return list(self._abbreviated(short))
-
-    def called(self, short: str) -> list[str]:
-        """The roles of whose names or aliases a bare text is a short form, in the order of the documents; of
-        very many the first ones."""
-        if not self._aliases:
-            return list(islice(self._abbreviated(short), MOST_CALLED))
-        numbers = {*self._having.all_of(short), *self._having_aliases.all_of(short)}
-        names = (self._numbered[number] for number in sorted(numbers))
-        fitting = (n for n in names if self._fits(short, n) and not drops_grade(short, bare(n)))
-        return list(islice(fitting, MOST_CALLED))
-
-    def _fits(self, short: str, name: str) -> bool:
-        return abbreviates(short, *self._cuts[name]) or any(
-            abbreviates(short, *word_starts(fold(alias), cut_name)) for alias in self._aliases.get(name, ())
-        )
-
-    def trade(self, words: str) -> list[str]:
-        """The roles whose names are the given words and a last word."""
-        return self._trades.get(words, [])
 
     def add_mentioned(self, name: str, organization: str = "") -> None:
         """Take in the name of a role that has no description, and the organization that mentions it."""
         self._homes.setdefault(name, organization)
         self._add(name, name)
         self._cut(name)
-
-    @property
-    def spellings(self) -> dict[str, list[str]]:
-        """Bare spelling → the roles it names; two roles where an alias is shared (PM)."""
-        return self._names
-
-    def cuts(self) -> dict[str, tuple[str, frozenset[int], int]]:
-        """Each role's name with the places where its words start."""
-        return self._cuts
 
     def canonical(self, written: str, by: Role, field: Field) -> str | None:
         """The role that `by` means with a name in its superior or subordinates field; None: a role of its
@@ -143,14 +99,5 @@ class Naming:
 
     def _means(self, written: str, role: Role) -> bool:
         return role.name in self._names.get(bare(written), []) or abbreviates(
-            bare(written), *self._cuts[role.name]
+            bare(written), *cut_of(role.name)
         )
-
-
-def cut_name(text: str) -> list[str]:
-    """The words of a folded post name: its head (主管) and before it words of two characters (客户|开发)."""
-    head = next((h for h in grades().heads if text.endswith(h)), "")
-    if not head and text.endswith(tuple("员长师工")) and len(text) > 2:
-        head = text[-3:] if len(text) > 4 else text[-1]  # 调查员 of 人伤调查员
-    body = text[: len(text) - len(head)] if head else text
-    return [*_TWO.findall(body), *([head] if head else [])]

@@ -1,36 +1,29 @@
 """Roles joined into one organization: names, reporting lines, departments and statements."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 
-from knowledge.actions import Strength, actions
+from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
 from knowledge.merging import merged
+from knowledge.name_index import NameIndex
 from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
+from knowledge.post import Post, home, places_of
+from knowledge.reporting import Lines, Reporting, distinct
 from knowledge.roles.approval import Approval, rule_statements
-from knowledge.roles.grades import grades
-from knowledge.roles.labels import Field, labels
+from knowledge.roles.labels import Field
 from knowledge.roles.performer import handed_on, with_performers
 from knowledge.roles.posts import Posts
 from knowledge.roles.provision import provision_statements
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Passage, Role
-from knowledge.roles.statement import Statement, make_statement
+from knowledge.roles.statement import Statement
+from knowledge.roles.stating import approval_statement, department_statements, role_statements
 from knowledge.statements import Statements, numbered
 from knowledge.text import bare, fold
-
-
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """A reporting line and the passage that states it; `stated_by` is the role whose description has it."""
-
-    superior: str
-    subordinate: str
-    passage: Passage
-    stated_by: str
-    dotted: bool = False
 
 
 class Organization:
@@ -38,45 +31,64 @@ class Organization:
 
     def __init__(self, readings: Iterable[Reading], words: CompanyWords = NO_WORDS) -> None:
         """`words`: the organization's own, that documents and questions may have for its names."""
-        self.readings = tuple(readings)
+        self._readings = tuple(readings)
         self.words = words
-        self.descriptions: dict[str, list[Role]] = {}
+        descriptions: dict[str, list[Role]] = {}
         for role in kept_apart(role for reading in self.readings for role in reading.roles):
-            self.descriptions.setdefault(role.name, []).append(role)
-        self.repeated = [role for roles in self.descriptions.values() for role in roles[1:]]
+            descriptions.setdefault(role.name, []).append(role)
+        self.descriptions: Mapping[str, Sequence[Role]] = descriptions
         described = {name: merged(roles) for name, roles in self.descriptions.items()}
         self._described_departments = [d for reading in self.readings for d in reading.departments]
-        self.departments: dict[str, Department] = {}
+        departments: dict[str, Department] = {}
         for department in self._described_departments:
-            known = self.departments.setdefault(department.name, department)
+            known = departments.setdefault(department.name, department)
             if known is not department:
-                self.departments[department.name] = _joined(known, department)
-        self.approvals: tuple[Approval, ...] = tuple(a for r in self.readings for a in r.approvals)
-        self.naming = Naming(described.values())
+                departments[department.name] = _joined(known, department)
+        self.departments: Mapping[str, Department] = departments
+        self.approvals: Sequence[Approval] = tuple(a for r in self.readings for a in r.approvals)
+        self._joining = Naming(described.values())
+        self.naming: NameIndex = self._joining
         for word, name in words.roles.items():
-            self.naming.learn(word, name)
-        self.roles: dict[str, Role] = described
+            self._joining.learn(word, name)
+        self.roles: Mapping[str, Role] = described
+        self._named = described
         self._mention()
-        self.reportings = tuple(self._join())
-        self._up: dict[str, list[Reporting]] = {}
-        self._down: dict[str, list[Reporting]] = {}
-        for reporting in self.reportings:
-            self._up.setdefault(reporting.subordinate, []).append(reporting)
-            self._down.setdefault(reporting.superior, []).append(reporting)
+        self._reportings = tuple(self._join())
+        up: dict[str, list[Reporting]] = {}
+        down: dict[str, list[Reporting]] = {}
+        for reporting in self._reportings:
+            up.setdefault(reporting.subordinate, []).append(reporting)
+            down.setdefault(reporting.superior, []).append(reporting)
+        self.lines = Lines(up, down)
         self.grouping = Grouping((g for r in self.readings for g in r.groups), self._full_name)
         for role in self.roles.values():
             for alias in role.aliases:
-                self.naming.add_alias(alias, role.name)
+                self._joining.add_alias(alias, role.name)
         every = tuple(self._state())
         self.statements = Statements(every, numbered(every, self.holder_name, self.naming.spellings))
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What each document says."""
+        return self._readings
+
+    @property
+    def reportings(self) -> tuple[Reporting, ...]:
+        """Every reporting line, in the order of the documents."""
+        return self._reportings
+
+    @property
+    def repeated(self) -> list[Role]:
+        """The further descriptions of roles that are described more than once."""
+        return [role for roles in self.descriptions.values() for role in roles[1:]]
 
     def _mention(self) -> None:
         """Take in the roles that sentences tell of without describing them."""
         for reading in self.readings:
             for role in reading.mentioned:
                 if not self.naming.spellings.get(bare(role.name)):
-                    self.roles[role.name] = role
-                    self.naming.add_mentioned(role.name, role.organization)
+                    self._named[role.name] = role
+                    self._joining.add_mentioned(role.name, role.organization)
 
     def _join(self) -> Iterator[Reporting]:
         """The reporting lines; names in them made canonical, unknown ones added as mentioned roles."""
@@ -88,30 +100,30 @@ class Organization:
             pending += [(role, name, Field.SUBORDINATES, True) for name in role.dotted_subordinates]
         for role, written, field, dotted in pending:
             passage = role.stated.get(written) or _stated_in(role, written, field, dotted)
-            name = self.naming.canonical(written, role, field)
+            name = self._joining.canonical(written, role, field)
             if name is None:
                 named = Role(written, passage, described=False, organization=role.organization)
                 known = self.roles.get(written)
                 if known is not None and strangers(known.organization, role.organization):
                     named = of_organization(named)
                 name = named.name
-                self.roles.setdefault(name, named)
-                self.naming.add_mentioned(name, role.organization)
+                self._named.setdefault(name, named)
+                self._joining.add_mentioned(name, role.organization)
                 for alias in named.aliases:
-                    self.naming.learn(alias, name)
+                    self._joining.learn(alias, name)
             up = field is Field.SUPERIOR
             yield Reporting(name if up else role.name, role.name if up else name, passage, role.name, dotted)
 
     def _state(self) -> Iterator[Statement]:
         """Every statement: of each described role, then of each department."""
         for role in self.described():
-            own = [with_performers(statement) for statement in _role_statements(role)]
+            own = [with_performers(statement) for statement in role_statements(role)]
             yield from own
             yield from handed_on(own)
         for department in self._described_departments:
-            yield from _department_statements(department)
+            yield from department_statements(department)
         yield from rule_statements(list(self.approvals))
-        yield from handed_on(map(_performed, {id(a.passage): a for a in self.approvals}.values()))
+        yield from handed_on(map(approval_statement, {id(a.passage): a for a in self.approvals}.values()))
         posts = Posts([*self.naming.spellings, *self.roles, *self.departments, *self.grouping.groups])
         for reading in self.readings:
             for provisions in reading.provisions:
@@ -119,13 +131,13 @@ class Organization:
 
     def _full_name(self, written: str) -> str:
         """The full name of a role as written; itself where it is none."""
-        names = self.naming.spellings.get(bare(written), [])
+        names = self.naming.spellings.get(bare(written), ())
         return names[0] if len(names) == 1 else written
 
     def holder_name(self, folded: str, passage: str) -> str:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
-        names = self.naming.spellings.get(bare(folded), [])
-        homes = {self.roles[name].organization for name in names if name in self.roles}
+        names = self.naming.spellings.get(bare(folded), ())
+        homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
             return names[0]
         at = fold(passage).find(folded)
@@ -141,7 +153,7 @@ class Organization:
 
     def fit(self, applies_to: Sequence[str], asker: str) -> int:
         """How closely a rule fits an asker; see `Grouping.fit`."""
-        return self.grouping.fit(applies_to, asker, home(self.roles[asker]) if asker in self.roles else "")
+        return self.grouping.fit(applies_to, asker, self.posts[asker].home if asker in self.posts else "")
 
     def role(self, name: str) -> Role:
         """The role of a canonical name."""
@@ -149,17 +161,19 @@ class Organization:
 
     def superiors(self, name: str, dotted: bool = False) -> list[Reporting]:
         """The lines to the role's superiors; its own description goes before what other roles list."""
-        lines = [r for r in self._up.get(name, ()) if r.dotted is dotted]
+        lines = [r for r in self.lines.up.get(name, ()) if r.dotted is dotted]
         own = [r for r in lines if r.stated_by == name]
-        return _distinct(own or lines, "superior")
+        return distinct(own or lines, "superior")
 
     def subordinates(self, name: str, dotted: bool = False) -> list[Reporting]:
         """The lines to the role's subordinates, from its own list and from those who name it as superior."""
-        return _distinct([r for r in self._down.get(name, ()) if r.dotted is dotted], "subordinate")
+        return distinct([r for r in self.lines.down.get(name, ()) if r.dotted is dotted], "subordinate")
 
     def listed_subordinates(self, name: str, dotted: bool = False) -> list[str]:
         """The subordinates that the role's own description lists, by their full names."""
-        own = [line for line in self._down.get(name, ()) if line.stated_by == name and line.dotted is dotted]
+        own = [
+            line for line in self.lines.down.get(name, ()) if line.stated_by == name and line.dotted is dotted
+        ]
         return list(dict.fromkeys(line.subordinate for line in own))
 
     def chain(self, name: str) -> list[Reporting]:
@@ -190,15 +204,21 @@ class Organization:
 
     def department(self, name: str) -> Department | None:
         """The department of a name; one described by its full name (X公司理赔部) is found by its end."""
-        ending = [d for full, d in self.departments.items() if full.endswith(name)]
-        return self.departments.get(name) or (ending[0] if len(ending) == 1 else None)
+        found = self.departments.get(name)
+        ending = [full for full in self.departments if full.endswith(name)] if found is None else []
+        return self.departments[ending[0]] if len(ending) == 1 else found
 
     def members(self, department: str) -> list[Role]:
         """The roles whose department is, or lies in, the named one."""
-        keys = set(map(bare, self.called(department)))
-        return [
-            r for r in self.roles.values() if not keys.isdisjoint(map(bare, [home(r), *home(r).split("/")]))
-        ]
+        keys = dict.fromkeys(map(bare, self.called(department)))
+        found = [name for key in keys for name in self.homes.get(key, ())]
+        return [self.roles[name] for name in dict.fromkeys(found)]
+
+    def in_department(self, role: str, department: str) -> bool:
+        """Whether a role's department is, or lies in, the named one."""
+        found = self.posts.get(role)
+        keys = map(bare, self.called(department))
+        return found is not None and not set(places_of(found.home)).isdisjoint(keys)
 
     def called(self, name: str) -> tuple[str, ...]:
         """A name of the documents, and the company's other words for it."""
@@ -206,14 +226,39 @@ class Organization:
 
     def department_names(self) -> list[str]:
         """Departments that have a description or roles, in order."""
+        return list(self._department_names)
+
+    @cached_property
+    def _department_names(self) -> Sequence[str]:
         names = list(self.departments)
-        for role in self.roles.values():
-            names += [part.strip() for part in home(role).split("/") if part.strip()]
+        for post in self.posts.values():
+            names += [part.strip() for part in post.home.split("/") if part.strip()]
         return list(dict.fromkeys(names))
+
+    @cached_property
+    def posts(self) -> Mapping[str, Post]:
+        """What of each role is asked for most."""
+        return {
+            name: Post(name, r.department, home(r), r.organization, r.aliases, r.described)
+            for name, r in self.roles.items()
+        }
+
+    @cached_property
+    def homes(self) -> Mapping[str, Sequence[str]]:
+        """The roles of each department, by its bare name."""
+        found: dict[str, list[str]] = {}
+        for post in self.posts.values():
+            for place in places_of(post.home):
+                found.setdefault(place, []).append(post.name)
+        return found
 
     def organizations(self) -> list[str]:
         """The organizations that the documents name, in order."""
-        return list(dict.fromkeys(r.organization for r in self.roles.values() if r.organization))
+        return list(self._organizations)
+
+    @cached_property
+    def _organizations(self) -> Sequence[str]:
+        return list(dict.fromkeys(post.organization for post in self.posts.values() if post.organization))
 
     def partners(self) -> list[str]:
         """Everyone named as a partner in collaboration, in order."""
@@ -232,67 +277,7 @@ def _stated_in(role: Role, written: str, field: Field, dotted: bool) -> Passage:
     return role.facts.get(field) or apart or role.named
 
 
-def home(role: Role) -> str:
-    """The department of a role: as its description states it, else the one that its name begins with."""
-    if role.department or not role.described:
-        return role.department
-    found = labels().department_in_name.match(role.name)
-    return found["department"] if found and found["post"].endswith(grades().heads) else ""
-
-
 def _joined(one: Department, other: Department) -> Department:
     """Two descriptions of a department as one: all functions, the first overview."""
     further = tuple(function for function in other.functions if function not in one.functions)
     return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))
-
-
-def _distinct(lines: Sequence[Reporting], by: str) -> list[Reporting]:
-    seen: dict[str, Reporting] = {}
-    for line in lines:
-        seen.setdefault(getattr(line, by), line)
-    return list(seen.values())
-
-
-def _performed(approval: Approval) -> Statement:
-    """The line of an approval as a statement of whoever prepares or carries out what is approved."""
-    title = approval.title
-    return with_performers(make_statement(title, title, approval.passage, fold(approval.matter)))
-
-
-def _role_statements(role: Role) -> Iterator[Statement]:
-    if Field.SUMMARY in role.facts:
-        yield make_statement(role.name, "职责概述", role.facts[Field.SUMMARY])
-    for duty in role.duties:
-        section = duty.label or "职责"
-        yield make_statement(role.name, section, duty.title)
-        for task in duty.tasks:
-            yield make_statement(role.name, section, task, fold(duty.title.text))
-    for listing in (*role.authorities, *role.others):
-        for item in listing.items:
-            yield _of_kind(make_statement(role.name, listing.kind, item))
-
-
-def _of_kind(statement: Statement) -> Statement:
-    """A line under 审批权 that has no verb of its own is a right to approve."""
-    verb = bare(statement.section).removesuffix("限").removesuffix("权")
-    strength = actions().written.get(verb) if verb != bare(statement.section) else None
-    if strength is None:
-        return statement
-    rights = (
-        replace(r, strength=strength, verb=verb) if (r.strength, r.verb) == (Strength.EXECUTE, "") else r
-        for r in statement.rights
-    )
-    return replace(statement, rights=tuple(rights))
-
-
-def _department_statements(department: Department) -> Iterator[Statement]:
-    """The overview and the items of the functions; a flat list of functions is its own items."""
-    if department.overview:
-        yield make_statement(department.name, "部门职责概述", department.overview, is_department=True)
-    flat = not any(function.tasks for function in department.functions)
-    for function in department.functions:
-        title = function.title.text
-        if flat:
-            yield make_statement(department.name, title, function.title, is_department=True)
-        for item in function.tasks:
-            yield make_statement(department.name, title, item, fold(title), is_department=True)

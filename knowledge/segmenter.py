@@ -1,18 +1,15 @@
-"""The only jieba: words of Chinese text, over a private dictionary of the words that matter here.
+"""Words of Chinese text, over a private dictionary of the words that matter here.
 
-jieba's own dictionary has 350,000 words and takes most of a second to load. What cuts our texts is the part
+The dictionary is that of jieba, which has 350,000 words. What cuts our texts is the part
 of it that occurs in them; a single pass over the file picks that part. Role names and terms are added whole.
 """
 
-import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-import jieba
-
-jieba.setLogLevel(logging.WARNING)
+from knowledge.cutting import Cutter
 
 _LONGEST = 8  # characters; longer dictionary words are proper names of no use here
 _MISLEADING = frozenset(("参与制", "审批制", "决定性"))  # they cut 参与|制定 and the like in the wrong place
@@ -22,7 +19,6 @@ _FUNCTION = frozenset(
 )  # characters that stand alone
 _COMMON = 2500  # characters
 _ADDED_FREQUENCY = 20_000
-_TOTAL = 60_101_967  # what the frequencies of jieba's dictionary add up to
 
 
 class Segmenter:
@@ -43,13 +39,23 @@ class Segmenter:
         for word in words:
             if len(word) > 1:
                 frequencies[word] = max(frequencies.get(word, 0), _ADDED_FREQUENCY)
-        self._tokenizer = jieba.Tokenizer()
-        self._tokenizer.FREQ, self._tokenizer.total, self._tokenizer.initialized = frequencies, _TOTAL, True
         _lead(frequencies, [*frequencies])
+        self._use(frequencies)
         coined = self._coined(texts)
         frequencies.update(dict.fromkeys(coined, _ADDED_FREQUENCY))
         _lead(frequencies, coined)
-        self._words = frozenset(word for word, count in frequencies.items() if count and len(word) > 1)
+        self._use(frequencies)  # what was looked up before may have changed
+
+    @classmethod
+    def of(cls, frequencies: Mapping[str, int]) -> "Segmenter":
+        """One with the `frequencies` of another."""
+        made = cls.__new__(cls)
+        made._use(frequencies)
+        return made
+
+    def _use(self, frequencies: Mapping[str, int]) -> None:
+        self.frequencies = frequencies  # of words, and 0 for what only begins one
+        self._cutter = Cutter(frequencies)
 
     def _coined(self, texts: Iterable[str]) -> list[str]:
         """Words that no dictionary has: two or three characters left over side by side (首营, 巡店)."""
@@ -66,11 +72,11 @@ class Segmenter:
 
     def cut(self, text: str) -> list[str]:
         """The words of a folded text in order; concatenated they are the text."""
-        return list(self._tokenizer.cut(text, HMM=False))
+        return self._cutter.cut(text)
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary holds a word of two characters or more."""
-        return word in self._words
+        return len(word) > 1 and self.frequencies.get(word, 0) > 0
 
 
 @cache

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.abbreviation import abbreviates, word_starts
-from knowledge.naming import cut_name
+from knowledge.name_index import cut_name
 from knowledge.text import bare, fold
 
 

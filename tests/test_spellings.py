@@ -1,4 +1,4 @@
-from knowledge.characters import Characters
+from knowledge.characters import GrowingCharacters
 from knowledge.spellings import Spellings
 
 
@@ -13,7 +13,7 @@ def test_finds_what_begins_at_a_place_longest_first() -> None:
 
 
 def test_finds_the_texts_that_have_all_characters_of_another() -> None:
-    having = Characters()
+    having = GrowingCharacters()
     for number, text in enumerate(("客户开发主管", "客户支持主管", "客服主管")):
         having.add(number, text)
     assert [*having.all_of("客主管")] == [0, 1, 2]

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from knowledge.organization import Organization, Reporting
+from knowledge.organization import Organization
+from knowledge.reporting import Reporting
 from knowledge.roles.labels import Field
 
 _MOST_AGAIN = 5  # posts below a superior that have their place elsewhere

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from bot.selftest.item import ANSWERED, NO, REFUSED, Item, is_post
-from knowledge.organization import Organization, Reporting
+from knowledge.organization import Organization
+from knowledge.reporting import Reporting
 from knowledge.roles.labels import Field
 
 

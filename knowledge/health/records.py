@@ -8,7 +8,9 @@ from functools import cached_property
 from knowledge.answer import Evidence
 from knowledge.documents.document import Block, Document, Kind, Source
 from knowledge.health.names_in_text import NamesInText
-from knowledge.organization import Organization, Reporting, home
+from knowledge.organization import Organization
+from knowledge.post import home
+from knowledge.reporting import Reporting
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.role import Passage, Role
 from knowledge.roles.statement import Right, Statement

@@ -1,14 +1,18 @@
 """All words that an organization and the tables know, by what they are; made once per organization."""
 
 import re
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from knowledge.actions import Strength
-from knowledge.index import Index
+from knowledge.index import Hit, Index
+from knowledge.name_index import cut_of
 from knowledge.organization import Organization
-from knowledge.questions.name_table import cut_of, name_table, place_table
+from knowledge.questions.name_table import name_table, place_table
 from knowledge.questions.phrases import compact, phrases
+from knowledge.questions.read_text import ReadText, TextParts
 from knowledge.roles.grades import grades
 from knowledge.segmenter import Segmenter
 from knowledge.spellings import Spellings
@@ -18,6 +22,17 @@ from knowledge.thesaurus import Thesaurus, extended_thesaurus, general_thesaurus
 _TEAM = re.compile("[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)")
 _LATIN = re.compile(r"[a-z]{2,}")
 _RUN = 3  # characters; a longer word is written where all its runs of three are
+
+
+class SearchIndex(Protocol):
+    """Texts that are searched, by number."""
+
+    @property
+    def idf(self) -> Callable[[str], float]:
+        """How rare a word or bigram is: 0 in every text, 1 in none or one."""
+
+    def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
+        """The best `limit` texts for a folded query, best first; `also`: further words."""
 
 
 class Lexicon:
@@ -30,18 +45,48 @@ class Lexicon:
         rows = organization.words.rows
         self.thesaurus = thesaurus or (extended_thesaurus(rows) if rows else general_thesaurus())
         self.memo: dict[Any, Any] = {}  # what is worked out once per statement, kept by those who work it out
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        """What cuts texts and questions into words."""
+        texts = (statement.sought for statement in self.organization.statements)
+        return Segmenter([*texts, *self.organization.department_names()], self._terms())
+
+    @cached_property
+    def index(self) -> SearchIndex:
+        """The statements, each by its number."""
+        return Index(self.written, self.segmenter.cut)
+
+    @cached_property
+    def written(self) -> list[str]:
+        """The statements' texts as they are searched: without blanks and known damage."""
+        return [compact(undamaged(statement.sought)) for statement in self.organization.statements]
+
+    @cached_property
+    def names(self) -> Spellings[tuple[str, ...]]:
+        """Spelling → the roles that it may mean."""
+        return Spellings(name_table(self.organization))
+
+    @cached_property
+    def places(self) -> Spellings[tuple[str, str]]:
+        """Spelling → kind and name of a department, partner and the like."""
+        return Spellings(place_table(self.organization))
+
+    @cached_property
+    def longest_name(self) -> int:
+        """The characters of the longest name, place or phrase."""
         table = phrases()
-        texts = [statement.sought for statement in organization.statements]
-        self.segmenter = Segmenter([*texts, *organization.department_names()], self._terms())
-        self._written = [compact(undamaged(text)) for text in texts]
-        self.index = Index(self._written, self.segmenter.cut)
-        self.names = Spellings(name_table(organization))
-        self.places = Spellings(place_table(organization))
-        self.longest_name = max(
-            map(len, [*self.names, *self.places, *table.kinds, *table.filler, *organization.words.every]),
-            default=1,
-        )
-        self.heads = tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
+        own = self.organization.words.every
+        return max(map(len, [*self.names, *self.places, *table.kinds, *table.filler, *own]), default=1)
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """Last words of post names, longest first."""
+        return tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
+
+    def parts_of(self, text: str) -> TextParts:
+        """What is told apart in a text that may explain a question; worked out once by those who ask."""
+        return ReadText(text, self.segmenter, self.thesaurus, self.without_names)
 
     def _terms(self) -> set[str]:
         """Words to be cut as one besides those of the dictionary: of the tables, and names of rights
@@ -68,22 +113,19 @@ class Lexicon:
 
     def names_have(self, word: str) -> bool:
         """Whether the name of a role has an English last word of posts in it."""
-        return word in self._english
+        return word in self.english[0]
 
     def names_begin(self, word: str) -> bool:
         """Whether the name of a role begins with an English first word of posts."""
-        return word in self._english_first
+        return word in self.english[1]
 
     @cached_property
-    def _english(self) -> frozenset[str]:
-        latin = [name for name in self.names if not name.isalpha() or _LATIN.search(name)]
-        return frozenset(word for word in grades().english if any(word in name for name in latin))
-
-    @cached_property
-    def _english_first(self) -> frozenset[str]:
-        starts = tuple(grades().prefixes)
-        latin = [name for name in self.names if name.startswith(starts)]
-        return frozenset(word for word in starts if any(name.startswith(word) for name in latin))
+    def english(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The English last words of posts that are in names, and the first words that names begin with."""
+        latin = [name for name in self.names if _LATIN.search(name)]
+        last = (word for word in grades().english if any(word in name for name in latin))
+        first = (word for word in grades().prefixes if any(name.startswith(word) for name in latin))
+        return frozenset(last), frozenset(first)
 
     def called(self, role: str) -> tuple[str, ...]:
         """What the company calls a role, and its name, without blanks; nothing where it has no own words."""
@@ -91,7 +133,7 @@ class Lexicon:
         return (compact(role), *map(compact, words)) if words else ()
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def words(self) -> AbstractSet[str]:
         """The words of the documents, two characters or more, none of them a name."""
         found: set[str] = set()
         for statement in self.organization.statements:
@@ -102,7 +144,7 @@ class Lexicon:
         """A compact text with the names of roles and teams (客户开发组) in it blanked; its length stays."""
         kept, start = [], 0
         while start < len(text):
-            end = next((end for end, _ in self._role_names.at(text, start)), start)
+            end = next((end for end, _ in self.role_names.at(text, start)), start)
             team = _TEAM.match(text, start) if end == start else None
             end = team.end() if team else end
             kept.append("\0" * (end - start) or text[start])
@@ -110,34 +152,35 @@ class Lexicon:
         return "".join(kept)
 
     @cached_property
-    def _role_names(self) -> Spellings[bool]:
+    def role_names(self) -> Spellings[bool]:
+        """The names of roles as texts have them."""
         return Spellings({compact(name): True for name in self.organization.roles})
 
     def writes(self, word: str) -> bool:
         """Whether the documents have a word anywhere, as it is written or as a name."""
-        runs = self._short_runs if len(word) < _RUN else self.trigrams
+        runs = self.short_runs if len(word) < _RUN else self.trigrams
         size = min(len(word), _RUN)
         written = bool(word) and all(word[i : i + size] in runs for i in range(len(word) - size + 1))
         return written or word in self.names
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
+    def pairs(self) -> AbstractSet[str]:
         """Every two neighbouring characters of the documents."""
         return frozenset(pair for s in self.organization.statements for pair in bigrams(s.folded))
 
     @cached_property
-    def _short_runs(self) -> frozenset[str]:
+    def short_runs(self) -> AbstractSet[str]:
         """Every character of the documents, and every two neighbouring ones where blanks are left out."""
-        return frozenset(pair for text in self._written for pair in bigrams(text)).union(*self._written)
+        return frozenset(pair for text in self.written for pair in bigrams(text)).union(*self.written)
 
     @cached_property
-    def trigrams(self) -> frozenset[str]:
+    def trigrams(self) -> AbstractSet[str]:
         """Every three neighbouring characters of the documents, with blanks and without them."""
-        texts = {*self._written, *(statement.folded for statement in self.organization.statements)}
+        texts = {*self.written, *(statement.folded for statement in self.organization.statements)}
         return frozenset(text[i : i + _RUN] for text in texts for i in range(len(text) - _RUN + 1))
 
     @cached_property
-    def latin(self) -> frozenset[str]:
+    def latin(self) -> AbstractSet[str]:
         """Latin words that are no pinyin: of names, documents, tables and the thesaurus."""
         sources = [
             *self.names,

@@ -2,15 +2,13 @@
 authority."""
 
 import re
-from functools import lru_cache
 
-from knowledge.abbreviation import word_starts
 from knowledge.actions import actions
-from knowledge.naming import cut_name
+from knowledge.name_index import cut_of
 from knowledge.organization import Organization
 from knowledge.questions.phrases import compact, phrases
 from knowledge.roles.grades import grades
-from knowledge.text import bare, fold, is_chinese
+from knowledge.text import bare, is_chinese
 from knowledge.thesaurus import general_thesaurus
 
 _COMPANY = re.compile(
@@ -157,9 +155,3 @@ def _deputies(organization: Organization) -> dict[str, tuple[str, ...]]:
             for short in {whole[:-1], own, own[:-1]}:
                 found[short] = (*found.get(short, ()), name)
     return found
-
-
-@lru_cache(maxsize=100_000)
-def cut_of(name: str) -> tuple[str, frozenset[int], int]:
-    """A name with the places where its words start."""
-    return word_starts(fold(name), cut_name)

@@ -5,7 +5,8 @@ repair is kept with its place, so that a reading built on it counts a little les
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -41,19 +42,19 @@ class Speller:
         self._lexicon = lexicon
 
     @cached_property
-    def _by_key(self) -> dict[tuple[str, ...], list[str]]:
-        """Known words by their sound; names first, then phrases, then words of documents, then business
-        words."""
-        table: dict[tuple[str, ...], list[str]] = {}
+    def by_key(self) -> Mapping[str, Sequence[str]]:
+        """Known words by their sound, the syllables apart; names first, then phrases, then words of
+        documents, then business words."""
+        table: dict[str, list[str]] = {}
         for word in self._vocabulary():
-            for key in pinyin.keys(word):
+            for key in map(" ".join, pinyin.keys(word)):
                 words = table.setdefault(key, [])
                 if word not in words:
                     words.append(word)
         return table
 
     @cached_property
-    def _by_spelling(self) -> dict[str, str]:
+    def by_spelling(self) -> Mapping[str, str]:
         """Known words by their pinyin written together; the first of equal sound wins."""
         table: dict[str, str] = {}
         filler = sorted(w for w in phrases().filler if all(map(is_chinese, w)))
@@ -145,8 +146,8 @@ class Speller:
         best, most = self._looks_like(typed), 0
         if best is not None:
             return best
-        for key in pinyin.keys(typed):
-            for word in self._by_key.get(key, ()):
+        for key in map(" ".join, pinyin.keys(typed)):
+            for word in self.by_key.get(key, ()):
                 shared = sum(a == b for a, b in zip(typed, word, strict=True))
                 plain = len(typed) > 2 or not any(
                     a != b and a in _NEVER_WRONG for a, b in zip(typed, word, strict=True)
@@ -162,12 +163,13 @@ class Speller:
         for i, character in enumerate(typed):
             for other in _lookalikes().get(character, ""):
                 word = f"{typed[:i]}{other}{typed[i + 1 :]}"
-                if word in self._words:
+                if word in self.vocabulary:
                     return word
         return None
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def vocabulary(self) -> AbstractSet[str]:
+        """Every known word."""
         return frozenset(self._vocabulary())
 
     def read_pinyin(self, text: str, keep: Iterable[str]) -> str:
@@ -192,8 +194,8 @@ class Speller:
     def _decode(self, words: list[str]) -> str:
         """Chinese for a run of pinyin words, or the run as typed where it is not pinyin."""
         letters = "".join(words).replace("'", "").replace("ü", "v")
-        if len(letters) == _LEAST_PINYIN - 1 and self._by_spelling.get(letters) in self._lexicon.words:
-            return self._by_spelling[letters]
+        if len(letters) == _LEAST_PINYIN - 1 and self.by_spelling.get(letters) in self._lexicon.words:
+            return self.by_spelling[letters]
         if len(letters) < _LEAST_PINYIN or not _is_pinyin(words):
             return " ".join(words)
         ends = set()
@@ -204,7 +206,7 @@ class Speller:
         spaced, begins = len(words) > 1, {0, *ends}
         best: list[tuple[float, list[str]] | None] = [None] * (len(letters) + 1)
         best[0] = (0.0, [])
-        table, valid = self._by_spelling, pinyin.syllables()
+        table, valid = self.by_spelling, pinyin.syllables()
         for start in range(len(letters)):
             here = best[start]
             if here is None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from knowledge.answer import NAMED, Answer, Answered, AskedBack, Evidence, NotFound, Say
-from knowledge.organization import Organization, Reporting
+from knowledge.organization import Organization
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.role_term import RoleTerm
+from knowledge.reporting import Reporting
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 from knowledge.roles.statement import Statement

@@ -298,10 +298,10 @@ def _literal(fitting: list[Match], asked: Asked) -> list[Match]:
 
 def _at_home(matches: Sequence[Match], matter: Matter) -> Sequence[Match]:
     """The matches of the organization that the question names, where it names one."""
-    asked, roles = matter.question.organizations, matter.lexicon.organization.roles
+    asked, posts = matter.question.organizations, matter.lexicon.organization.posts
     if not asked:
         return matches
-    owners = {m.statement.owner: roles.get(m.statement.owner) for m in matches}
+    owners = {m.statement.owner: posts.get(m.statement.owner) for m in matches}
     return [m for m in matches if (r := owners[m.statement.owner]) is None or r.organization in asked]
 
 

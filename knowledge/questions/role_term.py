@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from knowledge.organization import Organization, Reporting
+from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
+from knowledge.reporting import Reporting
 
 _IDENTITY_REACH = 12
 _INTRODUCE = ("superior", "subordinates", "chain", "common_superior", "colleagues")  # topics that name a role

@@ -19,9 +19,9 @@ IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户�
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
-_IN_BODY = re.compile("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
 _LATIN = re.compile(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
+_MOST_AHEAD = 5_000  # statements; of more it takes too long
 _REMEMBERED = 500  # words that a text keeps in mind
 _COVERED = {NAMED: 1.0, MEMBER: 0.96, EVERYBODY: 0.85, NOBODY: 0.0}  # by how a rule fits a role
 SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
@@ -35,7 +35,8 @@ class Scope:
         """`names`: whether the text is one of names, so that a part of a name explains as a word does."""
         self.text = compact(undamaged(folded))
         self._names = names
-        self._apart = self.text if names else lexicon.without_names(self.text)
+        self._read = lexicon.parts_of(self.text)
+        self._apart = self.text if names else self._read.apart
         self._latin = frozenset(_LATIN.findall(folded)) | frozenset(_LATIN.findall(self.text))
         self._lexicon = lexicon
         self._memo: dict[tuple[str, bool], float] = {}
@@ -43,15 +44,11 @@ class Scope:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text."""
-        return frozenset(self._cut)
-
-    @cached_property
-    def _cut(self) -> list[str]:
-        return self._lexicon.segmenter.cut(self.text)
+        return frozenset(self._read.words)
 
     @cached_property
     def _borders(self) -> Borders:
-        return Borders(self._cut)
+        return Borders(self._read.words)
 
     def _has(self, word: str) -> bool:
         """Whether a word stands in the text, other than across two others."""
@@ -69,22 +66,8 @@ class Scope:
 
     @cached_property
     def _meanings(self) -> tuple[frozenset[int], frozenset[int]]:
-        """The groups of meaning of its words; those of them that cover narrower words: none of a word that a
-        longer one narrows (合同 in 劳动合同), or 采购合同 would be met."""
-        thesaurus = self._lexicon.thesaurus
-        found = [
-            o
-            for o in thesaurus.find(self.text)
-            if not self._borders.torn(o.start, o.end) and not _IN_BODY.match(self.text, o.end)
-        ]
-        narrow = [(o, thesaurus.broader(o.groups)) for o in found]
-        covering = frozenset(
-            group
-            for o in found
-            for group in o.groups
-            if not any(group in wide and longer.holds(o) for longer, wide in narrow)
-        )
-        return frozenset(group for o in found for group in o.groups), covering
+        """The groups of meaning of its words; those of them that cover narrower words."""
+        return self._read.meanings
 
     def read_words(self) -> None:
         """Cuts the text into words and groups of meaning, once."""
@@ -177,20 +160,16 @@ class Surroundings:
         if statement.heading:
             self._around.append((_shared(statement.heading, lexicon), min(_HEADING, elsewhere)))
         if any(word in self.own.text for word in SUBORDINATES):
-            names = "、".join(line.subordinate for line in lexicon.organization.subordinates(statement.owner))
-            self._around.append((_shared(names, lexicon), _BELOW))
-        below = [
-            compact(line.subordinate.lower()) for line in lexicon.organization.subordinates(statement.owner)
-        ]
+            self._around.append((_shared("、".join(_below(statement.owner, lexicon)[0]), lexicon), _BELOW))
         self._below = lexicon.thesaurus.groups(SUBORDINATES[-1])
-        self._names_one_below = any(name in self.own.text for name in below)
+        self._names_one_below = any(name in self.own.text for name in _below(statement.owner, lexicon)[1])
         self.owner = _owner_text(statement, lexicon)
         self.told = self.statement.text + compact(self.owner)
         self._owner = _shared(self.owner, lexicon, names=True)
 
     def read_words(self) -> None:
         """Cuts every text into words and groups of meaning."""
-        for scope in self._scopes:
+        for scope in self.scopes:
             scope.read_words()
         _ = self._characters, self._meanings
 
@@ -225,15 +204,16 @@ class Surroundings:
 
     @cached_property
     def _characters(self) -> frozenset[str]:
-        return frozenset("".join(scope.text for scope in self._scopes))
+        return frozenset("".join(scope.text for scope in self.scopes))
 
     @cached_property
     def _meanings(self) -> frozenset[int]:
         below = self._below if self._names_one_below else frozenset()
-        return below.union(*(scope.groups for scope in self._scopes))
+        return below.union(*(scope.groups for scope in self.scopes))
 
     @property
-    def _scopes(self) -> tuple[Scope, ...]:
+    def scopes(self) -> tuple[Scope, ...]:
+        """The texts."""
         return (self.own, self.statement, self._owner, *(scope for scope, _ in self._around))
 
 
@@ -252,7 +232,8 @@ def surroundings(lexicon: Lexicon, statement: Statement, right: Right) -> Surrou
 def read_ahead(lexicon: Lexicon) -> None:
     """Makes the surroundings of every right, with their words, so that the first questions do not wait for
     them."""
-    for statement in lexicon.organization.statements:
+    statements = lexicon.organization.statements
+    for statement in statements if len(statements) <= _MOST_AHEAD else ():
         for right in statement.rights:
             surroundings(lexicon, statement, right).read_words()
 
@@ -260,6 +241,15 @@ def read_ahead(lexicon: Lexicon) -> None:
 def _stands_alone(name: str, text: str) -> bool:
     """Whether a name stands in a text other than behind 副, which makes it another post."""
     return text.count(name) > text.count(f"副{name}")
+
+
+def _below(owner: str, lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """The names of a role's subordinates, and how texts have them; worked out once."""
+    found: tuple[list[str], list[str]] | None = lexicon.memo.get(("below", owner))
+    if found is None:
+        names = [line.subordinate for line in lexicon.organization.subordinates(owner)]
+        found = lexicon.memo["below", owner] = names, [compact(name.lower()) for name in names]
+    return found
 
 
 def _shared(text: str, lexicon: Lexicon, names: bool = False) -> Scope:
@@ -272,10 +262,10 @@ def _shared(text: str, lexicon: Lexicon, names: bool = False) -> Scope:
 
 
 def _owner_text(statement: Statement, lexicon: Lexicon) -> str:
-    role = lexicon.organization.roles.get(statement.owner)
+    post = lexicon.organization.posts.get(statement.owner)
     return (
-        f"{statement.owner} {role.department} {role.organization} {' '.join(role.aliases)}"
-        if role
+        f"{statement.owner} {post.department} {post.organization} {' '.join(post.aliases)}"
+        if post
         else statement.owner
     )
 

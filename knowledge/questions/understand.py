@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
-from knowledge.organization import Organization
 from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
@@ -49,11 +48,10 @@ class Understood:
 class Mind:
     """Reads and answers questions about one organization."""
 
-    def __init__(self, organization: Organization) -> None:
-        self.organization = organization
-        self.lexicon = Lexicon(organization)
-        self.speller = Speller(self.lexicon)
-        read_ahead(self.lexicon)
+    def __init__(self, lexicon: Lexicon, speller: Speller) -> None:
+        self.organization = lexicon.organization
+        self.lexicon, self.speller = lexicon, speller
+        read_ahead(lexicon)
 
     def readings(self, text: str, context: Context) -> list[Understood]:
         """Every reading of a question, best first."""

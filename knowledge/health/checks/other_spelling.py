@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records, relation
-from knowledge.organization import Reporting
+from knowledge.reporting import Reporting
 
 
 def find(records: Records) -> Iterator[Finding]:

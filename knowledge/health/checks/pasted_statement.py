@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.matter import words
 from knowledge.health.records import Records, relation, stated
-from knowledge.organization import Reporting
+from knowledge.reporting import Reporting
 from knowledge.roles.statement import Statement
 from knowledge.text import bare
 

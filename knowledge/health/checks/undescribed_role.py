@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from knowledge.health.checks.unlisted_subordinate import is_vague
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records, relation
-from knowledge.organization import Reporting
+from knowledge.reporting import Reporting
 from knowledge.roles.prose import prose
 from knowledge.text import fold
 

@@ -1,0 +1,48 @@
+"""An index of some thousand texts, in memory.
+
+A query touches the postings of its features; the best candidates by idf coverage are compared letter by
+letter. The index knows texts only, nothing of questions or roles.
+"""
+
+import heapq
+import math
+from collections.abc import Callable, Iterable, Sequence
+
+from knowledge.index.features import features
+from knowledge.index.hit import RESCORED, Hit, rescored
+
+
+class Index:
+    """An index over texts, each by its number in the order given."""
+
+    def __init__(self, texts: Sequence[str], cut: Callable[[str], list[str]]) -> None:
+        """`texts`: folded; `cut`: text to words, the same for texts and queries."""
+        self._texts = list(texts)
+        self._cut = cut
+        self._postings: dict[str, list[int]] = {}
+        for number, text in enumerate(self._texts):
+            for feature in features(cut(text)):
+                self._postings.setdefault(feature, []).append(number)
+        self._count = max(1, len(self._texts))
+
+    def idf(self, feature: str) -> float:
+        """How rare a word or bigram is: 0 in every text, 1 in none or one."""
+        number = len(self._postings.get(feature, ()))
+        return math.log(self._count / max(1, number)) / math.log(self._count) if self._count > 1 else 1.0
+
+    def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
+        """The best `limit` texts for a folded query, best first; `also`: further words, such as synonyms."""
+        own = features(self._cut(query))
+        every = {f: w for word in also for f, w in features([word]).items()} | own
+        total = sum(weight * self.idf(feature) for feature, weight in own.items())
+        scores: dict[int, float] = {}
+        for feature, weight in every.items():
+            gain = weight * self.idf(feature)
+            for number in self._postings.get(feature, ()):
+                scores[number] = scores.get(number, 0.0) + gain
+        best = heapq.nlargest(max(limit, RESCORED), scores.items(), key=lambda item: (item[1], -item[0]))
+        hits = [
+            Hit(number, rescored(query, self._texts[number], min(1.0, gain / total) if total else 0.0))
+            for number, gain in best
+        ]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]

@@ -1,0 +1,58 @@
+"""The statements that a description makes: of a role, of a department, of an approval."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from knowledge.actions import Strength, actions
+from knowledge.roles.approval import Approval
+from knowledge.roles.labels import Field
+from knowledge.roles.performer import with_performers
+from knowledge.roles.role import Department, Role
+from knowledge.roles.statement import Statement, make_statement
+from knowledge.text import bare, fold
+
+
+def approval_statement(approval: Approval) -> Statement:
+    """The line of an approval as a statement of whoever prepares or carries out what is approved."""
+    title = approval.title
+    return with_performers(make_statement(title, title, approval.passage, fold(approval.matter)))
+
+
+def role_statements(role: Role) -> Iterator[Statement]:
+    """The summary, the duties with their tasks, the rights and further lines of a role."""
+    if Field.SUMMARY in role.facts:
+        yield make_statement(role.name, "职责概述", role.facts[Field.SUMMARY])
+    for duty in role.duties:
+        section = duty.label or "职责"
+        yield make_statement(role.name, section, duty.title)
+        for task in duty.tasks:
+            yield make_statement(role.name, section, task, fold(duty.title.text))
+    for listing in (*role.authorities, *role.others):
+        for item in listing.items:
+            yield _of_kind(make_statement(role.name, listing.kind, item))
+
+
+def _of_kind(statement: Statement) -> Statement:
+    """A line under 审批权 that has no verb of its own is a right to approve."""
+    verb = bare(statement.section).removesuffix("限").removesuffix("权")
+    strength = actions().written.get(verb) if verb != bare(statement.section) else None
+    if strength is None:
+        return statement
+    rights = (
+        replace(r, strength=strength, verb=verb) if (r.strength, r.verb) == (Strength.EXECUTE, "") else r
+        for r in statement.rights
+    )
+    return replace(statement, rights=tuple(rights))
+
+
+def department_statements(department: Department) -> Iterator[Statement]:
+    """The overview and the items of the functions; a flat list of functions is its own items."""
+    if department.overview:
+        yield make_statement(department.name, "部门职责概述", department.overview, is_department=True)
+    flat = not any(function.tasks for function in department.functions)
+    for function in department.functions:
+        title = function.title.text
+        if flat:
+            yield make_statement(department.name, title, function.title, is_department=True)
+        for item in function.tasks:
+            yield make_statement(department.name, title, item, fold(title), is_department=True)

@@ -1,0 +1,169 @@
+"""What documents say kept in a folder: the same answers, and nothing read from a folder that does not fit."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from knowledge import Context, Handbook
+from knowledge.compiled.coding import Coding
+from knowledge.compiled.records import Records, write_records
+from knowledge.compiled.table import Table, write_table
+from knowledge.errors import KnowledgeError
+from knowledge.roles.role import Role
+from knowledge.word_list import make_entry
+
+_QUESTIONS = Path(__file__).parent / "data" / "handbook_questions.toml"
+_ENTRIES = [make_entry("报账=费用报销"), make_entry("大龙=集团客户部经理")]
+
+
+def _nothing() -> Iterator[None]:
+    raise AssertionError("the documents are not needed")
+    yield
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("compiled") / "sample"
+    Handbook.sample().compile(folder, "sample")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def compiled(folder: Path) -> Handbook:
+    handbook = Handbook.compiled(folder, "sample", _nothing)
+    assert handbook is not None
+    return handbook
+
+
+def test_answers_every_question_as_from_the_documents(compiled: Handbook) -> None:
+    plain = Handbook.sample()
+    conversations = [gold["ask"] for gold in tomllib.loads(_QUESTIONS.read_text("utf-8"))["question"]]
+    assert len(conversations) > 50
+    for questions in conversations:
+        before, kept_before = Context(), Context()
+        for question in questions:
+            answer, before = plain.ask(question, before)
+            kept_answer, kept_before = compiled.ask(question, kept_before)
+            assert kept_answer == answer
+            assert [e.quote for e in kept_answer.evidence] == [e.quote for e in answer.evidence]
+            assert kept_before == before
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "shui shenpi baoxiao",
+        "客护开发主管的上机是谁",
+        "產品支持主管的下級",
+        "谁负责火箭发射",
+        "客开主管归谁管",
+        "副总",
+        "DevOps是谁",
+    ],
+)
+def test_understands_spellings_as_from_the_documents(compiled: Handbook, question: str) -> None:
+    assert compiled.ask(question) == Handbook.sample().ask(question)
+
+
+def test_has_the_same_parts(compiled: Handbook) -> None:
+    one, other = compiled.organization, Handbook.sample().organization
+    assert dict(one.roles) == dict(other.roles)
+    assert list(one.roles) == list(other.roles)
+    assert list(one.statements) == list(other.statements)
+    assert one.statements[-1] == list(other.statements)[-1]
+    assert dict(one.departments) == dict(other.departments)
+    assert one.department_names() == other.department_names()
+    assert one.partners() == other.partners()
+    assert one.members("集团客户部") == other.members("集团客户部")
+    assert one.naming.called("客开主管") == other.naming.called("客开主管") == ["客户开发主管"]
+
+
+def test_keeps_the_words_of_the_company(tmp_path: Path) -> None:
+    plain = Handbook.sample()
+    for entry in _ENTRIES:
+        plain = plain.taught(entry.written)
+    plain.compile(tmp_path / "taught", "taught")
+    kept = Handbook.compiled(tmp_path / "taught", "taught", _nothing, _ENTRIES)
+    assert kept is not None
+    for question in ("谁审批报账", "大龙的上级是谁", "dalong de shangji"):
+        assert kept.ask(question) == plain.ask(question)
+
+
+def test_reads_the_documents_only_for_what_is_not_kept(folder: Path) -> None:
+    handbook = Handbook.compiled(folder, "sample", lambda: ())
+    assert handbook is not None
+    assert handbook.organization.readings == ()
+
+
+def _lose(folder: Path) -> None:
+    (folder / "small").unlink()
+
+
+def _cut(folder: Path) -> None:
+    path = folder / "statements"
+    path.write_bytes(path.read_bytes()[:-9])
+
+
+def _change(folder: Path) -> None:
+    path = folder / "names"
+    content = bytearray(path.read_bytes())
+    content[10] ^= 1
+    path.write_bytes(content)
+
+
+def _forget(folder: Path) -> None:
+    (folder / "manifest.json").write_text("{}", "utf-8")
+
+
+@pytest.mark.parametrize("damage", [_lose, _cut, _change, _forget])
+def test_opens_no_damaged_folder(tmp_path: Path, damage: "object") -> None:
+    Handbook.sample().compile(tmp_path / "sample", "sample")
+    assert callable(damage)
+    damage(tmp_path / "sample")
+    assert Handbook.compiled(tmp_path / "sample", "sample", _nothing) is None
+
+
+def test_opens_no_folder_of_something_else(folder: Path, tmp_path: Path) -> None:
+    assert Handbook.compiled(folder, "other", _nothing) is None
+    assert Handbook.compiled(tmp_path / "none", "sample", _nothing) is None
+
+
+def test_a_table_finds_what_was_written(tmp_path: Path) -> None:
+    items = [(f"{n}号".encode(), bytes([n % 256]) * (n % 7)) for n in range(1_000)]
+    assert write_table(tmp_path / "table", items) == 1_000
+    table = Table(tmp_path / "table")
+    assert [(key, bytes(table.find(key) or b"")) for key in table.written()] == items
+    assert table.find("1000号".encode()) is None
+    assert len(table) == 1_000
+
+
+def test_records_are_found_by_number(tmp_path: Path) -> None:
+    pieces = [b"", b"one", b"two and more"]
+    assert write_records(tmp_path / "records", pieces) == 3
+    records = Records(tmp_path / "records")
+    assert [bytes(records[number]) for number in range(3)] == pieces
+    with pytest.raises(IndexError):
+        _ = records[3]
+    (tmp_path / "none").write_bytes(bytes(40))
+    with pytest.raises(ValueError, match="damaged"):
+        Records(tmp_path / "none")
+
+
+def test_values_come_back_as_they_were() -> None:
+    coding = Coding[Role](Role)
+    for role in Handbook.sample().organization.roles.values():
+        read = coding.read(coding.write(role))
+        assert read == role
+        assert read.named.quote == role.named.quote
+        assert read.facts == role.facts
+    with pytest.raises((ValueError, TypeError, EOFError)):
+        coding.read(b"")
+
+
+def test_says_why_it_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises((OSError, KnowledgeError)):
+        Handbook.sample().compile(tmp_path / "file" / "folder", "sample")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
