@@ -1,8 +1,8 @@
 """Whether a short form stands for a full name: 客开主管 for 客户开发主管, 前端TL for 前端 Tech Lead.
 
 A short form takes from each word of the full name its beginning or all of it, in order, and keeps the last
-word (主管) whole unless it is Latin or long; or it is the end of the name (运营经理 of 亚马逊运营经理). It never has a character that the full name lacks, so that a near miss
-such as 高级主管 is no short form of 主管.
+word (主管) whole unless it is Latin or long; or it is the end of the name (财务经理 of 分公司财务经理). It
+never has a character that the full name lacks, so that a near miss such as 高级主管 is no short form of 主管.
 """
 
 import re
@@ -33,7 +33,7 @@ def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> boo
     if not short or len(short) >= len(name):
         return False
     head = name[last:]
-    kept = (head,) if len(head) < _LONG_HEAD else (head[-1], head[0])  # 护长 for 护士长, 专负 for 专业负责人
+    kept = (head,) if len(head) < _LONG_HEAD else (head[-1], head[0])  # 护长 for 护士长, 项负 for 项目负责人
     if not head.isascii() and not short.endswith(kept):
         return False
     if name.endswith(short) and len(short) - len(head) >= _LEAST_REST:

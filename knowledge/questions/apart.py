@@ -1,4 +1,4 @@
-"""What runs into the name of a role, set apart from it: 年度预算|院长自己就能批吗 is about 年度预算."""
+"""What runs into the name of a role, set apart from it: 出车计划|站长自己就能批吗 is about 出车计划."""
 
 from collections.abc import Iterator
 

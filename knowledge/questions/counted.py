@@ -1,4 +1,4 @@
-"""What tells one case from another although the words are the same: 升两档 and 升一档, 运费未付清 and 已付清."""
+"""What tells cases apart although the words are the same: 升两档 and 升一档, 未到货 and 已到货."""
 
 import re
 
@@ -17,7 +17,7 @@ def counts_otherwise(asked: str, clause: str) -> bool:
 
 
 def stands_otherwise(asked: str, clause: str) -> bool:
-    """Whether a clause speaks of what is done already where the question has what is not, or the other way."""
+    """Whether a clause speaks of what is done where the question has what is not, or the other way."""
     for one, other in ((_NOT_YET, _ALREADY), (_ALREADY, _NOT_YET)):
         said = {m["of"] for m in one.finditer(asked)}
         if said & {m["of"] for m in other.finditer(clause)} - {m["of"] for m in one.finditer(clause)}:

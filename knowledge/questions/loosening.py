@@ -37,18 +37,22 @@ def is_absent(token: Token, lexicon: Lexicon) -> bool:
         return False
     text = token.text
     if any(character.isdigit() for character in text):
-        return False  # dn300 is another matter than dn200
+        return False  # c30 is another matter than c20
     if text in lexicon.words or text in lexicon.pairs or (len(text) > 2 and lexicon.writes(text)):
         return False
-    return not any(word in lexicon.words for word in lexicon.thesaurus.expansions(lexicon.thesaurus.groups(text)))
+    return not any(
+        word in lexicon.words for word in lexicon.thesaurus.expansions(lexicon.thesaurus.groups(text))
+    )
 
 
 def firm(match: Match, tokens: Sequence[Token], behind: int) -> bool:
-    """Whether a match of a question read loosely rests on several of its words, and on what is said to be done,
-    which stands at or after `behind`."""
+    """Whether a match of a question read loosely rests on several of its words, and on what is done: the word
+    at or after `behind`."""
     words = [t for t in tokens if t.kind is not TokenKind.MARK]
     done = next((t for t in words if t.start >= behind), None)
-    return (done is None or _explained(match, done)) and sum(_explained(match, t) for t in words) >= _LEAST_WORDS
+    return (done is None or _explained(match, done)) and sum(
+        _explained(match, t) for t in words
+    ) >= _LEAST_WORDS
 
 
 def _explained(match: Match, token: Token) -> bool:

@@ -11,7 +11,6 @@ from knowledge.questions.candidates import candidates
 from knowledge.questions.counted import counts_otherwise, stands_otherwise
 from knowledge.questions.heads import head_words
 from knowledge.questions.loose_name import loosely_named
-from knowledge.questions.loosening import is_absent
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, shared_run
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
@@ -26,7 +25,9 @@ from knowledge.questions.scope import (
     Surroundings,
     surroundings,
 )
+from knowledge.questions.single import corroborate, echo
 from knowledge.questions.unit import Unit, units_of
+from knowledge.questions.word_weight import needed, rarity
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
@@ -34,10 +35,7 @@ _ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS, _ASIDE_BONUS = 0.03, 0.03, 0.08, 0.06
 _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
-_ASIDE = 0.4
-_LOOSELY, _LOOSELY_ABSENT = 0.5, 0.1  # what is said before the question weighs where it is read loosely
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
-_LONG_NAME = 4  # characters
 
 
 class Matter:
@@ -54,7 +52,7 @@ class Matter:
             if not spent.issuperset(range(t.start, t.end)) and self._has_meaning(t)
         ]
         self.weights = {
-            i: self._needs(i, t) * self._rarity(t)
+            i: needed(question, i, t) * rarity(self.lexicon, t)
             for t in self.tokens
             for i in range(t.start, t.end)
             if i not in spent and is_word(question.text[i])
@@ -84,8 +82,8 @@ class Matter:
         return thin and all(match.quality.get(i, 0.0) < NEARLY for i in self._beside)
 
     def lacks_object(self, start: int, end: int) -> bool:
-        """Whether the asking clause has nothing but a word for what is done, between 谁 and the verb that it asks
-        with, which stands at `start` … `end` (both 0 where there is none)."""
+        """Whether the asking clause has nothing but a word for what is done, between 谁 and the verb that it
+        asks with, which stands at `start` … `end` (both 0 where there is none)."""
         who = max((m.end for m in self.question.of("who") if self.question.primary(m.start)), default=-1)
         asked = [t for t in self.tokens if self.question.asking(t.start)]
         between = [t for t in asked if who >= 0 and t.start >= who and (not end or t.end <= start)]
@@ -127,23 +125,6 @@ class Matter:
             or bool(self.lexicon.thesaurus.groups(token.text))
             or token.text in actions().asked
         )
-
-    def _needs(self, position: int, token: Token) -> float:
-        """A character's weight; a word of the documents said in passing still counts for something."""
-        weight = self.question.weights[position]
-        if self.question.asking(token.start):
-            return weight
-        if self.question.loose:
-            return _LOOSELY_ABSENT if is_absent(token, self.lexicon) else _LOOSELY
-        return max(weight, _ASIDE) if token.text in self.lexicon.words else weight
-
-    def _rarity(self, token: Token) -> float:
-        """What a character of a token weighs: a long name no more than four, a common word less than a rare
-        one."""
-        share = min(1.0, _LONG_NAME / (token.end - token.start))
-        if token.kind in (TokenKind.ROLE, TokenKind.UNKNOWN, TokenKind.PLACE):
-            return share
-        return share * (0.4 + 0.6 * self.lexicon.index.idf(token.text))
 
     @cached_property
     def _units(self) -> list[Unit]:
@@ -239,8 +220,8 @@ class Matter:
                     raise_quality(whole, unit, best)
         if not any(quality.values()):
             return Match(statement, right, quality, 0.0, 1.0, 0.0)
-        self._corroborate(quality, around.own)
-        self._echo(quality)
+        corroborate(quality, self.tokens, around.own)
+        echo(quality, self.tokens, self.question.text)
         self._appose(quality)
         self._strike_unknown(quality, around)
         asked, clause = self.question.text, around.own.text
@@ -270,24 +251,6 @@ class Matter:
             if right.strength in actions().asked.get(unit.text, ()) and right.strength > Strength.LEAD
             else 0.0
         )
-
-    def _corroborate(self, quality: dict[int, float], own: Scope) -> None:
-        """A character that a word of the right's own clause has (锁: 锁闭) is explained by it where another word
-        of the question stands in that clause too (大门)."""
-        whole = [t for t in self.tokens if t.end - t.start > 1 and own.has_word(t.text)]
-        if not whole:
-            return
-        for token in self.tokens:
-            if token.end - token.start == 1 and 0 < quality.get(token.start, 0.0) < NEARLY and own.has_beginning(token.text):
-                quality[token.start] = NEARLY
-
-    def _echo(self, quality: dict[int, float]) -> None:
-        """A single character that repeats one of an explained word is explained too (涨薪涨多少)."""
-        text = self.question.text
-        for token in self.tokens:
-            if token.end - token.start == 1 and quality.get(token.start, 1.0) < EXPLAINED:
-                same = [q for i, q in quality.items() if i != token.start and text[i] == token.text]
-                quality[token.start] = 0.8 * max(same, default=0.0)
 
     def _appose(self, quality: dict[int, float]) -> None:
         """A narrow word beside its broad one (软件 license, 出差报销) says nothing against what the broad one

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.actions import Strength, actions
-from knowledge.organization import Organization
 from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
+from knowledge.questions.tiers import delegated, holders, reaches
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Right, Statement
 
@@ -236,12 +236,12 @@ def find_rights(
     if not tiered:
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
-    inside = tuple(_certain([m for m in same if _reaches(m, amount)], matter))
+    inside = tuple(_certain([m for m in same if reaches(m, amount)], matter))
     if same and not inside:  # the tier above may be stated in fewer of the words that were asked with
         wider = _not_denied(_at_home(matter.anywhere.matches(statements), matter))
-        further = (m for m in wider if satisfies(asked, m.right, m.statement) and _reaches(m, amount))
+        further = (m for m in wider if satisfies(asked, m.right, m.statement) and reaches(m, amount))
         inside = tuple(best_set([*further], least - _FURTHER, MOST_MISSING + _FURTHER, SPREAD))
-    inside = _delegated(inside, tiered, amount, matter.lexicon.organization)
+    inside = delegated(inside, tiered, amount, matter.lexicon.organization)
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)
     return Found(inside, tuple(other), () if inside else outside, not same)
@@ -252,39 +252,6 @@ def _certain(fitting: list[Match], matter: Matter) -> list[Match]:
     several = len({name for m in fitting for name in holders(m, matter.lexicon.organization)}) > 1
     doubtful = matter.question.loose and len({m.statement for m in fitting}) > 1
     return [] if several and (doubtful or any(m.relaxed for m in fitting)) else fitting
-
-
-def _delegated(
-    inside: tuple[Match, ...], tiered: Sequence[Match], amount: Amount, organization: Organization
-) -> tuple[Match, ...]:
-    """The rights of a tier without those that lie with somebody else: of whoever gets only what is beyond
-    another's limit, and of whoever's own limit does not reach so far."""
-    kept = []
-    for match in inside:
-        names = holders(match, organization)
-        short = match.right.holder is not None and any(
-            m.right.holder is None and m.statement.owner in names and _reaches(m, amount) is False
-            for m in tiered
-        )
-        passed = match.right.holder is None and any(
-            other is not match
-            and other.right.holder is None
-            and any(
-                r.holder is not None
-                and organization.holder_name(r.holder, other.statement.passage.text) in names
-                for r in other.statement.rights
-            )
-            for other in inside
-        )
-        if not short and not passed:
-            kept.append(match)
-    return tuple(kept) or inside
-
-
-def _reaches(match: Match, amount: Amount) -> bool | None:
-    """Whether a limit holds for an amount; None where it has none of that unit."""
-    limit = match.right.limit
-    return limit.holds(amount) if limit and limit.unit == amount.unit else None
 
 
 def _literal(fitting: list[Match], asked: Asked) -> list[Match]:
@@ -318,14 +285,3 @@ def _not_denied(matches: Sequence[Match]) -> list[Match]:
         or m.right.holder is not None
         or denied.get(m.statement, 0.0) < m.coverage - _CLEARLY
     ]
-
-
-def holders(match: Match, organization: Organization) -> list[str]:
-    """The roles that have a right: the owner of the statement, or whoever the statement hands it to."""
-    holder = match.right.holder
-    if holder is None:
-        return [match.statement.owner]
-    if holder == "":
-        return [line.superior for line in organization.superiors(match.statement.owner)]
-    start, end = match.right.start, match.right.end
-    return [organization.holder_name(holder, match.statement.passage.text[start:end])]

@@ -144,7 +144,9 @@ def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
     whole = _names(plain, posts)
     if whole and posts.known.issuperset(whole):
         return whole, ""  # 经营副经理审批: 经 hands nothing on
-    behind = [(lead, names) for lead in _leads().finditer(plain) if (names := _names(plain[lead.end() :], posts))]
+    behind = [
+        (lead, names) for lead in _leads().finditer(plain) if (names := _names(plain[lead.end() :], posts))
+    ]
     if behind:
         lead, names = next((b for b in reversed(behind) if posts.known.issuperset(b[1])), _outer(behind))
         return names, plain[: lead.start()]
@@ -157,7 +159,7 @@ def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
 
 
 def _outer(behind: list[tuple[re.Match[str], list[str]]]) -> tuple[re.Match[str], list[str]]:
-    """The last word that hands on, but not one that a name begins with right behind another: 由|经营副经理."""
+    """The last word that hands on, but none that begins a name right behind another: 由|经营副经理."""
     at = len(behind) - 1
     while at and behind[at - 1][0].end() == behind[at][0].start():
         at -= 1

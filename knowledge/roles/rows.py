@@ -271,14 +271,14 @@ def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[En
 
 
 def _titled(label: str, value: str, row: Block) -> list[Entry]:
-    """The entries of a label with a title of its own: 职责一：施工策划, 权限：人事; none where it has none."""
+    """The entries of a label with a title of its own: 职责一：施工策划, 权限：人事; else none."""
     found = _TITLED.fullmatch(label.strip())
     field = field_of(_ORDINAL.sub("", fold(found["label"]))) if found else None
     quote = _quote(label, value, row)
     if found and field in _TITLES:
         tasks = [Entry(Field.TASKS, "", value, row, quote)] if value else []
         return [Entry(Field.DUTY, found["label"], found["title"], row, label), *tasks]
-    kind = _KINDS_OF.get(field) if found else None
+    kind = _KINDS_OF.get(field) if found and field else None
     return [Entry(kind, found["title"], value, row, quote)] if found and kind else []
 
 

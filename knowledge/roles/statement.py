@@ -9,16 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
+from knowledge.roles.denial import denies
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, find_limit
 from knowledge.roles.passing import forbidding, going_on, next_alone, passing, written_verbs
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
-_FORBIDS = re.compile(
-    r"^(?:(?!未经|没有|无|擅自|私自|除|非|非经|拒绝|制止|阻止|举报|查处|处理|处罚).)*(?:不得|严禁|禁止|不准|不允许)"
-    r"(?!超过|超出|低于|少于|高于|迟于|晚于|早于|大于|小于|多于|短于|擅自|私自|以任何)"
-)  # 会计和出纳不得由一人兼任
 _JOINED = re.compile("[、与及和]")
 _CLAUSE = re.compile(r"(?:\([^()]*\)|[^,;。])+")  # a comma inside brackets parts nothing
 _RIGHT_NOUN = re.compile(
@@ -71,7 +68,6 @@ class Right:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A line of a document about an owner (role or department): where it belongs and which rights it gives.
-
     `rule`: an approval stated outside any description; its rights are the steps, its owner the heading,
     and `applies_to` says whose matter it is, empty where everybody's; `notes`: its footnotes.
     """
@@ -89,8 +85,8 @@ class Statement:
 
     @property
     def sought(self) -> str:
-        """The folded text by which it is found: of a rule that does not name its matter also the one above it."""
-        title = self.heading.split(" ")[0]
+        """The folded text by which it is found: of a rule without its matter also the one above it."""
+        title = self.heading.partition(" ")[0]
         named = not self.rule or any(part in self.folded for part in _JOINED.split(title))
         return self.folded if named else f"{title} {self.folded}"
 
@@ -207,7 +203,7 @@ def _is_matter(clause: str, before: str) -> bool:
 
 def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
     limit = find_limit(text)
-    negated = _denies(text.strip().lstrip("但且也亦均"))
+    negated = denies(text.strip().lstrip("但且也亦均"))
     nouns = list(_RIGHT_NOUN.finditer(text))
     if nouns:
         lead, at = "", 0
@@ -223,13 +219,6 @@ def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
         return
     strength, verb = _verb_strength(text)
     yield Right(strength, verb, text.strip(), start, end, None, negated, limit)
-
-
-def _denies(clause: str) -> bool:
-    """Whether a clause denies what it tells of: 无审批权, but not 无证作业的制止权."""
-    lacks = clause.startswith("无") and clause.startswith(actions().lacking, 1)
-    prevents = lacks and clause.rstrip(" 力利限").removesuffix("权").endswith(actions().preventing)
-    return (clause.startswith(actions().negation) and not prevents) or _FORBIDS.search(clause) is not None
 
 
 def _noun_strength(verb: str) -> tuple[Strength, str]:

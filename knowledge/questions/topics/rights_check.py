@@ -11,8 +11,9 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders
+from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
 from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
 from knowledge.roles.statement import Statement
