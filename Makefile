@@ -32,6 +32,7 @@ $(READY): pyproject.toml requirements-dev.lock
 	$(PYTHON) -m venv --clear $(VENV)
 	$(VENV)/bin/python $(PIP) install --require-hashes -r requirements-dev.lock
 	$(VENV)/bin/python $(PIP) install --no-deps --no-build-isolation --editable .
+	$(VENV)/bin/python -m compileall -q bot knowledge  # as pip does with what it copies: half of the start-up time
 	@touch $@
 
 chat: $(READY)

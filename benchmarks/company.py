@@ -4,7 +4,8 @@
 
 A company grows by divisions (华东医药), each with a general manager and departments (华东医药财务部) of eight
 posts. A larger company has more words: each division has products of its own. Names nearly equal (费用主管,
-费用高级主管; 华东, 华南) and sentences shared across departments are there on purpose.
+费用高级主管; 华东, 华南), sentences shared across departments, and matters on which several posts of a
+department work (one drafts, one reviews, one approves) are there on purpose.
 """
 
 import random
@@ -12,7 +13,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ STATEMENTS = 40  # of a post, duties and rights together
 _RIGHTS = 10
 _PRODUCTS = 24  # of a division
 _TOP = "集团总经理"
+_MATTERS = 6  # on a topic of a department, that its posts share
 
 
 @dataclass(frozen=True)
@@ -129,38 +131,39 @@ class _Draft:
     area: str
     topics: tuple[str, ...]
     things: tuple[str, ...]
+    seed: int
 
 
 def _drafts(seed: int) -> Iterator[_Draft]:
     words = _words()
     functions = words["functions"]
     matters = tuple(topic for teams in functions.values() for topics in teams.values() for topic in topics)
-    yield _Draft(_TOP, "集团总部", "", "head", "集团", matters, ("集团",))
+    yield _Draft(_TOP, "集团总部", "", "head", "集团", matters, ("集团",), seed)
     areas = [(region, industry) for industry in words["industries"] for region in words["regions"]]
     random.Random(seed).shuffle(areas)
     for region, industry in areas:
         area = region + industry
         things = _things(area, words["industries"][industry], seed)
-        yield _Draft(f"{area}总经理", f"{area}事业部", _TOP, "head", area, matters, things)
+        yield _Draft(f"{area}总经理", f"{area}事业部", _TOP, "head", area, matters, things, seed)
         for function, teams in functions.items():
-            yield from _department(area, function, teams, things)
+            yield from _department(area, function, teams, things, seed)
 
 
 def _department(
-    area: str, function: str, teams: dict[str, list[str]], things: tuple[str, ...]
+    area: str, function: str, teams: dict[str, list[str]], things: tuple[str, ...], seed: int
 ) -> Iterator[_Draft]:
     home = f"{area}{function}部"
     every = tuple(topic for topics in teams.values() for topic in topics)
     head = f"{area}{function}经理"
-    yield _Draft(head, home, f"{area}总经理", "head", area, every, things)
-    yield _Draft(f"{area}{function}副经理", home, head, "deputy", area, every, things)
+    yield _Draft(head, home, f"{area}总经理", "head", area, every, things, seed)
+    yield _Draft(f"{area}{function}副经理", home, head, "deputy", area, every, things, seed)
     for number, (team, topics) in enumerate(teams.items()):
         lead = f"{area}{team}{'高级' if number == 0 else ''}主管"
-        yield _Draft(lead, home, head, "lead", area, tuple(topics), things)
+        yield _Draft(lead, home, head, "lead", area, tuple(topics), things, seed)
         if number == 0:  # a name that differs in the grade alone
-            yield _Draft(f"{area}{team}主管", home, lead, "lead", area, tuple(topics), things)
+            yield _Draft(f"{area}{team}主管", home, lead, "lead", area, tuple(topics), things, seed)
         if number < 2:
-            yield _Draft(f"{area}{team}专员", home, lead, "staff", area, tuple(topics), things)
+            yield _Draft(f"{area}{team}专员", home, lead, "staff", area, tuple(topics), things, seed)
 
 
 def _things(area: str, general: list[str], seed: int) -> tuple[str, ...]:
@@ -227,15 +230,28 @@ def _limits(draft: _Draft, chance: random.Random) -> tuple[Right, ...]:
 
 
 def _object(draft: _Draft, chance: random.Random) -> str:
-    """What is worked on: one in four without a word of the division, as every division might have it."""
+    """What is worked on: mostly what others of the division work on too."""
     topic = chance.choice(draft.topics)
+    if chance.random() < 0.8:
+        return chance.choice(_shared(draft.area, topic, draft.things, draft.seed))
+    return _matter(draft.area, topic, draft.things, chance)
+
+
+@lru_cache(1024)
+def _shared(area: str, topic: str, things: tuple[str, ...], seed: int) -> tuple[str, ...]:
+    chance = random.Random(f"{seed}:{area}:{topic}")
+    return tuple(_matter(area, topic, things, chance) for _ in range(_MATTERS))
+
+
+def _matter(area: str, topic: str, things: tuple[str, ...], chance: random.Random) -> str:
+    """One in four without a word of the division, as every division might have it."""
     detail = chance.choice(_words()["details"]) if chance.random() < 0.7 else ""
     roll = chance.random()
     if roll < 0.25:
         return topic + detail
     if roll < 0.4:
-        return f"{draft.area}{topic}{detail}"
-    return f"{chance.choice(draft.things)}{'的' if chance.random() < 0.2 else ''}{topic}{detail}"
+        return f"{area}{topic}{detail}"
+    return f"{chance.choice(things)}{'的' if chance.random() < 0.2 else ''}{topic}{detail}"
 
 
 def _duty(draft: _Draft, chance: random.Random) -> str:

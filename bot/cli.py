@@ -5,28 +5,25 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from bot.check import add_arguments as add_check_arguments
-from bot.check import check
-from bot.conversation import Conversations
-from bot.importing import add_arguments as add_import_arguments
-from bot.importing import import_documents
-from bot.migration import add_arguments as add_migration_arguments
-from bot.migration import migrate
+from bot.arguments import make_parser
 from bot.replies import error_object, reply_object, reply_text
-from bot.show import organization_object, organization_text
 from bot.teaching import Teaching
 from knowledge import Handbook, KnowledgeError
+
+if TYPE_CHECKING:
+    from bot.conversation import Conversations
 
 _DONE, _BAD_INPUT = 0, 2
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the result is the process's exit code."""
-    parsed = _parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parsed = make_parser(_RUNS, words[0] if words else "").parse_args(words)
     if parsed.run in (import_documents, migrate, telegram):  # they ask no handbook of documents
         return int(parsed.run(parsed))
     _question_behind_documents(parsed)
@@ -65,21 +62,23 @@ def _question_behind_documents(parsed: argparse.Namespace) -> None:
 
 
 def _ask(handbook: Handbook, parsed: argparse.Namespace) -> int:
-    conversations = Conversations(handbook)
     if parsed.jsonl:
+        from bot.conversation import Conversations
+
+        conversations = Conversations(handbook)
         for line in answer_lines(conversations, sys.stdin):
             print(json.dumps(line, ensure_ascii=False), flush=True)
         return _DONE
     if not parsed.question:
         print("请在命令后面写上问题，例如：rolebot ask '谁审批费用报销'", file=sys.stderr)
         return _BAD_INPUT
-    answer = conversations.ask("ask", " ".join(parsed.question))
+    answer = handbook.ask_once(" ".join(parsed.question))
     as_json = json.dumps(reply_object(answer), ensure_ascii=False, indent=1)
     print(as_json if parsed.json else reply_text(answer))
     return _DONE
 
 
-def answer_lines(conversations: Conversations, lines: Iterable[str]) -> Iterable[dict[str, Any]]:
+def answer_lines(conversations: "Conversations", lines: Iterable[str]) -> Iterable[dict[str, Any]]:
     """An answer object for each line `{"chat", "question"}`, in the same order; a bad line gets an error
     object."""
     for line in lines:
@@ -97,6 +96,8 @@ def answer_lines(conversations: Conversations, lines: Iterable[str]) -> Iterable
 
 
 def _show(handbook: Handbook, parsed: argparse.Namespace) -> int:
+    from bot.show import organization_object, organization_text
+
     if parsed.json:
         unread = [{"document": file.document, "reason": file.reason} for file in handbook.unread]
         shown = {**organization_object(handbook.organization), "unread": unread}
@@ -108,6 +109,7 @@ def _show(handbook: Handbook, parsed: argparse.Namespace) -> int:
 
 def _chat(handbook: Handbook, parsed: argparse.Namespace) -> int:
     from bot.channels.terminal import Terminal
+    from bot.conversation import Conversations
 
     return Terminal(Conversations(handbook), parsed.teaching).run()
 
@@ -173,6 +175,27 @@ def _selftest(handbook: Handbook, parsed: argparse.Namespace) -> int:
     return selftest(handbook, parsed.most, demand)
 
 
+def import_documents(parsed: argparse.Namespace) -> int:
+    """Take documents into the store."""
+    from bot.importing import import_documents as take_in
+
+    return take_in(parsed)
+
+
+def migrate(parsed: argparse.Namespace) -> int:
+    """Bring the store to another place."""
+    from bot.migration import migrate as bring
+
+    return bring(parsed)
+
+
+def check(parsed: argparse.Namespace) -> int:
+    """Tell what is wrong in the documents."""
+    from bot.check import check as check_documents
+
+    return check_documents(parsed)
+
+
 def telegram(parsed: argparse.Namespace) -> int:
     """Answer in Telegram until told to stop."""
     from bot.channels.telegram.program import run as serve
@@ -180,128 +203,24 @@ def telegram(parsed: argparse.Namespace) -> int:
     return serve(parsed, os.environ)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="rolebot", description="根据岗位说明书回答岗位问题，每个回答都引用原文。"
-    )
-    commands = parser.add_subparsers(required=True, metavar="命令")
-    importing = commands.add_parser("import", help="把文档导入存储，以后就用它们回答；导入前列出变化")
-    importing.set_defaults(run=import_documents)
-    add_import_arguments(importing)
-    migration = commands.add_parser("migrate", help="把存储搬到另一处，例如从文件夹搬到 PostgreSQL")
-    migration.set_defaults(run=migrate)
-    add_migration_arguments(migration)
-    for name, run_, help_ in (
-        ("ask", _ask, "问一个问题"),
-        ("chat", _chat, "在终端里对话"),
-        ("show", _show, "显示从文档里读到的组织"),
-        ("check", check, "检查文档：互相矛盾的、缺的、照抄的"),
-        ("chart", _chart, "画组织结构图或审批路径，存成图片或在终端里显示"),
-        ("teach", _teach, "教公司自己的说法，例如 报账=费用报销"),
-        ("explain", _explain, "显示一个问题是怎样理解的"),
-        ("evaluate", _evaluate, "用写好答案的问题考一考，看答对多少"),
-        ("selftest", _selftest, "从文档自己出题自测，看文档被理解得怎样"),
-    ):
-        command = commands.add_parser(name, help=help_)
-        command.add_argument(
-            "--documents",
-            nargs="+",
-            metavar="PATH",
-            help="文档或文件夹；不给则用导入过的（没有则用示例手册）",
-        )
-        command.add_argument(
-            "--words", metavar="FILE", help="公司用语的文件；不给则用文档里面或旁边的 words.txt，或存储里的"
-        )
-        command.add_argument(
-            "--newest-wins", action="store_true", help="同一个岗位有几份说明时，只用最近修改的文件里的"
-        )
-        command.set_defaults(run=run_)
-        if name == "teach":
-            command.add_argument("entries", nargs="*", metavar="说法", help="报账=费用报销；不写则列出教过的")
-            command.add_argument("--list", action="store_true", help="列出教过的说法，以及没有采用的")
-            command.add_argument("--forget", metavar="词", help="忘掉教过的一个词")
-        elif name not in ("chat", "chart"):
-            command.add_argument("--json", action="store_true", help="输出 JSON")
-        own = {"check": add_check_arguments, "chart": _add_drawing}.get(name)
-        if own is not None:
-            own(command)
-        if name == "ask":
-            command.add_argument(
-                "--jsonl", action="store_true", help="从标准输入逐行读 JSON 问题，逐行输出回答"
-            )
-        if name in ("ask", "explain"):
-            command.add_argument("question", nargs="*", help="问题")
-        _add_exam(command, name)
-    _add_telegram(commands)
-    return parser
-
-
-def _add_exam(command: argparse.ArgumentParser, name: str) -> None:
-    """The arguments of the commands that examine."""
-    if name == "evaluate":
-        command.add_argument(
-            "questions", nargs="*", metavar="QUESTIONS.jsonl", help="问题文件，每行一个 JSON 对象"
-        )
-    if name in ("evaluate", "selftest"):
-        _add_demands(command)
-    if name == "selftest":
-        command.add_argument("--most", type=_count, default=400, metavar="N", help="最多出几题（默认 400）")
-        command.add_argument("--list", action="store_true", help="只列出题目（evaluate 能读），不作答")
-
-
-def _add_telegram(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """The channel's command, with a flag for each of its settings."""
-    from bot.channels.telegram.settings import add_flags
-
-    # an abbreviated flag would not be known as one that holds a secret
-    command = commands.add_parser("telegram", help="在 Telegram 里回答", allow_abbrev=False)
-    command.set_defaults(run=telegram)
-    add_flags(command)
-
-
-def _add_drawing(command: argparse.ArgumentParser) -> None:
-    """What is drawn, and into which file."""
-    command.add_argument("question", nargs="*", metavar="岗位", help="只画它的上下级；不写则画全部")
-    command.add_argument("--matter", metavar="事项", help="画这个岗位办这件事的审批路径")
-    command.add_argument("-o", "--output", metavar="FILE.png", help="存成图片；不写则显示文字")
-
-
-def _add_demands(command: argparse.ArgumentParser) -> None:
-    """What a run must reach, and how much of it is shown."""
-    shares = (("--least-right", 0.0, "答对至少占多少"), ("--most-wrong", 1.0, "答错至多占多少"))
-    for option, default, meaning in shares:
-        command.add_argument(
-            option,
-            type=_share,
-            default=default,
-            metavar="比例",
-            help=f"{meaning}（如 97%%），不然退出码为 1",
-        )
-    command.add_argument(
-        "--failures", type=_count, default=50, metavar="N", help="最多列出多少道没答对的题（默认 50）"
-    )
-
-
-def _share(text: str) -> float:
-    """A share written as 0.97 or 97%."""
-    try:
-        number = float(text.rstrip("%％")) / (100 if text.endswith(("%", "％")) else 1)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError(f"“{text}”不是 0 到 1 之间的数或百分数（例如 0.97 或 97%）")
-    return number
-
-
-def _count(text: str) -> int:
-    """A number of questions."""
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{text}”不是题数（例如 200）")
-    return int(text)
-
-
 def utf8(stream: TextIO) -> None:
     """Make a standard stream speak UTF-8 whatever the locale says."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="replace")
+
+
+_RUNS: dict[str, Callable[..., int]] = {
+    "import": import_documents,
+    "migrate": migrate,
+    "ask": _ask,
+    "chat": _chat,
+    "show": _show,
+    "check": check,
+    "chart": _chart,
+    "teach": _teach,
+    "explain": _explain,
+    "evaluate": _evaluate,
+    "selftest": _selftest,
+    "telegram": telegram,
+}

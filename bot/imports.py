@@ -9,11 +9,10 @@ from typing import Protocol, TypeVar
 
 from bot.changes import Change, changes
 from knowledge import Handbook
-from knowledge.documents.apart import Apart
-from knowledge.documents.document import Document, Unread
-from knowledge.documents.namesakes import told_apart
+from knowledge.documents.document import Unread
+from knowledge.documents.file import display_name
 from knowledge.documents.own_words import word_files
-from knowledge.documents.reader import document_files, read_document, read_words
+from knowledge.documents.reader import document_files, read_files, read_words
 from knowledge.errors import DocumentError
 from knowledge.organization import Organization
 from knowledge.roles.role import Passage
@@ -56,26 +55,16 @@ def read_given(paths: Iterable[Path], following: Following) -> Given:
     DocumentError where none can."""
     chosen = list(paths)
     lists = word_files(chosen)
-    files = document_files(chosen, lists)
-    read: list[tuple[Path, Document]] = []
-    unread: list[Unread] = []
-    with Apart() as apart:
-        for file in following(files, [file.name for file in files]):
-            try:
-                document = read_document(file, apart)
-            except DocumentError as error:
-                unread.append(Unread(file.name, str(error)))
-            else:
-                read.append((file, document))
-                unread += [Unread(file.name, reason) for reason in document.missing]
-    if not read and unread:
+    files, passed_over = document_files(chosen, lists)
+    found = read_files(files, following(files, [display_name(file) for file in files]))
+    unread = (*passed_over, *found.unread)
+    if not found.read and unread:
         raise DocumentError("\n".join(one.reason for one in unread))
     originals = [
-        Original(document, file.read_bytes())
-        for (file, _), document in zip(read, told_apart(read), strict=True)
+        Original(document, file.read_bytes()) for file, document in zip(found.files, found.read, strict=True)
     ]
     entries = [entry for path in lists for entry in read_words(path).entries]
-    return Given(tuple(originals), tuple(unread), tuple(entries))
+    return Given(tuple(originals), unread, tuple(entries))
 
 
 @dataclass(frozen=True)

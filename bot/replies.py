@@ -1,12 +1,10 @@
 """Answers in words: facts filled into the wording table, as plain text and as the contract's JSON object."""
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from knowledge.answer import NAMED, Answer, AskedBack, Courtesy, Evidence, NotFound, Say
+from knowledge.tables import load_table
 
 _LISTS = frozenset(("duties", "tasks", "authority", "count", "collaboration", "department"))
 _MOST_QUOTES, _MOST_SOURCES, _FEW_LINES = 6, 4, 3
@@ -70,10 +68,9 @@ def error_object(question: str, message: str) -> dict[str, Any]:
     }
 
 
-@cache
 def wording() -> dict[str, dict[str, str]]:
     """The wording table."""
-    return tomllib.loads(files("bot").joinpath("wording.toml").read_text("utf-8"))
+    return load_table("bot", "wording.toml")
 
 
 class _Blanks(dict[str, str]):

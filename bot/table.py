@@ -1,13 +1,14 @@
 """Text laid out for a terminal, where a Chinese character takes two columns."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+
+from knowledge.regex import regex
 
 _GAP = "  "
 _WIDE = ("W", "F")
 # what is not broken: a word of Latin letters, digits and signs; a mark goes with what stands before it
-_PIECES = re.compile(r"(?:[!-~]{1,40}|\s+|.)[，。；：！？、）”》」』】〕]*")
+_PIECES = regex(r"(?:[!-~]{1,40}|\s+|.)[，。；：！？、）”》」』】〕]*")
 
 
 def width(text: str) -> int:

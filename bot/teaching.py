@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bot.replies import wording
-from bot.stored import StoredWords, opening, store_address, stored_handbook
 from bot.words_file import WordsFile, WordsPlace
 from knowledge import Handbook, WordError
 from knowledge.company_words import Meaning
@@ -44,6 +43,8 @@ class Teaching:
     @classmethod
     def _stored(cls, words: Path | None, newest_wins: bool) -> "Teaching":
         """The handbook of the store, with the words in a file, else with its own."""
+        from bot.stored import StoredWords, opening, store_address, stored_handbook
+
         opened = opening(store_address())
         with opened(True) as store:
             handbook, notices = stored_handbook(store, newest_wins), store.notices

@@ -5,14 +5,15 @@ word (主管) whole unless it is Latin or long; or it is the end of the name (�
 never has a character that the full name lacks, so that a near miss such as 高级主管 is no short form of 主管.
 """
 
-import re
 from collections.abc import Callable
 from functools import cache
 
+from knowledge.regex import regex
+
 _LONG_HEAD = 3
 _LEAST_REST = 2  # characters that an ending of a name has before its last word
-_LATIN = re.compile(r"[a-z0-9]+")
-_TOKENS = re.compile(r"[a-z0-9]+|[^a-z0-9\s]+")
+_LATIN = regex(r"[a-z0-9]+")
+_TOKENS = regex(r"[a-z0-9]+|[^a-z0-9\s]+")
 
 
 def word_starts(name: str, cut: Callable[[str], list[str]]) -> tuple[str, frozenset[int], int]:

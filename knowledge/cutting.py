@@ -4,13 +4,15 @@ Among all ways to make a text of known words and single characters, the one coun
 most often together; of two equal ways the one with the longer first word.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from math import log
 
-_RUN = re.compile("([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)")  # what words are made of
+from knowledge.dictionary import TOTAL
+from knowledge.regex import regex
+
+_RUN = regex("([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)")  # what words are made of
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-_UNKNOWN = -log(60_101_967)  # the worth of a word that is not known: what jieba's frequencies add up to
+_UNKNOWN = -log(TOTAL)  # the worth of a word that is not known
 _MOST_KEPT = 100_000  # words
 
 

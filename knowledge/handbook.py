@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
-from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
-from knowledge.compiled.manifest import is_whole, program
-from knowledge.compiled.opening import Folder, KeptLexicon, KeptOrganization, KeptSpeller
 from knowledge.conflict import Conflicts
 from knowledge.documents.document import Document, Unread
 from knowledge.documents.own_words import word_files
@@ -23,8 +21,11 @@ from knowledge.questions.repair import Speller
 from knowledge.questions.teacher import Teacher
 from knowledge.questions.topic import topics
 from knowledge.questions.understand import Mind, Understood
-from knowledge.roles.job_description import read_roles
+from knowledge.readings import readings_of
 from knowledge.word_list import Entry, make_entry
+
+if TYPE_CHECKING:
+    from knowledge.compiled.opening import Folder
 
 
 class Handbook:
@@ -80,6 +81,8 @@ class Handbook:
     @classmethod
     def sample(cls, words: str | Path | None = None, keep: bool = False) -> "Handbook":
         """The sample handbook that ships with the program, with the company's words in a file."""
+        from importlib.resources import as_file, files
+
         with as_file(files("knowledge").joinpath("sample")) as folder:
             return cls.load([folder], words, keep)
 
@@ -93,9 +96,13 @@ class Handbook:
         newest_wins: bool = False,
     ) -> "Handbook | None":
         """The handbook that `compile` wrote into a folder; None where the folder holds none of that `key`,
-        or a damaged one. `documents`: those it was made of, read only where they are needed; `entries`,
+        or a damaged one. A `key` says all that it was made of: the documents, the words, and the program
+        (`knowledge.compiled.manifest.program`). `documents`: read only where they are needed; `entries`,
         `newest_wins`: as it was made with."""
-        if not is_whole(folder, f"{program()} {key}"):
+        from knowledge.compiled.manifest import is_whole
+        from knowledge.compiled.opening import Folder  # what answers from documents needs none of it
+
+        if not is_whole(folder, key):
             return None
         handbook = cls((), entries)
         handbook._read = cache(lambda: _organization(documents(), newest_wins))
@@ -107,12 +114,14 @@ class Handbook:
         tells it from others there; `told`: hears of each part. Raises OSError."""
         from knowledge.compiled.writing import write_compiled  # what answers needs none of it
 
-        write_compiled(folder, self._mind.lexicon, f"{program()} {key}", told)
+        write_compiled(folder, self._mind.lexicon, key, told)
 
     @cached_property
     def organization(self) -> Organization:
         """What the documents say, with the company's words."""
         if self._compiled is not None:
+            from knowledge.compiled.opening import KeptOrganization
+
             return KeptOrganization(self._compiled, self._with_words)
         return self._with_words()
 
@@ -163,7 +172,14 @@ class Handbook:
 
     @cached_property
     def _mind(self) -> Mind:
+        mind = self._new_mind()
+        mind.prepare()
+        return mind
+
+    def _new_mind(self) -> Mind:
         if self._compiled is not None:
+            from knowledge.compiled.opening import KeptLexicon, KeptSpeller
+
             kept = KeptLexicon(self._compiled, self.organization)
             return Mind(kept, KeptSpeller(self._compiled, kept))
         lexicon = Lexicon(self.organization)
@@ -173,6 +189,11 @@ class Handbook:
         """The answer to a question, and the context to pass along with the next one of the conversation."""
         answer, after = self._mind.answer(question, context or Context())
         return self._conflicts.told(answer), after
+
+    def ask_once(self, question: str) -> Answer:
+        """The answer to a single question, soonest: nothing is made ready for further ones."""
+        answer, _ = self._new_mind().answer(question, Context())
+        return self._conflicts.told(answer)
 
     def read(self, question: str) -> Question:
         """A question as it is read: put right, cut, with what it mentions and which of its clauses ask."""
@@ -188,4 +209,4 @@ class Handbook:
 
 
 def _organization(documents: Iterable[Document], newest_wins: bool) -> Organization:
-    return Organization(newest(documents) if newest_wins else map(read_roles, documents))
+    return Organization(newest(documents) if newest_wins else readings_of(documents))

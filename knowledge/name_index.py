@@ -1,17 +1,17 @@
 """Names of roles to look up: by their spelling, by a short form, by all but their last word."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from knowledge.abbreviation import abbreviates, word_starts
 from knowledge.characters import Characters
+from knowledge.regex import regex
 from knowledge.roles.grades import drops_grade, grades
 from knowledge.text import bare, fold
 
 MOST_CALLED = 60  # roles that one short form may mean
-_TWO = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]{1,2}|[^\s]")
+_TWO = regex(r"[a-z0-9]+|[\u4e00-\u9fff]{1,2}|[^\s]")
 
 Cut = tuple[str, frozenset[int], int]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.documents.document import Document
-from knowledge.roles.job_description import read_roles
+from knowledge.readings import readings_of
 from knowledge.roles.reading import Reading
 
 
@@ -12,7 +12,7 @@ def newest(documents: Iterable[Document]) -> list[Reading]:
     """What the documents say, without the roles and departments that a newer file describes too. Of files
     that are equally new all are kept."""
     documents = list(documents)
-    readings = [read_roles(document) for document in documents]
+    readings = list(readings_of(documents))
     ages: dict[tuple[str, ...], float] = {}
     for document, reading in zip(documents, readings, strict=True):
         for key in _keys(reading):

@@ -3,11 +3,12 @@ it."""
 
 import importlib
 import os
-import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import product
 from typing import Any
+
+from knowledge.regex import regex
 
 _MOST_READINGS = 2
 _TWO_READINGS = frozenset(
@@ -15,7 +16,7 @@ _TWO_READINGS = frozenset(
 )  # in daily use
 _MOST_KEYS = 4
 _LONGEST = 8  # characters of a word whose reading is known
-_LATIN = re.compile(r"[A-Za-z0-9]+")
+_LATIN = regex(r"[A-Za-z0-9]+")
 _TONES = dict.fromkeys(map(ord, "\u0304\u0301\u030c\u0300"))  # the four tone marks, apart from their vowels
 
 

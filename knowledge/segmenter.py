@@ -1,23 +1,22 @@
 """Words of Chinese text, over a private dictionary of the words that matter here.
 
 The dictionary is that of jieba, which has 350,000 words. What cuts our texts is the part
-of it that occurs in them; a single pass over the file picks that part. Role names and terms are added whole.
+of it that occurs in them. Role names and terms are added whole.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
 
 from knowledge.cutting import Cutter
+from knowledge.dictionary import dictionary
 
 _LONGEST = 8  # characters; longer dictionary words are proper names of no use here
+_PIECE = 3  # characters
 _MISLEADING = frozenset(("参与制", "审批制", "决定性"))  # they cut 参与|制定 and the like in the wrong place
 _FUNCTION = frozenset(
     "的了和与及等在对为从到由被把向按以并不或其之所将应须可能会要就也都还又各该本此每上下内外中时日月年个名条项"
     "一二三四五六七八九十两第有无是使让给经须至于者"
 )  # characters that stand alone
-_COMMON = 2500  # characters
 _ADDED_FREQUENCY = 20_000
 
 
@@ -27,15 +26,7 @@ class Segmenter:
     def __init__(self, texts: Iterable[str], words: Iterable[str] = ()) -> None:
         """`texts`: folded texts whose words are to be known; `words`: further words, folded."""
         texts = list(texts)
-        pieces = {
-            text[i : i + n]
-            for text in texts
-            for n in range(1, _LONGEST + 1)
-            for i in range(len(text) - n + 1)
-        }
-        frequencies = _pick(pieces)
-        for word in [w for w in frequencies if w in _MISLEADING]:
-            del frequencies[word]
+        frequencies = _pick(texts)
         for word in words:
             if len(word) > 1:
                 frequencies[word] = max(frequencies.get(word, 0), _ADDED_FREQUENCY)
@@ -79,25 +70,6 @@ class Segmenter:
         return len(word) > 1 and self.frequencies.get(word, 0) > 0
 
 
-@cache
-def general_words() -> frozenset[str]:
-    """The words of two characters of the whole dictionary; read when a question has characters that nobody
-    knows."""
-    lines = files("jieba").joinpath("dict.txt").read_text("utf-8").split("\n")
-    return frozenset(line[:2] for line in lines if line[2:3] == " ")
-
-
-@cache
-def common_characters() -> tuple[str, ...]:
-    """The Chinese characters in daily use, by how often they stand in words."""
-    counts: Counter[str] = Counter()
-    for line in files("jieba").joinpath("dict.txt").read_text("utf-8").splitlines():
-        word, frequency, _ = line.split(" ")
-        for character in word:
-            counts[character] += int(frequency)
-    return tuple(c for c, _ in counts.most_common(_COMMON) if "\u4e00" <= c <= "\u9fff")
-
-
 def _lead(frequencies: dict[str, int], words: Iterable[str]) -> None:
     """Makes the beginnings known that lead to words."""
     for word in words:
@@ -105,7 +77,15 @@ def _lead(frequencies: dict[str, int], words: Iterable[str]) -> None:
             frequencies.setdefault(word[:end], 0)
 
 
-def _pick(pieces: set[str]) -> dict[str, int]:
-    """The words of jieba's dictionary among `pieces`, with their frequencies."""
-    fields = files("jieba").joinpath("dict.txt").read_text("utf-8").split()  # word, frequency, part of speech
-    return {word: int(n) for word, n in zip(fields[::3], fields[1::3], strict=True) if word in pieces}
+def _pick(texts: Iterable[str]) -> dict[str, int]:
+    """The words of the dictionary that stand in the texts, with their frequencies; of a longer word every
+    three characters in a row do."""
+    pairs = {text[i : i + 2] for text in texts for i in range(len(text))}
+    pieces = {text[i : i + _PIECE] for text in texts for i in range(len(text) - _PIECE + 1)}
+    return {
+        word: frequency
+        for word, frequency in dictionary().among(pairs)
+        if len(word) <= _LONGEST
+        and all(word[i : i + _PIECE] in pieces for i in range(len(word) - _PIECE + 1))
+        and word not in _MISLEADING
+    }

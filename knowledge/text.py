@@ -9,11 +9,13 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from knowledge.regex import regex
 from knowledge.tables import load_table
 
 _PUNCTUATION = str.maketrans("「」『』，；：！？（）［］【】“”‘’　 \t—–～", '"""",;:!?()[][]""\'\'   --~')
-_WIDE = re.compile("[\uff00-\uffef]")
+_WIDE = regex("[\uff00-\uffef]")
 _LINE, _LINES = 200, 4096  # characters of a line whose folded form is kept, and how many are
+_IDEOGRAPHS = regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 CHINESE_DIGITS = {
     "零": 0,
     "〇": 0,
@@ -106,12 +108,19 @@ def _fold_character(character: str) -> str:
 
 
 def _simplify(text: str) -> str:
+    if _is_simplified(text) or _is_simplified("".join(_IDEOGRAPHS.findall(text))):
+        return text  # the common case, and opencc stays unloaded
+    simplified: str = _converter("t2s").convert(text)
+    return simplified if len(simplified) == len(text) else "".join(map(_simplify_character, text))
+
+
+def _is_simplified(text: str) -> bool:
+    """Whether a text has no characters but those of a set in which only simplified ones are."""
     try:
-        text.encode("gb2312")  # nothing but simplified characters: the common case, and opencc stays unloaded
+        text.encode("gb2312")
     except UnicodeEncodeError:
-        simplified: str = _converter("t2s").convert(text)
-        return simplified if len(simplified) == len(text) else "".join(map(_simplify_character, text))
-    return text
+        return False
+    return True
 
 
 def _simplify_character(character: str) -> str:

@@ -1,5 +1,6 @@
 """Words of general business Chinese that mean the same, and broader words that cover narrower ones."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +10,7 @@ from knowledge.tables import load_table
 
 _TABLES = (
     *("general", "people", "finance", "office", "supply", "plant", "safety", "sales", "technology", "law"),
-    *("education", "health", "hospitality", "public", "construction", "sectors"),
+    *("education", "health", "hospitality", "public", "construction", "sectors", "spoken"),
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
 
@@ -33,20 +34,26 @@ class Thesaurus:
     falls under."""
 
     def __init__(
-        self, same: Iterable[Sequence[str]], kinds: Iterable[Sequence[str]], own: Iterable[Sequence[str]] = ()
+        self,
+        same: Iterable[Sequence[str]],
+        kinds: Iterable[Sequence[str]],
+        own: Iterable[Sequence[str]] = (),
+        acts: Iterable[Sequence[str]] = (),
+        things: Iterable[Sequence[str]] = (),
     ) -> None:
-        """`same`, `kinds`: the rows of the tables, of folded words; `own`: rows of folded words that an
-        organization has added, in which each word also means what the tables say of the others, but nothing
-        beyond its row."""
+        """`same`, `kinds`, `acts`, `things`: the rows of the tables, of folded words; `own`: rows of folded
+        words that an organization has added, in which each word also means what the tables say of the others,
+        but nothing beyond its row."""
         self._groups: dict[str, frozenset[int]] = {}
         self._broader: dict[int, set[int]] = {}
         self._spaced: list[str] = []
-        number = 0
+        number, groups = 0, self._groups
         for words in same:
             alone = frozenset((number,))
-            for word in map(self._key, words):
-                known = self._groups.get(word)
-                self._groups[word] = alone if known is None else known | alone
+            for written in words:
+                word = self._key(written) if " " in written else written
+                known = groups.get(word)
+                groups[word] = alone if known is None else known | alone
             number += 1
         for broad, *narrow in kinds:
             wide = self._number(broad, number)
@@ -55,16 +62,18 @@ class Thesaurus:
                 tight = self._number(word, number)
                 number = max(number, tight + 1)
                 self._broader.setdefault(tight, set()).update(self._groups[self._key(broad)])
+        self._acts = {self._key(row[0]): tuple(map(self._key, row[1:])) for row in acts}
+        self._said = self._acts | {self._key(row[0]): tuple(map(self._key, row[1:])) for row in things}
         if own := [*own]:
             general = dict(self._groups)
             for row in own:
                 every = frozenset((number,)).union(*(general.get(word, _NONE) for word in row))
                 self._groups |= {word: self.groups(word) | every for word in row}
                 number += 1
-        self._members: dict[int, list[str]] = {}
-        for word, groups in self._groups.items():
-            for group in groups:
-                self._members.setdefault(group, []).append(word)
+        self._members: defaultdict[int, list[str]] = defaultdict(list)
+        for word, known in groups.items():
+            for group in known:
+                self._members[group].append(word)
         self._lengths: dict[str, list[int]] = {}
         for size, start in sorted({(len(word), word[0]) for word in self._groups}, reverse=True):
             self._lengths.setdefault(start, []).append(size)
@@ -84,11 +93,20 @@ class Thesaurus:
     @property
     def words(self) -> Iterable[str]:
         """Every word of the thesaurus, folded; several English words also with their blanks."""
-        return chain(self._groups, self._spaced)
+        said = chain(self._said, *self._said.values())
+        return chain(self._groups, self._spaced, (word for word in said if len(word) > 1))
 
     def groups(self, word: str) -> frozenset[int]:
         """The groups of a folded word."""
         return self._groups.get(word, _NONE)
+
+    def said(self, word: str) -> tuple[str, ...]:
+        """What documents write for a folded word that is only asked with."""
+        return self._said.get(word, ())
+
+    def is_act(self, word: str) -> bool:
+        """Whether a folded word that is said is a verb, and asks for nothing without an object."""
+        return word in self._acts
 
     def broader(self, groups: Iterable[int]) -> frozenset[int]:
         """The groups that cover the given ones."""
@@ -139,19 +157,22 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def table_rows() -> tuple[list[list[str]], list[list[str]]]:
-    """The rows of all tables: words of one meaning; a broad word with the narrow ones."""
+def table_rows() -> dict[str, list[list[str]]]:
+    """The rows of all tables by what they are: words of one meaning (`same`); a broad word with the narrow
+    ones (`kinds`); a verb (`acts`) and a noun (`things`) that is said with what is written for it."""
     tables = [load_table("knowledge", f"synonyms/{name}.toml") for name in _TABLES]
-    same = [row.split("、") for table in tables for row in table["same"]]
-    return same, [row.replace(" > ", "、").split("、") for table in tables for row in table["kinds"]]
+    return {
+        key: [row.replace(mark, "、").split("、") for table in tables for row in table.get(key, ())]
+        for key, mark in (("same", "、"), ("kinds", " > "), ("acts", " = "), ("things", " = "))
+    }
 
 
 @cache
 def general_thesaurus() -> Thesaurus:
     """The thesaurus that ships with the program; that of an organization is its lexicon's."""
-    return Thesaurus(*table_rows())
+    return extended_thesaurus(())
 
 
 def extended_thesaurus(own: Iterable[Sequence[str]]) -> Thesaurus:
     """That thesaurus with the rows of an organization."""
-    return Thesaurus(*table_rows(), own)
+    return Thesaurus(**table_rows(), own=own)

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.documents.document import Source
+from knowledge.regex import regex
 from knowledge.text import bare
 
-_REMARK = re.compile(r"(?:^|\s)[#＃].*", re.DOTALL)
-_UNSEEN = re.compile("[\ufeff\u200b-\u200f\u202a-\u202e]")
+_REMARK = regex(r"(?:^|\s)[#＃].*", re.DOTALL)
+_UNSEEN = regex("[\ufeff\u200b-\u200f\u202a-\u202e]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["knowledge.documents"]):
-    from knowledge.documents.reader import FORMATS
+    from knowledge.documents.formats import FORMATS
     from knowledge.documents.signature import suffix_of
     from knowledge.errors import DocumentError
 

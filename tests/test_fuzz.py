@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from knowledge.documents.apart import Apart
 from knowledge.documents.columns import with_columns
 from knowledge.documents.encoding import decode
+from knowledge.documents.formats import FORMATS
 from knowledge.documents.page import Box, Line
-from knowledge.documents.reader import FORMATS
 from knowledge.documents.signature import suffix_of
 from knowledge.errors import DocumentError
 from tests import role_layouts as layouts

@@ -2,8 +2,8 @@
 
 import pytest
 
+from knowledge.dictionary import common_characters
 from knowledge.pinyin import homophones, spelled
-from knowledge.segmenter import common_characters
 
 
 @pytest.mark.parametrize(

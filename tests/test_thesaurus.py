@@ -16,6 +16,7 @@ from knowledge.questions.phrases import compact
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
 from knowledge.questions.scope import BROADER, Scope
+from knowledge.questions.spoken_verb import spoken_verb
 from knowledge.questions.unit import make_unit
 from knowledge.text import fold
 from knowledge.thesaurus import Thesaurus, general_thesaurus, table_rows
@@ -113,10 +114,8 @@ def test_borders(words: Sequence[str], found: str, torn: bool) -> None:
 
 
 def test_every_table_is_read() -> None:
-    same, kinds = table_rows()
-    assert sum(len(table[key]) for table in map(_table, _TABLES.glob("*.toml")) for key in table) == len(
-        same
-    ) + len(kinds)
+    written = sum(len(table[key]) for table in map(_table, _TABLES.glob("*.toml")) for key in table)
+    assert written == sum(map(len, table_rows().values()))
 
 
 def _table(path: Path) -> dict[str, list[str]]:
@@ -125,24 +124,24 @@ def _table(path: Path) -> dict[str, list[str]]:
 
 
 def test_words_are_written_as_they_are_looked_up() -> None:
-    words = [word for rows in table_rows() for row in rows for word in row]
+    words = [word for rows in table_rows().values() for row in rows for word in row]
     assert [word for word in words if fold(word) != word or word != word.strip() or not word] == []
 
 
-@pytest.mark.parametrize("rows", table_rows(), ids=["same", "kinds"])
-def test_a_row_has_words_of_its_own(rows: Sequence[Sequence[str]]) -> None:
+@pytest.mark.parametrize("kind", table_rows())
+def test_a_row_has_words_of_its_own(kind: str) -> None:
+    rows = table_rows()[kind]
     assert [row for row in rows if len(row) < 2 or len({*row}) < len(row)] == []
     assert [row for row, count in Counter(frozenset(row) for row in rows).items() if count > 1] == []
 
 
 def test_no_row_says_what_another_says() -> None:
-    same, _ = table_rows()
-    rows = Counter(pair for row in same for pair in combinations(sorted(row), 2))
+    rows = Counter(pair for row in table_rows()["same"] for pair in combinations(sorted(row), 2))
     assert [pair for pair, count in rows.items() if count > 1] == [("客户", "顾客")]  # also guests of a house
 
 
 def test_a_broad_word_has_one_row_a_table() -> None:
-    tables = {path.stem: _table(path)["kinds"] for path in _TABLES.glob("*.toml")}
+    tables = {path.stem: _table(path).get("kinds", []) for path in _TABLES.glob("*.toml")}
     broad = {name: Counter(row.split(" > ")[0] for row in rows) for name, rows in tables.items()}
     assert {name: [w for w, n in words.items() if n > 1] for name, words in broad.items()} == {
         name: [] for name in tables
@@ -151,7 +150,7 @@ def test_a_broad_word_has_one_row_a_table() -> None:
 
 def test_no_narrow_word_is_broader_than_its_own() -> None:
     thesaurus = general_thesaurus()
-    _, kinds = table_rows()
+    kinds = table_rows()["kinds"]
     turned = {(narrow, row[0]) for row in kinds for narrow in row[1:]}
     assert [(row[0], narrow) for row in kinds for narrow in row[1:] if (row[0], narrow) in turned] == []
     assert [row[0] for row in kinds if not thesaurus.groups(compact(row[0]))] == []
@@ -170,8 +169,9 @@ def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
     return Lexicon(Handbook.load([path]).organization)
 
 
-def _explained(lexicon: Lexicon, word: str, line: str) -> float:
-    unit = make_unit(lexicon.thesaurus, 0, len(compact(word)), compact(word))
+def _explained(lexicon: Lexicon, asked: str, line: str) -> float:
+    word = spoken_verb(compact(asked), lexicon.thesaurus) or compact(asked)
+    unit = make_unit(lexicon.thesaurus, 0, len(word), word)
     return Scope(fold(line), lexicon).explains(unit)
 
 

@@ -1,7 +1,6 @@
 """The terminal channel: line by line; for a person who types, with colours."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -16,6 +15,7 @@ from bot.teaching import Teaching
 from knowledge import Answer, Handbook, KnowledgeError
 from knowledge.actions import Strength
 from knowledge.answer import AskedBack, NotFound
+from knowledge.regex import regex
 
 _CHAT = "terminal"
 _LONGEST = 500  # characters of a question; anything longer is a pasted document
@@ -23,7 +23,7 @@ _LONGEST_EXAMPLE = 14
 _MOST_EXAMPLES = 3
 _DETAIL = " " * 8  # what the lines of an explanation begin with that only say more of the one above
 # the key of the slash gives 、 or ／ on a Chinese keyboard
-_COMMAND = re.compile(r"(?:[/／]|、(?=[A-Za-z]))(?P<name>[A-Za-z]*)\s*(?P<argument>.*)")
+_COMMAND = regex(r"(?:[/／]|、(?=[A-Za-z]))(?P<name>[A-Za-z]*)\s*(?P<argument>.*)")
 _FAREWELLS = ("退出", "quit", "exit")
 _PLAIN, _DIM = "", "ansibrightblack"
 _COLOURS = {"answered": "ansigreen", "ambiguous": "ansiyellow", "not_found": "ansired"}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from bot.selftest.item import Item, lot
 from knowledge.abbreviation import abbreviates
+from knowledge.dictionary import common_characters
 from knowledge.organization import Organization
 from knowledge.pinyin import homophones, spelled
-from knowledge.segmenter import common_characters
 from knowledge.text import bare, is_chinese, traditional
 
 _LEAST_NAME = 3  # characters of a name or matter in which one wrong one leaves enough

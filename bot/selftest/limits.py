@@ -1,6 +1,5 @@
 """Items about limits: who decides on an amount inside a limit, at its edge and beyond it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from bot.selftest.likeness import Likeness
 from bot.selftest.matter import holders, is_fair, without_remarks
 from knowledge.actions import Strength
 from knowledge.organization import Organization
+from knowledge.regex import regex
 from knowledge.roles.amount import Amount, find_amounts
 from knowledge.roles.limit import Limit
 from knowledge.roles.statement import Right, Statement
@@ -17,13 +17,13 @@ from knowledge.text import fold
 _SAME, _ALIKE = 0.9, 0.6  # shares of the words of a matter
 _STRONG = (Strength.DECIDE, Strength.REVIEW)
 _UNITS = ("元", "天", "%", "小时")
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:每个?[\u4e00-\u9fff]{1,3}|单[笔次项票]|每[次笔]|一次性)?\s*"
     r"(?:在|不超过|不高于|超过|超出|低于|不足|高于|大于|小于|≤|≥|<|>)*\s*$"
 )
-_BEHIND = re.compile(r"^\s*(?:以内|以下|之内|及以下|以上|及以上|之上|内)?\s*(?:[(（][^)）]*[)）])?\s*的?")
-_RIGHT = re.compile(r"(?:权力|权利|权限|权)$")
-_HELD = re.compile(r"(?:享有|具有|拥有|有)$")
+_BEHIND = regex(r"^\s*(?:以内|以下|之内|及以下|以上|及以上|之上|内)?\s*(?:[(（][^)）]*[)）])?\s*的?")
+_RIGHT = regex(r"(?:权力|权利|权限|权)$")
+_HELD = regex(r"(?:享有|具有|拥有|有)$")
 
 
 @dataclass(frozen=True, slots=True)

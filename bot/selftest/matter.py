@@ -1,22 +1,22 @@
 """What a right is over, in words that can be asked with: 日常费用报销 of 审批日常费用报销."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.actions import Strength, actions
 from knowledge.organization import Organization
+from knowledge.regex import regex
 from knowledge.roles.statement import Right, Statement
 from knowledge.tables import load_table
 from knowledge.text import bare, fold, undamaged
 
 _LEAST, _MOST = 4, 26  # characters of a matter that is neither too general nor too long to type
 _LEAST_WHOLE = 6  # the same with its verb
-_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
-_RIGHT = re.compile(r"(?:权力|权利|权限|权)$")
-_JOINT = re.compile(r"^\s*(?:[、和与及并或]|以及)")
-_HELD = re.compile(r"(?:享有|具有|拥有|有)?(?:的)?$")
-_LEAD_IN = re.compile(r"^(?:有权|享有|具有|拥有|有)?(?:对于|对|就)?(?=.{4})")
+_BRACKETS = regex(r"[(（][^)）]*[)）]")
+_RIGHT = regex(r"(?:权力|权利|权限|权)$")
+_JOINT = regex(r"^\s*(?:[、和与及并或]|以及)")
+_HELD = regex(r"(?:享有|具有|拥有|有)?(?:的)?$")
+_LEAD_IN = regex(r"^(?:有权|享有|具有|拥有|有)?(?:对于|对|就)?(?=.{4})")
 _GOVERNING = ("负责", "组织", "全面负责", "具体负责")
 
 

@@ -1,6 +1,5 @@
 """Items about rights and duties: who has them, whether a role has them, and who has only less."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from bot.selftest.item import NO, REFUSED, Item, lot
@@ -8,6 +7,7 @@ from bot.selftest.likeness import Likeness
 from bot.selftest.matter import Matter, done, holders, is_fair, is_same, matters
 from knowledge.actions import Strength, actions
 from knowledge.organization import Organization
+from knowledge.regex import regex
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bare, fold
 
@@ -27,8 +27,8 @@ _FORMS = {
 _DOING = frozenset((
     Strength.DECIDE, Strength.REVIEW, Strength.DRAFT, Strength.LEAD, Strength.OVERSEE, Strength.EXECUTE,
 ))  # fmt: skip
-_DRAFTED = re.compile(r"^(?:制定|拟定|编制|制订|拟订|起草|编写)(?P<rest>[^、和与及并].+)$")
-_DRAFTING = re.compile(r"^(?P<rest>.+)的(?:制定|拟定|编制|制订|拟订|起草|编写)$")
+_DRAFTED = regex(r"^(?:制定|拟定|编制|制订|拟订|起草|编写)(?P<rest>[^、和与及并].+)$")
+_DRAFTING = regex(r"^(?P<rest>.+)的(?:制定|拟定|编制|制订|拟订|起草|编写)$")
 
 
 class RightItems:

@@ -1,4 +1,5 @@
-"""A process apart for parsers of intricate formats: what makes them hang or explode takes no more down.
+"""A process apart for parsers of intricate formats, and for reading side by side: what makes them hang or
+explode takes no more down.
 
 The process is started for the first document that needs it, reads one after the other, and is replaced when
 one broke it. It has limits of its own on memory and time where the system knows them (all but Windows); the
@@ -8,23 +9,26 @@ time is watched from here as well.
 import os
 import pickle
 import signal
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Timer
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TypeVar
 
 from knowledge.documents.document import Document
 from knowledge.documents.problem import problem, wording
 from knowledge.errors import DocumentError
 
+if TYPE_CHECKING:
+    import subprocess
+    from tempfile import TemporaryDirectory
+
 MEGABYTE = 1_000_000
 MOST_CHARACTERS = 1_000_000  # of a document's text: some 600 pages
-_MOST_READ = 100  # documents by one process: libraries keep things
+_MOST_READ = 400  # documents by one process: libraries keep things
 # Only the reading of documents is loaded there, not all that the package `knowledge` offers (half a second).
 _START = """
 import sys, types
@@ -35,6 +39,8 @@ serve()
 """
 
 Read = Callable[[str, bytes], Document]
+_M = TypeVar("_M")
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +73,16 @@ class Apart:
 
     def read(self, read: Read, name: str, data: bytes, limit: Limit) -> Document:
         """What `read(name, data)` returns or raises. Raises DocumentError also where it crosses the limit."""
-        result = self._asked(read, name, data, limit)
+        return self.ask(partial(_checked, read), name, data, limit)
+
+    def ask(self, work: Callable[[str, _M], _R], name: str, material: _M, limit: Limit) -> _R:
+        """What `work(name, material)` returns or raises; all of it can be pickled. Raises DocumentError also
+        where it crosses the limit."""
+        result = self._asked(work, name, material, limit)
         if isinstance(result, _Exhausted):
             alone = self._count == 1
             self._end()
-            result = result if alone else self._asked(read, name, data, limit)
+            result = result if alone else self._asked(work, name, material, limit)
         if isinstance(result, _Exhausted):
             self._end()
             raise problem("too_much_memory", name, most=limit.memory // MEGABYTE)
@@ -80,8 +91,8 @@ class Apart:
         return result
 
     def _asked(
-        self, read: Read, name: str, data: bytes, limit: Limit
-    ) -> Document | DocumentError | _Exhausted:
+        self, work: Callable[[str, _M], _R], name: str, material: _M, limit: Limit
+    ) -> _R | DocumentError | _Exhausted:
         """The answer of the process. Raises DocumentError where it gives none."""
         process = self._running(name)
         late = False
@@ -97,9 +108,9 @@ class Apart:
         try:
             assert process.stdin is not None
             assert process.stdout is not None
-            pickle.dump((read, name, data, limit), process.stdin)
+            pickle.dump((work, name, material, limit), process.stdin)
             process.stdin.flush()
-            result: Document | DocumentError | _Exhausted = pickle.load(process.stdout)
+            result: _R | DocumentError | _Exhausted = pickle.load(process.stdout)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             self._end()
             if late or process.returncode == -getattr(signal, "SIGXCPU", 0):
@@ -111,6 +122,9 @@ class Apart:
 
     def _running(self, name: str) -> "subprocess.Popen[bytes]":
         """The process, a new one where there is none or it has read enough."""
+        import subprocess  # few documents need it
+        from tempfile import TemporaryDirectory
+
         self._count += 1
         if self._count > _MOST_READ or (self._process and self._process.poll() is not None):
             self._end()
@@ -151,6 +165,8 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 def run(command: Sequence[str]) -> bytes:
     """What a program prints; it ends with the process that it is run in, at the latest. Nothing where it
     fails."""
+    import subprocess
+
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     except OSError:
@@ -166,24 +182,28 @@ def serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print is no answer
     while (asked := _asked(sys.stdin.buffer)) is not None:
-        read, name, data, limit = asked
+        work, name, material, limit = asked
         _restrict(limit)
-        result = _result(read, name, data)
+        result = _result(work, name, material)
         pickle.dump(result, answers)
         answers.flush()
 
 
-def _asked(questions: BinaryIO) -> tuple[Read, str, bytes, Limit] | None:
+def _asked(questions: BinaryIO) -> tuple[Callable[[str, Any], Any], str, Any, Limit] | None:
     try:
-        asked: tuple[Read, str, bytes, Limit] = pickle.load(questions)
+        asked: tuple[Callable[[str, Any], Any], str, Any, Limit] = pickle.load(questions)
     except EOFError:
         return None
     return asked
 
 
-def _result(read: Read, name: str, data: bytes) -> Document | DocumentError | _Exhausted:
+def _checked(read: Read, name: str, data: bytes) -> Document:
+    return checked_length(read(name, data))
+
+
+def _result(work: Callable[[str, _M], _R], name: str, material: _M) -> _R | DocumentError | _Exhausted:
     try:
-        return checked_length(read(name, data))
+        return work(name, material)
     except DocumentError as error:
         return DocumentError(str(error))
     except ImportError as error:

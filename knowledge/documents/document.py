@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 PAGE_BREAK = "\f"  # fills the place of a page number inside a line, so that every character keeps its place
 
@@ -74,7 +75,8 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """What was read of the files and folders given, and what was not."""
+    """What was read of the files and folders given, and what was not; `files`: where each document lies."""
 
     read: tuple[Document, ...]
     unread: tuple[Unread, ...] = ()
+    files: tuple[Path, ...] = ()

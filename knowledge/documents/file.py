@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from knowledge.documents.document import Unread
 from knowledge.documents.problem import problem, wording
@@ -39,6 +38,8 @@ def bytes_of(path: Path, most: int) -> bytes:
 @contextmanager
 def scratch(data: bytes, suffix: str) -> Iterator[Path]:
     """A file with the bytes, in a folder of its own, for what reads files only; both vanish afterwards."""
+    from tempfile import TemporaryDirectory  # few documents need it
+
     with TemporaryDirectory() as folder:
         file = Path(folder, f"document{suffix}")
         with file.open("wb") as opened:

@@ -16,9 +16,10 @@ from knowledge.documents.document import Block, Document, Kind, Source
 from knowledge.documents.frame import split_frame
 from knowledge.documents.grid import Row, grid_rows, row_block
 from knowledge.documents.page import Line, Page, Table, ends_line, goes_on, is_full, joined
+from knowledge.regex import regex
 
 _MARGIN = 0.09  # of the height of a page: where its header and footer stand
-_PAGE_NUMBER = re.compile(r"[-–—~\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-–—~\s]*|.*第\s*\d+\s*页.*|\d+\s*/\s*\d+")
+_PAGE_NUMBER = regex(r"[-–—~\s]*(?:第\s*)?\d{1,4}\s*(?:页)?[-–—~\s]*|.*第\s*\d+\s*页.*|\d+\s*/\s*\d+")
 _LARGE = 1.15  # times the size of most characters: a heading
 _HEADING_LENGTH = 40  # characters
 _NEAR = 3.0  # how far apart the columns of a table may lie on two pages

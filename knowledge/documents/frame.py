@@ -8,13 +8,14 @@ from functools import cache
 from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK, Block
+from knowledge.regex import regex
 from knowledge.tables import load_table
 from knowledge.text import fold, is_word
 
 _SHORT = 90  # a line of frame is short; a long line that mentions a frame word is content
-_LONELY = re.compile(r"\d{1,3}")
-_INSIDE = re.compile(r"\s*第\s*\d+\s*页\s*[/,]?\s*共\s*\d+\s*页\s*")
-_SHARE = re.compile(
+_LONELY = regex(r"\d{1,3}")
+_INSIDE = regex(r"\s*第\s*\d+\s*页\s*[/,]?\s*共\s*\d+\s*页\s*")
+_SHARE = regex(
     r"\s*(?<![\d./第达过近约到至于])(?P<page>\d{1,3})\s*/\s*(?P<total>\d{1,3})(?![\d./以的左多])\s*"
 )
 

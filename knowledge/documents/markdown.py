@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterator
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from knowledge.documents.document import Block, Document, Kind, Source
+from knowledge.regex import regex
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
-_TASK_MARK = re.compile(r"^\[[ xX]\]\s+")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = regex(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
+_TASK_MARK = regex(r"^\[[ xX]\]\s+")
+_BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read_markdown(name: str, text: str) -> Document:
     """The document `name` as blocks; raw HTML other than <br> and words struck out are no content."""
+    from markdown_it import MarkdownIt  # only where there is Markdown: it takes long to load
+
     body = _FRONT_MATTER.sub(lambda found: "\n" * found.group().count("\n"), text.replace("\r\n", "\n"))
     reader = _Reader(name, body.split("\n"))
     for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body):
@@ -34,30 +38,30 @@ class _Reader:
         self._item = False
         self._number: int | None = None
 
-    def take(self, token: Token) -> None:
+    def take(self, token: "Token") -> None:
         """Take one more token."""
         if token.map and token.type != "inline":
             self._line = token.map[0] + 1
         if handle := _HANDLERS.get(token.type):
             handle(self, token)
 
-    def heading(self, token: Token) -> None:
+    def heading(self, token: "Token") -> None:
         self._heading = int(token.tag[1]) if token.nesting > 0 else 0
 
-    def list(self, token: Token) -> None:
+    def list(self, token: "Token") -> None:
         self._depth += token.nesting
 
-    def item(self, token: Token) -> None:
+    def item(self, token: "Token") -> None:
         self._item = True
         self._number = int(token.info) if token.info.isdecimal() else None
 
-    def quotation(self, token: Token) -> None:
+    def quotation(self, token: "Token") -> None:
         self._quoted += token.nesting
 
-    def table(self, _token: Token) -> None:
+    def table(self, _token: "Token") -> None:
         self._table += 1
 
-    def row(self, token: Token) -> None:
+    def row(self, token: "Token") -> None:
         if token.nesting > 0:
             self._row = []
             return
@@ -69,14 +73,14 @@ class _Reader:
         )
         self._row = None
 
-    def code(self, token: Token) -> None:
+    def code(self, token: "Token") -> None:
         first = self._line + (token.type == "fence")
         for offset, text in enumerate(token.content.split("\n")):
             if text.strip():
                 source = Source(self._name, first + offset)
                 self.blocks.append(Block(Kind.TEXT, text.strip(), source, quote=text.strip()))
 
-    def inline(self, token: Token) -> None:
+    def inline(self, token: "Token") -> None:
         if self._row is not None:
             text, _ = _join(token.children or [])
             self._row.append(text.strip())
@@ -97,7 +101,7 @@ class _Reader:
                 )
 
 
-_HANDLERS: dict[str, Callable[[_Reader, Token], None]] = {
+_HANDLERS: dict[str, Callable[[_Reader, "Token"], None]] = {
     "heading_open": _Reader.heading,
     "heading_close": _Reader.heading,
     "bullet_list_open": _Reader.list,
@@ -116,7 +120,7 @@ _HANDLERS: dict[str, Callable[[_Reader, Token], None]] = {
 }
 
 
-def _lines(token: Token) -> Iterator[tuple[int, bool, str, str]]:
+def _lines(token: "Token") -> Iterator[tuple[int, bool, str, str]]:
     """The lines of a paragraph that hold words.
 
     Each as: how far below the first, whether it is wrapped from the one above, its text, its bold beginning.
@@ -135,11 +139,11 @@ def _lines(token: Token) -> Iterator[tuple[int, bool, str, str]]:
             yield offset, wrapped, text, strong.strip()
 
 
-def _is_break(token: Token) -> bool:
+def _is_break(token: "Token") -> bool:
     return token.type == "html_inline" and bool(_BREAK.fullmatch(token.content))
 
 
-def _join(children: list[Token]) -> tuple[str, str]:
+def _join(children: "list[Token]") -> tuple[str, str]:
     """The words of tokens, and the bold words that they begin with."""
     text, strong, bold, struck = "", "", False, False
     for child in children:

@@ -3,13 +3,13 @@
 Places are in points or pixels from the upper left corner.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.documents.grid import Cell
+from knowledge.regex import regex
 
-_NEW_LINE = re.compile(  # beginnings of lines that no line above goes on into
+_NEW_LINE = regex(  # beginnings of lines that no line above goes on into
     r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、．:：]|\d{1,2}\.(?!\d{1,2}(?!\d))|[a-zA-Z][、.．）)]"
     r"|[①-⑳●◆■▪◇○□☆★※·•▶➢√-]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节部项]|[职任][责务][一二三四五六七八九十\d]"

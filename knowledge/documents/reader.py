@@ -1,86 +1,26 @@
-"""Files to documents: the one table of formats, and what becomes of files that cannot be read.
+"""Files to documents, and what becomes of files that cannot be read.
 
 What its library cannot be trusted with is read in a process apart, with limits (apart.py).
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from knowledge.documents.apart import MEGABYTE, Apart, Limit, Read, checked_length
-from knowledge.documents.csv import read_csv
+from knowledge.documents.apart import MEGABYTE, Apart, checked_length
 from knowledge.documents.document import Document, Documents, Unread
 from knowledge.documents.encoding import decode
-from knowledge.documents.excel import read_excel
 from knowledge.documents.file import bytes_of, display_name, folder_files
-from knowledge.documents.html import read_html
-from knowledge.documents.lettered import read_lettered
-from knowledge.documents.markdown import read_markdown
+from knowledge.documents.formats import FORMATS
 from knowledge.documents.namesakes import told_apart
-from knowledge.documents.old_excel import read_old_excel
-from knowledge.documents.old_word import read_old_word
 from knowledge.documents.own_words import is_word_file
-from knowledge.documents.pdf import read_pdf
-from knowledge.documents.plain import read_plain
 from knowledge.documents.problem import problem
-from knowledge.documents.scan import read_scan
 from knowledge.documents.signature import BROKEN, ENCRYPTED, suffix_of
-from knowledge.documents.word import read_word
 from knowledge.errors import DocumentError
 from knowledge.word_list import WordList
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """How a format is read, what that may cost, and how many bytes a file may have.
-
-    `anew`: the suffix to save a file as that cannot be read. `trusted`: a small file of it is read in this
-    process.
-    """
-
-    read: Read
-    limit: Limit
-    anew: str
-    most_bytes: int = 50 * MEGABYTE
-    trusted: bool = False
-
-
-_OFFICE = Limit(30, 700 * MEGABYTE)
-
-
-def _plain(read: Callable[[str, str], Document]) -> Format:
-    return Format(partial(read_lettered, read=read), _OFFICE, ".txt", 20 * MEGABYTE, trusted=True)
-
-
-_WORD = Format(read_word, _OFFICE, ".docx")
-_OLD_WORD = Format(read_old_word, Limit(60, 2_000 * MEGABYTE), ".docx")
-_EXCEL = Format(read_excel, _OFFICE, ".xlsx")
-_OLD_EXCEL = Format(read_old_excel, _OFFICE, ".xlsx")
-_PDF = Format(read_pdf, Limit(600, 3_000 * MEGABYTE), ".pdf", 100 * MEGABYTE)
-_SCAN = Format(read_scan, Limit(120, 3_000 * MEGABYTE), ".png")
-FORMATS: dict[str, Format] = {
-    ".txt": _plain(read_plain),
-    ".text": _plain(read_plain),
-    ".md": _plain(read_markdown),
-    ".markdown": _plain(read_markdown),
-    ".html": _plain(read_html),
-    ".htm": _plain(read_html),
-    ".csv": _plain(read_csv),
-    ".docx": _WORD,
-    ".docm": _WORD,
-    ".doc": _OLD_WORD,
-    ".wps": _OLD_WORD,
-    ".xlsx": _EXCEL,
-    ".xlsm": _EXCEL,
-    ".pdf": _PDF,
-    ".png": _SCAN,
-    ".jpg": _SCAN,
-    ".jpeg": _SCAN,
-    ".xls": _OLD_EXCEL,
-    ".et": _OLD_EXCEL,
-}
 # Documents that are not read: told where they lie in a folder, whereas anything else there is passed over.
 _OTHERS = (
     *(".rtf", ".odt", ".ods", ".ppt", ".pptx", ".pages", ".numbers", ".ofd", ".mht", ".mhtml"),
@@ -88,6 +28,7 @@ _OTHERS = (
 )
 _SMALL = 200_000  # bytes
 _MOST_TOLD = 5
+_FEW = 100  # files that are read here, where they may be, in the time that a process takes to start
 
 
 def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> Documents:
@@ -97,33 +38,65 @@ def read_documents(paths: Iterable[Path], besides: Collection[Path] = ()) -> Doc
     known format inside a folder are passed over, and so are files of words, by their name or because they are
     `besides`.
     """
-    read: list[tuple[Path, Document]] = []
-    unread: list[Unread] = []
-    apart_from = {path.resolve() for path in besides}
-    with Apart() as apart:
-        for file in _files(paths):
-            if isinstance(file, Unread):
-                unread.append(file)
-            elif not is_word_file(file) and file.resolve() not in apart_from:
-                name = display_name(file)
-                try:
-                    document = read_document(file, apart)
-                except DocumentError as error:
-                    unread.append(Unread(name, str(error)))
-                else:
-                    read.append((file, document))
-                    unread += [Unread(name, reason) for reason in document.missing]
-    if not read and unread:
+    files, passed_over = document_files(paths, besides)
+    found = read_files(files)
+    unread = [*passed_over, *found.unread]
+    if not found.read and unread:
         more = f"\n(另有 {len(unread) - _MOST_TOLD} 个文件没有读)" if len(unread) > _MOST_TOLD else ""
         raise DocumentError("\n".join(note.reason for note in unread[:_MOST_TOLD]) + more)
-    return Documents(tuple(told_apart(read)), tuple(unread))
+    return replace(found, unread=tuple(unread))
 
 
-def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> list[Path]:
-    """The files that `read_documents` reads, in its order, each once. Raises DocumentError."""
+def document_files(paths: Iterable[Path], besides: Collection[Path] = ()) -> tuple[list[Path], list[Unread]]:
+    """The files that `read_documents` reads, in its order, each once, and what it knows it cannot read.
+    Raises DocumentError."""
     apart_from = {path.resolve() for path in besides}
-    found = [file for file in _files(paths) if isinstance(file, Path) and not is_word_file(file)]
-    return list({f.resolve(): f for f in found if f.resolve() not in apart_from}.values())
+    files: dict[Path, Path] = {}
+    unread: list[Unread] = []
+    for file in _files(paths):
+        if isinstance(file, Unread):
+            unread.append(file)
+        elif not is_word_file(file) and (real := file.resolve()) not in apart_from:
+            files.setdefault(real, file)
+    return list(files.values()), unread
+
+
+def read_files(files: Sequence[Path], passing: Iterable[Path] | None = None) -> Documents:
+    """The documents in files, several read at a time where they are many, and what is not read of them.
+
+    `passing`: the same files, for somebody who looks on how they are taken one by one.
+    """
+    coming = files if passing is None else passing
+    results = _many(coming) if len(files) > _FEW else _one_by_one(coming)
+    read: list[tuple[Path, Document]] = []
+    unread: list[Unread] = []
+    for file, result in zip(files, results, strict=True):
+        name = display_name(file)
+        if isinstance(result, DocumentError):
+            unread.append(Unread(name, str(result)))
+        else:
+            read.append((file, result))
+            unread += [Unread(name, reason) for reason in result.missing]
+    return Documents(tuple(told_apart(read)), tuple(unread), tuple(file for file, _ in read))
+
+
+def _one_by_one(files: Iterable[Path]) -> Iterator[Document | DocumentError]:
+    with Apart() as apart:
+        for file in files:
+            yield _tried(file, apart)
+
+
+def _many(files: Iterable[Path]) -> Iterator[Document | DocumentError]:
+    from knowledge.documents.side_by_side import side_by_side  # and all that threads need
+
+    return side_by_side(partial(_tried, limited=True), files)
+
+
+def _tried(file: Path, apart: Apart, limited: bool = False) -> Document | DocumentError:
+    try:
+        return read_document(file, apart, limited)
+    except DocumentError as error:
+        return error
 
 
 def _files(paths: Iterable[Path]) -> Iterable[Path | Unread]:
@@ -140,8 +113,9 @@ def _files(paths: Iterable[Path]) -> Iterable[Path | Unread]:
         yield from files
 
 
-def read_document(path: Path, apart: Apart | None = None) -> Document:
-    """The document in one file, named after the file; read `apart` where need be. Raises DocumentError."""
+def read_document(path: Path, apart: Apart | None = None, limited: bool = False) -> Document:
+    """The document in one file, named after the file; read `apart` where need be, or `limited` to it. Raises
+    DocumentError."""
     name, suffix = display_name(path), path.suffix.lower()
     if path.exists() and suffix not in FORMATS:
         raise problem("unknown", name, supported=_supported())
@@ -149,7 +123,7 @@ def read_document(path: Path, apart: Apart | None = None) -> Document:
     if not data:
         raise problem("empty", name)
     known = FORMATS[_true_suffix(name, suffix, data)]
-    if known.trusted and len(data) <= _SMALL:
+    if known.trusted and len(data) <= _SMALL and not limited:
         document = checked_length(known.read(name, data))
     elif apart is not None:
         document = apart.read(known.read, name, data, known.limit)

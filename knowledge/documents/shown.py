@@ -3,8 +3,10 @@
 import re
 from datetime import date, datetime, time
 
-_LITERAL = re.compile(r'"([^"]*)"|\[\$([^\]-]*)[^\]]*\]|([¥￥$€%])')
-_DIGITS = re.compile(r"[0#?](?:[0#?,. ]*[0#?])?")
+from knowledge.regex import regex
+
+_LITERAL = regex(r'"([^"]*)"|\[\$([^\]-]*)[^\]]*\]|([¥￥$€%])')
+_DIGITS = regex(r"[0#?](?:[0#?,. ]*[0#?])?")
 
 
 def shown(value: object, form: str) -> str:

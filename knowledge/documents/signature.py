@@ -5,13 +5,14 @@ Systems in offices export tables as HTML named .xls, and WPS saves the old forma
 
 import re
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+
+from knowledge.regex import regex
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PLAIN = {b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"\x89PNG\r\n": ".png", b"\xff\xd8\xff": ".jpg"}
-_HTML = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<table|<meta)", re.IGNORECASE)
-_XML = re.compile(rb"\s*<\?xml")
-_MIME = re.compile(rb"\s*MIME-Version:", re.IGNORECASE)
+_HTML = regex(rb"\s*(?:<!doctype\s+html|<html|<head|<table|<meta)", re.IGNORECASE)
+_XML = regex(rb"\s*<\?xml")
+_MIME = regex(rb"\s*MIME-Version:", re.IGNORECASE)
 _HEAD = 2_000  # bytes
 ENCRYPTED, BROKEN = "encrypted", "broken"
 
@@ -38,6 +39,8 @@ def suffix_of(data: bytes) -> str:
 
 def _of_archive(data: bytes) -> str:
     """Which Office format an archive is, by the folders in it."""
+    from zipfile import BadZipFile, ZipFile
+
     try:
         names = ZipFile(BytesIO(data)).namelist()
     except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):

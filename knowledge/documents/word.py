@@ -11,12 +11,14 @@ from knowledge.documents.archive import check_archive
 from knowledge.documents.document import Document
 from knowledge.documents.html import html_blocks
 from knowledge.documents.problem import opening
+from knowledge.documents.word_styles import without_looks
+from knowledge.regex import regex
 
-_NOTES = re.compile(r'<ol>(<li id="(?:foot|end)note-.*)</ol>\Z', re.DOTALL)
-_NOTE = re.compile(r'<li id="((?:foot|end)note-[^"]*)">(.*?)</li>(?=<li id="|\Z)', re.DOTALL)
-_BACK = re.compile(r'\s*<a href="#[^"]*">↑</a>')
+_NOTES = regex(r'<ol>(<li id="(?:foot|end)note-.*)</ol>\Z', re.DOTALL)
+_NOTE = regex(r'<li id="((?:foot|end)note-[^"]*)">(.*?)</li>(?=<li id="|\Z)', re.DOTALL)
+_BACK = regex(r'\s*<a href="#[^"]*">↑</a>')
 _MARK = r'<sup><a href="#(?:foot|end)note-[^"]*" id="[^"]*">\[\d+\]</a></sup>'
-_PLACE = re.compile(rf"(</?table>|</p>|</li>|</h\d>|{_MARK})")
+_PLACE = regex(rf"(</?table>|</p>|</li>|</h\d>|{_MARK})")
 
 
 def read_word(name: str, data: bytes) -> Document:
@@ -25,7 +27,9 @@ def read_word(name: str, data: bytes) -> Document:
 
     check_archive(name, data, ".docx")
     with opening(name, ".docx"):
-        html: str = mammoth.convert_to_html(BytesIO(data), convert_image=_no_image(mammoth)).value
+        html: str = mammoth.convert_to_html(
+            BytesIO(without_looks(data)), convert_image=_no_image(mammoth)
+        ).value
         return Document(name, tuple(html_blocks(name, _with_notes(html))))
 
 

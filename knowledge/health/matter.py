@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from knowledge.actions import Strength, actions
+from knowledge.regex import regex
 from knowledge.roles.statement import Right
 from knowledge.tables import load_table
 from knowledge.text import bare, undamaged
 
-_RANGE = re.compile(
+_RANGE = regex(
     r"[一二三四五六七八九十百千万两\d][\d,.一二三四五六七八九十百千万两]*\s*(?:元|块|美元|天|日|个?工作日|%|折|小时|万元)"
     r"|不?(?:得|可)?(?:超过|超出|高于|低于|少于|大于|小于)|以内|以下|以上|之内|之上|\(不?含[^)]*\)|[≤≥<>]"
     r"|超出部分|部分"

@@ -50,6 +50,8 @@ def _segment(found: Sequence[Part], texts: Sequence[str], places: Ints, names: S
         "spread": spread.astype(np.int64),
         "rows": rows,
         "postings": part.postings,
+        "features": part.features,
+        "feature_ends": np.cumsum(part.lengths),
         "bits": bits,
         **packed("text", texts),
         "place_ends": np.cumsum(often),
@@ -79,7 +81,10 @@ def _joined(found: Sequence[Part]) -> Part:
         postings[to] = part.postings + np.int32(count)
         ahead[slot] += part.sizes
         count += part.count
-    return Part(keys, sizes, postings, count)
+    features = [slot[part.features].astype(np.int32) for part, slot in zip(found, slots, strict=True)]
+    none = [np.zeros(0, np.int32)]
+    lengths = [part.lengths for part in found] or [np.zeros(0, np.int64)]
+    return Part(keys, sizes, postings, np.concatenate(features or none), np.concatenate(lengths))
 
 
 def packed(name: str, texts: Iterable[str]) -> Arrays:
@@ -113,7 +118,7 @@ def merged(segments: Sequence[tuple[Mapping[str, NDArray[Any]], NDArray[np.bool_
             of_text[text] = numbers.setdefault(every[text], len(numbers))
             if of_text[text] >= count and fresh[text] < 0:
                 fresh[text] = of_text[text] - count
-        found.append(_kept(arrays, fresh, len(numbers) - count))
+        found.append(_kept(arrays, fresh))
         of_document = np.cumsum(lives) - 1 + len(names)
         own = arrays["places"][alive]
         places.append(
@@ -123,11 +128,14 @@ def merged(segments: Sequence[tuple[Mapping[str, NDArray[Any]], NDArray[np.bool_
     return _segment(found, list(numbers), np.concatenate(places), names)
 
 
-def _kept(arrays: Mapping[str, NDArray[Any]], numbers: Ints, count: int) -> Part:
+def _kept(arrays: Mapping[str, NDArray[Any]], numbers: Ints) -> Part:
     """The postings of a segment with text i as `numbers[i]`, ascending, without those whose number is -1."""
     sizes: Longs = np.diff(arrays["ends"], prepend=0)
     postings = numbers[arrays["postings"]]
     there = postings >= 0
-    owners = np.repeat(np.arange(sizes.size), sizes)[there]
-    sizes = np.bincount(owners, minlength=sizes.size)
-    return Part(arrays["keys"][sizes > 0], sizes[sizes > 0], postings[there], count)
+    sizes = np.bincount(np.repeat(np.arange(sizes.size), sizes)[there], minlength=sizes.size)
+    left = sizes > 0
+    lengths: Longs = np.diff(arrays["feature_ends"], prepend=0)
+    features = arrays["features"][np.repeat(numbers >= 0, lengths)]
+    moved = (np.cumsum(left) - 1).astype(np.int32)[features] if features.size else features
+    return Part(arrays["keys"][left], sizes[left], postings[there], moved, lengths[numbers >= 0])

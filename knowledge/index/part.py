@@ -15,6 +15,7 @@ Keys = NDArray[np.uint64]
 
 _MIXERS = 64  # factors; characters further back in a word share the last one
 _MASK = (1 << 64) - 1
+_LOW = (1 << 32) - 1
 _MANY = 1 << 17  # texts whose features are made at once
 
 
@@ -26,7 +27,13 @@ class Part:
     keys: Keys
     sizes: Longs
     postings: Ints
-    count: int
+    features: Ints  # the other way round: of each text its features, by their places in `keys`
+    lengths: Longs  # how many features each text has
+
+    @property
+    def count(self) -> int:
+        """How many texts there are."""
+        return self.lengths.size
 
 
 @cache
@@ -59,7 +66,8 @@ def _part(cuts: Sequence[Sequence[str]]) -> Part:
     texts = np.repeat(np.arange(len(cuts)), list(map(len, cuts)))
     empty = np.zeros(0, np.int64)
     if not words:
-        return Part(empty.astype(np.uint64), empty, empty.astype(np.int32), len(cuts))
+        none = empty.astype(np.int32)
+        return Part(empty.astype(np.uint64), empty, none, none, np.zeros(len(cuts), np.int64))
     characters = np.frombuffer("".join(words).encode("utf-32-le"), np.uint32)
     starts = np.cumsum(lengths) - lengths
     worth = np.maximum.reduceat(_alphanumeric(characters), starts).astype(bool)
@@ -94,8 +102,16 @@ def _posted(keys: Keys, owners: Longs, count: int) -> Part:
     pairs = rank << 32 | owners[order]
     pairs.sort()
     pairs = pairs[changes(pairs)]
-    sizes = np.bincount(pairs >> 32)
-    return Part(keys[changes(keys)], sizes, (pairs & 0xFFFFFFFF).astype(np.int32), count)
+    ranks, texts = pairs >> 32, pairs & _LOW
+    by_text = texts << 32 | ranks
+    by_text.sort()
+    return Part(
+        keys[changes(keys)],
+        np.bincount(ranks),
+        texts.astype(np.int32),
+        (by_text & _LOW).astype(np.int32),
+        np.bincount(texts, minlength=count),
+    )
 
 
 def changes(ordered: NDArray[Any]) -> NDArray[np.bool_]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +14,9 @@ Floats = NDArray[np.float32]
 
 _SEEDS = 64  # texts looked at in full to learn how good the best are
 _FEW = 256  # texts of which none is put aside before it is looked at in full
-_ROWS = 4  # frequent features looked up at once
+_ROWS = 2  # frequent features looked up before texts are put aside
 _CHEAP = 1500  # entries of postings that are touched without asking whether it is worth it
+_ROUNDING = 1e-5  # of sums of 32 bits
 _BIT = np.array([1, 2, 4, 8, 16, 32, 64, 128], np.uint8)
 
 
@@ -27,6 +29,21 @@ class _List:
     end: int
     row: int
     gain: float
+
+
+_size = attrgetter("size")
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A search under way: what texts have of the features touched, what each feature is worth, the features
+    not touched; how far from the best a text may be, and the sum from which on all are equally good."""
+
+    sums: Floats
+    worth: Floats
+    others: Sequence[_List]
+    reach: float
+    ceiling: float
 
 
 class Segment:
@@ -42,6 +59,8 @@ class Segment:
         self._postings: Ints = arrays["postings"]
         self._bits: NDArray[np.uint8] = arrays["bits"].reshape(-1)
         self._width = arrays["bits"].shape[1]
+        self._features: Ints = arrays["features"]
+        self._feature_ends: Longs = arrays["feature_ends"]
         self._text_ends: Longs = arrays["text_ends"]
         self._texts = arrays["text_bytes"].data
         self._place_ends: Longs = arrays["place_ends"]
@@ -49,7 +68,7 @@ class Segment:
         self._bases = bases
         self.count = self._text_ends.size
         self._alive = None if bool((bases >= 0).all()) else self._living()
-        self._free: list[Floats] = []  # sums by text, all zero; one for each search at work
+        self._free: list[tuple[Floats, Floats]] = []  # all zero, by text and by feature; for a search at work
 
     def _living(self) -> NDArray[np.bool_]:
         """By text, whether any document that has it is still there."""
@@ -68,10 +87,12 @@ class Segment:
         """In how many texts of documents each feature is, gone ones and repetitions included."""
         return np.where(found >= 0, self._spread.take(found), 0) if self._spread.size else found * 0
 
-    def text(self, number: int) -> str:
-        """The text of a number within the segment."""
-        start = int(self._text_ends[number - 1]) if number else 0
-        return str(self._texts[start : int(self._text_ends[number])], "utf-8", "surrogatepass")
+    def texts(self, numbers: Ints) -> list[str]:
+        """The texts of numbers within the segment."""
+        ends = self._text_ends.take(numbers).tolist()
+        starts = np.where(numbers > 0, self._text_ends.take(numbers - 1, mode="clip"), 0).tolist()
+        found = self._texts
+        return [str(found[s:e], "utf-8", "surrogatepass") for s, e in zip(starts, ends, strict=True)]
 
     def firsts(self, texts: Ints) -> Longs:
         """Of texts that are there, the first number of each in the whole index."""
@@ -106,27 +127,35 @@ class Segment:
         lists = self._lists(found, gains)
         if not lists:
             return np.zeros(0, np.int32), np.zeros(0, np.float32), best
-        sums = self._free.pop() if self._free else np.zeros(self.count, np.float32)
+        sums, worth = self._free.pop() if self._free else self._zeros()
+        worth[found[found >= 0]] = gains[found >= 0]
         unseen = sum(one.gain for one in lists)  # what a text not touched yet can have at most
         floor = max(best, min(unseen, ceiling)) - reach
         done, touched = 0, np.zeros(0, np.int32)
         while True:
-            fresh = done
-            size = touched.size
+            fresh, size = done, touched.size
             while done < len(lists) and (
-                unseen >= floor or done == fresh or size + lists[done].size <= _CHEAP
+                unseen >= floor
+                or done == fresh
+                or size + lists[done].size <= _CHEAP
+                or 2 * lists[done].size <= size
             ):
                 unseen -= lists[done].gain
                 size += lists[done].size
                 done += 1
             touched = self._touch(sums, touched, lists[fresh:done])
-            texts, full, best = self._best(sums, touched, lists[done:], best, reach, ceiling)
+            work = _Work(sums, worth, lists[done:], reach, ceiling)
+            texts, full, best = self._best(work, touched, unseen, best)
             if done == len(lists) or unseen < best - reach:
                 break
             floor = best - reach
         sums[touched] = 0
-        self._free.append(sums)
+        worth[found[found >= 0]] = 0
+        self._free.append((sums, worth))
         return texts, full, best
+
+    def _zeros(self) -> tuple[Floats, Floats]:
+        return np.zeros(self.count, np.float32), np.zeros(self._keys.size, np.float32)
 
     def _lists(self, found: Longs, gains: Floats) -> list[_List]:
         """The features that the segment has, rare ones first."""
@@ -134,76 +163,67 @@ class Segment:
         slots = found[there]
         ends = self._ends.take(slots)
         starts = np.where(slots > 0, self._ends.take(slots - 1, mode="clip"), 0)
-        sizes = ends - starts
-        order = np.argsort(sizes, kind="stable")
-        columns = (sizes, starts, ends, self._rows.take(slots), gains[there])
-        return [_List(*row) for row in zip(*(column[order].tolist() for column in columns), strict=True)]
+        columns = zip(
+            *((ends - starts).tolist(), starts.tolist(), ends.tolist()),
+            *(self._rows.take(slots).tolist(), gains[there].tolist()),
+            strict=True,
+        )
+        return sorted((_List(*row) for row in columns), key=_size)
 
     def _touch(self, sums: Floats, touched: Ints, lists: Sequence[_List]) -> Ints:
+        """Adds up what texts have of these features; the texts touched so far."""
         postings = [self._postings[one.start : one.end] for one in lists]
         fresh = np.concatenate(postings) if len(postings) > 1 else postings[0]
         gains = np.array([one.gain for one in lists], np.float32)
         np.add.at(sums, fresh, np.repeat(gains, [one.size for one in lists]))
         return np.concatenate([touched, fresh]) if touched.size else fresh
 
-    def _best(
-        self,
-        sums: Floats,
-        touched: Ints,
-        others: Sequence[_List],
-        best: float,
-        reach: float,
-        ceiling: float,
-    ) -> tuple[Ints, Floats, float]:
-        """Of the texts touched those that are good enough, their full sums, and the best of these."""
-        rest = sum(one.gain for one in others)
+    def _best(self, work: _Work, touched: Ints, rest: float, best: float) -> tuple[Ints, Floats, float]:
+        """Of the texts touched those that are good enough, their full sums, and the best of these. `rest`:
+        what features that are not touched may add."""
         if touched.size > _FEW:
-            known = sums.take(touched)
-            least = np.partition(known, known.size - _SEEDS)[known.size - _SEEDS]
-            seeds = touched[known >= least][: 2 * _SEEDS]
-            best = self._full(seeds, sums.take(seeds), others, rest, best, reach, ceiling)[2]
-            touched = touched[known >= best - reach - rest]
+            known = work.sums.take(touched)
+            at = known.size - _SEEDS
+            seeds = touched[known >= np.partition(known, at)[at]][: 2 * _SEEDS]
+            best = self._full(work, seeds, best)[2]
+            least = best - work.reach - rest - _ROUNDING
+            touched = touched[known >= least] if least > 0 else touched
         texts = np.sort(touched)
         texts = texts[changes(texts)]
-        return self._full(texts, sums.take(texts), others, rest, best, reach, ceiling)
+        if texts.size > _FEW:
+            texts, best = self._sifted(work, texts, rest, best)
+        return self._full(work, texts, best)
 
-    def _full(
-        self,
-        texts: Ints,
-        sums: Floats,
-        others: Sequence[_List],
-        rest: float,
-        best: float,
-        reach: float,
-        ceiling: float,
-    ) -> tuple[Ints, Floats, float]:
-        """The same of texts whose sums lack the features of `others`, `rest` in all; the most telling of
-        them first, after each some texts are out."""
-        if self._alive is not None:
-            there = self._alive.take(texts)
-            texts, sums = texts[there], sums[there]
-        in_rows = [one for one in others if one.row >= 0]
-        for one in others:
-            if one.row < 0 and texts.size:
-                postings = self._postings[one.start : one.end]
-                at = np.searchsorted(postings, texts)
-                sums = sums + (postings.take(at, mode="clip") == texts) * np.float32(one.gain)
-                rest -= one.gain
-                texts, sums, best = _left(texts, sums, best, reach + rest, ceiling)
+    def _sifted(self, work: _Work, texts: Ints, rest: float, best: float) -> tuple[Ints, float]:
+        """Fewer texts, by features that many texts have, some at a time; the best sum so far."""
+        known = work.sums.take(texts)
+        in_rows = [one for one in work.others if one.row >= 0]
         for start in range(0, len(in_rows), _ROWS):
-            rows = in_rows[start : start + _ROWS]
-            places = (texts >> 3) + np.array([[one.row * self._width] for one in rows])
-            there = (self._bits.take(places) & _BIT.take(texts & 7)) != 0
-            sums = sums + np.array([one.gain for one in rows], np.float32) @ there.astype(np.float32)
-            rest -= sum(one.gain for one in rows)
-            texts, sums, best = _left(texts, sums, best, reach + rest, ceiling)
-        return _left(texts, sums, best, reach, ceiling)
+            byte, bit = texts >> 3, _BIT.take(texts & 7)
+            for one in in_rows[start : start + _ROWS]:
+                row = self._bits[one.row * self._width : (one.row + 1) * self._width]
+                known += ((row.take(byte) & bit) != 0) * np.float32(one.gain)
+                rest -= one.gain
+            best = max(best, min(float(known.max()), work.ceiling)) if self._alive is None else best
+            good = known >= best - work.reach - rest - _ROUNDING
+            texts, known = texts[good], known[good]
+            if texts.size <= _FEW:
+                break
+        return texts, best
 
-
-def _left(texts: Ints, sums: Floats, best: float, short: float, ceiling: float) -> tuple[Ints, Floats, float]:
-    """The texts that are short of the best by no more than `short`."""
-    if not texts.size:
-        return texts, sums, best
-    best = max(best, min(float(sums.max()), ceiling))
-    good = sums >= best - short - 1e-5
-    return texts[good], sums[good], best
+    def _full(self, work: _Work, texts: Ints, best: float) -> tuple[Ints, Floats, float]:
+        """The texts that are good enough by all their features, with their sums; the best sum."""
+        if self._alive is not None:
+            texts = texts[self._alive.take(texts)]
+        if not texts.size:
+            return texts, np.zeros(0, np.float32), best
+        ends = self._feature_ends.take(texts)
+        starts = np.where(texts > 0, self._feature_ends.take(texts - 1, mode="clip"), 0)
+        sizes = ends - starts
+        ahead = np.cumsum(sizes) - sizes
+        places = np.repeat(starts - ahead, sizes)
+        places += np.arange(places.size)
+        sums = np.add.reduceat(work.worth.take(self._features.take(places)), ahead)
+        best = max(best, min(float(sums.max()), work.ceiling))
+        good = sums >= best - work.reach - _ROUNDING
+        return texts[good], sums[good], best

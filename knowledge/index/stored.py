@@ -11,9 +11,11 @@ One process writes at a time, any number read.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nsmallest
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -123,10 +125,17 @@ class StoredIndex:
         for segment, there in zip(self._segments, places, strict=True):
             texts, sums, best = segment.candidates(there, worth, best, reach * ceiling, ceiling)
             found.append(_Candidates(segment, texts, sums))
-        hits = []
-        for segment, text, gain in _best(found, best - reach * ceiling, max(limit, RESCORED)):
-            score = rescored(query, segment.text(text), min(1.0, gain / total) if total else 0.0)
-            hits += [Hit(number, score) for number in segment.numbers(text, limit)]
+        ranked = []
+        for segment, texts, sums in _best(found, best - reach * ceiling, max(limit, RESCORED)):
+            for text, number, gain in zip(segment.texts(texts), texts.tolist(), sums.tolist(), strict=True):
+                score = rescored(query, text, min(1.0, gain / total) if total else 0.0)
+                ranked.append((score, number, segment))
+        ranked.sort(key=itemgetter(0), reverse=True)
+        hits: list[Hit] = []
+        for score, text_number, segment in ranked:
+            if len(hits) >= limit and score < hits[-1].score:
+                break
+            hits += [Hit(number, score) for number in segment.numbers(text_number, limit)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]
 
     def _found(self, wanted: Collection[str]) -> tuple[NDArray[np.float64], list[Longs]]:
@@ -145,18 +154,19 @@ class StoredIndex:
         return np.log(self.count / np.maximum(number, 1)) / math.log(self.count), places
 
 
-def _best(found: Sequence[_Candidates], least: float, most: int) -> list[tuple[Segment, int, float]]:
-    """The best texts of all segments, of equal ones those with the first numbers."""
-    sums = np.concatenate([one.sums for one in found])
-    if sums.size > most:
-        least = max(least, float(np.partition(sums, sums.size - most)[sums.size - most]))
-    ranked = []
-    for one in found:
-        good = one.sums >= least - _ALIKE
-        texts, own = one.texts[good], one.sums[good]
-        if texts.size:
-            firsts = one.segment.firsts(texts).tolist()
-            rows = zip(own.tolist(), firsts, texts.tolist(), strict=True)
-            ranked += [(-round(gain, 4), first, one.segment, text, gain) for gain, first, text in rows]
-    ranked.sort(key=lambda row: row[:2])
-    return [(segment, text, gain) for _, _, segment, text, gain in ranked[:most]]
+def _best(found: Sequence[_Candidates], least: float, most: int) -> Iterator[tuple[Segment, Ints, Floats]]:
+    """The best texts of all segments with their sums, of equal ones those with the first numbers."""
+    good = [one.sums >= least - _ALIKE for one in found]
+    ranks = []
+    if sum(map(np.count_nonzero, good)) > most:
+        for place, (one, those) in enumerate(zip(found, good, strict=True)):
+            firsts = one.segment.firsts(one.texts[those]).tolist()
+            sums = np.round(one.sums[those], 4).tolist()
+            where = np.flatnonzero(those).tolist()
+            ranks += [(-s, f, place, at) for s, f, at in zip(sums, firsts, where, strict=True)]
+        good = [np.zeros(one.sums.size, bool) for one in found]
+        for _, _, place, at in nsmallest(most, ranks):
+            good[place][at] = True
+    for one, those in zip(found, good, strict=True):
+        if those.any():
+            yield one.segment, one.texts[those], one.sums[those]

@@ -1,12 +1,12 @@
 """Departments that a question names and no document has as such: 市场部."""
 
-import re
 from collections.abc import Iterable
 
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
+from knowledge.regex import regex
 
-_BODY = re.compile(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
+_BODY = regex(r"部(?!门|分|署|下|属|长|件)|科(?!技|目|研|学|室|长)|处(?!理|罚|分|置|长)|车间")
 
 
 def named_bodies(question: Question, tokens: Iterable[Token]) -> list[tuple[int, int]]:

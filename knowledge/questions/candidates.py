@@ -15,6 +15,7 @@ def candidates(lexicon: Lexicon, text: str, units: Sequence[Unit], roles: Collec
     """The statements that have words in common with a text, or words of the same meaning; `roles`: those
     that it names."""
     also = {word for unit in units for word in lexicon.thesaurus.expansions(unit.groups)}
+    also |= {word for unit in units for word in unit.said}
     also |= {unit.text for unit in units if len(unit.text) == 2}
     also |= {word for unit in units for name in unit.names for word in lexicon.called(name)}
     hits = lexicon.index.search(text, sorted(also), _MOST)

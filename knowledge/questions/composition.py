@@ -12,6 +12,7 @@ from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
+from knowledge.regex import regex
 from knowledge.tables import load_table
 
 _ASPECTS = frozenset((
@@ -20,9 +21,7 @@ _ASPECTS = frozenset((
 ))  # fmt: skip
 _OF_TWO = ("compare", "relation", "chain", "colleagues", "collaboration")  # they need both roles together
 _WHO = "谁"
-_BARE_RELATION = re.compile(
-    "(?:归|由|向|受|听)谁|(?:管|带|领导)谁"
-)  # goes on about the role asked about before
+_BARE_RELATION = regex("(?:归|由|向|受|听)谁|(?:管|带|领导)谁")  # goes on about the role asked about before
 
 
 class How(StrEnum):
@@ -78,21 +77,21 @@ def _words() -> _Words:
     return _Words(
         joiners=frozenset(table["joiners"]),
         plural=frozenset(table["plural"]),
-        each=re.compile("|".join(table["each"])),
-        others=re.compile("|".join(table["others"])),
-        further=re.compile(table["further"]),
+        each=regex("|".join(table["each"])),
+        others=regex("|".join(table["others"])),
+        further=regex(table["further"]),
         allowed=frozenset(table["allowed"]),
-        nobody=re.compile(table["nobody"]),
-        only=re.compile(table["only"]),
-        alone=re.compile(table["alone"]),
-        described=re.compile(table["described"]),
+        nobody=regex(table["nobody"]),
+        only=regex(table["only"]),
+        alone=regex(table["alone"]),
+        described=regex(table["described"]),
         excepted=tuple(map(re.compile, table["except"])),
         both=tuple(map(re.compile, table["both"])),
-        chosen=re.compile(table["chosen"]),
-        paired=re.compile(table["paired"]),
-        matters=re.compile(table["matters"]),
-        lacks=re.compile(table["lacks"]),
-        then=re.compile(f"^(?:{'|'.join(table['then'])})"),
+        chosen=regex(table["chosen"]),
+        paired=regex(table["paired"]),
+        matters=regex(table["matters"]),
+        lacks=regex(table["lacks"]),
+        then=regex(f"^(?:{'|'.join(table['then'])})"),
     )
 
 

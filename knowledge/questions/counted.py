@@ -1,10 +1,10 @@
 """What tells cases apart although the words are the same: 升两档 and 升一档, 未到货 and 已到货."""
 
-import re
+from knowledge.regex import regex
 
-_COUNTED = re.compile("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
-_NOT_YET = re.compile("(?:还没有?|尚未|并未|没有?|未)(?P<of>[\u4e00-\u9fff]{2})")
-_ALREADY = re.compile("已经?(?P<of>[\u4e00-\u9fff]{2})")
+_COUNTED = regex("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
+_NOT_YET = regex("(?:还没有?|尚未|并未|没有?|未)(?P<of>[\u4e00-\u9fff]{2})")
+_ALREADY = regex("已经?(?P<of>[\u4e00-\u9fff]{2})")
 
 
 def counts_otherwise(asked: str, clause: str) -> bool:

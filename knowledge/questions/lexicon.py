@@ -1,6 +1,5 @@
 """All words that an organization and the tables know, by what they are; made once per organization."""
 
-import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -13,14 +12,15 @@ from knowledge.organization import Organization
 from knowledge.questions.name_table import name_table, place_table
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.read_text import ReadText, TextParts
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.segmenter import Segmenter
 from knowledge.spellings import Spellings
 from knowledge.text import bigrams, fold, undamaged
 from knowledge.thesaurus import Thesaurus, extended_thesaurus, general_thesaurus
 
-_TEAM = re.compile("[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)")
-_LATIN = re.compile(r"[a-z]{2,}")
+_TEAM = regex("[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)")
+_LATIN = regex(r"[a-z]{2,}")
 _RUN = 3  # characters; a longer word is written where all its runs of three are
 
 
@@ -142,7 +142,10 @@ class Lexicon:
 
     def without_names(self, text: str) -> str:
         """A compact text with the names of roles and teams (客户开发组) in it blanked; its length stays."""
-        kept, start = [], 0
+        kept, start, begins = [], 0, self.role_names.lengths
+        teams = "组" in text or "团队" in text
+        if not teams and not any(text[i : i + 2] in begins or text[i] in begins for i in range(len(text))):
+            return text
         while start < len(text):
             end = next((end for end, _ in self.role_names.at(text, start)), start)
             team = _TEAM.match(text, start) if end == start else None
@@ -194,4 +197,5 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether a text is a word of the documents, of the tables or of the thesaurus."""
-        return self.segmenter.knows(word) or word in phrases().kinds or bool(self.thesaurus.groups(word))
+        meant = self.thesaurus.groups(word) or self.thesaurus.said(word)
+        return self.segmenter.knows(word) or word in phrases().kinds or bool(meant)

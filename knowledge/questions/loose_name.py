@@ -1,11 +1,11 @@
 """Looser names by which lines mean a role: 支持团队主管 for 售后支持主管, 各 Tech Lead for each of them."""
 
-import re
 from itertools import pairwise
 
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.scope import NEARLY, Scope
 from knowledge.questions.unit import Unit
+from knowledge.regex import regex
 
 _EVERY = (
     "各",
@@ -24,7 +24,7 @@ _EVERY = (
     "下属",
     "所属",
 )  # before the last words of a role's name
-_LOOSE_NAME = re.compile(
+_LOOSE_NAME = regex(
     r"(?P<words>[\u4e00-\u9fff]{2})(?:团队|部门|小组|组|岗位|部|线|类)(?P<head>主管|经理|总监|专员|主任|组长|工程师|负责人)"
 )
 

@@ -26,6 +26,7 @@ from knowledge.questions.scope import (
     surroundings,
 )
 from knowledge.questions.single import corroborate, echo
+from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.unit import Unit, units_of
 from knowledge.questions.word_weight import needed, rarity
 from knowledge.roles.statement import Right, Statement
@@ -63,11 +64,13 @@ class Matter:
         inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
         self._total = sum(self.weights[i] for i in self._asked) or 1.0
+        self._bodies = named_bodies(question, self.tokens)
         self._beside = [i for i in self.positions if i not in self._asked]
 
     def __bool__(self) -> bool:
-        asked = [i for i in self.positions if self.question.asking(i)]
-        return len(asked) > 1 and any(self.question.weights[i] >= 0.5 for i in asked)
+        asked = {i for i in self.positions if self.question.asking(i)}
+        firm = asked - verb_positions(self.tokens, self.lexicon.thesaurus)
+        return len(asked) > 1 and any(self.question.weights[i] >= 0.5 for i in firm)
 
     @cached_property
     def anywhere(self) -> "Matter":
@@ -287,7 +290,7 @@ class Matter:
         for role in self._unknown:
             if compact(role.text) not in around.statement.text and compact(role.text) not in around.own.text:
                 quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
-        for start, end in named_bodies(self.question, self.tokens):
+        for start, end in self._bodies:
             name = self.question.text[start:end]
             if name not in around.told:
                 quality.update({i: 0.0 for i in range(start, end) if i in quality})

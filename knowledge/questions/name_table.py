@@ -1,23 +1,22 @@
 """All spellings by which a question may name a role, a department, a function, a partner or a kind of
 authority."""
 
-import re
-
 from knowledge.actions import actions
 from knowledge.name_index import cut_of
 from knowledge.organization import Organization
 from knowledge.questions.phrases import compact, phrases
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.text import bare, is_chinese
 from knowledge.thesaurus import general_thesaurus
 
-_COMPANY = re.compile(
+_COMPANY = regex(
     "^(?:[^省]{2,3}省)?(?:[^市]{2,3}市)?(?:[^区县]{2,3}[区县])?(?P<core>.{2,}?)"
     "(?:(?:集团|股份|控股)*(?:有限)?(?:责任)?公司|集团|合作社|医院|学校|学院|事务所|厂|中心)$"
 )
 _KINDS_OF_COMPANY = ("公司", "集团", "社", "单位", "厂", "医院", "学校")
 _BODIES = ("办公室", "委员会", "中心", "部", "处", "科", "室", "组")
-_PAIRS = re.compile("..?")
+_PAIRS = regex("..?")
 _SHORT_DEPARTMENT = 3  # characters
 _LONGEST_TRADE = 4  # characters
 _LONGEST_FUNCTION = 12  # characters; a longer title is a sentence, not a name

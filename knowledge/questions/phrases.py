@@ -1,10 +1,12 @@
 """The tables of what the words of a question mention, ready for look-up."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from knowledge.actions import actions
+from knowledge.regex import regex
 from knowledge.tables import load_table
 from knowledge.text import fold
 
@@ -20,6 +22,7 @@ class Phrases:
     kinds: dict[str, frozenset[str]]
     filler: frozenset[str]
     soft: frozenset[str]
+    complements: frozenset[str]
     pinyin: tuple[str, ...]
     separable: re.Pattern[str]
     spelled: dict[str, str]
@@ -35,30 +38,36 @@ def compact(text: str) -> str:
     return "".join(fold(text).split())
 
 
+def _compacted(words: Iterable[str]) -> list[str]:
+    """What `compact` makes of each word of a table; many are folded in one go."""
+    return ["".join(word.split()) for word in fold("\n".join(words)).split("\n")]
+
+
 @cache
 def phrases() -> Phrases:
     """The one table of phrases; the verbs of `actions.toml` are of the kind `action`."""
     table = load_table(__package__, "phrases.toml")
-    by_kind = {kind: tuple(map(compact, words)) for kind, words in table["kinds"].items()}
-    by_kind["action"] = tuple(map(compact, actions().asked))
+    by_kind = {kind: tuple(_compacted(words)) for kind, words in table["kinds"].items()}
+    by_kind["action"] = tuple(_compacted(actions().asked))
     kinds: dict[str, set[str]] = {}
     for kind, words in by_kind.items():
         for word in words:
             kinds.setdefault(word, set()).add(kind)
-    filler = frozenset(map(compact, table["filler"]["words"]))
+    filler = frozenset(_compacted(table["filler"]["words"]))
     return Phrases(
         kinds={word: frozenset(of) for word, of in kinds.items()},
         filler=filler,
-        soft=frozenset(map(compact, table["soft"]["words"])),
-        separable=re.compile(
+        soft=frozenset(_compacted(table["soft"]["words"])),
+        complements=frozenset(table["complements"]["words"]),
+        separable=regex(
             "|".join(
                 f"{a}(?P<{name}>[^,;。?]{{0,6}}?[天日个]的?){b}"
                 for name, a, b in _parted(table["separable"]["words"])
             )
         ),
-        rewritten=tuple((re.compile(pattern), to) for pattern, to in table["rewritten"]["patterns"]),
-        polite=re.compile("|".join(table["polite"]["patterns"])),
-        spelled={compact(word): compact(meant) for word, meant in table["spelled"].items()},
+        rewritten=tuple((regex(pattern), to) for pattern, to in table["rewritten"]["patterns"]),
+        polite=regex("|".join(table["polite"]["patterns"])),
+        spelled=dict(zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)),
         pinyin=tuple(table["pinyin"]["words"]),
         shapes={name: tuple(_shape(s, by_kind) for s in shapes) for name, shapes in table["shapes"].items()},
         longest=max(map(len, [*kinds, *filler])),
@@ -83,4 +92,4 @@ def _shape(shape: str, by_kind: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
             words = sorted(by_kind[kind], key=lambda word: (-len(word), word))
             filled = filled.replace(name, f"(?:{'|'.join(map(re.escape, words))})")
         parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:').replace('(?:?!', '(?!')})")
-    return re.compile(_GAP.join(parts))
+    return regex(_GAP.join(parts))

@@ -1,6 +1,5 @@
 """A question as read: its text put right, its tokens, what they mention, and which clause asks."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,17 +16,18 @@ from knowledge.questions.role_mentions import boundary, find_places, find_roles
 from knowledge.questions.tokens import Tokenizer
 from knowledge.questions.typed import Typed, make_ready, spelled_out
 from knowledge.questions.weights import LIGHT, weigh
+from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.thesaurus import Occurrence
 
 _CLAUSE_MARKS = ",;。?!:\n.…~"
-_RELATED = re.compile(
+_RELATED = regex(
     "(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁"
 )  # asks of a role by itself
-_WHOLE_RELATION = re.compile(
+_WHOLE_RELATION = regex(
     "(?:归|由|受|听)谁的?(?:管|领导|带|指挥|话)|(?:向|对|给|跟)谁(?:汇报|负责|报告)|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]*$"
 )  # needs no clause before it to be a question
-_NEXT_STEP = re.compile(
+_NEXT_STEP = regex(
     "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又|最后|最终)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
 )  # 填完谁批 goes on with the same matter
 _FRAME = frozenset(

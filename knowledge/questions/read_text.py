@@ -1,15 +1,15 @@
 """A text of the documents that may explain words of a question: its words, its groups of meaning."""
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import Protocol
 
 from knowledge.questions.borders import Borders
+from knowledge.regex import regex
 from knowledge.segmenter import Segmenter
 from knowledge.thesaurus import Thesaurus
 
-_IN_BODY = re.compile("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
+_IN_BODY = regex("部(?!门|分|署|下|属|件)")  # 财务 in 财务部 is no matter of a line
 
 
 class TextParts(Protocol):

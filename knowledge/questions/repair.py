@@ -13,12 +13,14 @@ from functools import cache, cached_property
 from knowledge import pinyin
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
+from knowledge.questions.spoken_verb import spoken_verb
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.tables import load_table
 from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
-_LATIN_RUN = re.compile(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
+_LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
@@ -93,7 +95,7 @@ class Speller:
             if changed.intersection(range(start, end)):
                 continue
             typed = text[start:end]
-            meant = self._meant(typed)
+            meant = self._meant(typed) if not self._asks_for_thing(typed) else None
             if (
                 meant
                 and typed not in lexicon.names
@@ -113,6 +115,10 @@ class Speller:
             at + 1 in weak and text[at] not in _NEVER_WRONG and text[at + 1] not in _NEVER_WRONG
         )
 
+    def _asks_for_thing(self, typed: str) -> bool:
+        """Whether a noun of one character stands before 谁 (油谁): it is no 由谁 of the same sound."""
+        return len(typed) == 2 and typed[1] == "谁" and bool(self._lexicon.thesaurus.said(typed[0]))
+
     def _written(self, typed: str) -> bool:
         """Whether the documents write it so."""
         return all(pair in self._lexicon.pairs for pair in bigrams(typed))
@@ -127,7 +133,8 @@ class Speller:
             for end in range(min(len(text), start + _LONGEST), start + 1, -1):
                 word = text[start:end]
                 named = word in lexicon.names or word in lexicon.places or word in posts
-                if named or word in table.filler or lexicon.knows(word):
+                spoken = spoken_verb(word, lexicon.thesaurus)
+                if named or word in table.filler or lexicon.knows(word) or spoken:
                     spans.append((start, end))
                     break
         return spans

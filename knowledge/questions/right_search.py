@@ -1,6 +1,5 @@
 """Which statements give a right over a matter, and whether a right is the one asked for."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
 from knowledge.questions.tiers import delegated, holders, reaches
+from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Right, Statement
 
@@ -70,7 +70,7 @@ _OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are w
 _LOOSE_SPREAD = 0.03
 _CLEARLY = 0.05
 _FURTHER = 0.12  # how much less another tier of the same matter may explain
-_OVER = re.compile(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
+_OVER = regex(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
 _SAYS_LITTLE = frozenset((Strength.LEAD, Strength.EXECUTE, Strength.USE))  # 负责, 做, 用
 _LEADING = frozenset((Strength.LEAD, Strength.EXECUTE))
 _GENERAL = (

@@ -1,17 +1,17 @@
 """Which roles, departments and partners a question names: exactly, by alias, by short form; and near
 misses."""
 
-import re
 from collections.abc import Iterator
 
 from knowledge.actions import actions
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import PlaceMention, RoleMention
 from knowledge.questions.phrases import phrases
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 
 _EXACT, _SHORT, _PART = 1.0, 0.95, 0.9
-_TRADE = re.compile(
+_TRADE = regex(
     r"(?:我是|我做|我干|我在|作为|身为)(?:做|干|搞|一名|一个)?(?P<trade>[^,;。?的]{2,10}?)(?=的|岗|这边|那边|,|。|$)"
 )
 _LONGEST_HEAD = 5  # characters

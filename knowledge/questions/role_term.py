@@ -1,6 +1,5 @@
 """Roles as a question points at them: by name, as 我 or 他, and by way of others (X的上级的上级)."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,12 +8,13 @@ from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
+from knowledge.regex import regex
 from knowledge.reporting import Reporting
 
 _IDENTITY_REACH = 12
 _INTRODUCE = ("superior", "subordinates", "chain", "common_superior", "colleagues")  # topics that name a role
 _PLACES = ("上面", "上头", "上边", "下面", "底下", "手下", "下边", "手底下", "下头")
-_VERBAL = re.compile("的?(?:有|是)?(?:哪|谁|什么|岗位|人)")
+_VERBAL = regex("的?(?:有|是)?(?:哪|谁|什么|岗位|人)")
 
 
 class Step(StrEnum):

@@ -9,17 +9,19 @@ from knowledge.questions.borders import Borders
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bigrams, undamaged
 
 SAME, NEARLY, BROADER, TRACE, SINGLE, BEGINS, ENDS = 0.93, 0.82, 0.55, 0.4, 0.6, 0.5, 0.42
+SAID = 0.8  # what is written for a spoken word; less than what lets other words be passed over
 IN_NOUN = 0.65  # a word that is only the beginning of another one (说明 in 说明书)
 IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
-_LATIN = re.compile(r"[a-z0-9+#.]+")
+_LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
 _MOST_AHEAD = 5_000  # statements; of more it takes too long
 _REMEMBERED = 500  # words that a text keeps in mind
@@ -100,15 +102,20 @@ class Scope:
             return 1.0 if self._names or word in self.words or not self._begins_noun(word) else IN_NOUN
         if unit.names and any(head in self._kinds_of_posts for head in unit.heads):
             return NEARLY
-        if unit.groups and not unit.groups.isdisjoint(self.groups):
-            return SAME
-        if any(one in text and two in text for one, two in unit.parts):
-            return SAME
-        if len(word) == 1:
-            return self._single(word)
+        meant = self._by_meaning(unit)
+        if meant or len(word) == 1:
+            return meant or self._single(word)
         if unit.wide and not unit.wide.isdisjoint(self._meanings[1]):
             return BROADER
         return self._in_part(word, self._apart if unit.names else self.text) if partly else 0.0
+
+    def _by_meaning(self, unit: Unit) -> float:
+        """How much a word is explained by another of the same meaning, or by what is written for it."""
+        if not unit.groups.isdisjoint(self.groups):
+            return SAME
+        if any(one in self.text and two in self.text for one, two in unit.parts):
+            return SAME
+        return SAID if any(word in self.text and self._has(word) for word in unit.said) else 0.0
 
     def _begins_noun(self, word: str) -> bool:
         """Whether a word of two characters only begins another noun here (说明 in 说明书)."""
@@ -198,7 +205,7 @@ class Surroundings:
 
     def _strange(self, unit: Unit) -> bool:
         """Whether a unit has neither a character nor a meaning in common with any of the texts."""
-        if unit.parts or not self._characters.isdisjoint(unit.text):
+        if unit.parts or unit.said or not self._characters.isdisjoint(unit.text):
             return False
         return self._meanings.isdisjoint(unit.groups) and self._meanings.isdisjoint(unit.wide)
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from knowledge.abbreviation import abbreviates
 from knowledge.company_words import MATTER, ROLE, CompanyWords, Meaning, Refusal
+from knowledge.dictionary import is_general
 from knowledge.errors import WordError
 from knowledge.organization import Organization
 from knowledge.questions.name_table import name_table, place_table
 from knowledge.questions.phrases import compact
 from knowledge.questions.word_form import check_form, check_strengths, check_verb, is_post
 from knowledge.roles.grades import drops_grade, grades
-from knowledge.segmenter import general_words
 from knowledge.text import bare, undamaged
 from knowledge.thesaurus import general_thesaurus
 from knowledge.word_list import Entry
@@ -197,7 +197,7 @@ class Teacher:
             return True
         if text in self._holders or text not in self._text:
             return False
-        return not {text[:2], text[-2:]}.isdisjoint(general_words())
+        return is_general(text[:2]) or is_general(text[-2:])
 
     def _matter(self, entry: Entry) -> Meaning:
         """The entry as words that mean the same."""

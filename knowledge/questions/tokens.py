@@ -1,12 +1,14 @@
 """A question cut into tokens: names, phrases, words, fillers, and what nobody knows."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
+from knowledge.dictionary import is_general
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.role_mentions import boundary
-from knowledge.segmenter import general_words
+from knowledge.questions.spoken_verb import spoken_verb
 from knowledge.text import is_word
 
 _NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为等给让谁我他她")
@@ -30,12 +32,15 @@ class Tokenizer:
         """The tokens in order; together they are the text. Words of general Chinese are looked up only where
         characters are left that nothing else explains: they are no known words, but they hang together
         (电话)."""
-        tokens = self._cut(frozenset())
-        if any(t.kind is TokenKind.UNKNOWN and not t.text.isascii() for t in tokens):
-            tokens = self._cut(general_words())
+        tokens = self._cut()
+        loose = [t.kind is TokenKind.WORD and t.end - t.start == 1 for t in tokens]
+        if any(t.kind is TokenKind.UNKNOWN and not t.text.isascii() for t in tokens) or any(
+            one and two for one, two in pairwise(loose)
+        ):
+            tokens = self._cut(general=True)
         return list(_merge(self._absorb(tokens), self._text))
 
-    def _cut(self, general: frozenset[str]) -> list[Token]:
+    def _cut(self, general: bool = False) -> list[Token]:
         text = self._text
         best: list[tuple[float, list[Token]]] = [(float("-inf"), [])] * (len(text) + 1)
         best[0] = (0.0, [])
@@ -48,7 +53,7 @@ class Tokenizer:
                     best[end] = (score + gain, [*tokens, Token(kind, start, end, text[start:end])])
         return best[len(text)][1]
 
-    def _pieces(self, start: int, general: frozenset[str]) -> Iterator[tuple[int, TokenKind, float]]:
+    def _pieces(self, start: int, general: bool) -> Iterator[tuple[int, TokenKind, float]]:
         """The pieces that may begin at `start`: where each ends, what it is and what it is worth."""
         text = self._text
         if start in self._fixed:
@@ -71,11 +76,12 @@ class Tokenizer:
                 end += 1
             yield end, TokenKind.UNKNOWN, 0.0
 
-    def _worth(self, word: str, general: frozenset[str]) -> tuple[TokenKind, float] | None:
+    def _worth(self, word: str, general: bool) -> tuple[TokenKind, float] | None:
         """What a piece is and what it is worth: the square of its length, words of the documents a little
         more."""
         table, lexicon, size = phrases(), self._lexicon, len(word)
-        known = bool(self._lexicon.thesaurus.groups(word))
+        thesaurus = lexicon.thesaurus
+        known = bool(thesaurus.groups(word) or thesaurus.said(word))
         if word in table.kinds and (size > 1 or word in _ALONE):
             return TokenKind.PHRASE, size * size + 0.2
         if word in table.filler:
@@ -86,7 +92,9 @@ class Tokenizer:
             return TokenKind.WORD, size * size + 0.3
         if size == 2 and word[0] in _ADVERBS:
             return None
-        if size == 2 and (word in general or lexicon.segmenter.knows(word)):
+        if size > 1 and spoken_verb(word, thesaurus):
+            return TokenKind.WORD, size * size - 0.05
+        if size == 2 and (lexicon.segmenter.knows(word) or (general and is_general(word))):
             return TokenKind.WORD, size * size - 0.1
         if known and not word.isascii():
             return TokenKind.WORD, 0.6

@@ -9,20 +9,21 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.repair import Repaired, Speller
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.text import fold
 
-_INFLECTED = re.compile(r"[a-z]{3,}(?:s|d|ing)\b")
-_DAYS_OFF = re.compile(
+_INFLECTED = regex(r"[a-z]{3,}(?:s|d|ing)\b")
+_DAYS_OFF = regex(
     r"(?<![请\d.])[清晴情]?((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月))的?假(?!期|如|设)|(?<=请)((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月))的?[架价加嫁](?=[,。?要需的]|$)"
 )
-_SPENT = re.compile(
+_SPENT = regex(
     r"(?:要|得|需要|共|一共)?花(?:了|掉|费|去)?(?:大概|差不多|将近)?(?=[\d一二两三四五六七八九十][\d.,万千百十几]*(?:块|元|万|千|百|多))"
 )
-_DISCOUNT = re.compile(r"打?到?((?:\d+(?:\.\d+)?|[一二三四五六七八九]{1,2})折)(?!扣|旧|算|腾|返|让)")
+_DISCOUNT = regex(r"打?到?((?:\d+(?:\.\d+)?|[一二三四五六七八九]{1,2})折)(?!扣|旧|算|腾|返|让)")
 _REPLACED = (TokenKind.ROLE, TokenKind.PLACE, TokenKind.WORD)
 _HEADS = "[\u4e00-\u9fff]?(?:经理|主管|专员|总监|主任|负责人)"
-_DOUBLED = re.compile("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
+_DOUBLED = regex("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
 
 
 @dataclass(frozen=True, slots=True)

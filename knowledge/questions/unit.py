@@ -6,8 +6,9 @@ from functools import partial
 from itertools import pairwise
 
 from knowledge.questions.borders import Borders
-from knowledge.questions.mention import Token
+from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
+from knowledge.questions.spoken_verb import spoken_verb
 from knowledge.roles.grades import grades
 from knowledge.thesaurus import Thesaurus
 
@@ -16,14 +17,16 @@ _LONGEST_PAIR = 6  # characters of two words that may be explained together
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of a question that may be explained as one: a word, a synonym, a name. `names`: the role it
-    names."""
+    """A stretch of a question that may be explained as one: a word, a synonym, a name. `groups`: its
+    meanings; `wide`: those of broader words; `said`: what is written for it where it is only said; `names`:
+    the role it names."""
 
     start: int
     end: int
     text: str
     groups: frozenset[int]
     wide: frozenset[int]
+    said: tuple[str, ...]
     parts: tuple[tuple[str, str], ...]
     names: tuple[str, ...] = ()
     joined: bool = False
@@ -44,7 +47,8 @@ def make_unit(
 ) -> Unit:
     """A unit with the groups of meaning that its text belongs to."""
     groups = thesaurus.groups(text) if groups is None else groups
-    return Unit(start, end, text, groups, thesaurus.broader(groups), thesaurus.parts(groups), names)
+    broader, parts = thesaurus.broader(groups), thesaurus.parts(groups)
+    return Unit(start, end, text, groups, broader, thesaurus.said(text), parts, names)
 
 
 def units_of(
@@ -61,7 +65,8 @@ def units_of(
     units: dict[tuple[int, int], Unit] = {}
     for token in tokens:
         key = token.start, token.end
-        units[key] = make(*key, token.text, names=names.get(key, ()))
+        plain = spoken_verb(token.text, question.lexicon.thesaurus) if token.kind is TokenKind.WORD else None
+        units[key] = make(*key, plain or token.text, names=names.get(key, ()))
     named = {i for start, end in names for i in range(start, end)}
     borders = Borders(token.text for token in question.tokens)
     for o in question.synonyms:

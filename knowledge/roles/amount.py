@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from knowledge.regex import regex
 from knowledge.text import CHINESE_DIGITS, fold
 
 SCALE = {
@@ -22,28 +23,26 @@ _CHINESE = (
     r"(?=(?:多|来)?(?:块|元|圆|天|日|折|个工作日|工作日|小时))"
 )
 _NUMBER = rf"(?P<number>\d+(?:[,']\d{{3}})*(?:\.\d+)?|{_CHINESE})"
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     _NUMBER + r"\s*(?P<scale>百万|千万|[万千百十亿kw]?)\s*(?:多|来|几)?"
     r"(?P<unit>元|块钱|块|圆|rmb|人民币|美元|美金|usd|欧元|港币|港元|日元|英镑|天|日|个工作日|工作日|%|折|小时|人|名|户|吨|平方米|公里|台)"
 )
-_SCALED = re.compile(
+_SCALED = regex(
     r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?P<scale>百万|千万|[万亿kw])"
     r"(?=\s*\(?(?:以内|以下|之内|及以下|以上|及以上|之上|含|不含))"
 )
-_PERCENT = re.compile(r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)")
-_HALF = re.compile(r"(?<![\d一二两三四五六七八九十天日个])半(?:天|日(?!制)|个工作日)")
+_PERCENT = regex(r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)")
+_HALF = regex(r"(?<![\d一二两三四五六七八九十天日个])半(?:天|日(?!制)|个工作日)")
 _DIGITS = "一二两三四五六七八九"
 _NO_AMOUNT = ("一天", "一日", "一人", "一名", "一小时", "两人", "二人")
-_SPOKEN = re.compile(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}])(?![百千万])(?:块钱?|元)?")
-_BARE_SCALED = re.compile(rf"(?P<n>[{_DIGITS}]|\d+(?:\.\d+)?)(?P<scale>[万千])(?:多|块钱?|元)?")
-_MYRIADS = re.compile(
-    r"[一二两三四五六七八九十百]{2,5}万(?:[一二两三四五六七八九零十百千]{0,6})(?:块钱?|元)?"
-)
-_ROUND = re.compile(
+_SPOKEN = regex(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}])(?![百千万])(?:块钱?|元)?")
+_BARE_SCALED = regex(rf"(?P<n>[{_DIGITS}]|\d+(?:\.\d+)?)(?P<scale>[万千])(?:多|块钱?|元)?")
+_MYRIADS = regex(r"[一二两三四五六七八九十百]{2,5}万(?:[一二两三四五六七八九零十百千]{0,6})(?:块钱?|元)?")
+_ROUND = regex(
     rf"(?P<a>[{_DIGITS}])(?P<scale>[百千])(?P<b>[{_DIGITS}])(?![{_DIGITS}零十百千万个分])(?:块钱?|元)?"
 )
-_SPELLED = re.compile(rf"[{_DIGITS}][百千万](?:[{_DIGITS}][十百千])*(?![{_DIGITS}分货])")
-_BARE = re.compile(r"(?<![\d.a-z第])\d{3,7}(?![\d.年月号级a-z])")
+_SPELLED = regex(rf"[{_DIGITS}][百千万](?:[{_DIGITS}][十百千])*(?![{_DIGITS}分货])")
+_BARE = regex(r"(?<![\d.a-z第])\d{3,7}(?![\d.年月号级a-z])")
 _MONEY = {"元": "元", "块": "元", "块钱": "元", "圆": "元", "rmb": "元", "人民币": "元"}
 _UNITS = {
     **_MONEY,
@@ -68,7 +67,7 @@ _CURRENCIES = {
     "hkd": "港币",
     "£": "英镑",
 }
-_PREFIXED = re.compile(
+_PREFIXED = regex(
     r"(?P<currency>¥|rmb|人民币|us\$|usd|hk\$|hkd|(?<!hk)(?<!us)\$|€|eur|£)\s*"
     r"(?P<number>\d+(?:[,']\d{3})*(?:\.\d+)?)\s*(?P<scale>百万|千万|[万千亿kw]?)(?![\d.])(?!\s*(?:元|美元|美金|欧元|港))"
 )

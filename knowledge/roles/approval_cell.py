@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength
+from knowledge.regex import regex
 from knowledge.roles.approval import Step, step_of, words
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.grades import grades
@@ -13,16 +14,16 @@ from knowledge.roles.statement import is_range
 from knowledge.text import bare, fold
 
 _LONGEST_NAME = 20  # characters
-_REMARK = re.compile(r"[（(【\[]([^）)】\]]*)[）)】\]]")
-_COUNTED = re.compile(r"^\s*(?:[①-⑳]|\d{1,2}[.、)）:：]|[（(]\d{1,2}[）)])\s*")
-RANK = re.compile(r"(?:第[一二三四五六\d]|[一二三四五六])(?:级|步|轮|审)(?:审|人|节点)?")  # 第一级, 二审
+_REMARK = regex(r"[（(【\[]([^）)】\]]*)[）)】\]]")
+_COUNTED = regex(r"^\s*(?:[①-⑳]|\d{1,2}[.、)）:：]|[（(]\d{1,2}[）)])\s*")
+RANK = regex(r"(?:第[一二三四五六\d]|[一二三四五六])(?:级|步|轮|审)(?:审|人|节点)?")  # 第一级, 二审
 _VERBS = (
     ("decide", Strength.DECIDE),
     ("review", Strength.REVIEW),
     ("informed", Strength.INFORMED),
     ("start", None),
 )
-_LABEL = re.compile(r"^(?P<label>[^:：]+)[:：](?P<rest>.+)$", re.DOTALL)
+_LABEL = regex(r"^(?P<label>[^:：]+)[:：](?P<rest>.+)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

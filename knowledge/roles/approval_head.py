@@ -7,6 +7,7 @@ from functools import cache
 
 from knowledge.actions import Strength
 from knowledge.documents.document import Block
+from knowledge.regex import regex
 from knowledge.roles.approval import step_of, words
 from knowledge.roles.approval_cell import RANK, is_name, is_none, own_step
 from knowledge.roles.footnote import split_marks
@@ -18,12 +19,12 @@ from knowledge.text import bare, fold
 _LONGEST_LABEL = 14  # characters
 _LONGEST_MARK = 8  # characters of what stands in the cell of a role: 审核, ①审批, 3000元以内
 _MOST_HEAD_ROWS = 3
-_LEVEL = re.compile(r"第?[一二三四五六七八九十\d]*[级步轮次]?|最终|最后|初步|部门级|公司级|集团级|流程")
-_BARE_NUMBER = re.compile(
+_LEVEL = regex(r"第?[一二三四五六七八九十\d]*[级步轮次]?|最终|最后|初步|部门级|公司级|集团级|流程")
+_BARE_NUMBER = regex(
     r"(?<![\d.,])(\d+(?:[.,]\d+)*)(?![\d.,]|\s*(?:万|千|百|亿|元|天|日|%|折|小时|工作日|个|次|人|名))"
 )
-_REMARK = re.compile(r"[（(]([^）)]*)[）)]")
-_UNIT = re.compile(
+_REMARK = regex(r"[（(]([^）)]*)[）)]")
+_UNIT = regex(
     r"(?:[（(/:：]|单位\s*[:：]?)\s*(?:单位\s*[:：]?\s*)?(?:人民币)?(?P<unit>万元|千元|元|亿元|天|日|工作日|小时|%|折)\s*[）)]?\s*$"
 )
 

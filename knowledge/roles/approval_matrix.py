@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from knowledge.actions import Strength
 from knowledge.documents.document import Block
+from knowledge.regex import regex
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_by_role import is_by_role, read_by_role
 from knowledge.roles.approval_cell import Entry, decided_by_rank, is_name, is_none, last_decides, read_cell
@@ -25,9 +26,7 @@ from knowledge.roles.statement import is_range
 from knowledge.text import fold
 
 _DECIDE, _REVIEW = (Strength.DECIDE, "审批"), (Strength.REVIEW, "审核")
-_ORDER = re.compile(
-    r"^\s*(?:第)?(?P<number>\d{1,2}|[一二三四五六])(?:步|[.、)]|\s|$)?(?P<rest>.*)$", re.DOTALL
-)
+_ORDER = regex(r"^\s*(?:第)?(?P<number>\d{1,2}|[一二三四五六])(?:步|[.、)]|\s|$)?(?P<rest>.*)$", re.DOTALL)
 _NUMBERS = "一二三四五六"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.actions import Strength
+from knowledge.regex import regex
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_sentence import read_tiers
 from knowledge.roles.askers import split_askers
@@ -13,8 +14,8 @@ from knowledge.roles.role import Passage
 from knowledge.text import bare, fold
 
 _LEAST_CHAIN = 2  # steps
-_LABEL = re.compile(r"^(?P<label>[^:：,，。;；→>]{2,16})[:：](?P<rest>.+)$", re.DOTALL)
-_ORDERED = re.compile(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
+_LABEL = regex(r"^(?P<label>[^:：,，。;；→>]{2,16})[:：](?P<rest>.+)$", re.DOTALL)
+_ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
 _STARTERS = ("经办", "申请", "本人", "员工", "发起", "提出", "填写", "填报", "用车人", "借款人")
 
 

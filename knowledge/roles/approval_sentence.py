@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from knowledge.actions import Strength
+from knowledge.regex import regex
 from knowledge.roles.amount import find_amounts
 from knowledge.roles.approval import Step, words
 from knowledge.roles.askers import split_askers
@@ -14,17 +15,17 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.text import fold
 
-_SENTENCE = re.compile(r"[^;。\n]+")
-_CLAUSE = re.compile(r"[^,]+")
-_LIST = re.compile(r"、|以及|和|及|与|或|/")
-_REMARK = re.compile(r"\([^()]*\)")
+_SENTENCE = regex(r"[^;。\n]+")
+_CLAUSE = regex(r"[^,]+")
+_LIST = regex(r"、|以及|和|及|与|或|/")
+_REMARK = regex(r"\([^()]*\)")
 _ENDS_CONDITION = ("的", "时", "者")
 _LONGEST_HOLDER = 16
 _HOW = "填写|提前|书面|先|事先|凭|持|附|电话|当面|提交|提出"
-_DOER = re.compile(rf"(?<![理自])由(?!于)|(?:必须|须|应|需|要)(?:{_HOW})")
-_GOES_ON = re.compile(r"^(?:后|并|再|最后|最终|[、和与及])+")
-_SAME = re.compile(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # the same holder goes on: 审核后批准
-_FORBIDDEN = re.compile(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
+_DOER = regex(rf"(?<![理自])由(?!于)|(?:必须|须|应|需|要)(?:{_HOW})")
+_GOES_ON = regex(r"^(?:后|并|再|最后|最终|[、和与及])+")
+_SAME = regex(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # the same holder goes on: 审核后批准
+_FORBIDDEN = regex(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
 
 
 @dataclass(frozen=True, slots=True)

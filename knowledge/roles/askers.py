@@ -3,13 +3,14 @@
 import re
 from functools import cache
 
+from knowledge.regex import regex
 from knowledge.roles.approval import words
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives
 from knowledge.text import fold
 
-_LIST = re.compile(r"、|以及|和|及|与|或|/")
-_REMARK = re.compile(r"\([^()]*\)")
+_LIST = regex(r"、|以及|和|及|与|或|/")
+_REMARK = regex(r"\([^()]*\)")
 _LONGEST = 16  # characters of a name
 
 

@@ -1,17 +1,17 @@
 """Labels that stand beside several rows of a form, or before another label."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.documents.document import Block
+from knowledge.regex import regex
 from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare
 
 ASPECTS = (Field.QUALIFICATION, Field.KPI, Field.OTHER)  # what an unknown label below them belongs to
 _LONGEST_ASPECT = 6  # characters: 学历, 工作经验
-_COUNTER = re.compile(r"[（(/](?:单位[:：])?[人名个位][)）]?\s*$")  # 编制(人)
+_COUNTER = regex(r"[（(/](?:单位[:：])?[人名个位][)）]?\s*$")  # 编制(人)
 
 
 def peeled(rows: Sequence[Block]) -> Iterator[Block]:

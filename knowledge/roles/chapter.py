@@ -1,10 +1,10 @@
 """Chapters that are about no role (总则, 请假制度, 附则): their approvals, and what else they lay down."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from knowledge.regex import regex
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.items import passage
@@ -15,7 +15,7 @@ from knowledge.text import fold, is_word
 
 _LONGEST_HEADING = 16  # characters; longer lines that end in a colon head a list too
 _LONGEST_LEAD = 40
-_INNER_MARK = re.compile(r"[,;。]")
+_INNER_MARK = regex(r"[,;。]")
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from knowledge.regex import regex
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section
 from knowledge.text import bare, fold
 
-_PART = re.compile(r"[^；;。]+")
-_WITH = re.compile(
+_PART = regex(r"[^；;。]+")
+_WITH = regex(
     r"^(?:主要|须|应|需)?(?:与|同|跟|和|向)(?P<whom>[^，,；;。：:]{2,60}?)"
     r"(?:等)?(?:单位|部门|岗位)?(?:之间)?(?:进行|保持|做好|建立)?(?:密切|日常|业务|工作)?的?"
     r"(?:工作)?(?:联系|沟通|协调|对接|协作|配合|合作|往来|衔接|联络)(?:[、和与及](?:联系|沟通|协调|对接|协作|配合|合作))*(?:关系|工作)?$"

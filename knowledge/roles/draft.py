@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from knowledge.regex import regex
 from knowledge.roles.collaboration import kinds_apart
 from knowledge.roles.grades import grades
 from knowledge.roles.items import (
@@ -23,10 +24,10 @@ from knowledge.roles.names import read_names, split_list
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.text import bare
 
-_REMARK = re.compile(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
-_SENTENCES = re.compile(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
+_REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
+_SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
 _NOTES = "说明"  # the kind of paragraphs that stand under no label
-_RIGHTS = re.compile(r"(?:[^；;。]{2,}(?:权|权限|权力|权利)(?:[；;。]|$)\s*){2,}")
+_RIGHTS = regex(r"(?:[^；;。]{2,}(?:权|权限|权力|权利)(?:[；;。]|$)\s*){2,}")
 
 
 @dataclass

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from knowledge.documents.document import Block, Kind
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section
@@ -11,15 +12,15 @@ from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.posts import Posts
 from knowledge.text import bare, fold
 
-_BRACKETS = re.compile(r"\s*[（(【\[].*$")
-_LABEL_VALUE = re.compile(r"^\s*([^:：。，,;；|]{1,16}?)\s*[:：]\s*(.*)$", re.DOTALL)
-_PADDED = re.compile(
+_BRACKETS = regex(r"\s*[（(【\[].*$")
+_LABEL_VALUE = regex(r"^\s*([^:：。，,;；|]{1,16}?)\s*[:：]\s*(.*)$", re.DOTALL)
+_PADDED = regex(
     r"(?:[\s\u00a0]+|[;；|]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
 )
-_BRACKETED = re.compile(r"^\s*[【\[〖]([^】\]〗]{2,12})[】\]〗]\s*(.+)$", re.DOTALL)
-_COLUMNS = re.compile(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
-_CHAPTER = re.compile(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
-_ONLY_NUMBER = re.compile(r"[\s\d.、．()（）第条章节款一二三四五六七八九十]*")
+_BRACKETED = regex(r"^\s*[【\[〖]([^】\]〗]{2,12})[】\]〗]\s*(.+)$", re.DOTALL)
+_COLUMNS = regex(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
+_CHAPTER = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
+_ONLY_NUMBER = regex(r"[\s\d.、．()（）第条章节款一二三四五六七八九十]*")
 _ORNAMENT = "★☆◆◇■□●○※=*~—-·# \u3000\t"
 _WRAPPING = {"【": "】", "《": "》", "〖": "〗", "「": "」", "[": "]", "〔": "〕"}
 _SHORTEST = 4  # characters of a label that a single blank can set apart from its value

@@ -1,10 +1,10 @@
 """Lines to duties and lists: which line is an item, which stands below another, which names a list."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from knowledge.regex import regex
 from knowledge.roles.labels import labels
 from knowledge.roles.lines import END_MARKS, Line, Section
 from knowledge.roles.names import split_list
@@ -14,7 +14,7 @@ from knowledge.text import bare, is_word
 STRIPPED = END_MARKS + "，,、 "
 _LONGEST_PARTNER = 16  # characters; a longer piece between commas is part of a sentence
 _LONGEST_SUB_LABEL = 12
-_INNER_MARK = re.compile(r"[，,。；;：:]")
+_INNER_MARK = regex(r"[，,。；;：:]")
 
 
 @dataclass

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import product
 
+from knowledge.regex import regex
 from knowledge.tables import load_table
 from knowledge.text import bare, fold
 
@@ -102,20 +103,20 @@ def labels() -> Labels:
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
         anywhere=frozenset(map(bare, table["running"]["anywhere"])),
         head=frozenset(map(Field, table["running"]["head"])),
-        duty=re.compile(patterns["duty"]),
-        role_title=re.compile(patterns["role_title"]),
-        post_title=re.compile(patterns["post_title"]),
-        department_title=re.compile(patterns["department_title"]),
-        ordinal_title=re.compile(patterns["ordinal_title"]),
-        department_name=re.compile(patterns["department_name"]),
-        department_in_name=re.compile(patterns["department_in_name"]),
-        company_title=re.compile(patterns["company_title"]),
-        chapter_title=re.compile(patterns["chapter_title"]),
+        duty=regex(patterns["duty"]),
+        role_title=regex(patterns["role_title"]),
+        post_title=regex(patterns["post_title"]),
+        department_title=regex(patterns["department_title"]),
+        ordinal_title=regex(patterns["ordinal_title"]),
+        department_name=regex(patterns["department_name"]),
+        department_in_name=regex(patterns["department_in_name"]),
+        company_title=regex(patterns["company_title"]),
+        chapter_title=regex(patterns["chapter_title"]),
         column_ends=tuple(table["tables"]["column_ends"]),
         totals=frozenset(table["tables"]["totals"]),
         none_values=frozenset(map(fold, values["none"])),
-        separators=re.compile(values["separators"]),
+        separators=regex(values["separators"]),
         dotted=tuple(values["dotted"]),
         solid=tuple(values["solid"]),
-        alias_prefix=re.compile(rf"^(?:{prefixes})\s*:?\s*"),
+        alias_prefix=regex(rf"^(?:{prefixes})\s*:?\s*"),
     )

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
+from knowledge.regex import regex
 from knowledge.roles.amount import MONIES, SCALE, Amount, find_amounts, read_number
 from knowledge.text import fold, undamaged
 
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_NUMERAL = re.compile(r"\d|[一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟萬貳參陸兩億]")
 _SIGNS = (
     ("大于或等于", "≥"),
     ("大于等于", "≥"),
@@ -19,25 +21,25 @@ _SIGNS = (
     ("=>", "≥"),
     ("=<", "≤"),
 )
-_HALF = re.compile(r"半(?=天|日|个工作日)")
-_NO_UNIT = re.compile(
+_HALF = regex(r"半(?=天|日|个工作日)")
+_NO_UNIT = regex(
     r"(?P<number>(?<![\d.,])\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?P<scale>百万|千万|[万亿w])"
     r"(?=\s*(?:[-~至到(),;、<>≤≥起内的以之及含/]|不含|不到|$))"
 )
-_UNITLESS = re.compile(
+_UNITLESS = regex(
     r"(?<![\d.,a-z])(?P<number>\d+(?:[,']\d{3})*(?:\.\d+)?)(?=\s*(?:\((?:不?含)[^)]*\))?\s*[<>≤≥])"
     r"|(?<=[<>≤≥])\s*(?P<after>\d+(?:[,']\d{3})*(?:\.\d+)?)(?![\d.,])(?=\s*(?:[,;)]|$))"
 )
 _PER = r"^(?:[/·每][\u4e00-\u9fff])*\s*(?:\((?P<in1>含|不含)[^)]*\)\s*)?"
 _REMARK = r"\s*(?:\((?P<in2>含|不含)[^)]*\)|,?(?P<in3>含|不含)(?:本数|[\d一二两三四五六七八九十]))?"
-_BELOW = re.compile(rf"{_PER}(?:以内|以下|之内|之下|及以下|及以内|及其以下|内|为限|封顶){_REMARK}")
-_ABOVE = re.compile(rf"{_PER}(?:以上|及以上|及其以上|之上|以外|起){_REMARK}")
+_BELOW = regex(rf"{_PER}(?:以内|以下|之内|之下|及以下|及以内|及其以下|内|为限|封顶){_REMARK}")
+_ABOVE = regex(rf"{_PER}(?:以上|及以上|及其以上|之上|以外|起){_REMARK}")
 _NOT = r"(?:不|未|不得|不可|不能|不应|没有)"
 _FREE = r"(?<!不)(?<!未)(?<!不得)(?<!不可)(?<!不能)(?<!不应)(?<!没有)"
-_BEFORE_BELOW = re.compile(
+_BEFORE_BELOW = regex(
     rf"(?:{_NOT}(?:超过|超出|高于|多于|大于)|{_FREE}(?:低于|少于|小于)|不足|不满|未满|不到|未到|未达到?|不达|至多|最高|≤|<)\s*$"
 )
-_BEFORE_ABOVE = re.compile(
+_BEFORE_ABOVE = regex(
     rf"(?:{_NOT}(?:低于|少于|小于)|{_FREE}(?:超过|高于|多于|大于|超出)|至少|最低|{_FREE}满|{_FREE}达到?|≥|>)\s*$"
 )
 _STRICT = (
@@ -60,15 +62,13 @@ _STRICT = (
     "超出",
     ">",
 )
-_LEFT = re.compile(
-    r"^\s*(?P<sign>[≥≤<>])\s*[a-z\u4e00-\u9fff]"
-)  # 5000元≥A: the amount stands before the sign
-_INCLUDED = re.compile(r"^\s*\(含[^)]*\)")
-_SAYS = re.compile(
+_LEFT = regex(r"^\s*(?P<sign>[≥≤<>])\s*[a-z\u4e00-\u9fff]")  # 5000元≥A: the amount stands before the sign
+_INCLUDED = regex(r"^\s*\(含[^)]*\)")
+_SAYS = regex(
     r"(?:/\S)?(?:以内|以下|以上|之内|之上|内|起)?\s*\(?不?含|及(?:以|其)(?:上|下|内)|(?:含|包含)本数"
 )
-_BETWEEN = re.compile(r"(?:及?以上)?(?:\(不?含[^)]*\))?(?:以上)?(?:\(不?含[^)]*\))?起?[,、]?")
-_RANGE = re.compile(r"(?:(?<![\d,.])(?P<from>\d+(?:[,']\d{3})*(?:\.\d+)?))?\s*(?:至|到|-|~)\s*$")
+_BETWEEN = regex(r"(?:及?以上)?(?:\(不?含[^)]*\))?(?:以上)?(?:\(不?含[^)]*\))?起?[,、]?")
+_RANGE = regex(r"(?:(?<![\d,.])(?P<from>\d+(?:[,']\d{3})*(?:\.\d+)?))?\s*(?:至|到|-|~)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ class Limit:
 
 def find_limit(text: str) -> Limit | None:
     """The limit that a clause sets, or None."""
+    if _NUMERAL.search(text) is None:
+        return None
     folded = _spelled_out(undamaged(fold(text)))
     least: tuple[Amount, bool] | None = None
     most: tuple[Amount, bool] | None = None

@@ -1,16 +1,16 @@
 """Sections and their lines: items cut apart, wrapped lines joined, page breaks taken out."""
 
-import re
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 
 from knowledge.documents.document import PAGE_BREAK, Block, Kind, Source
+from knowledge.regex import regex
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import Numbered, leading_number, split_after, split_numbered
 
 END_MARKS = "。；;.！!？?：:"
 _OPEN_MARKS = "，,、(（“《"
-_BREAK = re.compile(rf"\s*{PAGE_BREAK}+\s*")
+_BREAK = regex(rf"\s*{PAGE_BREAK}+\s*")
 
 
 @dataclass(frozen=True, slots=True)

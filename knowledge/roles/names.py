@@ -1,22 +1,20 @@
 """Names of posts as fields write them: lists, remarks in brackets, aliases."""
 
-import re
 from dataclasses import dataclass
 
+from knowledge.regex import regex
 from knowledge.roles.labels import labels
 from knowledge.text import fold
 
-_BRACKET = re.compile(r"[（(]([^（()）]*)[)）]")
-_ALIAS_BREAK = re.compile(r"\s*[/、,，;；]\s*")
-_PADDED_NAME = re.compile(
+_BRACKET = regex(r"[（(]([^（()）]*)[)）]")
+_ALIAS_BREAK = regex(r"\s*[/、,，;；]\s*")
+_PADDED_NAME = regex(
     r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+"
 )  # 司 机, spread to the width of its neighbours
-_PADDED = re.compile(r"\s+")
-_COUNT = re.compile(
-    r"\s*(?:[x×*]?\s*\d+\s*[名人个位]?|[一二三四五六七八九十两]+[名人个位]|若干[名人]?|等.{0,4})$"
-)
-_DOTTED_LEAD = re.compile(r"^(?:虚线)?(?:汇报给?|协调|管理|指导|分管|对接|联系|领导|上级|下级)?\s*[:：]?\s*")
-_NO_ALIAS = re.compile(
+_PADDED = regex(r"\s+")
+_COUNT = regex(r"\s*(?:[x×*]?\s*\d+\s*[名人个位]?|[一二三四五六七八九十两]+[名人个位]|若干[名人]?|等.{0,4})$")
+_DOTTED_LEAD = regex(r"^(?:虚线)?(?:汇报给?|协调|管理|指导|分管|对接|联系|领导|上级|下级)?\s*[:：]?\s*")
+_NO_ALIAS = regex(
     r"^(?:兼|试行|暂行|代理|\d|[一二三四五六七八九十]+[名人个位]|.*岗位职责|虚线|实线|.*\d{2,})"
 )
 

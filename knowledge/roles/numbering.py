@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from knowledge.regex import regex
 from knowledge.text import fold, parse_number
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -23,13 +24,13 @@ _STYLES = {
     "letter": r"(?P<n>[a-h])[、.)](?![a-z])",
     "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√-])",
 }
-_AT_START = {name: re.compile(r"\s*" + pattern + r"\s*") for name, pattern in _STYLES.items()}
+_AT_START = {name: regex(r"\s*" + pattern + r"\s*") for name, pattern in _STYLES.items()}
 _INSIDE = {
-    name: re.compile(r"(?<![\d.a-z])" + pattern + r"\s*")
+    name: regex(r"(?<![\d.a-z])" + pattern + r"\s*")
     for name, pattern in _STYLES.items()
     if name in ("bracket", "dun", "dot", "half", "circle", "chinese")
 }
-_BARE = re.compile(r"(?<!\d)(?P<n>\d{1,2})、$")
+_BARE = regex(r"(?<!\d)(?P<n>\d{1,2})、$")
 _ITEM_END = ".。;；!?)"
 _BOUND_BEFORE = "第、~-"
 _CLOSED = "(①②③④⑤⑥⑦⑧⑨⑩"  # numbers that are no words of a sentence

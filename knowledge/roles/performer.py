@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from knowledge.regex import regex
 from knowledge.roles.posts import Posts
 from knowledge.roles.statement import Right, Statement
 
 _LONGEST = 12  # characters of a name
-_CASE = re.compile(r"(?:^|[,;。])(?P<case>[^,;。]{2,}),$")
+_CASE = regex(r"(?:^|[,;。])(?P<case>[^,;。]{2,}),$")
 _BODIES = ("部", "科", "处", "室", "委员会", "小组", "中心")
 
 

@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.name_set import NameSet
 from knowledge.roles.prose import prose
 from knowledge.text import fold
 
 _SHORTEST, _LONGEST = 2, 14  # characters of a name
-_JOIN = re.compile(r"\s*(?:、|以及|和|及|与|或|/)\s*")
-_MARK = re.compile(r"[,;。:、()!?\s]")
-_STOP = re.compile(r"[,;。:、()!?\n]|$")
+_JOIN = regex(r"\s*(?:、|以及|和|及|与|或|/)\s*")
+_MARK = regex(r"[,;。:、()!?\s]")
+_STOP = regex(r"[,;。:、()!?\n]|$")
 _NUMBER = (
     r"(?:共|各|约)?(?:\d+|[一二两三四五六七八九十]+|若干)(?:至(?:\d+|[一二三四五六七八九十]+))?[名人个位]"
 )
-_COUNT = re.compile(rf"\s*(?:\({_NUMBER}\)|{_NUMBER})")
-_REMARK = re.compile(r"\s*\([^()]*\)")
-_LATIN = re.compile(r"[a-z][a-z0-9 +#.&-]{0,15}[a-z0-9+#]")
-_PLACE = re.compile(r"(?:部|科|室|组|处|中心|车间|班)$")
+_COUNT = regex(rf"\s*(?:\({_NUMBER}\)|{_NUMBER})")
+_REMARK = regex(r"\s*\([^()]*\)")
+_LATIN = regex(r"[a-z][a-z0-9 +#.&-]{0,15}[a-z0-9+#]")
+_PLACE = regex(r"(?:部|科|室|组|处|中心|车间|班)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field, labels
@@ -15,11 +16,11 @@ from knowledge.roles.role import Passage, Role
 from knowledge.text import bare, fold
 
 _CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
-_CLAUSE_END = re.compile(r"[,;。]")
+_CLAUSE_END = regex(r"[,;。]")
 _LONGEST_NAME = 10  # characters of a name that only a label tells
 _KEPT = 64  # patterns of roles read last
 _JOINS = "、和及与"
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?:^|[。;；])\s*(?P<label>[^:：。，,;；]{2,8})[:：]\s*(?P<value>[^。;；]{1,40})(?=[。;；]|$)"
 )
 _STATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.HEADCOUNT)

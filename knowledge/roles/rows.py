@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.documents.document import Block
+from knowledge.regex import regex
 from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.headings import is_post, unnumbered
 from knowledge.roles.labels import Field, labels
@@ -16,8 +17,8 @@ _OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
-_COUNT = re.compile(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
-_COUNTED = re.compile(r"\d{1,2}[.、)]?")
+_COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
+_COUNTED = regex(r"\d{1,2}[.、)]?")
 _LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
 _TITLED = re.compile(r"(?P<label>[^:：\n]{2,8})[:：]\s*(?P<title>[^:：\n]{1,20})")

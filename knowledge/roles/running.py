@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK
+from knowledge.regex import regex
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
 from knowledge.roles.scan import Mark, Scan
@@ -29,7 +30,7 @@ _LISTED = frozenset(
 _AUTHORITY = (Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _OPENED = (Field.SUMMARY, Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 _DEPARTMENT = frozenset((Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS))  # what describes a department
-_ITEM_BREAK = re.compile(r"[;；]\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
+_ITEM_BREAK = regex(r"[;；]\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
 
 
 @dataclass(frozen=True, slots=True)

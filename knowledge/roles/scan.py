@@ -7,6 +7,7 @@ from functools import cache
 
 from knowledge.actions import actions
 from knowledge.documents.document import PAGE_BREAK
+from knowledge.regex import regex
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number
 from knowledge.text import bare
@@ -19,7 +20,7 @@ _JOINED_AFTER = "、,和与及或并的"
 _OF_NAMES = ("分管", "主管领导", "上级领导", "部门")  # labels that names begin with: 直接上级分管副总
 _ENDS_OF_ITEMS = (" ", "权", "利", "力", ";", "。", PAGE_BREAK)
 _KIND_ENDS = ("权", "权限", "方面")
-_DEPARTMENT_NAME = re.compile(r"\S{1,20}(?:部|科|室|处|中心|办公室|委员会)")
+_DEPARTMENT_NAME = regex(r"\S{1,20}(?:部|科|室|处|中心|办公室|委员会)")
 
 
 @dataclass(frozen=True, slots=True)

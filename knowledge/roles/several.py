@@ -1,18 +1,18 @@
 """One section for several posts (前台接待员、收费员岗位职责; 机械部/仪电部主管): a role for each of them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Duty, Listing, Role
 from knowledge.text import bare, fold
 
-_SEPARATE = re.compile(r"[、/,]")
-_JOINED = re.compile(r"[及和与]")
-_BRACKETED = re.compile(r"^[(（](?P<grade>[^()（）]{1,2})[)）](?P<name>.{2,})$")
-_AFTER_NAME = re.compile(
+_SEPARATE = regex(r"[、/,]")
+_JOINED = regex(r"[及和与]")
+_BRACKETED = regex(r"^[(（](?P<grade>[^()（）]{1,2})[)）](?P<name>.{2,})$")
+_AFTER_NAME = regex(
     r"\s*(?:的?(?:职责|岗位职责|工作职责|主要职责|权限|工作权限|工作)?\s*[:：]|负责|主要负责|承担|应|须)"
 )
 _BOTH = ("均", "都", "分别", "两岗", "互为")

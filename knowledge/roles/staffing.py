@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from knowledge.regex import regex
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
 _NUMBER = r"(?P<count>(?:\d+|[一二两三四五六七八九十]+)(?:[-~至](?:\d+|[一二三四五六七八九十]+))?\s*[名人])"
-_ENTRY = re.compile(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*(?:各)?\(?{_NUMBER}\)?(?=$|[,;。、()和及])")
+_ENTRY = regex(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*(?:各)?\(?{_NUMBER}\)?(?=$|[,;。、()和及])")
 _LEAST = 2  # entries that make a list of posts with numbers
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
+from knowledge.regex import regex
 from knowledge.roles.denial import denies
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, find_limit
@@ -16,30 +17,28 @@ from knowledge.roles.passing import forbidding, going_on, next_alone, passing, w
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
-_JOINED = re.compile("[、与及和]")
-_CLAUSE = re.compile(r"(?:\([^()]*\)|[^,;。])+")  # a comma inside brackets parts nothing
-_RIGHT_NOUN = re.compile(
-    r"(?P<verb>[^的对有、和及或,;。权]{0,8}?)(?:权力|权利|权限|权)(?=$|[、和与及或,;。(\s)])"
-)
-_PROPOSED = re.compile(r"提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$")  # 提出调价建议
-_BEYOND = re.compile(
+_JOINED = regex("[、与及和]")
+_CLAUSE = regex(r"(?:\([^()]*\)|[^,;。])+")  # a comma inside brackets parts nothing
+_RIGHT_NOUN = regex(r"(?P<verb>[^的对有、和及或,;。权]{0,8}?)(?:权力|权利|权限|权)(?=$|[、和与及或,;。(\s)])")
+_PROPOSED = regex(r"提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$")  # 提出调价建议
+_BEYOND = regex(
     r"^(?:如|若|凡)?(?:超出|超过|超额|以上|超(?=限|额|标|预|权|支|的|此))"
     r"(?:此|上述|该|以上|本|规定|授权)*(?:限额|额度|权限|标准|预算|范围|金额|数额|数|额|限|标|支)?(?:的|者)?(?:部分)?(?:的|者|时|,|$)?"
 )
-_RANGE_WORD = re.compile(
+_RANGE_WORD = regex(
     r"\d[\d,.]*|[一二三四五六七八九十百千万亿两半]+|元|天|日|个?工作日|%|折|小时|人民币|美元|欧元|港币"
     r"|不?(?:得|可)?(?:超过|超出|高于|低于|少于|多于|大于|小于)|不足|不满|满|超"
     r"|以内|以下|以上|之内|之上|以外|之间|介于|内|起|及|至|到|或|[-~—–≥≤<>]|\([^)]*\)|、"
     r"|/[次人天月年笔项单票件批]|(?:单|每|同)一?[笔次票项人件批月年天单日宗]|部分|其中|累计|连续|一次性?|合计"
     r"|金额|总额|数额|价款|额度|时间|天数|折扣|比例|幅度|在|为|达到?|且|但|而|则|如|若|凡|对于?"
 )
-_OTHER_KIND = re.compile(r"(重大|重要|特殊|特别|大额|紧急|其他|其余|较大|疑难)(?:的|者|事项|情况)?")
-_ORDINARY = re.compile(r"一般|普通|日常|常规|小额")  # 一般变更的批准,重大的报X批准
-_ALLOWED = re.compile(r"后?(?:方可|方能|才可以?|才能|可以?|始得)(?P<what>[^,;。]{5,})")
-_REVIEWED = re.compile(r"(?:审核|复核|初审|审查|签字|确认|同意)后?$")  # 低于九折的审核后报X审批
+_OTHER_KIND = regex(r"(重大|重要|特殊|特别|大额|紧急|其他|其余|较大|疑难)(?:的|者|事项|情况)?")
+_ORDINARY = regex(r"一般|普通|日常|常规|小额")  # 一般变更的批准,重大的报X批准
+_ALLOWED = regex(r"后?(?:方可|方能|才可以?|才能|可以?|始得)(?P<what>[^,;。]{5,})")
+_REVIEWED = regex(r"(?:审核|复核|初审|审查|签字|确认|同意)后?$")  # 低于九折的审核后报X审批
 _NAMED_AFTER = ("权限", "流程", "程序", "手续", "单据", "意见", "表")  # 按审批权限表执行 decides nothing
 _ASIDE = ("不适用", "不受", "不分", "不论", "无论", "不限", "一律", "均", "含")  # says nothing of the matter
-_REVIEW_FIRST = re.compile(r"(审核|复核|初审|审查)(?:同意|通过|签字)?(?:后|,)?$")
+_REVIEW_FIRST = regex(r"(审核|复核|初审|审查)(?:同意|通过|签字)?(?:后|,)?$")
 _BY = ("由", "经", "须经", "需经", "应经", "须由", "需由")
 _WEAK = (Strength.TAKE_PART, Strength.ADVISE, Strength.OVERSEE, Strength.INFORMED, Strength.USE)
 

@@ -6,16 +6,16 @@ before is kept, so that a damaged snapshot costs nothing.
     files/           files by their digest
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from knowledge.regex import regex
 from knowledge.store.draft import Change
 from knowledge.store.journal import read_journal
 from knowledge.store.record import Value
 from knowledge.store.snapshot import read_snapshot
 
-_NAME = re.compile(r"(?:store|changes)-(\d+)\.(?:json|log)")
+_NAME = regex(r"(?:store|changes)-(\d+)\.(?:json|log)")
 _MOST_TRIES = 5
 
 Tables = dict[str, dict[str, Value]]

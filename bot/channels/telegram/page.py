@@ -1,13 +1,14 @@
 """Lines made into messages: HTML, every outside text escaped, none longer than Telegram takes."""
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from knowledge.regex import regex
+
 MOST = 4_096  # UTF-16 units of a message without its mark-up
 CAPTION = 1_024  # the same of what stands below a picture
-_SENTENCE = re.compile("(?<=[。；！？;!?，,、])")
+_SENTENCE = regex("(?<=[。；！？;!?，,、])")
 
 
 @dataclass(frozen=True, slots=True)

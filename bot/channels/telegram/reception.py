@@ -18,10 +18,11 @@ from bot.channels.telegram.house import House
 from bot.channels.telegram.keeper import documents, notices
 from bot.channels.telegram.posted import purpose_of, replies_to
 from knowledge.errors import KnowledgeError, StoreError
+from knowledge.regex import regex
 from knowledge.store.draft import Draft
 from knowledge.store.kept.update import Update as Received
 
-_COMMAND = re.compile(r"[/／](?P<name>[A-Za-z_]+)(?:@(?P<bot>\w+))?(?:\s+(?P<argument>.*))?", re.DOTALL)
+_COMMAND = regex(r"[/／](?P<name>[A-Za-z_]+)(?:@(?P<bot>\w+))?(?:\s+(?P<argument>.*))?", re.DOTALL)
 _LOG = logging.getLogger(__name__)
 
 

@@ -1,18 +1,19 @@
 """The HTTP client under python-telegram-bot. One of aiohttp, since its own spends most of the time of a
 reply."""
 
-import re
 from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from knowledge.regex import regex
+
 _CONNECT = 10.0  # seconds
 _READ = 20.0  # seconds without a byte
 _CONNECTIONS = 32
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-_UNSAFE = re.compile(rb"[^A-Za-z0-9_.~-]+")
+_UNSAFE = regex(rb"[^A-Za-z0-9_.~-]+")
 
 
 class AiohttpRequest(BaseRequest):

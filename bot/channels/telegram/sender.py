@@ -28,10 +28,11 @@ from bot.channels.telegram.api import call_api
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.metrics import Metrics
+from knowledge.regex import regex
 
 _FIRST_WAIT, _LONGEST_WAIT = 0.2, 30.0  # seconds between attempts
 _AT_ONCE = 32  # requests; more of them are slower altogether
-_GONE = re.compile("not found|can't be edited|no text in the message", re.IGNORECASE)
+_GONE = regex("not found|can't be edited|no text in the message", re.IGNORECASE)
 _LOG = logging.getLogger(__name__)
 
 Draw = Callable[[str], bytes | None]

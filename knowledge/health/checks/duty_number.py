@@ -1,6 +1,5 @@
 """Numbers of duties and items that stand twice, or leave one out."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from knowledge.answer import Evidence
 from knowledge.documents.document import Kind, Source
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records
+from knowledge.regex import regex
 from knowledge.roles.labels import labels
 from knowledge.roles.numbering import leading_number
 from knowledge.roles.role import Duty, Passage, Role
@@ -15,7 +15,7 @@ from knowledge.text import fold, is_word, parse_number
 
 _LONG = 300  # characters of a line
 _BEGINNING = 6  # characters of an item; what follows may stand on the next line
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     r"[第（(]?(?:\d{1,2}\.)*(?:\d{1,2}|[一二三四五六七八九十]{1,3})[条）)、.．:：,，]+\s*$|[①-⑳]\s*$"
 )
 _NEAR = 8  # lines between two items of a list

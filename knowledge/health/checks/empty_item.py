@@ -1,6 +1,5 @@
 """Items with a number and nothing behind it, and functions of a department with nothing below them."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,6 +7,7 @@ from knowledge.answer import Evidence
 from knowledge.documents.document import Block, Kind
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records
+from knowledge.regex import regex
 from knowledge.roles.headings import label_and_value, label_of
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import Numbered, leading_number, split_numbered
@@ -16,7 +16,7 @@ from knowledge.roles.running import split_running
 from knowledge.roles.scan import Scan
 from knowledge.text import fold, is_word
 
-_NUMBER = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]|[①-⑳]")
+_NUMBER = regex(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]|[①-⑳]")
 _HEAD = frozenset((Field.DUTY, Field.DUTIES, Field.TASKS, Field.FUNCTIONS, Field.AUTHORITIES))
 
 

@@ -1,6 +1,5 @@
 """What a role's description says of a matter: the lines themselves (多久下一次企业, 在客户方面做什么)."""
 
-import re
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Say
@@ -10,6 +9,7 @@ from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.text import is_chinese
 
 _LIGHT = (
@@ -28,12 +28,11 @@ _LIGHT = (
     "submit",
 )
 _LEAST, _MOST_MISSING, _SPREAD = 0.72, 0.25, 0.1
-_TIME = re.compile(
-    r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内"
-)
+_TIME = regex(r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内")
 _MOSTLY = 0.75  # of the characters asked about that the line must have
 _LEAST_TIMED, _MISSING_TIMED = 0.6, 0.3
 _SURE, _LITTLE = 0.8, 0.15
+_MOST = 0.95
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -58,7 +57,7 @@ def propose(case: Case) -> Iterator[Reading]:
             close = [m for m in matter.matches(statements) if not m.relaxed]
             best = best_set(close, _LEAST, _MOST_MISSING, _SPREAD)
             if best:
-                prior = 0.95 if question.has("what", "count", "when") else 0.88
+                prior = _MOST if question.has("what", "count", "when") else 0.88
                 yield Reading(
                     "clause",
                     merge(here, best[0].quality),
@@ -124,4 +123,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, [statement_evidence(s) for s in statements], (), understood)
 
 
-TOPIC = Topic("clause", propose, answer)
+TOPIC = Topic("clause", propose, answer, _MOST)

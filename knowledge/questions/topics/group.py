@@ -1,12 +1,12 @@
 """Whom a name for several posts means: 一线员工包括哪些岗位, 部门负责人指的是谁."""
 
-import re
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, listed
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.roles.group import Group
 from knowledge.text import bare
 
@@ -16,7 +16,7 @@ _LIGHT = (
 )  # fmt: skip
 
 
-_DEFINES = re.compile(
+_DEFINES = regex(
     "都?(?:是)?(?:具体|一共|分别)?(?:包括|包含|指的?是?|有|是指|涵盖|含|算)(?:了)?(?:哪|谁|什么|几)"
 )
 

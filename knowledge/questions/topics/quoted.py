@@ -1,6 +1,5 @@
 """Whose description has a clause that the question quotes word for word: 写了“…”这一条的有哪几个岗位."""
 
-import re
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Say
@@ -8,9 +7,10 @@ from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, listed, statement_evidence
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.roles.statement import Statement
 
-_QUOTED = re.compile(r"[\"'](?P<words>[^\"']{4,})[\"']")
+_QUOTED = regex(r"[\"'](?P<words>[^\"']{4,})[\"']")
 _LIGHT = ("who", "what", "written", "all", "duties", "tasks", "authority", "count", "may", "identity_verb")
 
 

@@ -1,6 +1,5 @@
 """Whether a role has a right, does a thing or is obliged to it: yes, no, or the documents do not say."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
+from knowledge.regex import regex
 from knowledge.roles.statement import Statement
 
 _LIGHT = (
@@ -34,11 +34,11 @@ _LIGHT = (
     "written",
     "who",
 )
-_HAS = re.compile(
+_HAS = regex(
     r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
 )  # …是X的职责吗
-_ALONE = re.compile("一个人|独自|单独|自己一|一人")
-_TOGETHER = re.compile("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
+_ALONE = regex("一个人|独自|单独|自己一|一人")
+_TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
 _CLEARLY, _NOTHING, _LITTLE = 0.05, 0.02, 0.15
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 

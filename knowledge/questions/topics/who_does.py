@@ -57,6 +57,9 @@ def propose(case: Case) -> Iterator[Reading]:
     yield from _read(case, merge(frame, verb), asked, 0.97)
     if asked.as_right:  # 谁有知情权: the right itself is what the lines are asked for
         yield from _read(case, frame, asked, 0.93)
+    if any(case.lexicon.thesaurus.groups(m.text) for m in question.of("written")):  # 文件谁传
+        named = case.explain_kinds(*(kind for kind in _LIGHT if kind != "written"))
+        yield from _read(case, merge(named, verb), asked, 0.96)
     leading = [m for m in leading_verbs(question) if len(m.text) > 1 and m.start != asked.start]
     if leading:
         yield from _read(case, merge(frame, verb, case.explain(*leading)), asked, 0.95)
