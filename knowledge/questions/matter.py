@@ -36,6 +36,7 @@ _ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS, _ASIDE_BONUS = 0.03, 0.03, 0.08, 0.06
 _LONGEST_RUN = 24  # characters of a matter that are looked for word for word
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
+_TOLD = 0.2  # what a word said before the question weighs that it may be about
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 
 
@@ -70,7 +71,8 @@ class Matter:
     def __bool__(self) -> bool:
         asked = {i for i in self.positions if self.question.asking(i)}
         firm = asked - verb_positions(self.tokens, self.lexicon.thesaurus)
-        return len(asked) > 1 and any(self.question.weights[i] >= 0.5 for i in firm)
+        told = any(self.weights[i] >= _TOLD for i in self._beside)  # 资料不齐,可以退回去吗
+        return len(asked) > 1 and (told or any(self.question.weights[i] >= 0.5 for i in firm))
 
     @cached_property
     def anywhere(self) -> "Matter":
