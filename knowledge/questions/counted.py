@@ -7,6 +7,11 @@ _NOT_YET = regex("(?:还没有?|尚未|并未|没有?|未)(?P<of>[\u4e00-\u9fff]
 _ALREADY = regex("已经?(?P<of>[\u4e00-\u9fff]{2})")
 
 
+def counts(text: str) -> bool:
+    """Whether a text speaks of a number of such things."""
+    return _COUNTED.search(text) is not None
+
+
 def counts_otherwise(asked: str, clause: str) -> bool:
     """Whether a clause speaks of another number of the same things than the question does."""
     for found in _COUNTED.finditer(asked):
@@ -14,6 +19,11 @@ def counts_otherwise(asked: str, clause: str) -> bool:
         if same and found["count"] not in same:
             return True
     return False
+
+
+def stands(text: str) -> bool:
+    """Whether a text says of something that it is done already, or not yet."""
+    return _NOT_YET.search(text) is not None or _ALREADY.search(text) is not None
 
 
 def stands_otherwise(asked: str, clause: str) -> bool:

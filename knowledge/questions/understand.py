@@ -3,6 +3,7 @@ tie."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
 from knowledge.questions.apart import set_apart
@@ -20,11 +21,21 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.scope import read_ahead
+from knowledge.questions.suggestion import question_for
 from knowledge.questions.topic import Topic, topics
-from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
+_TO_BEGIN_WITH = (
+    "上机是谁",
+    "shui shenpi baoxiao",
+    "谁審批火箭发射",
+    "我是专员,5000元的费用谁批?",
+    "经理和主管的职责有什么区别",
+    "谁既管采购又管合同",
+    "经理能审批报销吗,为什么",
+)  # between them they need what questions need: sounds, tables, patterns
 _LONGEST_QUESTION = 400  # characters
+_MOST_OFFERED = 3  # questions that have an answer
 _NEAR = 0.25  # the score of a statement that is worth offering
 _AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
 _THIN = 0.75  # the same where it has one word of its own (那钱由谁发放)
@@ -55,6 +66,8 @@ class Mind:
     def prepare(self) -> None:
         """Makes ready what questions may need, so that none of the first ones waits for it."""
         read_ahead(self.lexicon)
+        for question in _TO_BEGIN_WITH:
+            self.answer(question, Context())
 
     def readings(self, text: str, context: Context) -> list[Understood]:
         """Every reading of a question, best first."""
@@ -248,13 +261,14 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        options = [option for option in dict.fromkeys(self._near(question)) if self._answers(option)]
+        offered = dict.fromkeys(self._near(question))
+        options = islice((option for option in offered if self._answers(option)), _MOST_OFFERED)
         return NotFound(
             question=text,
             intent="unknown",
             reading=Say("reading.unknown"),
             says=tuple(says),
-            options=tuple(options[:3]),
+            options=tuple(options),
             confidence=0.9 if left or unknown else 0.7,
         )
 
@@ -279,7 +293,7 @@ class Mind:
         for hit in self.lexicon.index.search(question.text, limit=6):
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
-                yield _question_for(statement)
+                yield question_for(statement)
 
 
 def _proposed(topic: Topic, case: Case) -> list[Understood]:
@@ -292,19 +306,6 @@ def _too_long(text: str) -> Answer:
     return NotFound(
         question=text, intent="unknown", reading=Say("reading.unknown"), says=says, confidence=0.9
     )
-
-
-def _question_for(statement: Statement) -> str:
-    """A question that a statement answers: 谁审批日常费用报销, 哪个岗位有采购价格的决定权."""
-    words = statement.passage.text
-    first = words[: statement.rights[0].end] if statement.rights else words
-    first = first.removeprefix("负责").removeprefix("有").strip()
-    if first.endswith(("权", "权力", "权利", "权限")):
-        return f"哪个岗位有{first}"
-    verbal = bool(
-        statement.rights and statement.rights[0].verb and first.startswith(statement.rights[0].verb)
-    )
-    return f"谁{first}" if verbal else f"谁负责{first}"
 
 
 def _picked(text: str, context: Context) -> str:

@@ -1,29 +1,27 @@
 """Tables: which cells are labels, which are values, and which rows list something else."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.documents.document import Block
 from knowledge.regex import regex
 from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
+from knowledge.roles.entry import Entry, quoted, titled_entries
 from knowledge.roles.headings import is_post, unnumbered
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.numbering import leading_number
+from knowledge.roles.table_shape import with_one_head, with_values_beside
 from knowledge.text import bare, fold
 
 _OF_POSTS = (Field.NAME, Field.LEVEL, Field.QUALIFICATION)
 _OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
-_LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
+_OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
 _COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _COUNTED = regex(r"\d{1,2}[.、)]?")
 _LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
-_TITLED = re.compile(r"(?P<label>[^:：\n]{2,8})[:：]\s*(?P<title>[^:：\n]{1,20})")
-_ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}\)?$")
-_KINDS_OF = {Field.AUTHORITIES: Field.AUTHORITY_KIND, Field.COLLABORATION: Field.COLLABORATION_KIND}
 _KINDS: dict[Field | None, Field] = {
     Field.AUTHORITIES: Field.AUTHORITY_KIND,
     Field.AUTHORITY_KIND: Field.AUTHORITY_KIND,
@@ -31,30 +29,9 @@ _KINDS: dict[Field | None, Field] = {
 }  # what an unknown label of a table names in such a section
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A value of a table with its label before or above it; without `field` it goes on with the last."""
-
-    field: Field | None
-    label: str
-    value: str
-    row: Block
-    quote: str
-
-    @property
-    def items(self) -> list[str]:
-        """The lines of the value; statements that only semicolons part are one each."""
-        if self.field is Field.NOTE:
-            return [self.value]
-        parts = [part for part in re.split("[；;]", self.value) if part.strip()]
-        whole = "\n" in self.value or self.field not in _STATEMENTS or len(parts) < _LEAST_PARTS
-        if whole or leading_number(self.value) is not None or min(map(len, parts)) < _SHORTEST:
-            return self.value.split("\n")
-        return parts
-
-
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
+    rows = list(with_values_beside(with_one_head(rows)))
     heads = [field_of(cell) for cell in rows[0].cells]
     grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
     if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
@@ -75,6 +52,10 @@ def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
     """A form cut where a row of it is the head of columns: 一级职能 | 二级职能."""
     start, number = 0, 1
     while number < len(rows):
+        if start == 0 and number > 1 and _leaves_columns(rows[0], rows[number]):
+            yield rows[start:number]
+            start, number = number, number + 1
+            continue
         if not _heads_columns(rows, number):
             number += 1
             continue
@@ -86,6 +67,13 @@ def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
         start, number = end, end + 1
     if start < len(rows):
         yield rows[start:]
+
+
+def _leaves_columns(head: Block, row: Block) -> bool:
+    """Whether a row below a head of columns is a label with its value: 直接下级 | A、B below 岗位 | 部门."""
+    fields = [field_of(cell) for cell in head.cells]
+    fewer = len(row.cells) == 2 < len(fields) and not row.continued
+    return fewer and None not in fields and is_label(row.cells[0]) and not is_label(row.cells[1])
 
 
 def _heads_columns(rows: Sequence[Block], number: int) -> bool:
@@ -180,7 +168,7 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
     """The entries of rows below a head; a row that goes on about the post above gives what is new in it."""
     order = sorted(range(len(heads)), key=lambda i: heads[i] is not Field.NAME)  # a row is about its post
     key = next((heads.index(f) for f in (Field.NAME, Field.DEPARTMENT) if f in heads), None)
-    fields = [field or _kind_of(name) for name, field in zip(names, _with_tasks(heads), strict=True)]
+    fields = [field or _kind_of(name) for name, field in zip(names, _with_tasks(names, heads), strict=True)]
     above: tuple[str, ...] = ()
     group, known = None, Field.DEPARTMENT in heads
     for row in rows:
@@ -220,12 +208,16 @@ def _department_of(group: Block) -> str:
     return name if labels().department_name.fullmatch(fold(name)) else ""
 
 
-def _with_tasks(heads: Sequence[Field | None]) -> list[Field | None]:
-    """The fields of columns; of two that both hold functions the second holds the items of the first."""
-    return [
-        Field.TASKS if i and field in _TITLES and heads[i - 1] is field else field
-        for i, field in enumerate(heads)
-    ]
+def _with_tasks(names: Sequence[str], heads: Sequence[Field | None]) -> list[Field | None]:
+    """The fields of columns; of two that both hold functions the second holds the items of the first, and so
+    it does behind classes of duties: 职责类别 | 工作内容."""
+    fields = list(heads)
+    for i, (before, field) in enumerate(pairwise(heads), start=1):
+        if before in _TITLES and field is before:
+            fields[i] = Field.TASKS
+        elif (before, field) == (Field.FUNCTIONS, Field.DUTIES) and names[i - 1].startswith(_OF_DUTIES):
+            fields[i - 1 : i + 1] = Field.DUTIES, Field.TASKS
+    return fields
 
 
 def _heads_group(row: Block) -> bool:
@@ -257,30 +249,18 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
 def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[Entry]:
     """The entry of a label and its value in a section of the field `here`."""
     field = field_of(label)
-    if field is None and (titled := _titled(label, value, row)):
+    if field is None and (titled := titled_entries(label, value, row)):
         yield from titled
         return
     if _COUNTED.fullmatch(fold(label)) or not label:
         if value:
             yield Entry(None, "", value, row, row.quote)
     elif field is None and here in ASPECTS and bare(label) not in labels().authority_kinds:
-        yield Entry(None, "", f"{label}：{value}", row, _quote(label, value, row))
+        yield Entry(None, "", f"{label}：{value}", row, quoted(label, value, row))
     elif field is not Field.NEUTRAL:
-        yield Entry(field or _KINDS.get(here, Field.OTHER), label, value, row, _quote(label, value, row))
+        yield Entry(field or _KINDS.get(here, Field.OTHER), label, value, row, quoted(label, value, row))
     elif value and field_of(value) is not Field.NEUTRAL:
-        yield Entry(Field.OTHER, label, value, row, _quote(label, value, row))
-
-
-def _titled(label: str, value: str, row: Block) -> list[Entry]:
-    """The entries of a label with a title of its own: 职责一：施工策划, 权限：人事; else none."""
-    found = _TITLED.fullmatch(label.strip())
-    field = field_of(_ORDINAL.sub("", fold(found["label"]))) if found else None
-    quote = _quote(label, value, row)
-    if found and field in _TITLES:
-        tasks = [Entry(Field.TASKS, "", value, row, quote)] if value else []
-        return [Entry(Field.DUTY, found["label"], found["title"], row, label), *tasks]
-    kind = _KINDS_OF.get(field) if found and field else None
-    return [Entry(kind, found["title"], value, row, quote)] if found and kind else []
+        yield Entry(Field.OTHER, label, value, row, quoted(label, value, row))
 
 
 def _remark(row: Block) -> Entry:
@@ -289,11 +269,6 @@ def _remark(row: Block) -> Entry:
 
 def _listed(row: Block) -> Entry:
     return Entry(None, "", "：".join(cell for cell in row.cells if cell), row, row.quote)
-
-
-def _quote(label: str, value: str, row: Block) -> str:
-    quote = f"{label} | {value}".replace("\n", "<br>")
-    return quote if quote in row.quote else row.quote
 
 
 def signs(label: str, value: str) -> bool:
