@@ -3,6 +3,7 @@ tie."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
 from knowledge.questions.combined import combined
@@ -228,13 +229,13 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        options = [option for option in dict.fromkeys(self._near(question)) if self._answers(option)]
+        good = (option for option in dict.fromkeys(self._near(question)) if self._answers(option))
         return NotFound(
             question=text,
             intent="unknown",
             reading=Say("reading.unknown"),
             says=tuple(says),
-            options=tuple(options[:3]),
+            options=tuple(islice(good, 3)),
             confidence=0.9 if left or unknown else 0.7,
         )
 
