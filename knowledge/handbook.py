@@ -96,12 +96,13 @@ class Handbook:
         newest_wins: bool = False,
     ) -> "Handbook | None":
         """The handbook that `compile` wrote into a folder; None where the folder holds none of that `key`,
-        or a damaged one. `documents`: those it was made of, read only where they are needed; `entries`,
+        or a damaged one. A `key` says all that it was made of: the documents, the words, and the program
+        (`knowledge.compiled.manifest.program`). `documents`: read only where they are needed; `entries`,
         `newest_wins`: as it was made with."""
-        from knowledge.compiled.manifest import is_whole, program
+        from knowledge.compiled.manifest import is_whole
         from knowledge.compiled.opening import Folder  # what answers from documents needs none of it
 
-        if not is_whole(folder, f"{program()} {key}"):
+        if not is_whole(folder, key):
             return None
         handbook = cls((), entries)
         handbook._read = cache(lambda: _organization(documents(), newest_wins))
@@ -111,10 +112,9 @@ class Handbook:
     def compile(self, folder: Path, key: str, told: Callable[[str], None] = lambda _: None) -> None:
         """Write the handbook into a folder, so that it is opened in no time however large it is. `key`: what
         tells it from others there; `told`: hears of each part. Raises OSError."""
-        from knowledge.compiled.manifest import program
         from knowledge.compiled.writing import write_compiled  # what answers needs none of it
 
-        write_compiled(folder, self._mind.lexicon, f"{program()} {key}", told)
+        write_compiled(folder, self._mind.lexicon, key, told)
 
     @cached_property
     def organization(self) -> Organization:

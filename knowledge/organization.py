@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
@@ -11,6 +12,7 @@ from knowledge.merging import merged
 from knowledge.name_index import NameIndex
 from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
+from knowledge.parallel import divided
 from knowledge.post import Post, home, places_of
 from knowledge.reporting import Lines, Reporting, distinct
 from knowledge.roles.approval import Approval, rule_statements
@@ -24,6 +26,8 @@ from knowledge.roles.statement import Statement
 from knowledge.roles.stating import approval_statement, department_statements, role_statements
 from knowledge.statements import Statements, numbered
 from knowledge.text import bare, fold
+
+_MANY = 5_000  # roles whose statements are worked out by several processes
 
 
 class Organization:
@@ -116,10 +120,8 @@ class Organization:
 
     def _state(self) -> Iterator[Statement]:
         """Every statement: of each described role, then of each department."""
-        for role in self.described():
-            own = [with_performers(statement) for statement in role_statements(role)]
-            yield from own
-            yield from handed_on(own)
+        described = [name for name, role in self.roles.items() if role.described]
+        yield from chain.from_iterable(divided(self._own_statements, described, _MANY))
         for department in self._described_departments:
             yield from department_statements(department)
         yield from rule_statements(list(self.approvals))
@@ -128,6 +130,14 @@ class Organization:
         for reading in self.readings:
             for provisions in reading.provisions:
                 yield from provision_statements(provisions, posts)
+
+    def _own_statements(self, names: Sequence[str]) -> list[Statement]:
+        """The statements of roles."""
+        found = []
+        for name in names:
+            own = [with_performers(statement) for statement in role_statements(self.roles[name])]
+            found += [*own, *handed_on(own)]
+        return found
 
     def _full_name(self, written: str) -> str:
         """The full name of a role as written; itself where it is none."""

@@ -4,7 +4,7 @@ import json
 import shutil
 import tempfile
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,12 +33,13 @@ from knowledge.compiled.manifest import digest_of
 from knowledge.compiled.records import write_records
 from knowledge.compiled.table import write_table
 from knowledge.index.stored import build_index
+from knowledge.parallel import divided
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.repair import Speller
 from knowledge.questions.scope import Surroundings
 
 _V = TypeVar("_V")
-_MEMORY = 50_000  # what the lexicon keeps in mind while texts are worked out
+_MANY = 50_000  # statements that are worked out by several processes
 
 Told = Callable[[str], None]
 
@@ -148,18 +149,23 @@ class _Writer:
 
     def _read_texts(self) -> Iterator[tuple[bytes, bytes]]:
         """Every text that may explain words of a question, with its parts."""
-        lexicon, seen = self._lexicon, set[bytes]()
-        for statement in lexicon.organization.statements:
+        seen = set[bytes]()
+        for found in divided(self._texts_around, range(len(self._lexicon.organization.statements)), _MANY):
+            yield from ((key, value) for key, value in found.items() if key not in seen)
+            seen.update(found)
+
+    def _texts_around(self, numbers: Sequence[int]) -> dict[bytes, bytes]:
+        """The texts around the rights of some statements."""
+        lexicon, found = self._lexicon, dict[bytes, bytes]()
+        for statement in map(lexicon.organization.statements.__getitem__, numbers):
             for right in statement.rights:
                 for scope in Surroundings(statement, right, lexicon).scopes:
                     key = text_key(scope.text)
-                    if key not in seen:
-                        seen.add(key)
+                    if key not in found:
                         value = text_value(scope.text, lexicon.parts_of(scope.text))
-                        if value is not None:
-                            yield key, value
-            if len(lexicon.memo) > _MEMORY:
-                lexicon.memo.clear()
+                        found |= {key: value} if value is not None else {}
+        lexicon.memo.clear()
+        return found
 
     def _mapping(self, name: str, mapping: Mapping[str, _V], coding: Coding[_V]) -> None:
         self._table(name, ((key, coding.write(value)) for key, value in mapping.items()))

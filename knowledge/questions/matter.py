@@ -56,6 +56,7 @@ class Matter:
         inside = [i for i in self.positions if question.asking(i)]
         self._asked = frozenset(inside or self.positions)
         self._total = sum(self.weights[i] for i in self._asked) or 1.0
+        self._bodies = named_bodies(question, self.tokens)
         self._beside = [i for i in self.positions if i not in self._asked]
 
     def __bool__(self) -> bool:
@@ -291,7 +292,7 @@ class Matter:
         for role in self._unknown:
             if compact(role.text) not in around.statement.text and compact(role.text) not in around.own.text:
                 quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
-        for start, end in named_bodies(self.question, self.tokens):
+        for start, end in self._bodies:
             name = self.question.text[start:end]
             if name not in around.told:
                 quality.update({i: 0.0 for i in range(start, end) if i in quality})

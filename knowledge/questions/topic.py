@@ -12,11 +12,15 @@ from knowledge.questions.reading import Case, Reading
 
 @dataclass(frozen=True)
 class Topic:
-    """`propose` gives the readings that a case allows; `answer` answers one of them from the organization."""
+    """`propose` gives the readings that a case allows; `answer` answers one of them from the organization.
+
+    `most`: what its readings score at most; it is asked only where none of the others reaches that.
+    """
 
     name: str
     propose: Callable[[Case], Iterable[Reading]]
     answer: Callable[[Case, Reading], Answer]
+    most: float = float("inf")
 
 
 @cache

@@ -18,7 +18,7 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.scope import read_ahead
-from knowledge.questions.topic import topics
+from knowledge.questions.topic import Topic, topics
 from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
@@ -106,10 +106,12 @@ class Mind:
         return [replace(u, reading=replace(u.reading, score=u.reading.score * _FOLLOW_UP)) for u in more]
 
     def _read(self, case: Case) -> list[Understood]:
-        found = []
-        for topic in topics().values():
-            for reading in topic.propose(case):
-                found.append(Understood(case, replace(reading, score=case.score(reading))))
+        found: list[Understood] = []
+        best = 0.0
+        for topic in sorted(topics().values(), key=lambda topic: -topic.most):
+            if topic.most > best:
+                found += _proposed(topic, case)
+                best = max((u.reading.score for u in found), default=0.0)
         return sorted(found, key=lambda u: -u.reading.score)
 
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
@@ -175,7 +177,9 @@ class Mind:
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
         """A reading nearly as good that finds what the best one did not."""
-        for other in found[1:6]:
+        passed_over = [topic for topic in topics().values() if topic.most <= best.reading.score]
+        others = [*found[1:], *(u for topic in passed_over for u in _proposed(topic, best.case))]
+        for other in sorted(others, key=lambda u: -u.reading.score)[:5]:
             if other.reading.score < max(LEAST_SCORE + 0.15, best.reading.score - 0.06):
                 break
             answer = topics()[other.reading.topic].answer(other.case, other.reading)
@@ -256,6 +260,11 @@ class Mind:
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
                 yield _question_for(statement)
+
+
+def _proposed(topic: Topic, case: Case) -> list[Understood]:
+    """The readings of one topic, with their scores."""
+    return [Understood(case, replace(r, score=case.score(r))) for r in topic.propose(case)]
 
 
 def _too_long(text: str) -> Answer:

@@ -8,6 +8,7 @@ from knowledge.roles.amount import MONIES, SCALE, Amount, find_amounts, read_num
 from knowledge.text import fold, undamaged
 
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_NUMERAL = re.compile(r"\d|[一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟萬貳參陸兩億]")
 _SIGNS = (
     ("大于或等于", "≥"),
     ("大于等于", "≥"),
@@ -104,6 +105,8 @@ class Limit:
 
 def find_limit(text: str) -> Limit | None:
     """The limit that a clause sets, or None."""
+    if _NUMERAL.search(text) is None:
+        return None
     folded = _spelled_out(undamaged(fold(text)))
     least: tuple[Amount, bool] | None = None
     most: tuple[Amount, bool] | None = None

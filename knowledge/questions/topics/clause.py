@@ -32,6 +32,7 @@ _TIME = regex(r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|�
 _MOSTLY = 0.75  # of the characters asked about that the line must have
 _LEAST_TIMED, _MISSING_TIMED = 0.6, 0.3
 _SURE, _LITTLE = 0.8, 0.15
+_MOST = 0.95
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -56,7 +57,7 @@ def propose(case: Case) -> Iterator[Reading]:
             close = [m for m in matter.matches(statements) if not m.relaxed]
             best = best_set(close, _LEAST, _MOST_MISSING, _SPREAD)
             if best:
-                prior = 0.95 if question.has("what", "count", "when") else 0.88
+                prior = _MOST if question.has("what", "count", "when") else 0.88
                 yield Reading(
                     "clause",
                     merge(here, best[0].quality),
@@ -122,4 +123,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, [statement_evidence(s) for s in statements], (), understood)
 
 
-TOPIC = Topic("clause", propose, answer)
+TOPIC = Topic("clause", propose, answer, _MOST)
