@@ -65,6 +65,7 @@ def _ask(handbook: Handbook, parsed: argparse.Namespace) -> int:
     if parsed.jsonl:
         from bot.conversation import Conversations
 
+        handbook.prepare()
         conversations = Conversations(handbook)
         for line in answer_lines(conversations, sys.stdin):
             print(json.dumps(line, ensure_ascii=False), flush=True)

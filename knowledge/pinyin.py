@@ -2,11 +2,11 @@
 it."""
 
 import importlib
-import os
 import unicodedata
 from functools import cache, lru_cache
-from itertools import product
-from typing import Any
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from itertools import islice, product
+from pathlib import Path
 
 from knowledge.regex import regex
 
@@ -31,33 +31,36 @@ def syllable_key(syllable: str) -> str:
 @lru_cache(maxsize=20_000)
 def readings(character: str) -> tuple[str, ...]:
     """The toneless readings of a character, the most usual first; itself where it has none."""
-    found: list[list[str]] = _pypinyin().pinyin(
-        character, style=0, heteronym=True, errors=lambda text: [text]
-    )
-    if not found:
+    known = _table().get(ord(character))
+    if known is None:
         return (character,)
-    return tuple(dict.fromkeys(found[0]))[: _MOST_READINGS if character in _TWO_READINGS else 1]
+    if character not in _TWO_READINGS:
+        return (_toneless(known.partition(",")[0]).replace("ü", "v"),)
+    toneless = (_toneless(syllable).replace("ü", "v") for syllable in known.split(","))
+    return tuple(dict.fromkeys(toneless))[:_MOST_READINGS]
+
+
+@lru_cache(maxsize=20_000)
+def _character_keys(character: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(syllable_key, readings(character)[:_MOST_READINGS])))
 
 
 @lru_cache(maxsize=100_000)
 def keys(word: str) -> tuple[tuple[str, ...], ...]:
     """The possible keys of a word, one syllable key a character."""
-    options = [tuple(dict.fromkeys(syllable_key(r) for r in readings(c)[:_MOST_READINGS])) for c in word]
-    return tuple(product(*options))[:_MOST_KEYS]
+    return tuple(islice(product(*map(_character_keys, word)), _MOST_KEYS))
 
 
 @lru_cache(maxsize=100_000)
 def spellings(word: str) -> tuple[str, ...]:
     """The exact toneless spellings of a word written together (shenpi)."""
-    options = [readings(c)[:_MOST_READINGS] for c in word]
-    return tuple("".join(parts).replace("ü", "v") for parts in list(product(*options))[:_MOST_KEYS])
+    return tuple(map("".join, islice(product(*map(readings, word)), _MOST_KEYS)))
 
 
 @cache
 def syllables() -> frozenset[str]:
     """Every syllable of toneless pinyin."""
-    table: dict[int, str] = _pypinyin().pinyin_dict.pinyin_dict
-    apart = unicodedata.normalize("NFD", ",".join(table.values()))
+    apart = unicodedata.normalize("NFD", ",".join(_table().values()))
     toneless = unicodedata.normalize("NFC", apart.translate(_TONES)).replace("ü", "v")
     return frozenset(s for s in toneless.split(",") if s.isascii() and s.isalpha())
 
@@ -111,9 +114,16 @@ def _words() -> dict[str, list[list[str]]]:
 
 
 @cache
-def _pypinyin() -> Any:
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # the phrase dictionary costs 100 ms and is not used
-    import pypinyin
-    import pypinyin.pinyin_dict
-
-    return pypinyin
+def _table() -> dict[int, str]:
+    """The readings of every character, `zhòng,chóng`; without the program around them, which takes several
+    times as long to load."""
+    package = find_spec("pypinyin")
+    assert package is not None  # a dependency that is always there
+    assert package.origin is not None
+    spec = spec_from_file_location("pinyin_dict", Path(package.origin).with_name("pinyin_dict.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    table: dict[int, str] = module.pinyin_dict
+    return table

@@ -13,6 +13,7 @@ _TABLES = (
     *("education", "health", "hospitality", "public", "construction", "sectors", "spoken"),
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
+_NO_LENGTHS = [0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,10 @@ class Thesaurus:
     def groups(self, word: str) -> frozenset[int]:
         """The groups of a folded word."""
         return self._groups.get(word, _NONE)
+
+    def reach(self, first: str) -> int:
+        """The length of the longest word that begins with a character."""
+        return self._lengths.get(first, _NO_LENGTHS)[0]
 
     def said(self, word: str) -> tuple[str, ...]:
         """What documents write for a folded word that is only asked with."""

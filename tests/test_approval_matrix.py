@@ -168,6 +168,32 @@ def test_marks_mean_what_the_legend_says(tmp_path: Path) -> None:
     assert reading.unplaced == ()
 
 
+@pytest.mark.parametrize("legend", ["S=提出 R=审核 A=审批 I=知会", "S提出，R审核，A审批，I备案", ""])
+def test_letters_mean_what_is_said_or_usual(tmp_path: Path, legend: str) -> None:
+    table = _table("事项|会计|店长|总经理|董事会", "预算|I|S|A|", "投资|||R|A")
+    budget, investment = _reading(tmp_path, f"{legend}\n\n{table}" if legend else table).approvals
+    assert [(s.who, s.strength) for s in budget.steps] == [
+        ("总经理", Strength.DECIDE),
+        ("会计", Strength.INFORMED),
+    ]
+    assert (investment.steps[-1].who, investment.steps[-1].strength) == ("董事会", Strength.DECIDE)
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_marks_of_posts_in_rows_mean_what_is_said_beside_the_table(tmp_path: Path, place: str) -> None:
+    table, legend = _table("岗位|培训|报废", "班长|○|", "库管员|| ○", "厂长|▲|▲"), "▲ 审批　○ 审核"
+    reading = _reading(tmp_path, f"{legend}\n\n{table}" if place == "above" else f"{table}\n\n{legend}")
+    assert [_brief(a) for a in reading.approvals] == [
+        ("培训", "", "班长审核 厂长审批!"),
+        ("报废", "", "库管员审核 厂长审批!"),
+    ]
+    assert reading.roles == ()
+
+
+def test_marks_that_nobody_explains_are_no_approvals(tmp_path: Path) -> None:
+    assert _reading(tmp_path, _table("岗位|急救|消防", "班长|○|", "厂长|▲|▲")).approvals == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

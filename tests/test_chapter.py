@@ -356,3 +356,14 @@ def test_what_another_does_by_a_role_s_own_line_is_his() -> None:
     assert [(s.passage.text, s.rights[0].holder) for s in rules] == [("门店卫生由保洁员负责", "保洁员")]
     own = [s.rights[0].holder for s in organization.statements if not s.rule]
     assert own == ["保洁员", None]
+
+
+def test_the_first_chapter_right_below_the_title() -> None:
+    text = (
+        "财务审批制度\n\n一、差旅费报销流程\n申请人申请→店长审核→会计审核→总经理审批。\n\n"
+        "二、用款申请\n5000元以下由店长审批。\n"
+    )
+    assert [_brief(approval) for approval in _read(text).approvals] == [
+        ("差旅费报销", "", "", "店长审核→会计审核→总经理审批"),
+        ("用款申请", "5000元以下", "", "店长审批"),
+    ]

@@ -7,6 +7,7 @@ import pytest
 
 from knowledge.documents.reader import read_document
 from knowledge.roles.job_description import read_roles
+from knowledge.roles.labels import Field
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Listing, Role
 from tests.role_layouts import fill
@@ -88,3 +89,47 @@ def test_a_group_beside_rows_of_a_form_ends_the_list_above(tmp_path: Path) -> No
         "任职资格": ["学历：大专"],
     }
     assert reading.unplaced == ()
+
+
+# ── shapes of tables ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_values_below_labels_that_fill_their_rows(tmp_path: Path) -> None:
+    rows = [
+        *("岗位名称|所属部门|汇报对象|编制", "馆员|阅览部|馆长|2人"),
+        *("直接下属|||", "志愿者|||", "职位概要|||", "管理阅览室|||"),
+        *("工作职责|||", "1. 整理书架|||", "2. 登记借阅|||", "工作权限|||", "拒绝外借的权力|||"),
+    ]
+    reading = _reading(tmp_path, rows)
+    (role,) = reading.roles
+    assert (role.name, role.superiors, role.subordinates) == ("馆员", ("馆长",), ("志愿者",))
+    assert (role.text(Field.SUMMARY), role.text(Field.HEADCOUNT)) == ("管理阅览室", "2人")
+    assert _duties(role) == ["整理书架", "登记借阅"]
+    assert _lists(role.authorities) == {"工作权限": ["拒绝外借的权力"]}
+    assert reading.unplaced == ()
+
+
+def test_a_head_of_two_rows(tmp_path: Path) -> None:
+    rows = [
+        *("序号|部门|岗位|汇报关系||定员|职责与权限|", "^|^|^|直接上级|直接下级|^|主要职责|权限"),
+        *("1|阅览部|馆员|馆长|志愿者|2|整理书架|拒绝外借", "2|^|志愿者|馆员|无|9|引导读者|-"),
+    ]
+    librarian, helper = _reading(tmp_path, rows).roles
+    assert (librarian.name, librarian.superiors, librarian.subordinates) == ("馆员", ("馆长",), ("志愿者",))
+    assert (_duties(librarian), _lists(librarian.authorities)) == (["整理书架"], {"权限": ["拒绝外借"]})
+    assert (helper.department, helper.superiors, helper.text(Field.HEADCOUNT)) == ("阅览部", ("馆员",), "9")
+
+
+def test_classes_of_duties_above_their_tasks(tmp_path: Path) -> None:
+    rows = [
+        "职责类别|工作内容||",
+        "读者服务|解答咨询||",
+        "^|办理借阅||",
+        "藏书|清点藏书||",
+        "权限|拒绝外借||",
+    ]
+    (role,) = _reading(tmp_path, [*_FORM, *rows]).roles
+    assert [(d.title.text, [t.text for t in d.tasks]) for d in role.duties] == [
+        ("读者服务", ["解答咨询", "办理借阅"]),
+        ("藏书", ["清点藏书"]),
+    ]

@@ -138,3 +138,29 @@ def test_partners_right_behind_the_last_right(end: str, kinds: list[tuple[str, s
     form = "岗位名称会计所在部门财务部直接上级经理定员1岗位职责1.记账;2.报税。权限1.报表的编制权;2."
     found = [part for part in split_running(form + end) if part.field is Field.COLLABORATION_KIND]
     assert [(part.label, part.items[0][0]) for part in found] == kinds
+
+
+def test_departments_with_counted_functions() -> None:
+    text = (
+        "集团部门职能说明书 采编部部门职责概述：收集文献部门职能：职能一：采购1、选书；2、验收。"
+        "职能二：编目1、著录。流通部部门职责概述：服务读者部门职能：职能一：借阅1、办证；2、催还。"
+    )
+    parts = split_running(text)
+    assert [part.label for part in parts if part.field is Field.HEADING] == ["集团", "采编部", "流通部"]
+    functions = [part.items for part in parts if part.label == "职能"]
+    assert functions == [
+        (("采购", 1), ("选书；", 2), ("验收。", 2)),
+        (("编目", 1), ("著录。", 2)),
+        (("借阅", 1), ("办证；", 2), ("催还。", 2)),
+    ]
+
+
+def test_fields_that_no_question_asks_for_end_the_one_before() -> None:
+    text = (
+        "岗位名称馆员岗位编号G1所在部门阅览部直接上级馆长职系行政直接下级志愿者薪金类型月薪岗位分析日期职责概述：管理阅览室"
+        "主要职责与工作任务职责一职责表述：服务读者工作任务解答咨询权力：拒绝外借的权力"
+    )
+    parts = {part.label: [item for item, _ in part.items] for part in split_running(text)}
+    assert (parts["直接上级"], parts["直接下级"]) == (["馆长"], ["志愿者"])
+    assert (parts["职责概述"], parts["岗位分析日期"]) == (["管理阅览室"], [])
+    assert (parts["职责表述"], parts["工作任务"]) == (["服务读者"], ["解答咨询"])

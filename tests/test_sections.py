@@ -245,3 +245,19 @@ def test_a_third_column_is_kept_as_a_remark() -> None:
         (Field.NAME, "岗位", ["会计"]),
         (Field.NOTE, "派驻分部", ["派驻分部"]),
     ]
+
+
+def test_labels_in_brackets_on_one_line() -> None:
+    assert _brief("【所在部门】办公室　　【岗位定员】1人") == [
+        (Field.DEPARTMENT, "所在部门", ["办公室"]),
+        (Field.HEADCOUNT, "岗位定员", ["1人"]),
+    ]
+
+
+def test_a_post_before_a_colon_is_no_field_of_another() -> None:
+    text = "# 出纳、会计岗位职责\n\n直接上级：主任\n\n1. 出纳：办理收付；\n2. 会计：登记账簿；\n3. 保守秘密。"
+    assert _brief(text, markdown=True)[-1] == (
+        Field.OTHER,
+        "",
+        ["出纳：办理收付；", "会计：登记账簿；", "保守秘密。"],
+    )

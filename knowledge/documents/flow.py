@@ -24,6 +24,8 @@ _LARGE = 1.15  # times the size of most characters: a heading
 _HEADING_LENGTH = 40  # characters
 _NEAR = 3.0  # how far apart the columns of a table may lie on two pages
 _LEVELS = 6
+_LEAST_PAGES, _NEARLY_ALWAYS = 3, 0.8  # pages on which a line stands at the edge, and the share of them
+_LEAST_LINES = 3  # on a page that has edges
 _FEW = 2  # lines that may reach as far as the longest by chance
 
 
@@ -47,21 +49,39 @@ def flow(name: str, pages: Sequence[Page], missing: Sequence[str] = ()) -> Docum
 
 
 def _repeated(pages: Sequence[Page]) -> frozenset[str]:
-    """The patterns of lines that stand in the margins of half of the pages or more."""
+    """The patterns of lines that stand in the margins of half of the pages or more, or are nearly always the
+    first or last on a page and no larger than the rest of it."""
     counts = Counter(
         pattern
         for page in pages
         for pattern in {_pattern(line) for line in page.lines if _in_margin(line, page)}
     )
-    return frozenset(pattern for pattern, n in counts.items() if n > 1 and n * 2 >= len(pages))
+    found = {pattern for pattern, n in counts.items() if n > 1 and n * 2 >= len(pages)}
+    edges = Counter(pattern for page in pages for pattern in _at_edges(page))
+    often = max(_LEAST_PAGES, _NEARLY_ALWAYS * len(pages))
+    return frozenset(found | {pattern for pattern, n in edges.items() if n >= often})
+
+
+def _at_edges(page: Page) -> set[str]:
+    """The patterns of the first and last line of a page, where no table stands beyond them."""
+    places: list[Line | Table] = [*page.lines, *page.tables]
+    if len(places) < _LEAST_LINES:
+        return set()
+    ends = (min(places, key=lambda p: p.box.top), max(places, key=lambda p: p.box.bottom))
+    lines = (place for place in ends if isinstance(place, Line))
+    return {_pattern(line) for line in lines if line.size <= _LARGE * page.size}
 
 
 def _in_order(number: int, page: Page, repeated: frozenset[str]) -> list[_Placed]:
     """The lines and tables of a page from top to bottom, without its header and footer."""
+    edges = _at_edges(page)
     lines = [
         line
         for line in page.lines
-        if not (_in_margin(line, page) and (_pattern(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)))
+        if not (
+            (_pattern(line) in repeated and (_in_margin(line, page) or _pattern(line) in edges))
+            or (_in_margin(line, page) and _PAGE_NUMBER.fullmatch(line.text))
+        )
     ]
     found: list[Line | Table] = []
     tables = sorted(page.tables, key=lambda table: table.box.top)

@@ -1,8 +1,9 @@
 """What a search gives, and how a text found by its features is compared letter by letter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 RESCORED = 50  # the best texts by coverage, compared letter by letter
 _FUZZY_SHARE = 0.15
@@ -17,9 +18,15 @@ class Hit:
     score: float
 
 
-def rescored(query: str, text: str, coverage: float) -> float:
-    """The score of a text; `coverage`: the share of the query's features that it has, 0 to 1, by how rare
+def rescored(query: str, texts: Sequence[str], coverages: Sequence[float]) -> list[float]:
+    """The scores of texts; `coverages`: the share of the query's features that each has, 0 to 1, by how rare
     they are."""
-    longer = max(len(query), len(text), 1)
-    fuzzy = (fuzz.partial_ratio(query, text) + fuzz.ratio(query, text)) / 100
-    return coverage - _LENGTH_COST * abs(len(query) - len(text)) / longer + _FUZZY_SHARE * fuzzy
+    fuzzy = [0.0] * len(texts)
+    for scorer in (fuzz.partial_ratio, fuzz.ratio):
+        for _, score, number in process.extract(query, texts, scorer=scorer, limit=None):
+            fuzzy[number] += score
+    lengths = (abs(len(query) - len(text)) / max(len(query), len(text), 1) for text in texts)
+    return [
+        coverage - _LENGTH_COST * length + _FUZZY_SHARE * (letters / 100)
+        for coverage, length, letters in zip(coverages, lengths, fuzzy, strict=True)
+    ]

@@ -4,7 +4,6 @@ A query touches the postings of its features; the best candidates by idf coverag
 letter. The index knows texts only, nothing of questions or roles.
 """
 
-import heapq
 import math
 from collections.abc import Callable, Iterable, Sequence
 
@@ -23,12 +22,14 @@ class Index:
         for number, text in enumerate(self._texts):
             for feature in features(cut(text)):
                 self._postings.setdefault(feature, []).append(number)
-        self._count = max(1, len(self._texts))
+        count = max(1, len(self._texts))
+        self._idf = [
+            math.log(count / max(1, n)) / math.log(count) if count > 1 else 1.0 for n in range(count + 1)
+        ]
 
     def idf(self, feature: str) -> float:
         """How rare a word or bigram is: 0 in every text, 1 in none or one."""
-        number = len(self._postings.get(feature, ()))
-        return math.log(self._count / max(1, number)) / math.log(self._count) if self._count > 1 else 1.0
+        return self._idf[len(self._postings.get(feature, ()))]
 
     def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
         """The best `limit` texts for a folded query, best first; `also`: further words, such as synonyms."""
@@ -40,9 +41,11 @@ class Index:
             gain = weight * self.idf(feature)
             for number in self._postings.get(feature, ()):
                 scores[number] = scores.get(number, 0.0) + gain
-        best = heapq.nlargest(max(limit, RESCORED), scores.items(), key=lambda item: (item[1], -item[0]))
-        hits = [
-            Hit(number, rescored(query, self._texts[number], min(1.0, gain / total) if total else 0.0))
-            for number, gain in best
-        ]
+        best = sorted([(-gain, number) for number, gain in scores.items()])[: max(limit, RESCORED)]
+        found = rescored(
+            query,
+            [self._texts[number] for _, number in best],
+            [min(1.0, -loss / total) if total else 0.0 for loss, _ in best],
+        )
+        hits = [Hit(number, score) for (_, number), score in zip(best, found, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]

@@ -127,9 +127,9 @@ class StoredIndex:
             found.append(_Candidates(segment, texts, sums))
         ranked = []
         for segment, texts, sums in _best(found, best - reach * ceiling, max(limit, RESCORED)):
-            for text, number, gain in zip(segment.texts(texts), texts.tolist(), sums.tolist(), strict=True):
-                score = rescored(query, text, min(1.0, gain / total) if total else 0.0)
-                ranked.append((score, number, segment))
+            coverages = [min(1.0, gain / total) if total else 0.0 for gain in sums.tolist()]
+            scores = rescored(query, [*segment.texts(texts)], coverages)
+            ranked += [(score, number, segment) for score, number in zip(scores, texts.tolist(), strict=True)]
         ranked.sort(key=itemgetter(0), reverse=True)
         hits: list[Hit] = []
         for score, text_number, segment in ranked:

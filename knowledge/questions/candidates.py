@@ -30,9 +30,16 @@ def candidates(lexicon: Lexicon, text: str, units: Sequence[Unit], roles: Collec
 
 def _of_superiors(lexicon: Lexicon, roles: Collection[str]) -> Iterator[Statement]:
     """What the superiors of the named roles may do to all their subordinates: 对直接下级的考核权."""
-    organization = lexicon.organization
     for name in roles:
-        for line in organization.superiors(name):
-            for statement in organization.statements.of(line.superior):
-                if any(word in statement.folded for word in SUBORDINATES):
-                    yield statement
+        for line in lexicon.organization.superiors(name):
+            yield from _to_subordinates(line.superior, lexicon)
+
+
+def _to_subordinates(role: str, lexicon: Lexicon) -> list[Statement]:
+    """The statements of a role that speak of subordinates; looked for once."""
+    found: list[Statement] | None = lexicon.memo.get(("to subordinates", role))
+    if found is None:
+        own = lexicon.organization.statements.of(role)
+        found = [s for s in own if any(word in s.folded for word in SUBORDINATES)]
+        lexicon.memo["to subordinates", role] = found
+    return found

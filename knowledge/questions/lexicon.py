@@ -193,7 +193,7 @@ class Lexicon:
             *self.thesaurus.words,
         ]
         sources += [statement.folded for statement in self.organization.statements]
-        return frozenset(word for source in sources for word in _LATIN.findall(fold(source)))
+        return frozenset(_LATIN.findall(fold("\n".join(sources))))
 
     def knows(self, word: str) -> bool:
         """Whether a text is a word of the documents, of the tables or of the thesaurus."""

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
-from knowledge.actions import Strength, actions
+from knowledge.actions import actions
 from knowledge.questions.bodies import named_bodies
 from knowledge.questions.candidates import candidates
-from knowledge.questions.counted import counts_otherwise
+from knowledge.questions.counted import counts, counts_otherwise
+from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
-from knowledge.questions.loose_name import loosely_named
-from knowledge.questions.match import EXPLAINED, Match, raise_quality, shared_run
+from knowledge.questions.match import EXPLAINED, Match, raise_quality, wording_bonus
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import compact, phrases
@@ -22,8 +21,7 @@ from knowledge.questions.unit import Unit, units_of
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
-_ADJACENT_BONUS, _WHOLE_BONUS, _RUN_BONUS, _ASIDE_BONUS = 0.03, 0.03, 0.08, 0.06
-_LONGEST_RUN = 24  # characters of a matter that are looked for word for word
+_ASIDE_BONUS = 0.06
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _ASIDE = 0.4
@@ -52,6 +50,7 @@ class Matter:
         }
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
+        self._counts = counts(question.text)
         self._unknown = [r for r in question.roles if r.unknown]
         inside = [i for i in self.positions if question.asking(i)]
         self._asked = frozenset(inside or self.positions)
@@ -129,6 +128,19 @@ class Matter:
     def _units(self) -> list[Unit]:
         return units_of(self.question, self.tokens, frozenset(self.positions), self._names)
 
+    @cached_property
+    def _nothing(self) -> dict[int, float]:
+        """No position explained."""
+        return dict.fromkeys(self.positions, 0.0)
+
+    @cached_property
+    def _weighed(self) -> list[tuple[int, float]]:
+        return [(i, weight) for i, weight in self.weights.items() if i in self._asked]
+
+    @cached_property
+    def _bodies(self) -> list[tuple[int, int]]:
+        return named_bodies(self.question, self.tokens)
+
     def candidates(self) -> list[Statement]:
         """The statements that have words in common with the matter, or words of the same meaning."""
         text = self.text or "".join(t.text for t in self.tokens)
@@ -161,8 +173,10 @@ class Matter:
     def _forgiven(self, match: Match, apart: frozenset[int]) -> Match:
         """A match denied by a word that tells lines apart; else with the known words that tell none forgiven,
         where all the rest is explained."""
-        if not match.missed or not apart.isdisjoint(match.missed):
-            return replace(match, denied=not apart.isdisjoint(match.missed))
+        if not match.missed:
+            return match
+        if not apart.isdisjoint(match.missed):
+            return replace(match, denied=True)
         if not self._heads.isdisjoint(match.missed):
             return match
         missed = {i for t in self._telling if t.start in match.missed for i in range(t.start, t.end)}
@@ -198,6 +212,8 @@ class Matter:
     def _telling_apart(self) -> frozenset[int]:
         """The telling words that some line explains together with another telling word."""
         apart: set[int] = set()
+        if len(self._telling) < 2:
+            return frozenset()
         for match in self._raw_matches:
             text = surroundings(self.lexicon, match.statement, match.right).told
             found = {t.start for t in self._telling if t.text in text}
@@ -207,22 +223,23 @@ class Matter:
     def match(self, statement: Statement, right: Right) -> Match:
         """How one right answers the matter."""
         around = surroundings(self.lexicon, statement, right)
-        quality: dict[int, float] = dict.fromkeys(self.positions, 0.0)
-        whole = quality.copy()  # the same, but for what is only a part of two words taken together
-        for unit in self._units:
-            best = around.explains(unit)
-            if best < 1.0:
-                best = max(best, self._as_verb(unit, right), loosely_named(unit, around.own, self.lexicon))
-            if best and (not unit.joined or best > _HALF):
-                raise_quality(quality, unit, best)
-                if not unit.joined or best >= SAME:
-                    raise_quality(whole, unit, best)
-        if not any(quality.values()):
-            return Match(statement, right, quality, 0.0, 1.0, 0.0)
+        met = [
+            (unit, best)
+            for unit in self._units
+            if (best := explained(unit, right, around, self.lexicon)) and (not unit.joined or best > _HALF)
+        ]
+        if not met:
+            return Match(statement, right, self._nothing, 0.0, 1.0, 0.0)
+        quality = self._nothing.copy()
+        whole = self._nothing.copy()  # the same, but for what is only a part of two words taken together
+        for unit, best in met:
+            raise_quality(quality, unit, best)
+            if not unit.joined or best >= SAME:
+                raise_quality(whole, unit, best)
         self._echo(quality)
         self._appose(quality)
         self._strike_unknown(quality, around)
-        if counts_otherwise(self.question.text, around.own.text):
+        if self._counts and counts_otherwise(self.question.text, around.own.text):
             quality = dict.fromkeys(quality, 0.0)
         coverage, missing = self._covered(quality)
         score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
@@ -230,23 +247,18 @@ class Matter:
 
     def _covered(self, quality: dict[int, float]) -> tuple[float, float]:
         """The weighted mean of what is asked, and the share of it that is not explained."""
-        asked = {i: q for i, q in quality.items() if i in self._asked}
-        coverage = sum(self.weights[i] * q for i, q in asked.items()) / self._total
-        return coverage, sum(self.weights[i] for i, q in asked.items() if q < EXPLAINED) / self._total
+        coverage = missing = 0.0
+        for i, weight in self._weighed:
+            coverage += weight * quality[i]
+            if quality[i] < EXPLAINED:
+                missing += weight
+        return coverage / self._total, missing / self._total
 
     def _aside(self, quality: dict[int, float]) -> float:
         """A bonus for what was said in passing: it tells nothing against a line that does not have it."""
         total = sum(self.weights[i] for i in self._beside)
         return (
             _ASIDE_BONUS * sum(self.weights[i] * quality[i] for i in self._beside) / total if total else 0.0
-        )
-
-    def _as_verb(self, unit: Unit, right: Right) -> float:
-        """A verb of the strength that the right has is explained by it (建立 by 制定)."""
-        return (
-            SAME
-            if right.strength in actions().asked.get(unit.text, ()) and right.strength > Strength.LEAD
-            else 0.0
         )
 
     def _echo(self, quality: dict[int, float]) -> None:
@@ -298,17 +310,5 @@ class Matter:
                 quality.update({i: 0.0 for i in range(start, end) if i in quality})
 
     def _bonus(self, own: Scope) -> float:
-        text, clause = self.question.text, own.text
-        pairs = [(a, b) for a, b in pairwise(self.positions) if b == a + 1]
-        adjacent = sum(text[a : b + 1] in clause for a, b in pairs) / len(pairs) if pairs else 0.0
-        words = [w for w in own.words if len(w) > 1]
-        whole = sum(any(w in a or a in w for a in self._asked_words) for w in words) / max(1, len(words))
-        return (
-            _ADJACENT_BONUS * adjacent
-            + _WHOLE_BONUS * whole
-            + _RUN_BONUS * shared_run(self.text[:_LONGEST_RUN], clause)
-        )
-
-    @cached_property
-    def _asked_words(self) -> list[str]:
-        return [u.text for u in self._units if len(u.text) > 1]
+        words = [u.text for u in self._units if len(u.text) > 1]
+        return wording_bonus(self.question.text, self.positions, words, self.text, own)

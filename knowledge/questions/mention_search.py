@@ -21,16 +21,10 @@ def find_mentions(
     for start in range(len(text)):
         if not boundary(text, start, breaks):
             continue
-        for end in range(min(len(text), start + table.longest), start, -1):
-            kinds = table.kinds.get(text[start:end])
+        for end, kinds in table.places.at(text, start):
             stands = {start, end} <= edges or (
-                (end - start > 1 or (kinds and kinds & _INNER)) and within.issuperset(range(start, end))
+                (end - start > 1 or kinds & _INNER) and within.issuperset(range(start, end))
             )
-            if (
-                kinds
-                and stands
-                and boundary(text, end, breaks)
-                and not inside.intersection(range(start, end))
-            ):
+            if stands and boundary(text, end, breaks) and not inside.intersection(range(start, end)):
                 for kind in sorted(kinds):
                     yield Mention(kind, start, end, text[start:end])

@@ -7,6 +7,7 @@ from functools import cache
 
 from knowledge.actions import actions
 from knowledge.regex import regex
+from knowledge.spellings import Spellings
 from knowledge.tables import load_table
 from knowledge.text import fold
 
@@ -16,10 +17,13 @@ _GAP = ".{0,14}?"
 
 @dataclass(frozen=True)
 class Phrases:
-    """Phrases by kind, filler words, what is `spelled` in one word and meant in several, `polite` words of
-    asking, wordings `rewritten` in another way, and the shapes of question in which word order decides."""
+    """Phrases by kind, the same by what begins at a place of a text (`places`), filler words, what is
+    `spelled` in one word and meant in several, `polite` words of asking, wordings `rewritten` in another way,
+    and the shapes of question in which word order decides. `reach`: how long the longest phrase or filler
+    word is that begins with a character."""
 
     kinds: dict[str, frozenset[str]]
+    places: Spellings[frozenset[str]]
     filler: frozenset[str]
     soft: frozenset[str]
     complements: frozenset[str]
@@ -30,6 +34,7 @@ class Phrases:
     rewritten: tuple[tuple[re.Pattern[str], str], ...]
     shapes: dict[str, tuple[re.Pattern[str], ...]]
     longest: int
+    reach: dict[str, int]
     by_kind: dict[str, tuple[str, ...]]
 
 
@@ -54,8 +59,10 @@ def phrases() -> Phrases:
         for word in words:
             kinds.setdefault(word, set()).add(kind)
     filler = frozenset(_compacted(table["filler"]["words"]))
+    frozen = {word: frozenset(of) for word, of in kinds.items()}
     return Phrases(
-        kinds={word: frozenset(of) for word, of in kinds.items()},
+        kinds=frozen,
+        places=Spellings(frozen),
         filler=filler,
         soft=frozenset(_compacted(table["soft"]["words"])),
         complements=frozenset(table["complements"]["words"]),
@@ -71,8 +78,17 @@ def phrases() -> Phrases:
         pinyin=tuple(table["pinyin"]["words"]),
         shapes={name: tuple(_shape(s, by_kind) for s in shapes) for name, shapes in table["shapes"].items()},
         longest=max(map(len, [*kinds, *filler])),
+        reach=_reach([*kinds, *filler]),
         by_kind=by_kind,
     )
+
+
+def _reach(words: Iterable[str]) -> dict[str, int]:
+    """The length of the longest of some words for each first character."""
+    found: dict[str, int] = {}
+    for word in words:
+        found[word[0]] = max(found.get(word[0], 0), len(word))
+    return found
 
 
 def _parted(words: list[str]) -> list[tuple[str, str, str]]:

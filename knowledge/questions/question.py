@@ -83,6 +83,8 @@ class Question:
         self._add_final_not(typed.doubled)
         self._written = dict(self.mentions)  # those in asides too
         self.clauses = self._clauses()
+        self._asked = frozenset(i for c in self.clauses if c.asks for i in range(c.start, c.end))
+        self._primary = frozenset(i for c in self.clauses if c.primary for i in range(c.start, c.end))
         self._pass_over_asides()
         self._keep_verbs()
         self.weights = weigh(
@@ -137,11 +139,11 @@ class Question:
 
     def asking(self, position: int) -> bool:
         """Whether a position lies in a clause that asks."""
-        return any(c.asks and c.start <= position < c.end for c in self.clauses)
+        return position in self._asked
 
     def primary(self, position: int) -> bool:
         """Whether a position lies in the clause that has the question word."""
-        return any(c.primary and c.start <= position < c.end for c in self.clauses)
+        return position in self._primary
 
     def asks(self, start: int, end: int) -> bool:
         """Whether a clause is a question of its own: a question word, and something that it is about."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from knowledge import pinyin
 from knowledge.questions.lexicon import Lexicon
@@ -16,6 +17,7 @@ from knowledge.questions.phrases import phrases
 from knowledge.questions.spoken_verb import spoken_verb
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
+from knowledge.spellings import Spellings
 from knowledge.tables import load_table
 from knowledge.text import bigrams, is_chinese
 
@@ -130,11 +132,14 @@ class Speller:
         for start in range(len(text)):
             if spans and start < spans[-1][1]:
                 continue
-            for end in range(min(len(text), start + _LONGEST), start + 1, -1):
+            most = min(len(text), start + _LONGEST)
+            named = max(
+                _longest(lexicon.names, text, start, most), _longest(lexicon.places, text, start, most)
+            )
+            for end in range(most, start + 1, -1):
                 word = text[start:end]
-                named = word in lexicon.names or word in lexicon.places or word in posts
-                spoken = spoken_verb(word, lexicon.thesaurus)
-                if named or word in table.filler or lexicon.knows(word) or spoken:
+                known = word in posts or word in table.filler or lexicon.knows(word)
+                if end == named or known or spoken_verb(word, lexicon.thesaurus):
                     spans.append((start, end))
                     break
         return spans
@@ -167,10 +172,11 @@ class Speller:
         """The known word that differs from the typed one in one character that looks alike (支特 → 支持)."""
         if len(typed) < 2:
             return None
+        alike, vocabulary = _lookalikes(), self.vocabulary
         for i, character in enumerate(typed):
-            for other in _lookalikes().get(character, ""):
+            for other in alike.get(character, ""):
                 word = f"{typed[:i]}{other}{typed[i + 1 :]}"
-                if word in self.vocabulary:
+                if word in vocabulary:
                     return word
         return None
 
@@ -243,6 +249,11 @@ def _lookalikes() -> dict[str, str]:
         for character in row:
             table[character] = table.get(character, "") + row.replace(character, "")
     return table
+
+
+def _longest(names: Spellings[Any], text: str, start: int, most: int) -> int:
+    """Where the longest name ends that stands at a place of a text, not behind `most`; 0 where none does."""
+    return next((end for end, _ in names.at(text, start) if end <= most), 0)
 
 
 def _keep(best: list[tuple[float, list[str]] | None], end: int, score: float, words: list[str]) -> None:

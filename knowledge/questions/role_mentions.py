@@ -2,6 +2,7 @@
 misses."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from knowledge.actions import actions
 from knowledge.questions.lexicon import Lexicon
@@ -14,6 +15,7 @@ _EXACT, _SHORT, _PART = 1.0, 0.95, 0.9
 _TRADE = regex(
     r"(?:我是|我做|我干|我在|作为|身为)(?:做|干|搞|一名|一个)?(?P<trade>[^,;。?的]{2,10}?)(?=的|岗|这边|那边|,|。|$)"
 )
+_LATIN_RUN = regex("[0-9A-Za-z]{2,}")
 _LONGEST_HEAD = 5  # characters
 _BODIES = frozenset("部组科处室")
 _REACH = 12  # characters that a short form may have before its last word
@@ -24,10 +26,15 @@ _STRONG = frozenset(
 
 def boundary(text: str, at: int, breaks: frozenset[int]) -> bool:
     """Whether a word may begin or end between `at`-1 and `at`: never inside a Latin word or a number."""
-    if at <= 0 or at >= len(text) or at in breaks:
-        return True
-    one, two = text[at - 1], text[at]
-    return not (one.isascii() and one.isalnum() and two.isascii() and two.isalnum())
+    return at in breaks or at not in inner_places(text)
+
+
+@lru_cache(maxsize=500)
+def inner_places(text: str) -> frozenset[int]:
+    """The places inside the Latin words and numbers of a text."""
+    return frozenset(
+        at for found in _LATIN_RUN.finditer(text) for at in range(found.start() + 1, found.end())
+    )
 
 
 def find_roles(text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[int]) -> list[RoleMention]:

@@ -24,7 +24,7 @@ _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that m
 _LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
 _MOST_AHEAD = 5_000  # statements; of more it takes too long
-_REMEMBERED = 500  # words that a text keeps in mind
+REMEMBERED = 500  # words that a text keeps in mind
 _COVERED = {NAMED: 1.0, MEMBER: 0.96, EVERYBODY: 0.85, NOBODY: 0.0}  # by how a rule fits a role
 SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
 
@@ -85,7 +85,7 @@ class Scope:
         key = (unit.text, partly)
         known = self._memo.get(key)
         if known is None:
-            if len(self._memo) >= _REMEMBERED:
+            if len(self._memo) >= REMEMBERED:
                 self._memo.clear()
             known = self._memo[key] = self._explains(unit, partly)
         return known
@@ -165,6 +165,7 @@ class Surroundings:
         self.owner = _owner_text(statement, lexicon)
         self.told = self.statement.text + compact(self.owner)
         self._owner = _shared(self.owner, lexicon, names=True)
+        self.known: dict[str, float] = {}  # how well units are explained, by their keys
 
     def read_words(self) -> None:
         """Cuts every text into words and groups of meaning."""
@@ -174,7 +175,7 @@ class Surroundings:
 
     def explains(self, unit: Unit) -> float:
         """How well the best of the texts explains a unit."""
-        applies = self._applies(unit)
+        applies = self._applies(unit) if unit.names and self._rule else 0.0
         if not applies and self._strange(unit):
             return 0.0
         best = max(applies, self.own.explains(unit, partly=True))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from math import inf
 
 from knowledge.dictionary import is_general
 from knowledge.questions.lexicon import Lexicon
@@ -14,6 +15,7 @@ from knowledge.text import is_word
 _NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为等给让谁我他她")
 _NOUN_SINGLES = frozenset("名号人事车书证位")  # fillers that make a noun with an unknown character (名|字)
 _ADVERBS = "要想先再就都也还又很太更"  # no word begins with them that the documents or tables do not have
+_LONGEST = 10  # characters of a word of Chinese that is in no table
 _FIXED = 100.0  # what a name is worth: more than any words in its place
 _ALONE = "谁几我他她"  # single characters that are phrases of their own
 
@@ -41,17 +43,23 @@ class Tokenizer:
         return list(_merge(self._absorb(tokens), self._text))
 
     def _cut(self, general: bool = False) -> list[Token]:
-        text = self._text
-        best: list[tuple[float, list[Token]]] = [(float("-inf"), [])] * (len(text) + 1)
-        best[0] = (0.0, [])
-        for start in range(len(text)):
-            score, tokens = best[start]
-            if score == float("-inf"):
+        text, size = self._text, len(self._text)
+        best = [0.0, *[-inf] * size]
+        came: list[tuple[int, TokenKind]] = [(0, TokenKind.UNKNOWN)] * (size + 1)  # from where, as what
+        for start in range(size):
+            score = best[start]
+            if score == -inf:
                 continue
             for end, kind, gain in self._pieces(start, general):
-                if score + gain > best[end][0]:
-                    best[end] = (score + gain, [*tokens, Token(kind, start, end, text[start:end])])
-        return best[len(text)][1]
+                if score + gain > best[end]:
+                    best[end], came[end] = score + gain, (start, kind)
+        tokens = []
+        end = size
+        while end:
+            start, kind = came[end]
+            tokens.append(Token(kind, start, end, text[start:end]))
+            end = start
+        return tokens[::-1]
 
     def _pieces(self, start: int, general: bool) -> Iterator[tuple[int, TokenKind, float]]:
         """The pieces that may begin at `start`: where each ends, what it is and what it is worth."""
@@ -60,11 +68,15 @@ class Tokenizer:
             end, kind = self._fixed[start]
             yield end, kind, _FIXED
             return
-        longest = max(self._lexicon.longest_name, 10)
+        first = text[start]
+        longest = max(_LONGEST, self._lexicon.thesaurus.reach(first), phrases().reach.get(first, 0))
+        if first.isascii():
+            longest = max(longest, self._lexicon.longest_name)
+        begins = boundary(text, start, self._breaks)
         for end in range(start + 1, min(len(text), start + longest) + 1):
             if end - 1 in self._blocked or (end - 1 > start and end - 1 in self._fixed):
                 break
-            if boundary(text, start, self._breaks) and boundary(text, end, self._breaks):
+            if begins and boundary(text, end, self._breaks):
                 worth = self._worth(text[start:end], general)
                 if worth is not None:
                     yield end, *worth
@@ -81,11 +93,11 @@ class Tokenizer:
         more."""
         table, lexicon, size = phrases(), self._lexicon, len(word)
         thesaurus = lexicon.thesaurus
-        known = bool(thesaurus.groups(word) or thesaurus.said(word))
         if word in table.kinds and (size > 1 or word in _ALONE):
             return TokenKind.PHRASE, size * size + 0.2
         if word in table.filler:
             return TokenKind.FILLER, size * size if size > 1 else 0.4
+        known = bool(thesaurus.groups(word) or thesaurus.said(word))
         if size > 1 and (known or word in lexicon.words):
             return TokenKind.WORD, size * size + 0.5
         if word in table.soft:

@@ -3,6 +3,7 @@ tie."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
 from knowledge.questions.combined import combined
@@ -22,7 +23,17 @@ from knowledge.questions.topic import Topic, topics
 from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
+_TO_BEGIN_WITH = (
+    "上机是谁",
+    "shui shenpi baoxiao",
+    "谁審批火箭发射",
+    "我是专员,5000元的费用谁批?",
+    "经理和主管的职责有什么区别",
+    "谁既管采购又管合同",
+    "经理能审批报销吗,为什么",
+)  # between them they need what questions need: sounds, tables, patterns
 _LONGEST_QUESTION = 400  # characters
+_MOST_OFFERED = 3  # questions that have an answer
 _NEAR = 0.25  # the score of a statement that is worth offering
 _AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
 _THIN = 0.75  # the same where it has one word of its own (那钱由谁发放)
@@ -51,6 +62,8 @@ class Mind:
     def prepare(self) -> None:
         """Makes ready what questions may need, so that none of the first ones waits for it."""
         read_ahead(self.lexicon)
+        for question in _TO_BEGIN_WITH:
+            self.answer(question, Context())
 
     def readings(self, text: str, context: Context) -> list[Understood]:
         """Every reading of a question, best first."""
@@ -228,13 +241,14 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        options = [option for option in dict.fromkeys(self._near(question)) if self._answers(option)]
+        offered = dict.fromkeys(self._near(question))
+        options = islice((option for option in offered if self._answers(option)), _MOST_OFFERED)
         return NotFound(
             question=text,
             intent="unknown",
             reading=Say("reading.unknown"),
             says=tuple(says),
-            options=tuple(options[:3]),
+            options=tuple(options),
             confidence=0.9 if left or unknown else 0.7,
         )
 

@@ -30,6 +30,7 @@ class Unit:
     parts: tuple[tuple[str, str], ...]
     names: tuple[str, ...] = ()
     joined: bool = False
+    key: str = ""  # tells it from units that are explained by other texts
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -48,7 +49,8 @@ def make_unit(
     """A unit with the groups of meaning that its text belongs to."""
     groups = thesaurus.groups(text) if groups is None else groups
     broader, parts = thesaurus.broader(groups), thesaurus.parts(groups)
-    return Unit(start, end, text, groups, broader, thesaurus.said(text), parts, names)
+    key = "\0".join((text, *names)) if names else text
+    return Unit(start, end, text, groups, broader, thesaurus.said(text), parts, names, key=key)
 
 
 def units_of(

@@ -1,7 +1,7 @@
 """Tables of approvals with a row for each role and a column for each matter: 店长 | 500元以内 | 3天以内."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.actions import Strength
 from knowledge.documents.document import Block
@@ -13,14 +13,15 @@ from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field
 from knowledge.roles.limit import find_limit
 from knowledge.roles.role import Passage
-from knowledge.text import bare
+from knowledge.text import bare, fold
 
 _LEAST_MATTERS = 2
 _DECIDE = (Strength.DECIDE, "审批")
 
 
-def is_by_role(rows: Sequence[Block]) -> bool:
-    """Whether a table is such a one: posts in its first column, limits or verbs in all the others."""
+def is_by_role(rows: Sequence[Block], known: Mapping[str, str]) -> bool:
+    """Whether a table is such a one: posts in its first column, and in all the others limits, verbs or
+    marks of a `known` meaning."""
     head, *body = map(spread, rows)
     if not body or bare(head.texts[0]) not in set(map(bare, words()["columns"]["roles"])):
         return False
@@ -29,12 +30,16 @@ def is_by_role(rows: Sequence[Block]) -> bool:
         return False
     filled = [cell for row in body for cell in row.texts[1:] if not is_none(cell)]
     named = all(is_name(row.texts[0]) for row in body)
-    said = any(find_limit(cell) or step_of(cell) for cell in filled)
+    said = any(find_limit(cell) or step_of(cell) or fold(cell) in known for cell in filled)
     return named and said and all(map(is_mark, filled))
 
 
-def read_by_role(rows: Sequence[Block], title: str) -> list[Approval]:
+def read_by_role(rows: Sequence[Block], title: str, known: Mapping[str, str]) -> list[Approval]:
     """The approvals of such a table: one for each limit; verbs and ticks of a column make one together."""
+
+    def step(cell: str) -> tuple[Strength, str]:
+        return step_of(known.get(fold(cell), cell)) or _DECIDE
+
     head, *body = map(spread, rows)
     if (
         body
@@ -48,10 +53,10 @@ def read_by_role(rows: Sequence[Block], title: str) -> list[Approval]:
         said = [row for row in body if column < len(row.texts) and not is_none(row.texts[column])]
         limited = [row for row in said if find_limit(row.texts[column])]
         for row in limited:
-            step = Step(split_marks(row.texts[0])[0], *(step_of(row.texts[column]) or _DECIDE))
-            found.append(Approval(title, matter, row.texts[column], (step,), _passage(row)))
+            own = Step(split_marks(row.texts[0])[0], *step(row.texts[column]))
+            found.append(Approval(title, matter, row.texts[column], (own,), _passage(row)))
         entries = [
-            [Entry(Step(split_marks(row.texts[0])[0], *(step_of(row.texts[column]) or _DECIDE)))]
+            [Entry(Step(split_marks(row.texts[0])[0], *step(row.texts[column])))]
             for row in said
             if row not in limited
         ]

@@ -18,6 +18,7 @@ from knowledge.roles.approval_cell import Entry, decided_by_rank, is_name, is_no
 from knowledge.roles.approval_head import Head, Row, find_head, is_mark, spread, with_unit
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
+from knowledge.roles.legend import legend, letters
 from knowledge.roles.limit import find_limit
 from knowledge.roles.names import split_list
 from knowledge.roles.posts import Posts
@@ -38,9 +39,14 @@ class _Above:
     texts: tuple[str, ...] = ()
 
 
-def is_matrix(rows: Sequence[Block]) -> bool:
-    """Whether the rows of a table are an approval matrix: a matter, and steps, roles or tiers at its head."""
-    return len(rows) > 1 and (is_by_role(rows) or find_head([spread(row) for row in rows]) is not None)
+def is_matrix(rows: Sequence[Block], near: Sequence[str] = ()) -> bool:
+    """Whether the rows of a table are an approval matrix: a matter, and steps, roles or tiers at its head.
+
+    `near`: what stands above and below the table, where its marks may be explained.
+    """
+    return len(rows) > 1 and (
+        is_by_role(rows, legend(near)) or find_head([spread(row) for row in rows]) is not None
+    )
 
 
 def read_matrix(
@@ -51,8 +57,9 @@ def read_matrix(
     `remarks` stand below the table, `before` right above it: the unit of its numbers, the meaning of its
     marks. An empty matter is that of the row above; a remark with a mark is the note of its rows.
     """
-    if is_by_role(rows):
-        return read_by_role(rows, title), list(remarks)
+    known = legend([title, before, *(p.text for p in remarks)])
+    if is_by_role(rows, known):
+        return read_by_role(rows, title, known), [p for p in remarks if not legend([p.text])]
     table = [spread(row) for row in rows]
     found = find_head(table)
     if found is None:
@@ -63,7 +70,10 @@ def read_matrix(
     body = [row for row in table[first + head.size :] if row.texts not in tops]
     inside = [_passage(row) for row in body if row.only and _is_remark(row)]
     notes = read_footnotes([*remarks, *inside])
-    reader = _Reader(head, title, notes, _legend([before, *(p.text for p in [*remarks, *inside])]), before)
+    marks = [cell for row in body for i, cell in enumerate(row.texts) if i in head.roles]
+    said = [title, before, *(row.only for row in table[:first]), *(p.text for p in [*remarks, *inside])]
+    known = legend(said) or letters(marks)
+    reader = _Reader(head, title, notes, known, before)
     approvals = [a for row in body if not (row.only and _is_remark(row)) for a in reader.row(row)]
     ruled, left = reader.remains()
     return [*approvals, *ruled], left
@@ -77,9 +87,9 @@ class _Reader:
     """The rows of a matrix, one after the other."""
 
     def __init__(
-        self, head: Head, title: str, notes: list[Footnote], legend: Mapping[str, str], before: str
+        self, head: Head, title: str, notes: list[Footnote], known: Mapping[str, str], before: str
     ) -> None:
-        self._head, self._title, self._notes, self._legend = head, title, notes, legend
+        self._head, self._title, self._notes, self._legend = head, title, notes, known
         unit = re.search(
             r"单位\s*[:：]\s*(?:人民币)?(万元|千元|元)", " ".join([before, *(n.passage.text for n in notes)])
         )
@@ -136,7 +146,7 @@ class _Reader:
             matter = self._used.get(i, "")
             found = read_rule(note.passage, matter, topic_of(matter), Posts())
             ruled += [replace(a, title=self._title) for a in found]
-            left += [] if found or i in self._used or _legend([note.passage.quote]) else [note.passage]
+            left += [] if found or i in self._used or legend([note.passage.quote]) else [note.passage]
         return ruled, left
 
     def _filled(self, row: Row) -> tuple[str, ...]:
@@ -229,6 +239,8 @@ class _Reader:
             found = sorted(found, key=lambda pair: pair[1])
         elif self._descending() and not any(entry.condition for entry, _ in found):
             found = list(reversed(found))
+        if not all(number for _, number in found):  # who is told comes last, wherever his column stands
+            found = sorted(found, key=lambda pair: pair[0].step.strength is Strength.INFORMED)
         ticks = [e for e, _ in found if e.step == Step(e.step.who, *_DECIDE) and not e.condition]
         return [
             [replace(e, step=Step(e.step.who, *_REVIEW)) if e in ticks[:-1] else e for e, _ in [pair]]
@@ -253,20 +265,6 @@ def _order(cell: str) -> int:
 def _digits(cell: str) -> str:
     """A cell with circled numbers as plain ones."""
     return fold(normalize("NFKC", cell)).strip()
-
-
-def _legend(texts: Sequence[str]) -> dict[str, str]:
-    """What the marks of a table mean: △审核 ▲审批; “√”表示审批."""
-    verbs = "|".join(word for kind in words()["steps"].values() for word in kind)
-    mark = rf"{words()['cells']['marks']}|[a-z]"
-    pattern = re.compile(
-        rf"(?P<mark>{mark})[\"”’'」]?\s*(?:[:=\-—–]+|表示|代表|为|指|是)?\s*(?:有?)?(?P<verb>{verbs})"
-    )
-    found: dict[str, str] = {}
-    for text in texts:
-        for match in pattern.finditer(fold(text)):
-            found.setdefault(match["mark"], match["verb"])
-    return found
 
 
 def _is_tick(text: str) -> bool:

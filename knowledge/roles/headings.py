@@ -17,6 +17,7 @@ _LABEL_VALUE = regex(r"^\s*([^:：。，,;；|]{1,16}?)\s*[:：]\s*(.*)$", re.DO
 _PADDED = regex(
     r"(?:[\s\u00a0]+|[;；|]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
 )
+_NEXT_BRACKETED = regex(r"[\s\u00a0]+(?=[【\[〖]([^】\]〗]{2,12})[】\]〗])")
 _BRACKETED = regex(r"^\s*[【\[〖]([^】\]〗]{2,12})[】\]〗]\s*(.+)$", re.DOTALL)
 _COLUMNS = regex(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
 _CHAPTER = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
@@ -103,7 +104,8 @@ def columns(text: str) -> tuple[str, ...]:
 def pieces(text: str) -> list[str]:
     """The parts of a line that holds several labels with their values."""
     parts, start = [], 0
-    for found in _PADDED.finditer(text):
+    bracketed = _NEXT_BRACKETED.finditer(text) if text[:1] in _WRAPPING else ()
+    for found in (*_PADDED.finditer(text), *bracketed):
         before = text[start : found.start()]
         if label_of(found[1]) not in (None, Field.NEUTRAL) and not _ONLY_NUMBER.fullmatch(before):
             parts.append(before)

@@ -8,7 +8,7 @@ from knowledge.roles.amount import MONIES, SCALE, Amount, find_amounts, read_num
 from knowledge.text import fold, undamaged
 
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_NUMERAL = re.compile(r"\d|[一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟萬貳參陸兩億]")
+_NUMERAL = regex(r"\d|[一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟萬貳參陸兩億]")
 _SIGNS = (
     ("大于或等于", "≥"),
     ("大于等于", "≥"),

@@ -159,7 +159,14 @@ def opens_chapter(
         return False
     above = sections[-1].lines[-1] if sections and sections[-1].lines else None
     free = above is None or above.ended or bool(above.style)
+    if number is not None and number.style == "chinese" and number.number == 1 and below is None:
+        return _below_title(sections)  # 一、报销流程, right below the document's title
     return below is not None and below.number == 1 and (free or number is not None)
+
+
+def _below_title(sections: Sequence[Section]) -> bool:
+    """Whether nothing but a title stands above."""
+    return len(sections) == 1 and sections[0].field is Field.HEADING and not sections[0].lines
 
 
 def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.documents.document import Block
 from knowledge.regex import regex
@@ -10,12 +11,14 @@ from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.headings import is_post, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number
+from knowledge.roles.table_shape import with_one_head, with_values_beside
 from knowledge.text import bare, fold
 
 _OF_POSTS = (Field.NAME, Field.LEVEL, Field.QUALIFICATION)
 _OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
+_OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
 _LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
 _COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _COUNTED = regex(r"\d{1,2}[.、)]?")
@@ -52,6 +55,7 @@ class Entry:
 
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
+    rows = list(with_values_beside(with_one_head(rows)))
     heads = [field_of(cell) for cell in rows[0].cells]
     grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
     if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
@@ -72,6 +76,10 @@ def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
     """A form cut where a row of it is the head of columns: 一级职能 | 二级职能."""
     start, number = 0, 1
     while number < len(rows):
+        if start == 0 and number > 1 and _leaves_columns(rows[0], rows[number]):
+            yield rows[start:number]
+            start, number = number, number + 1
+            continue
         if not _heads_columns(rows, number):
             number += 1
             continue
@@ -83,6 +91,13 @@ def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
         start, number = end, end + 1
     if start < len(rows):
         yield rows[start:]
+
+
+def _leaves_columns(head: Block, row: Block) -> bool:
+    """Whether a row below a head of columns is a label with its value: 直接下级 | A、B below 岗位 | 部门."""
+    fields = [field_of(cell) for cell in head.cells]
+    fewer = len(row.cells) == 2 < len(fields) and not row.continued
+    return fewer and None not in fields and is_label(row.cells[0]) and not is_label(row.cells[1])
 
 
 def _heads_columns(rows: Sequence[Block], number: int) -> bool:
@@ -177,7 +192,7 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
     """The entries of rows below a head; a row that goes on about the post above gives what is new in it."""
     order = sorted(range(len(heads)), key=lambda i: heads[i] is not Field.NAME)  # a row is about its post
     key = next((heads.index(f) for f in (Field.NAME, Field.DEPARTMENT) if f in heads), None)
-    fields = [field or _kind_of(name) for name, field in zip(names, _with_tasks(heads), strict=True)]
+    fields = [field or _kind_of(name) for name, field in zip(names, _with_tasks(names, heads), strict=True)]
     above: tuple[str, ...] = ()
     group, known = None, Field.DEPARTMENT in heads
     for row in rows:
@@ -217,12 +232,16 @@ def _department_of(group: Block) -> str:
     return name if labels().department_name.fullmatch(fold(name)) else ""
 
 
-def _with_tasks(heads: Sequence[Field | None]) -> list[Field | None]:
-    """The fields of columns; of two that both hold functions the second holds the items of the first."""
-    return [
-        Field.TASKS if i and field in _TITLES and heads[i - 1] is field else field
-        for i, field in enumerate(heads)
-    ]
+def _with_tasks(names: Sequence[str], heads: Sequence[Field | None]) -> list[Field | None]:
+    """The fields of columns; of two that both hold functions the second holds the items of the first, and so
+    it does behind classes of duties: 职责类别 | 工作内容."""
+    fields = list(heads)
+    for i, (before, field) in enumerate(pairwise(heads), start=1):
+        if before in _TITLES and field is before:
+            fields[i] = Field.TASKS
+        elif (before, field) == (Field.FUNCTIONS, Field.DUTIES) and names[i - 1].startswith(_OF_DUTIES):
+            fields[i - 1 : i + 1] = Field.DUTIES, Field.TASKS
+    return fields
 
 
 def _heads_group(row: Block) -> bool:

@@ -10,7 +10,7 @@ from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
-from knowledge.roles.scan import Mark, Scan
+from knowledge.roles.scan import DEPARTMENT_NAME, Mark, Scan
 from knowledge.text import fold, is_word
 
 _LONG = 4
@@ -30,6 +30,8 @@ _LISTED = frozenset(
 _AUTHORITY = (Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _OPENED = (Field.SUMMARY, Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 _DEPARTMENT = frozenset((Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS))  # what describes a department
+_COUNTED = regex(r"[一二三四五六七八九十]{1,3}\s*[:：、]\s*")  # 职能一：行政管理
+_SENTENCE_END = regex(r".*[。；;]", re.DOTALL)
 _ITEM_BREAK = regex(r"[;；]\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
 
 
@@ -76,7 +78,9 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
     """A label with its value, and the title of what comes next where one stands at the value's end."""
     end = after.start if after else len(text)
     title = ""
-    if after and (after.field is Field.TITLE or (mark.field is Field.TITLE and after.field in _OPENED)):
+    if after and after.field is Field.DEPARTMENT_OVERVIEW and mark.field is not Field.TITLE:
+        end, title = _cut_department(text, mark.end, after.start)
+    elif after and (after.field is Field.TITLE or (mark.field is Field.TITLE and after.field in _OPENED)):
         end, title = _cut_title(text, folded, mark.end, after.start, names)
     value = text[mark.end : end]
     if mark.field is not Field.TITLE:
@@ -117,9 +121,22 @@ def _cut_title(text: str, folded: str, start: int, end: int, names: tuple[str, .
     return cut, text[cut:end].strip()
 
 
+def _cut_department(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the value before the label of an overview ends, and the name of the department in front of it."""
+    mark = _SENTENCE_END.match(text, start, end)
+    name = text[mark.end() : end].strip() if mark else ""
+    return (mark.end(), name) if mark and DEPARTMENT_NAME.fullmatch(name) else (end, "")
+
+
 def _items(field: Field, value: str) -> list[tuple[str, int]]:
     """The items of a value as (text, depth); items that hold neither a word nor a mark for none vanish."""
     items: list[tuple[str, int]] = []
+    if field is Field.FUNCTIONS and (counted := _COUNTED.match(value)):
+        value = value[counted.end() :]
+        inner_start = _first_inner(value, "")
+        items = [(value[:inner_start].strip(), 1)]
+        inner = value[inner_start:] if inner_start is not None else ""
+        return [*items, *((inner[i.start : i.end].strip(), 2) for i in split_numbered(inner, gaps=True))]
     numbered = split_numbered(value, gaps=True) if field in _LISTED else []
     if numbered:
         for item in numbered:

@@ -20,7 +20,8 @@ _JOINED_AFTER = "、,和与及或并的"
 _OF_NAMES = ("分管", "主管领导", "上级领导", "部门")  # labels that names begin with: 直接上级分管副总
 _ENDS_OF_ITEMS = (" ", "权", "利", "力", ";", "。", PAGE_BREAK)
 _KIND_ENDS = ("权", "权限", "方面")
-_DEPARTMENT_NAME = regex(r"\S{1,20}(?:部|科|室|处|中心|办公室|委员会)")
+_COUNTED = regex(r"[一二三四五六七八九十]{1,3}\s*:")
+DEPARTMENT_NAME = regex(r"\S{1,20}(?:部|科|室|处|中心|办公室|委员会)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,22 @@ class Scan:
                 and self._heads_kinds(match)
             ):
                 return True
-            return self._before_colon(match) or (not joined and self._before_list(match))
+            counted = _COUNTED.match(self._folded, match.end()) is not None  # 职能二：
+            return self._before_colon(match) or (not joined and (counted or self._before_list(match)))
+        if self._bears_tasks(match):
+            return True
         return _followed(self._folded, match.end()) and not joined
+
+    def _bears_tasks(self, match: re.Match[str]) -> bool:
+        """工作任务 behind the statement of a counted duty: 职责一 职责表述：…工作任务…"""
+        statement = self._here() is Field.DUTY_TITLE and any(mark.field is Field.DUTY for mark in self.marks)
+        return statement and labels().field_of(match.group()) is Field.TASKS
 
     def _behind_department(self, match: re.Match[str]) -> bool:
         """Whether nothing but the name of a department stands before the label of its overview."""
         field = labels().field_of(match.group())
         before = self._folded[: match.start()].strip()
-        return field is Field.DEPARTMENT_OVERVIEW and _DEPARTMENT_NAME.fullmatch(before) is not None
+        return field is Field.DEPARTMENT_OVERVIEW and DEPARTMENT_NAME.fullmatch(before) is not None
 
     def _counts_as_authority(self, match: re.Match[str]) -> bool:
         """人事权 before its list; not the 财务 of 财务报表."""

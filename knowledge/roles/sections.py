@@ -48,7 +48,8 @@ def cut(document: Document) -> list[Section]:
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         if is_row:
-            cutter.table(list(group))
+            rows = list(group)
+            cutter.table(rows, following[id(rows[-1])])
         else:
             for block in group:
                 cutter.block(block, following[id(block)])
@@ -83,10 +84,11 @@ class _Cutter:
                 self._line(block, piece, after)
         self._last = block.source.line
 
-    def table(self, rows: Sequence[Block]) -> None:
-        if is_matrix(rows):
-            above = self.sections[-1].lines[-1:] if self.sections else []
-            before = above[0].text if above and above[0].source.line == self._last else ""
+    def table(self, rows: Sequence[Block], after: Block | None) -> None:
+        above = self.sections[-1].lines[-1:] if self.sections else []
+        before = above[0].text if above and above[0].source.line == self._last else ""
+        near = (self.sections[-1].label if self.sections else "", before, after.text if after else "")
+        if is_matrix(rows, near):
             self._open(Section(Field.APPROVALS, before, rows[0].source)).rows = tuple(rows)
             self._last = rows[-1].source.line
             return
@@ -205,7 +207,8 @@ class _Cutter:
         """The field of a label with a value behind it, by the section it stands in."""
         here, known = self._here, label_of(label)
         if known is None:
-            own = here in SHORT and len(label) <= _OWN_LABEL_LENGTH and self.sections[-1].lines
+            own = here in SHORT and len(label) <= _OWN_LABEL_LENGTH and not is_post(label)
+            own = own and bool(self.sections[-1].lines)
             if own and self._beside(block):
                 return Field.OTHER
             return self._kind(label) or self._further_kind(block, label)

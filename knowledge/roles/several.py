@@ -47,10 +47,16 @@ def _names(text: str, posts: Posts) -> tuple[str, ...]:
     folded = fold(text)
     if not (_SEPARATE.search(folded) or _JOINED.search(folded)) or "(" in folded:
         return (text,)
-    if "/" in folded and _is_post(folded.split("/")[0]):
+    if "/" in folded and _is_post(folded.split("/")[0]) and not _alike(folded.split("/")):
         return (text,)  # 学习管理师/学管师: one post under two names
     names = posts.whole(folded.replace("/", "、").replace(",", "、"))
     return tuple(_as_written(name, text) for name in names) or (text,)
+
+
+def _alike(names: list[str]) -> bool:
+    """Whether names differ in nothing but the words before the last one, equally long: 早班厨师/晚班厨师."""
+    heads = {next((head for head in grades().heads if name.endswith(head)), "") for name in names}
+    return len(heads) == 1 and "" not in heads and len({len(name) for name in names}) == 1
 
 
 def _is_post(name: str) -> bool:
