@@ -20,6 +20,7 @@ from knowledge.text import fold
 _CHAPTER = regex(r"^\s*[一二三四五六七八九十]{1,3}、\s*(?=\S)")
 _SECTION = regex(r"^\s*[(（][一二三四五六七八九十]{1,3}[)）]\s*(?=\S)")
 _ENDS = ("。", "；", ";", "，", ",", "：", ":")
+_AND = regex("(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")  # each name is a partner of its own
 _COMMA = regex("[，,]")
 _LEAST = 2  # posts that are described in this way
 _PARTNERS = regex(
@@ -77,15 +78,19 @@ def _plain(block: Block, text: str, names: tuple[str, ...]) -> Iterator[Block]:
         for match in found:
             if match:
                 label = _SIDES.get(match["where"] or "", "协作关系")
-                yield replace(block, text=f"{label}：{match['who']}")
+                yield replace(block, text=f"{label}：{_AND.sub('、', match['who'])}")
     elif (
         name and len(found) == 1 and found[0] and said.rstrip("。").endswith(("协作", "联系", "配合", "沟通"))
     ):
-        yield replace(block, text=f"协作关系：{found[0]['who']}")
+        yield replace(block, text=f"协作关系：{_AND.sub('、', found[0]['who'])}")
     elif name and said.startswith(("无", "没有")):
         yield replace(block, text=said)
     else:
         yield block
+
+
+def _listed(found: re.Match[str]) -> str:
+    return _AND.sub("、", found["who"])
 
 
 def _label(block: Block, label: str) -> Block:
