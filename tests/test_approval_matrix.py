@@ -402,3 +402,17 @@ def test_a_folder_with_nothing_but_a_matrix_is_a_handbook(tmp_path: Path) -> Non
     decided, _ = book.ask("费用报销由谁审批")
     assert [e.passage.quote for e in decided.evidence] == ["| 费用报销|会计|总经理 |"]
     assert book.ask("有哪些岗位")[0].status == "not_found"
+
+
+def test_the_title_says_the_matter_of_a_table_about_people(tmp_path: Path) -> None:
+    path = tmp_path / "假.csv"
+    path.write_text(
+        "请假审批权限\n申请人,天数,审核,审批\n店员,1天以内,,值班经理\n,1天以上,值班经理,店长\n值班经理,1天以上,,店长\n",
+        encoding="utf-8",
+    )
+    approvals = read_roles(read_document(path)).approvals
+    assert [(*_brief(a), a.applies_to) for a in approvals] == [
+        ("请假", "1天以内", "值班经理审批!", ("店员",)),
+        ("请假", "1天以上", "值班经理审核 店长审批!", ("店员",)),
+        ("请假", "1天以上", "店长审批!", ("值班经理",)),
+    ]

@@ -11,7 +11,7 @@ from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.headings import is_post, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number
-from knowledge.roles.table_shape import with_one_head, with_values_beside
+from knowledge.roles.table_shape import with_one_head, with_posts_below, with_values_beside
 from knowledge.text import bare, fold
 
 _OF_POSTS = (Field.NAME, Field.LEVEL, Field.QUALIFICATION)
@@ -46,16 +46,20 @@ class Entry:
         """The lines of the value; statements that only semicolons part are one each."""
         if self.field is Field.NOTE:
             return [self.value]
-        parts = [part for part in re.split("[；;]", self.value) if part.strip()]
-        whole = "\n" in self.value or self.field not in _STATEMENTS or len(parts) < _LEAST_PARTS
-        if whole or leading_number(self.value) is not None or min(map(len, parts)) < _SHORTEST:
-            return self.value.split("\n")
-        return parts
+        return self.value.split("\n") if "\n" in self.value else statements(self.value, self.field)
+
+
+def statements(text: str, field: Field | None) -> list[str]:
+    """The statements of a line in a section of a field, where only semicolons part them; else the line."""
+    parts = [part for part in re.split("[；;]", text) if part.strip()]
+    if field not in _STATEMENTS or len(parts) < _LEAST_PARTS or min(map(len, parts)) < _SHORTEST:
+        return [text]
+    return [text] if leading_number(text) is not None else parts
 
 
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
-    rows = list(with_values_beside(with_one_head(rows)))
+    rows = list(with_values_beside(with_posts_below(with_one_head(rows))))
     heads = [field_of(cell) for cell in rows[0].cells]
     grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
     if grouped or not (len(rows) > 1 and _above(rows[0], heads)):

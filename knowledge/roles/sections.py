@@ -33,7 +33,7 @@ from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, begins_list, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_posts, opening, outer_list
-from knowledge.roles.rows import Entry, read_rows, signs
+from knowledge.roles.rows import Entry, read_rows, signs, statements
 from knowledge.roles.running import split_running
 from knowledge.roles.split_tables import rejoined
 from knowledge.text import bare
@@ -242,8 +242,9 @@ class _Cutter:
             return
         depth = block.level if block.kind is Kind.ITEM else 0
         self._open(Section(field, label, block.source, quote=quote, number=number, depth=depth))
-        if value:
-            self._append(value, block, None)
+        parts = statements(value, field) if block.kind is Kind.TEXT else [value]
+        for part in parts if value else ():
+            self._append(part, block, None)
 
     def _remark(self, line: Line) -> None:
         """A line about the document; the section it stands in goes on behind it."""
