@@ -11,6 +11,7 @@ from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import is_chapter, is_post, post_title
 from knowledge.roles.items import passage, passages
+from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
 from knowledge.roles.names import split_alias
@@ -75,6 +76,8 @@ class _Assembler:
                 title, remarks = self._above or self._document, passages(section.lines)
                 found, left = read_matrix(section.rows, title, remarks, section.label)
                 self.approvals += found
+                kept = tuple((_line(p), p) for p in read_keepers(section.rows))
+                self.loose += [Chapter(title, True, kept)] if kept else []
                 self._unplaced_passages(left)
             case Field.HEADING:
                 self._heading(section)
