@@ -4,6 +4,7 @@
 # make fuzz   looks for files that a reader stumbles over, for a minute (FUZZ_SECONDS)
 # make break  tries hard to break the store and the Telegram channel, for some minutes
 # make bench  compares the answers with those of search packages, on the sample handbook
+# make bench-search  compares the search over two million statements with search engines (BENCH_ROLES: fewer)
 # make font   makes the font of the pictures anew from the whole Noto Sans SC
 # make lock   pins the dependencies of pyproject.toml anew; make clean removes what make made
 
@@ -21,7 +22,7 @@ READY := $(VENV)/.ready
 LOCK := build/lock
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: all chat test lint types fuzz break bench font lock clean
+.PHONY: all chat test lint types fuzz break bench bench-search font lock clean
 
 all: $(READY)
 
@@ -58,6 +59,12 @@ fuzz: $(READY)
 bench: $(READY)
 	$(VENV)/bin/python $(PIP) install -r benchmarks/requirements.txt
 	$(VENV)/bin/python benchmarks/accuracy.py
+
+BENCH_ROLES ?= 50000
+
+bench-search: $(READY)
+	$(VENV)/bin/python $(PIP) install -r benchmarks/requirements.txt
+	$(VENV)/bin/python -m benchmarks.search $(BENCH_ROLES)
 
 FONT := build/font
 

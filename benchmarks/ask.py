@@ -23,12 +23,12 @@ _STARTS = 5
 
 
 def milliseconds(ask: Callable[[str], object], questions: Iterable[str]) -> list[float]:
-    """How long each question takes."""
+    """How long each question takes, in processor time."""
     times = []
     for question in questions:
-        began = time.perf_counter()
+        began = time.process_time()
         ask(question)
-        times.append((time.perf_counter() - began) * 1000)
+        times.append((time.process_time() - began) * 1000)
     return sorted(times)
 
 
@@ -47,7 +47,7 @@ def main() -> None:
     handbook = Handbook.load(sys.argv[1:]) if sys.argv[1:] else Handbook.sample()
     questions = [gold["ask"][-1] for gold in tomllib.loads(QUESTIONS.read_text("utf-8"))["question"]]
     statements = [statement.folded for statement in handbook.organization.statements]
-    handbook.ask("谁")
+    handbook.prepare()
     ours = milliseconds(handbook.ask, questions)
     theirs = milliseconds(lambda q: process.extract(q, statements, scorer=fuzz.WRatio, limit=5), questions)
     bare = start_up([sys.executable, "-c", "pass"])
@@ -55,6 +55,7 @@ def main() -> None:
     print(f"{len(questions)} questions over {len(statements)} statements")
     slow = ours[int(len(ours) * 0.99)]
     print(f"an answer             median {statistics.median(ours):6.2f} ms   p99 {slow:6.1f} ms")
+    print(f"on one core           {1000 * len(ours) / sum(ours):6.0f} questions a second")
     print(f"rapidfuzz over all    median {statistics.median(theirs):6.2f} ms   (candidates only, no answer)")
     print(f"ratio                        {statistics.median(ours) / statistics.median(theirs):6.2f}")
     print(f"start to first answer        {first:6.2f} s    (Python alone {bare:.2f} s)")

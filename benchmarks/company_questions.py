@@ -15,6 +15,7 @@ from knowledge.pinyin import spelled
 
 _DECIDING = ("审批", "批准", "核准", "决定", "审定", "签发")
 _RIGHT = re.compile(r"(?P<matter>.+)的(?P<verb>审批|决定)权")
+_END = 3  # characters that matters are looked up by
 _FOREIGN = ("登月计划", "火箭发射", "宠物寄养", "股票期权兑现", "海底电缆铺设")
 _SOUNDS_ALIKE = str.maketrans("管员理级副费采售库审", "馆圆里及付废彩受裤身")
 
@@ -101,7 +102,7 @@ class Questions:
     def _decides(self, post: Post) -> Iterator[Asked]:
         for matter, verb in self._own_matters(post):
             holders = frozenset(self.deciding(matter, (verb,)))
-            also = frozenset(self.deciding(matter, _DECIDING))
+            also = frozenset(self.deciding_more(matter))
             if len(also) < 4:
                 yield Asked("who decides", f"谁{verb}{matter}", holders, also=also)
                 return
@@ -201,6 +202,18 @@ class Questions:
 
     def _home(self, name: str) -> str:
         return self.company.by_name[name].department
+
+    def deciding_more(self, matter: str) -> list[str]:
+        """Who decides on a matter, or on one that names it and says more (冷链药品的备件标准)."""
+        more = self._by_end.get(matter[-_END:], ())
+        return [n for m in more if matter in m for n in self.deciding(m, _DECIDING)]
+
+    @cached_property
+    def _by_end(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for _, matter in self.by_matter:
+            found.setdefault(matter[-_END:], set()).add(matter)
+        return found
 
     def deciding(self, matter: str, verbs: tuple[str, ...]) -> list[str]:
         """Who decides on a matter with one of the verbs, as right or as duty."""

@@ -13,6 +13,7 @@ from knowledge.index.part import Ints, Keys, Longs, changes
 Floats = NDArray[np.float32]
 
 _SEEDS = 64  # texts looked at in full to learn how good the best are
+_MUCH = 32  # of all texts one in so many: then it is quicker to forget all sums than those touched
 _FEW = 256  # texts of which none is put aside before it is looked at in full
 _ROWS = 2  # frequent features looked up before texts are put aside
 _CHEAP = 1500  # entries of postings that are touched without asking whether it is worth it
@@ -134,22 +135,28 @@ class Segment:
         done, touched = 0, np.zeros(0, np.int32)
         while True:
             fresh, size = done, touched.size
+            most = max(_CHEAP, 2 * size)
             while done < len(lists) and (
-                unseen >= floor
-                or done == fresh
-                or size + lists[done].size <= _CHEAP
-                or 2 * lists[done].size <= size
+                done == fresh
+                or (unseen >= floor and size < most)
+                or (size + lists[done].size <= _CHEAP and touched.size == 0)
             ):
                 unseen -= lists[done].gain
                 size += lists[done].size
                 done += 1
-            touched = self._touch(sums, touched, lists[fresh:done])
+            new = self._touch(sums, lists[fresh:done])
+            touched = np.concatenate([touched, new]) if touched.size else new
             work = _Work(sums, worth, lists[done:], reach, ceiling)
-            texts, full, best = self._best(work, touched, unseen, best)
+            texts, full, best = self._seeds(work, touched if touched.size <= _FEW else new, best)
             if done == len(lists) or unseen < best - reach:
                 break
             floor = best - reach
-        sums[touched] = 0
+        if touched.size > _FEW:
+            texts, full, best = self._rest(work, touched, unseen, best)
+        if touched.size > self.count // _MUCH:
+            sums.fill(0)
+        else:
+            sums[touched] = 0
         worth[found[found >= 0]] = 0
         self._free.append((sums, worth))
         return texts, full, best
@@ -170,26 +177,28 @@ class Segment:
         )
         return sorted((_List(*row) for row in columns), key=_size)
 
-    def _touch(self, sums: Floats, touched: Ints, lists: Sequence[_List]) -> Ints:
-        """Adds up what texts have of these features; the texts touched so far."""
+    def _touch(self, sums: Floats, lists: Sequence[_List]) -> Ints:
+        """Adds up what texts have of these features; the texts touched."""
         postings = [self._postings[one.start : one.end] for one in lists]
         fresh = np.concatenate(postings) if len(postings) > 1 else postings[0]
         gains = np.array([one.gain for one in lists], np.float32)
         np.add.at(sums, fresh, np.repeat(gains, [one.size for one in lists]))
-        return np.concatenate([touched, fresh]) if touched.size else fresh
+        return fresh
 
-    def _best(self, work: _Work, touched: Ints, rest: float, best: float) -> tuple[Ints, Floats, float]:
-        """Of the texts touched those that are good enough, their full sums, and the best of these. `rest`:
-        what features that are not touched may add."""
-        if touched.size > _FEW:
-            known = work.sums.take(touched)
-            at = known.size - _SEEDS
-            seeds = touched[known >= np.partition(known, at)[at]][: 2 * _SEEDS]
-            best = self._full(work, seeds, best)[2]
-            least = best - work.reach - rest - _ROUNDING
-            touched = touched[known >= least] if least > 0 else touched
-        texts = np.sort(touched)
-        texts = texts[changes(texts)]
+    def _seeds(self, work: _Work, touched: Ints, best: float) -> tuple[Ints, Floats, float]:
+        """Of the texts touched the most promising (all, where they are few) that are good enough, their full
+        sums, and the best of these."""
+        if touched.size <= _FEW:
+            return self._full(work, _distinct(touched), best)
+        known = work.sums.take(touched)
+        at = known.size - _SEEDS
+        seeds = touched[known >= np.partition(known, at)[at]]
+        return self._full(work, _distinct(seeds[: 2 * _SEEDS]), best)
+
+    def _rest(self, work: _Work, touched: Ints, rest: float, best: float) -> tuple[Ints, Floats, float]:
+        """The same of all texts touched; `rest`: what features that are not touched may add."""
+        least = best - work.reach - rest - _ROUNDING
+        texts = _distinct(touched[work.sums.take(touched) >= least] if least > 0 else touched)
         if texts.size > _FEW:
             texts, best = self._sifted(work, texts, rest, best)
         return self._full(work, texts, best)
@@ -227,3 +236,8 @@ class Segment:
         best = max(best, min(float(sums.max()), work.ceiling))
         good = sums >= best - work.reach - _ROUNDING
         return texts[good], sums[good], best
+
+
+def _distinct(numbers: Ints) -> Ints:
+    ordered = np.sort(numbers)
+    return ordered[changes(ordered)]

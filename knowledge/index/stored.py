@@ -32,7 +32,7 @@ from knowledge.index.updating import write_new, write_update
 
 __all__ = ["REACH", "StoredIndex", "Unusable", "build_index", "open_index"]
 
-REACH = 0.15
+REACH = 0.1
 _ALIKE = 1e-4  # of sums of the same numbers added in another order
 _key = lru_cache(1 << 16)(key)
 Cut = Callable[[str], list[str]]

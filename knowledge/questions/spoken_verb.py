@@ -9,6 +9,7 @@ from knowledge.thesaurus import Thesaurus
 _LONGEST = 5  # characters
 _BETWEEN = "得不"
 _AGAIN = "一了"
+_AWAY = "去来"
 
 
 def spoken_verb(word: str, thesaurus: Thesaurus) -> str | None:
@@ -16,6 +17,8 @@ def spoken_verb(word: str, thesaurus: Thesaurus) -> str | None:
     `word`: folded."""
     if not 1 < len(word) <= _LONGEST:
         return None
+    if word[-1] in _AWAY and thesaurus.groups(word[:-1]):
+        return None  # 退回|去
     verb, rest = word[0], word[1:]
     ends = phrases().complements
     if rest not in ends and not (rest[0] in _BETWEEN and rest[1:] in ends) and not _doubled(verb, rest):
