@@ -15,6 +15,8 @@ from knowledge.pinyin import spelled
 
 _DECIDING = ("审批", "批准", "核准", "决定", "审定", "签发")
 _RIGHT = re.compile(r"(?P<matter>.+)的(?P<verb>审批|决定)权")
+_END = 3  # characters that matters are looked up by
+_HANDED = re.compile(r"(?:每[日周月年]|每季度|定期|及时|按时)?\w{2}([^，和]+)(?:和[^，]+)?，报[^，]+审批")
 _FOREIGN = ("登月计划", "火箭发射", "宠物寄养", "股票期权兑现", "海底电缆铺设")
 _SOUNDS_ALIKE = str.maketrans("管员理级副费采售库审", "馆圆里及付废彩受裤身")
 
@@ -22,7 +24,8 @@ _SOUNDS_ALIKE = str.maketrans("管员理级副费采售库审", "馆圆里及付
 @dataclass(frozen=True)
 class Asked:
     """A question and what answers it: `roles` (in any order), `verdict`, or neither, where it must be refused
-    or asked back. `also`: roles that may be named too; `says`: what the reply must have in it."""
+    or asked back. `also`: roles that may be named too; `says`: what must be in the reply; `back`: instead
+    of asking back, those of `need` may be named, and some of `also`."""
 
     kind: str
     question: str
@@ -31,6 +34,7 @@ class Asked:
     also: frozenset[str] = frozenset()
     says: str = ""
     back: bool = False
+    need: frozenset[str] = frozenset()
 
     def judge(self, answer: Answer, text: Callable[[Answer], str]) -> str:
         """`right`, `refused` or `wrong`; `text`: the reply in words."""
@@ -49,7 +53,8 @@ class Asked:
 
     def _of_all(self, answer: Answer) -> str:
         """Instead of asking back, all may be named."""
-        return "right" if self.back and self.also and frozenset(answer.roles) == self.also else "wrong"
+        found = frozenset(answer.roles)
+        return "right" if self.back and self.need <= found <= self.also else "wrong"
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ class Questions:
     def _decides(self, post: Post) -> Iterator[Asked]:
         for matter, verb in self._own_matters(post):
             holders = frozenset(self.deciding(matter, (verb,)))
-            also = frozenset(self.deciding(matter, _DECIDING))
+            also = frozenset(self.deciding_more(matter))
             if len(also) < 4:
                 yield Asked("who decides", f"谁{verb}{matter}", holders, also=also)
                 return
@@ -134,15 +139,17 @@ class Questions:
         for matter, verb in self._matters(post):
             holders = frozenset(self.deciding(matter, _DECIDING))
             if len(holders) > 3:
-                yield Asked("shared wording", f"谁{verb}{matter}", also=holders, back=True)
+                need, more = self.deciding(matter, (verb,)), self.deciding_more(matter)
+                question = f"谁{verb}{matter}"
+                yield Asked("shared wording", question, also=frozenset(more), back=True, need=frozenset(need))
                 return
 
     def _shared_at_home(self, post: Post) -> Iterator[Asked]:
         """The same with the department: whoever has it there."""
         for matter, verb in self._matters(post):
             if len(self.deciding(matter, _DECIDING)) > 3:
-                holders = self.deciding(matter, _DECIDING)
-                home = frozenset(name for name in holders if self._home(name) == post.department)
+                more = self.deciding_more(matter)
+                home = frozenset(name for name in more if self._home(name) == post.department)
                 need = frozenset(n for n in self.deciding(matter, (verb,)) if n in home)
                 yield Asked("shared, with department", f"{post.department}谁{verb}{matter}", need, also=home)
                 return
@@ -202,6 +209,18 @@ class Questions:
     def _home(self, name: str) -> str:
         return self.company.by_name[name].department
 
+    def deciding_more(self, matter: str) -> list[str]:
+        """Who decides on a matter, or on one that names it and says more (冷链药品的备件标准)."""
+        more = self._by_end.get(matter[-_END:], ())
+        return [n for m in more if matter in m for n in self.deciding(m, _DECIDING)]
+
+    @cached_property
+    def _by_end(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for _, matter in self.by_matter:
+            found.setdefault(matter[-_END:], set()).add(matter)
+        return found
+
     def deciding(self, matter: str, verbs: tuple[str, ...]) -> list[str]:
         """Who decides on a matter with one of the verbs, as right or as duty."""
         return [name for verb in verbs for name in self.by_matter.get((verb, matter), ())]
@@ -217,6 +236,10 @@ class Questions:
                 done = re.match(rf"(?:[每定及按]\w{{1,2}})?({'|'.join(_DECIDING)})([^，和]+)", text)
                 if done:
                     found.setdefault((done[1], done[2]), []).append(post.name)
+                handed = _HANDED.fullmatch(text)
+                for matter in (handed[1], handed[1][2:], handed[1][4:]) if handed else ():
+                    if matter:
+                        found.setdefault(("审批", matter), []).append(post.superior)
         return found
 
     @cached_property

@@ -12,7 +12,7 @@ from typing import Any
 from bot.changes import Change, Kind, changes
 from bot.imports import Proposal, carry_out, go_back, propose, read_given
 from bot.progress import progress
-from bot.stored import store_address
+from bot.stored import prepare_stored, store_address
 from knowledge import Handbook, KnowledgeError
 from knowledge.store.address import open_store
 from knowledge.store.kept.library import Version, current_version, documents_of, versions
@@ -63,6 +63,7 @@ def _import(store: Store, parsed: argparse.Namespace) -> int:
         version = carry_out(store, proposal, _words("by"))
         if version is None:
             raise KnowledgeError(_words("changed_meanwhile"))
+        prepare_stored(store, proposal.organization)
     if parsed.json:
         print(json.dumps(_object(proposal, version), ensure_ascii=False, indent=1))
     elif version is not None:

@@ -2,15 +2,19 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
 from threading import Event
 
+from bot.prepared import Prepared
 from bot.replies import wording
 from knowledge import Handbook
-from knowledge.errors import WordError
+from knowledge.documents.document import Document
+from knowledge.errors import StoreError, WordError
+from knowledge.organization import Organization
 from knowledge.store.address import open_store
 from knowledge.store.draft import Draft
-from knowledge.store.kept.library import Current, current_version, documents_of
+from knowledge.store.kept.library import Current, Version, current_version, documents_of
 from knowledge.store.kept.words import ONLY, Words
 from knowledge.store.store import Store
 from knowledge.word_list import WordList
@@ -32,10 +36,33 @@ def opening(address: str) -> Opening:
 def stored_handbook(store: Store, newest_wins: bool = False) -> Handbook:
     """The handbook of the imported documents, else of the sample, with the words taught; `newest_wins`: see
     Handbook. Raises StoreError."""
-    documents = documents_of(store, current_version(store))
-    handbook = Handbook(documents, newest_wins=newest_wins) if documents else Handbook.sample()
-    kept = store.get(Words, ONLY)
-    return handbook.with_words(WordList(kept.text, _name()).entries) if kept else handbook
+    version, kept = current_version(store), store.get(Words, ONLY)
+    entries = tuple(WordList(kept.text, _name()).entries) if kept else ()
+    if version is not None and version.documents:
+        read = partial(_documents, store, version)
+        prepared = Prepared(version.list, entries, newest_wins).handbook(read)
+        return prepared or Handbook(read(), entries, newest_wins)
+    handbook = Handbook.sample()
+    return handbook.with_words(entries) if kept else handbook
+
+
+def prepare_stored(store: Store, organization: Organization) -> None:
+    """Make ready what was imported, where it is large: `organization` is what the documents say. Where there
+    is no room for it, answers come from the documents, only later. Raises StoreError."""
+    version, kept = current_version(store), store.get(Words, ONLY)
+    if version is not None:
+        entries = tuple(WordList(kept.text, _name()).entries) if kept else ()
+        with suppress(OSError):
+            Prepared(version.list, entries).prepare(Handbook.of(organization, entries))
+
+
+def _documents(store: Store, version: Version) -> list[Document]:
+    """The documents of a version; where the store was closed meanwhile, it is opened again."""
+    try:
+        return documents_of(store, version)
+    except StoreError:
+        with opening(store_address())(True) as again:
+            return documents_of(again, version)
 
 
 class LivingHandbook:

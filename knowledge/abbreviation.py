@@ -1,8 +1,8 @@
 """Whether a short form stands for a full name: 客开主管 for 客户开发主管, 前端TL for 前端 Tech Lead.
 
 A short form takes from each word of the full name its beginning or all of it, in order, and keeps the last
-word (主管) whole unless it is Latin. It never has a character that the full name lacks, so that a near miss
-such as 高级主管 is no short form of 主管.
+word (主管) whole unless it is Latin or long; or it is the end of the name (财务经理 of 分公司财务经理). It
+never has a character that the full name lacks, so that a near miss such as 高级主管 is no short form of 主管.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from functools import cache
 from knowledge.regex import regex
 
 _LONG_HEAD = 3
+_LEAST_REST = 2  # characters that an ending of a name has before its last word
 _LATIN = regex(r"[a-z0-9]+")
 _TOKENS = regex(r"[a-z0-9]+|[^a-z0-9\s]+")
 
@@ -33,15 +34,17 @@ def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> boo
     if not short or len(short) >= len(name):
         return False
     head = name[last:]
-    kept = head if len(head) < _LONG_HEAD else head[-1]
+    kept = (head,) if len(head) < _LONG_HEAD else (head[-1], head[0])  # 护长 for 护士长, 项负 for 项目负责人
     if not head.isascii() and not short.endswith(kept):
         return False
+    if name.endswith(short) and len(short) - len(head) >= _LEAST_REST:
+        return True
 
     @cache
     def fits(i: int, j: int, running: bool) -> bool:
         """Whether short[i:] fits into name[j:]; `running`: name[j-1] was taken."""
         if i == len(short):
-            return j == len(name) or head.isascii()
+            return j == len(name) or head.isascii() or (len(head) >= _LONG_HEAD and j == last + 1)
         if j == len(name):
             return False
         if short[i] == name[j] and (running or j in starts) and fits(i + 1, j + 1, True):

@@ -34,6 +34,8 @@ class Actions:
     passed_rights: tuple[str, ...]
     own_superior: frozenset[str]
     negation: tuple[str, ...]
+    lacking: tuple[str, ...]
+    preventing: tuple[str, ...]
     adverbs: tuple[str, ...]
     deciding: tuple[str, ...]
 
@@ -71,6 +73,8 @@ def actions() -> Actions:
         passed_rights=_longest_first(table["passing"]["rights"]),
         own_superior=frozenset(table["passing"]["own_superior"]),
         negation=_longest_first(table["negation"]["words"]),
+        lacking=_longest_first(table["negation"]["lacking"]),
+        preventing=tuple(table["negation"]["preventing"]),
         deciding=tuple(table["deciding"]["words"]),
         adverbs=_longest_first(table["adverbs"]["words"]),
     )

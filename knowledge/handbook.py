@@ -87,6 +87,13 @@ class Handbook:
             return cls.load([folder], words, keep)
 
     @classmethod
+    def of(cls, organization: Organization, entries: Iterable[Entry] = ()) -> "Handbook":
+        """The handbook of what documents say, read without the company's words, and those words."""
+        handbook = cls((), entries)
+        handbook._read = lambda: organization
+        return handbook
+
+    @classmethod
     def compiled(
         cls,
         folder: Path,

@@ -51,8 +51,7 @@ class NameIndex:
             return list(islice(self._abbreviated(short), MOST_CALLED))
         numbers = {*self.having.all_of(short), *self.having_aliases.all_of(short)}
         names = (self.numbered[number] for number in sorted(numbers))
-        fitting = (n for n in names if self._fits(short, n) and not drops_grade(short, bare(n)))
-        return list(islice(fitting, MOST_CALLED))
+        return list(islice((name for name in names if self.fits(short, name)), MOST_CALLED))
 
     def trade(self, words: str) -> Sequence[str]:
         """The roles whose names are the given words and a last word."""
@@ -65,9 +64,10 @@ class NameIndex:
             if abbreviates(short, *cut_of(name)) and not drops_grade(short, bare(name)):
                 yield name
 
-    def _fits(self, short: str, name: str) -> bool:
+    def fits(self, short: str, name: str) -> bool:
+        """Whether a bare text is a short form of a role's name or alias."""
         names = (name, *self.aliases.get(name, ()))
-        return any(abbreviates(short, *cut_of(one)) for one in names)
+        return any(abbreviates(short, *cut_of(one)) for one in names) and not drops_grade(short, bare(name))
 
 
 @lru_cache(maxsize=50_000)

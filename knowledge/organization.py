@@ -13,6 +13,7 @@ from knowledge.name_index import NameIndex
 from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.parallel import divided
+from knowledge.partnership import Partnership, partnership
 from knowledge.post import Post, home, places_of
 from knowledge.reporting import Lines, Reporting, distinct
 from knowledge.roles.approval import Approval, rule_statements
@@ -224,11 +225,12 @@ class Organization:
         found = [name for key in keys for name in self.homes.get(key, ())]
         return [self.roles[name] for name in dict.fromkeys(found)]
 
-    def in_department(self, role: str, department: str) -> bool:
-        """Whether a role's department is, or lies in, the named one."""
-        found = self.posts.get(role)
-        keys = map(bare, self.called(department))
-        return found is not None and not set(places_of(found.home)).isdisjoint(keys)
+    def called_in(self, short: str, department: str) -> tuple[str, ...]:
+        """The roles of a department of whose names or aliases a bare text is a short form, or the whole."""
+        keys = dict.fromkeys(map(bare, self.called(department)))
+        names = dict.fromkeys(name for key in keys for name in self.homes.get(key, ()))
+        whole = [n for n in names if n in self.naming.spellings.get(short, ())]
+        return tuple(whole or (name for name in names if self.naming.fits(short, name)))
 
     def called(self, name: str) -> tuple[str, ...]:
         """A name of the documents, and the company's other words for it."""
@@ -269,6 +271,17 @@ class Organization:
     @cached_property
     def _organizations(self) -> Sequence[str]:
         return list(dict.fromkeys(post.organization for post in self.posts.values() if post.organization))
+
+    def working_with(self, words: Iterable[str]) -> list[Role]:
+        """The described roles of whose lists of partners one may name a word, or be named by it; not every
+        one of them does."""
+        names = (self.naming.numbered[number] for number in self.partnership.numbers(words))
+        return [role for role in map(self.role, names) if role.described]
+
+    @cached_property
+    def partnership(self) -> Partnership:
+        """Which roles may name a word in their lists of partners."""
+        return partnership(map(self.role, self.naming.numbered), self.partners())
 
     def partners(self) -> list[str]:
         """Everyone named as a partner in collaboration, in order."""

@@ -32,13 +32,21 @@ CHINESE_DIGITS = {
 }
 
 
+_GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")  # the comma of 1,000
+
+
 def fold(text: str) -> str:
-    """Full width to half width, traditional to simplified, upper case to lower; the length stays the same."""
+    """Full width to half width, traditional to simplified, upper case to lower; the length stays the same.
+
+    A comma that groups the digits of a number (1,000) becomes an apostrophe: it ends no clause.
+    """
     return _fold_line(text) if len(text) <= _LINE else _fold(text)
 
 
 def _fold(text: str) -> str:
     folded = text.translate(_PUNCTUATION)
+    if "," in folded:
+        folded = _GROUPING.sub("'", folded)
     if not folded.isascii():
         folded = "".join(map(_fold_character, folded)) if _WIDE.search(folded) else folded
         folded = _simplify(folded)

@@ -27,6 +27,8 @@ def _abbreviates(short: str, name: str) -> bool:
         ("收费主管", "门诊收费主管"),
         ("采购专员", "物资采购专员"),
         ("主管", "客户开发主管"),
+        ("财务经理", "第二分公司财务经理"),
+        ("项负", "项目负责人"),
     ],
 )
 def test_short_forms(short: str, name: str) -> None:

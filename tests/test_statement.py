@@ -166,6 +166,11 @@ def test_every_tier_is_about_the_same_matter(text: str) -> None:
         ("无生产数据库的写权限", [True]),
         ("薪酬调整的建议权，无决定权", [False, True]),
         ("审批费用", [False]),
+        ("无证作业的制止权", [False]),
+        ("无合同审批权", [True]),
+        ("钥匙和密码不得由一人掌管", [True]),
+        ("单次不得超过三天", []),
+        ("未经店长批准不得赊账", [False, False]),
     ],
 )
 def test_negation(text: str, negated: list[bool]) -> None:

@@ -30,6 +30,7 @@ from knowledge.compiled.table import Table
 from knowledge.grouping import Grouping
 from knowledge.name_index import NameIndex
 from knowledge.organization import Organization
+from knowledge.partnership import Partnership
 from knowledge.post import Post
 from knowledge.questions.lexicon import Lexicon, SearchIndex
 from knowledge.questions.read_text import TextParts
@@ -98,6 +99,12 @@ class KeptOrganization(Organization):
     def homes(self) -> Mapping[str, Sequence[str]]:
         """The roles of each department, by its bare name."""
         return KeptMapping(self._folder.table("homes"), NAMES.read)
+
+    @cached_property
+    def partnership(self) -> Partnership:
+        """Which roles may name a word in their lists of partners."""
+        having = Characters(KeptMapping(self._folder.table("partner_characters"), _bits, 1_000))
+        return Partnership(self._folder.set("partner_names"), having)
 
     def department_names(self) -> list[str]:
         """Departments that have a description or roles, in order."""

@@ -105,6 +105,8 @@ class _Writer:
         self._mapping("homes", _tuples(organization.homes), NAMES)
         repeated = {name: tuple(roles) for name, roles in organization.descriptions.items() if len(roles) > 1}
         self._mapping("descriptions", repeated, ROLES)
+        self._set("partner_names", organization.partnership.names)
+        self._table("partner_characters", organization.partnership.having.written())
         self._sequence("approvals", organization.approvals, APPROVAL)
         self._sequence("statements", organization.statements, STATEMENT)
         numbers = organization.statements.numbers

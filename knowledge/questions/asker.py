@@ -6,7 +6,7 @@ from knowledge.grouping import NOBODY
 from knowledge.organization import Organization
 from knowledge.questions.match import Match
 from knowledge.questions.reading import Case
-from knowledge.questions.right_search import holders
+from knowledge.questions.tiers import holders
 
 
 def asker_of(case: Case) -> str:

@@ -49,7 +49,7 @@ class Lexicon:
     @cached_property
     def segmenter(self) -> Segmenter:
         """What cuts texts and questions into words."""
-        texts = (statement.folded for statement in self.organization.statements)
+        texts = (statement.sought for statement in self.organization.statements)
         return Segmenter([*texts, *self.organization.department_names()], self._terms())
 
     @cached_property
@@ -60,7 +60,7 @@ class Lexicon:
     @cached_property
     def written(self) -> list[str]:
         """The statements' texts as they are searched: without blanks and known damage."""
-        return [compact(undamaged(statement.folded)) for statement in self.organization.statements]
+        return [compact(undamaged(statement.sought)) for statement in self.organization.statements]
 
     @cached_property
     def names(self) -> Spellings[tuple[str, ...]]:
@@ -137,7 +137,7 @@ class Lexicon:
         """The words of the documents, two characters or more, none of them a name."""
         found: set[str] = set()
         for statement in self.organization.statements:
-            found.update(w for w in self.segmenter.cut(statement.folded) if len(w) > 1)
+            found.update(w for w in self.segmenter.cut(statement.sought) if len(w) > 1)
         return frozenset(found)
 
     def without_names(self, text: str) -> str:

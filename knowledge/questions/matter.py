@@ -7,7 +7,7 @@ from functools import cached_property
 from knowledge.actions import actions
 from knowledge.questions.bodies import named_bodies
 from knowledge.questions.candidates import candidates
-from knowledge.questions.counted import counts, counts_otherwise
+from knowledge.questions.counted import counts, counts_otherwise, stands, stands_otherwise
 from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, wording_bonus
@@ -15,18 +15,27 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, Scope, Surroundings, surroundings
+from knowledge.questions.scope import (
+    BROADER,
+    NEARLY,
+    SAME,
+    TRACE,
+    Scope,
+    Surroundings,
+    surroundings,
+)
+from knowledge.questions.single import corroborate, echo
 from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.unit import Unit, units_of
+from knowledge.questions.word_weight import needed, rarity
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
 _ASIDE_BONUS = 0.06
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
-_ASIDE = 0.4
+_TOLD = 0.2  # what a word said before the question weighs that it may be about
 _HALF = 0.5  # two words together of which only one is explained explain nothing of the other
-_LONG_NAME = 4  # characters
 
 
 class Matter:
@@ -43,16 +52,16 @@ class Matter:
             if not spent.issuperset(range(t.start, t.end)) and self._has_meaning(t)
         ]
         self.weights = {
-            i: self._needs(i, t) * self._rarity(t)
+            i: needed(question, i, t) * rarity(self.lexicon, t)
             for t in self.tokens
             for i in range(t.start, t.end)
             if i not in spent and is_word(question.text[i])
         }
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
-        self._counts = counts(question.text)
+        self._counts, self._stands = counts(question.text), stands(question.text)
         self._unknown = [r for r in question.roles if r.unknown]
-        inside = [i for i in self.positions if question.asking(i)]
+        inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
         self._total = sum(self.weights[i] for i in self._asked) or 1.0
         self._bodies = named_bodies(question, self.tokens)
@@ -61,7 +70,8 @@ class Matter:
     def __bool__(self) -> bool:
         asked = {i for i in self.positions if self.question.asking(i)}
         firm = asked - verb_positions(self.tokens, self.lexicon.thesaurus)
-        return len(asked) > 1 and any(self.question.weights[i] >= 0.5 for i in firm)
+        told = any(self.weights[i] >= _TOLD for i in self._beside)  # 资料不齐,可以退回去吗
+        return len(asked) > 1 and (told or any(self.question.weights[i] >= 0.5 for i in firm))
 
     @cached_property
     def anywhere(self) -> "Matter":
@@ -74,6 +84,14 @@ class Matter:
         """Whether a match passes over what was said before a question that has one word of its own."""
         thin = len([t for t in self.tokens if self.question.asking(t.start)]) == 1 and bool(self._beside)
         return thin and all(match.quality.get(i, 0.0) < NEARLY for i in self._beside)
+
+    def lacks_object(self, start: int, end: int) -> bool:
+        """Whether the asking clause has nothing but a word for what is done, between 谁 and the verb that it
+        asks with, which stands at `start` … `end` (both 0 where there is none)."""
+        who = max((m.end for m in self.question.of("who") if self.question.primary(m.start)), default=-1)
+        asked = [t for t in self.tokens if self.question.asking(t.start)]
+        between = [t for t in asked if who >= 0 and t.start >= who and (not end or t.end <= start)]
+        return len(asked) == 1 and asked == between
 
     @property
     def only_relations(self) -> bool:
@@ -97,7 +115,9 @@ class Matter:
     def text(self) -> str:
         """The words of the matter, run together."""
         return "".join(
-            t.text for t in self.tokens if self.question.asking(t.start) and t.kind is not TokenKind.MARK
+            t.text
+            for t in self.tokens
+            if (self.question.asking(t.start) or self.question.loose) and t.kind is not TokenKind.MARK
         )
 
     def _has_meaning(self, token: Token) -> bool:
@@ -109,20 +129,6 @@ class Matter:
             or bool(self.lexicon.thesaurus.groups(token.text))
             or token.text in actions().asked
         )
-
-    def _needs(self, position: int, token: Token) -> float:
-        """A character's weight; a word of the documents said in passing still counts for something."""
-        weight = self.question.weights[position]
-        aside = not self.question.asking(token.start) and token.text in self.lexicon.words
-        return max(weight, _ASIDE) if aside else weight
-
-    def _rarity(self, token: Token) -> float:
-        """What a character of a token weighs: a long name no more than four, a common word less than a rare
-        one."""
-        share = min(1.0, _LONG_NAME / (token.end - token.start))
-        if token.kind in (TokenKind.ROLE, TokenKind.UNKNOWN, TokenKind.PLACE):
-            return share
-        return share * (0.4 + 0.6 * self.lexicon.index.idf(token.text))
 
     @cached_property
     def _units(self) -> list[Unit]:
@@ -145,7 +151,8 @@ class Matter:
         """The statements that have words in common with the matter, or words of the same meaning."""
         text = self.text or "".join(t.text for t in self.tokens)
         named = {name for names in self._names.values() for name in names}
-        return candidates(self.lexicon, text, self._units, named)
+        places = [p.name for p in self.question.places if p.kind == "department"]
+        return candidates(self.lexicon, text, self._units, named, places)
 
     def matches(self, statements: Iterable[Statement] | None = None) -> list[Match]:
         """How each right of the statements (all candidates by default) answers the matter; best first."""
@@ -236,10 +243,13 @@ class Matter:
             raise_quality(quality, unit, best)
             if not unit.joined or best >= SAME:
                 raise_quality(whole, unit, best)
-        self._echo(quality)
+        corroborate(quality, self.tokens, around.own)
+        echo(quality, self.tokens, self.question.text)
         self._appose(quality)
         self._strike_unknown(quality, around)
-        if self._counts and counts_otherwise(self.question.text, around.own.text):
+        clause = around.own.text
+        otherwise = self._counts and counts_otherwise(self.question.text, clause)
+        if otherwise or (self._stands and stands_otherwise(self.question.text, clause)):
             quality = dict.fromkeys(quality, 0.0)
         coverage, missing = self._covered(quality)
         score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
@@ -260,14 +270,6 @@ class Matter:
         return (
             _ASIDE_BONUS * sum(self.weights[i] * quality[i] for i in self._beside) / total if total else 0.0
         )
-
-    def _echo(self, quality: dict[int, float]) -> None:
-        """A single character that repeats one of an explained word is explained too (涨薪涨多少)."""
-        text = self.question.text
-        for token in self.tokens:
-            if token.end - token.start == 1 and quality.get(token.start, 1.0) < EXPLAINED:
-                same = [q for i, q in quality.items() if i != token.start and text[i] == token.text]
-                quality[token.start] = 0.8 * max(same, default=0.0)
 
     def _appose(self, quality: dict[int, float]) -> None:
         """A narrow word beside its broad one (软件 license, 出差报销) says nothing against what the broad one

@@ -68,6 +68,7 @@ class Question:
 
     def __init__(self, raw: str, lexicon: Lexicon, speller: Speller) -> None:
         self.raw = raw
+        self.loose = False  # whether words that no document has count little; see `loosening`
         self.matches: dict[
             tuple[int, ...], list[Any]
         ] = {}  # what its words were held against, by their places
@@ -275,6 +276,8 @@ class Question:
         if any(_WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
             return True
         frame = _FRAME - {"tasks"} if self.roles or self.has("me", "him") else _FRAME
+        if self.has("whether") and self.roles:
+            frame = frame | {"authority"}  # X有权批吗 says nothing of what
         if self.has("path") and self.amounts:
             frame = frame | {"superior"}  # 从我的上级开始 says where the way begins, not of what
         for token in self.content():

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.actions import Strength, actions
-from knowledge.organization import Organization
+from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
+from knowledge.questions.tiers import delegated, holders, reaches
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Right, Statement
@@ -66,6 +67,7 @@ class Found:
 
 _WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
 _OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are what is done behind 负责
+_LOOSE_SPREAD = 0.03
 _CLEARLY = 0.05
 _FURTHER = 0.12  # how much less another tier of the same matter may explain
 _OVER = regex(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
@@ -209,11 +211,15 @@ def find_rights(
 ) -> Found:
     """The rights over a matter: those asked for, and the others. `keep`: which of the good ones count."""
     matches = _not_denied(_at_home(matter.matches(statements), matter))
+    if matter.question.loose:
+        who = [m.end for m in matter.question.of("who") if matter.question.primary(m.start)]
+        behind = who[-1] if who and not asked.word else len(matter.question.text)
+        matches = [m for m in matches if firm(m, matter.tokens, behind)]
     asked_for = [m for m in matches if m.coverage >= least and satisfies(asked, m.right, m.statement)]
-    fitting = best_set(keep(asked_for), least, MOST_MISSING, SPREAD)
-    roles = {name for m in fitting for name in holders(m, matter.lexicon.organization)}
-    if any(m.relaxed for m in fitting) and len(roles) > 1:
-        fitting = []  # what was passed over may be what tells them apart
+    spread = _LOOSE_SPREAD if matter.question.loose else SPREAD
+    fitting = best_set(keep(asked_for), least, MOST_MISSING, spread)
+    if not any(m.right.limit for m in fitting) or not amounts:
+        fitting = _certain(fitting, matter)
     named = [m for m in fitting if m.right.verb == asked.word]
     # 审核 is another step than 复核, but 审批 none other than 批准
     stepwise = (
@@ -230,48 +236,22 @@ def find_rights(
     if not tiered:
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
-    inside = tuple(m for m in same if _reaches(m, amount))
+    inside = tuple(_certain([m for m in same if reaches(m, amount)], matter))
     if same and not inside:  # the tier above may be stated in fewer of the words that were asked with
         wider = _not_denied(_at_home(matter.anywhere.matches(statements), matter))
-        further = (m for m in wider if satisfies(asked, m.right, m.statement) and _reaches(m, amount))
+        further = (m for m in wider if satisfies(asked, m.right, m.statement) and reaches(m, amount))
         inside = tuple(best_set([*further], least - _FURTHER, MOST_MISSING + _FURTHER, SPREAD))
-    inside = _delegated(inside, tiered, amount, matter.lexicon.organization)
+    inside = delegated(inside, tiered, amount, matter.lexicon.organization)
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)
     return Found(inside, tuple(other), () if inside else outside, not same)
 
 
-def _delegated(
-    inside: tuple[Match, ...], tiered: Sequence[Match], amount: Amount, organization: Organization
-) -> tuple[Match, ...]:
-    """The rights of a tier without those that lie with somebody else: of whoever gets only what is beyond
-    another's limit, and of whoever's own limit does not reach so far."""
-    kept = []
-    for match in inside:
-        names = holders(match, organization)
-        short = match.right.holder is not None and any(
-            m.right.holder is None and m.statement.owner in names and _reaches(m, amount) is False
-            for m in tiered
-        )
-        passed = match.right.holder is None and any(
-            other is not match
-            and other.right.holder is None
-            and any(
-                r.holder is not None
-                and organization.holder_name(r.holder, other.statement.passage.text) in names
-                for r in other.statement.rights
-            )
-            for other in inside
-        )
-        if not short and not passed:
-            kept.append(match)
-    return tuple(kept) or inside
-
-
-def _reaches(match: Match, amount: Amount) -> bool | None:
-    """Whether a limit holds for an amount; None where it has none of that unit."""
-    limit = match.right.limit
-    return limit.holds(amount) if limit and limit.unit == amount.unit else None
+def _certain(fitting: list[Match], matter: Matter) -> list[Match]:
+    """The matches, but none where words were passed over that may be what tells several roles apart."""
+    several = len({name for m in fitting for name in holders(m, matter.lexicon.organization)}) > 1
+    doubtful = matter.question.loose and len({m.statement for m in fitting}) > 1
+    return [] if several and (doubtful or any(m.relaxed for m in fitting)) else fitting
 
 
 def _literal(fitting: list[Match], asked: Asked) -> list[Match]:
@@ -305,14 +285,3 @@ def _not_denied(matches: Sequence[Match]) -> list[Match]:
         or m.right.holder is not None
         or denied.get(m.statement, 0.0) < m.coverage - _CLEARLY
     ]
-
-
-def holders(match: Match, organization: Organization) -> list[str]:
-    """The roles that have a right: the owner of the statement, or whoever the statement hands it to."""
-    holder = match.right.holder
-    if holder is None:
-        return [match.statement.owner]
-    if holder == "":
-        return [line.superior for line in organization.superiors(match.statement.owner)]
-    start, end = match.right.start, match.right.end
-    return [organization.holder_name(holder, match.statement.passage.text[start:end])]

@@ -55,7 +55,22 @@ def find_roles(text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[
         taken.update(range(mention.start, mention.end))
         found.append(mention)
     found += _by_head(text, breaks, lexicon, taken | places)
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted((_told_apart(text, m, lexicon) for m in found), key=lambda mention: mention.start)
+
+
+def _told_apart(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:
+    """A name that several roles may be meant by, with the department in front of it where that tells whose
+    it is: 华东财务部的|费用主管."""
+    if mention.unknown or len(mention.names) < 2:
+        return mention
+    end = mention.start - text.endswith("的", 0, mention.start)
+    for start in range(max(0, end - lexicon.longest_name), end - 1):
+        place = lexicon.places.get(text[start:end])
+        if place is not None and place[0] == "department":
+            names = lexicon.organization.called_in(mention.text, place[1])
+            if names:
+                return RoleMention(start, mention.end, text[start : mention.end], names, _SHORT)
+    return mention
 
 
 def find_places(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[int]) -> list[PlaceMention]:

@@ -131,6 +131,14 @@ class Scope:
         two = [w for w in self.words if len(w) == 2]
         return max((BEGINS if w[0] == character else ENDS for w in two if character in w), default=0.0)
 
+    def has_word(self, word: str) -> bool:
+        """Whether a word of two characters or more stands in the text itself."""
+        return len(word) > 1 and word in self._apart and self._has(word)
+
+    def has_beginning(self, character: str) -> bool:
+        """Whether the text has a character as a word, or as a part of a word of two."""
+        return any(character in word for word in self.words if len(word) < 3)
+
     def _in_part(self, word: str, text: str) -> float:
         """How much of a word a text has where it has neither the word nor a synonym."""
         if word.isascii():

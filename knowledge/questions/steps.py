@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from knowledge.actions import Strength
 from knowledge.organization import Organization
 from knowledge.questions.match import Match
-from knowledge.questions.right_search import holders
+from knowledge.questions.tiers import holders
 
 
 def in_order(matches: Sequence[Match], organization: Organization) -> list[str]:

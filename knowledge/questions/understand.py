@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
+from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
 from knowledge.questions.follow_up import corrected, follow_ups
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading
@@ -19,8 +21,8 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.scope import read_ahead
+from knowledge.questions.suggestion import question_for
 from knowledge.questions.topic import Topic, topics
-from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
 _TO_BEGIN_WITH = (
@@ -41,6 +43,8 @@ _GOES_ON = ("那",)
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
+_LOOSE = 0.85  # what a reading of a question read loosely counts
+_LOOSE_TOPICS = ("who_does", "rights_check", "approval_steps", "approval_path")
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
 
 
@@ -85,6 +89,10 @@ class Mind:
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
+            for text in set_apart(question):
+                found += self._resolved(text, question, context)
+        if not found or max(u.reading.score for u in found) < LEAST_SCORE:
+            found += self._loosely(question, context)
         return sorted(found, key=lambda u: -u.reading.score)
 
     def _retold(self, question: Question, context: Context) -> list[Understood]:
@@ -96,6 +104,18 @@ class Mind:
             if found and (not best or found[0].reading.score > best[0].reading.score):
                 best = found
         return best
+
+    def _loosely(self, question: Question, context: Context) -> list[Understood]:
+        """The readings of rights of the question read loosely."""
+        loose = loosened(question)
+        if loose is None:
+            return []
+        found = self._read(Case(loose, self.organization, context))
+        return [
+            replace(u, reading=replace(u.reading, score=u.reading.score * _LOOSE))
+            for u in found
+            if u.reading.topic in _LOOSE_TOPICS
+        ]
 
     def _mine(self, question: Question, context: Context) -> list[Understood]:
         """我的绩效谁评 read with the role that the asker has: a line about that very role is meant."""
@@ -273,7 +293,7 @@ class Mind:
         for hit in self.lexicon.index.search(question.text, limit=6):
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
-                yield _question_for(statement)
+                yield question_for(statement)
 
 
 def _proposed(topic: Topic, case: Case) -> list[Understood]:
@@ -286,19 +306,6 @@ def _too_long(text: str) -> Answer:
     return NotFound(
         question=text, intent="unknown", reading=Say("reading.unknown"), says=says, confidence=0.9
     )
-
-
-def _question_for(statement: Statement) -> str:
-    """A question that a statement answers: 谁审批日常费用报销, 哪个岗位有采购价格的决定权."""
-    words = statement.passage.text
-    first = words[: statement.rights[0].end] if statement.rights else words
-    first = first.removeprefix("负责").removeprefix("有").strip()
-    if first.endswith(("权", "权力", "权利", "权限")):
-        return f"哪个岗位有{first}"
-    verbal = bool(
-        statement.rights and statement.rights[0].verb and first.startswith(statement.rights[0].verb)
-    )
-    return f"谁{first}" if verbal else f"谁负责{first}"
 
 
 def _picked(text: str, context: Context) -> str:

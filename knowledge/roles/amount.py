@@ -22,7 +22,7 @@ _CHINESE = (
     r"[一二两三四五六七八九十百千][零一二两三四五六七八九十百千万]*"
     r"(?=(?:多|来)?(?:块|元|圆|天|日|折|个工作日|工作日|小时))"
 )
-_NUMBER = rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|{_CHINESE})"
+_NUMBER = rf"(?P<number>\d+(?:[,']\d{{3}})*(?:\.\d+)?|{_CHINESE})"
 _AMOUNT = regex(
     _NUMBER + r"\s*(?P<scale>百万|千万|[万千百十亿kw]?)\s*(?:多|来|几)?"
     r"(?P<unit>元|块钱|块|圆|rmb|人民币|美元|美金|usd|欧元|港币|港元|日元|英镑|天|日|个工作日|工作日|%|折|小时|人|名|户|吨|平方米|公里|台)"
@@ -69,7 +69,7 @@ _CURRENCIES = {
 }
 _PREFIXED = regex(
     r"(?P<currency>¥|rmb|人民币|us\$|usd|hk\$|hkd|(?<!hk)(?<!us)\$|€|eur|£)\s*"
-    r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<scale>百万|千万|[万千亿kw]?)(?![\d.])(?!\s*(?:元|美元|美金|欧元|港))"
+    r"(?P<number>\d+(?:[,']\d{3})*(?:\.\d+)?)\s*(?P<scale>百万|千万|[万千亿kw]?)(?![\d.])(?!\s*(?:元|美元|美金|欧元|港))"
 )
 MONIES = frozenset(_CURRENCIES.values())
 
@@ -154,7 +154,7 @@ def _value(found: re.Match[str]) -> float:
 def read_number(text: str) -> float:
     """The value of a number in digits or Chinese numerals, without its scale."""
     if text[0].isdigit():
-        return float(text.replace(",", ""))
+        return float(text.replace(",", "").replace("'", ""))
     whole, total, digit = 0.0, 0.0, 0.0
     for character in text:
         if character in CHINESE_DIGITS:

@@ -142,15 +142,29 @@ def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
         if _names(plain, posts):
             break
         plain = plain[: -len(adverb)].rstrip()
-    for lead in reversed(list(_leads().finditer(plain))):
-        if names := _names(plain[lead.end() :], posts):
-            return names, plain[: lead.start()]
+    whole = _names(plain, posts)
+    if whole and posts.known.issuperset(whole):
+        return whole, ""  # 经营副经理审批: 经 hands nothing on
+    behind = [
+        (lead, names) for lead in _leads().finditer(plain) if (names := _names(plain[lead.end() :], posts))
+    ]
+    if behind:
+        lead, names = next((b for b in reversed(behind) if posts.known.issuperset(b[1])), _outer(behind))
+        return names, plain[: lead.start()]
     for start in (plain, _GOES_ON.sub("", plain)):
         if names := _names(start, posts):
             return names, ""
     if first and (at := _known_end(plain, posts)) is not None:
         return [plain[at:]], plain[:at]
     return [], ""
+
+
+def _outer(behind: list[tuple[re.Match[str], list[str]]]) -> tuple[re.Match[str], list[str]]:
+    """The last word that hands on, but none that begins a name right behind another: 由|经营副经理."""
+    at = len(behind) - 1
+    while at and behind[at - 1][0].end() == behind[at][0].start():
+        at -= 1
+    return behind[at]
 
 
 def _known_end(text: str, posts: Posts) -> int | None:
@@ -265,7 +279,7 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     leads = alternatives(words()["sentences"]["leads"])
-    return re.compile(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)")
+    return re.compile(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)理)")
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import product
 
 from knowledge.regex import regex
 from knowledge.tables import load_table
@@ -92,6 +93,9 @@ def labels() -> Labels:
     kinds = {
         bare(s): kind for kind, spellings in table["collaboration_kinds"].items() for s in (kind, *spellings)
     }
+    within = table["collaboration_places"]
+    for place, side, word in product(within["places"], within["sides"], within["words"]):
+        kinds.setdefault(bare(f"{place}{side}{word}"), f"{place}{side}")
     prefixes = "|".join(sorted(map(re.escape, values["alias_prefix"]), key=len, reverse=True))
     return Labels(
         fields={bare(label): Field(field) for field, words in table["labels"].items() for label in words},

@@ -1,17 +1,16 @@
 """Tables: which cells are labels, which are values, and which rows list something else."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.documents.document import Block
 from knowledge.regex import regex
 from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
+from knowledge.roles.entry import Entry, quoted, titled_entries
 from knowledge.roles.headings import is_post, unnumbered
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.numbering import leading_number
-from knowledge.roles.table_shape import with_one_head, with_values_beside
+from knowledge.roles.table_shape import with_one_head, with_posts_below, with_values_beside
 from knowledge.text import bare, fold
 
 _OF_POSTS = (Field.NAME, Field.LEVEL, Field.QUALIFICATION)
@@ -19,7 +18,6 @@ _OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
-_LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
 _COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _COUNTED = regex(r"\d{1,2}[.、)]?")
 _LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
@@ -31,31 +29,9 @@ _KINDS: dict[Field | None, Field] = {
 }  # what an unknown label of a table names in such a section
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A value of a table with its label before or above it; without `field` it goes on with the last."""
-
-    field: Field | None
-    label: str
-    value: str
-    row: Block
-    quote: str
-
-    @property
-    def items(self) -> list[str]:
-        """The lines of the value; statements that only semicolons part are one each."""
-        if self.field is Field.NOTE:
-            return [self.value]
-        parts = [part for part in re.split("[；;]", self.value) if part.strip()]
-        whole = "\n" in self.value or self.field not in _STATEMENTS or len(parts) < _LEAST_PARTS
-        if whole or leading_number(self.value) is not None or min(map(len, parts)) < _SHORTEST:
-            return self.value.split("\n")
-        return parts
-
-
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
-    rows = list(with_values_beside(with_one_head(rows)))
+    rows = list(with_values_beside(with_posts_below(with_one_head(rows))))
     heads = [field_of(cell) for cell in rows[0].cells]
     grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
     if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
@@ -273,15 +249,18 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
 def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[Entry]:
     """The entry of a label and its value in a section of the field `here`."""
     field = field_of(label)
+    if field is None and (titled := titled_entries(label, value, row)):
+        yield from titled
+        return
     if _COUNTED.fullmatch(fold(label)) or not label:
         if value:
             yield Entry(None, "", value, row, row.quote)
     elif field is None and here in ASPECTS and bare(label) not in labels().authority_kinds:
-        yield Entry(None, "", f"{label}：{value}", row, _quote(label, value, row))
+        yield Entry(None, "", f"{label}：{value}", row, quoted(label, value, row))
     elif field is not Field.NEUTRAL:
-        yield Entry(field or _KINDS.get(here, Field.OTHER), label, value, row, _quote(label, value, row))
+        yield Entry(field or _KINDS.get(here, Field.OTHER), label, value, row, quoted(label, value, row))
     elif value and field_of(value) is not Field.NEUTRAL:
-        yield Entry(Field.OTHER, label, value, row, _quote(label, value, row))
+        yield Entry(Field.OTHER, label, value, row, quoted(label, value, row))
 
 
 def _remark(row: Block) -> Entry:
@@ -290,11 +269,6 @@ def _remark(row: Block) -> Entry:
 
 def _listed(row: Block) -> Entry:
     return Entry(None, "", "：".join(cell for cell in row.cells if cell), row, row.quote)
-
-
-def _quote(label: str, value: str, row: Block) -> str:
-    quote = f"{label} | {value}".replace("\n", "<br>")
-    return quote if quote in row.quote else row.quote
 
 
 def signs(label: str, value: str) -> bool:

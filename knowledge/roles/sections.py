@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
     AUTHORITIES,
@@ -33,7 +34,7 @@ from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, begins_list, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_posts, opening, outer_list
-from knowledge.roles.rows import Entry, read_rows, signs
+from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
 from knowledge.roles.split_tables import rejoined
 from knowledge.text import bare
@@ -242,8 +243,9 @@ class _Cutter:
             return
         depth = block.level if block.kind is Kind.ITEM else 0
         self._open(Section(field, label, block.source, quote=quote, number=number, depth=depth))
-        if value:
-            self._append(value, block, None)
+        parts = statements(value, field) if block.kind is Kind.TEXT else [value]
+        for part in parts if value else ():
+            self._append(part, block, None)
 
     def _remark(self, line: Line) -> None:
         """A line about the document; the section it stands in goes on behind it."""

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
 from knowledge.regex import regex
+from knowledge.roles.denial import denies
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, find_limit
 from knowledge.roles.passing import forbidding, going_on, next_alone, passing, written_verbs
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
+_JOINED = regex("[、与及和]")
 _CLAUSE = regex(r"(?:\([^()]*\)|[^,;。])+")  # a comma inside brackets parts nothing
 _RIGHT_NOUN = regex(r"(?P<verb>[^的对有、和及或,;。权]{0,8}?)(?:权力|权利|权限|权)(?=$|[、和与及或,;。(\s)])")
 _PROPOSED = regex(r"提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$")  # 提出调价建议
@@ -65,7 +67,6 @@ class Right:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A line of a document about an owner (role or department): where it belongs and which rights it gives.
-
     `rule`: an approval stated outside any description; its rights are the steps, its owner the heading,
     and `applies_to` says whose matter it is, empty where everybody's; `notes`: its footnotes.
     """
@@ -80,6 +81,13 @@ class Statement:
     rule: bool = False
     applies_to: tuple[str, ...] = ()
     notes: tuple[Passage, ...] = ()
+
+    @property
+    def sought(self) -> str:
+        """The folded text by which it is found: of a rule without its matter also the one above it."""
+        title = self.heading.partition(" ")[0]
+        named = not self.rule or any(part in self.folded for part in _JOINED.split(title))
+        return self.folded if named else f"{title} {self.folded}"
 
 
 def make_statement(
@@ -194,7 +202,7 @@ def _is_matter(clause: str, before: str) -> bool:
 
 def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
     limit = find_limit(text)
-    negated = text.strip().lstrip("但且也亦均").startswith(actions().negation)
+    negated = denies(text.strip().lstrip("但且也亦均"))
     nouns = list(_RIGHT_NOUN.finditer(text))
     if nouns:
         lead, at = "", 0

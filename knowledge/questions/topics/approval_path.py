@@ -16,8 +16,9 @@ from knowledge.questions.reply import (
     statement_evidence,
     which_role,
 )
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders
+from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
 from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
 

@@ -9,9 +9,10 @@ from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, footnotes, listed, not_found, statement_evidence
-from knowledge.questions.right_search import Asked, Found, find_rights, holders
+from knowledge.questions.right_search import Asked, Found, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.steps import in_order
+from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted
 from knowledge.roles.statement import Statement

@@ -35,7 +35,8 @@ def propose(case: Case) -> Iterator[Reading]:
             yield Reading(
                 "authority", explained, 1.0, {"term": term, "kinds": chosen, "strengths": frozenset()}
             )
-        if strong and term.end and question.has("what", "count") and not question.has("who"):
+        counted = any(m.start <= asked.start < m.end for m in question.of("headcount"))  # 编制是多少人
+        if strong and not counted and term.end and question.has("what", "count") and not question.has("who"):
             explained = merge(frame, words, case.explain((asked.start, asked.end)))
             yield Reading(
                 "authority",

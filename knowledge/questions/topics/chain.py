@@ -11,6 +11,7 @@ from knowledge.questions.shapes import skeleton_of
 from knowledge.questions.topic import Topic
 
 _INNER = ("中间", "之间", "隔着", "间隔")
+_UPWARD = ("一级一级", "一层一层", "逐级", "逐层", "往上", "一直到", "直到", "为止")
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -35,7 +36,8 @@ def propose(case: Case) -> Iterator[Reading]:
 
 def _between(case: Case, one: RoleTerm, two: RoleTerm) -> bool:
     skeleton, _ = skeleton_of(case, {one.start: (one.end, ROLE), two.start: (two.end, ROLE)})
-    inner = any(word in case.question.text for word in _INNER)
+    up = any(word in case.question.text for word in _UPWARD)  # 一级一级一直到X,中间经过哪些 goes as far as X
+    inner = any(word in case.question.text for word in _INNER) and not up
     return inner or phrases().shapes["between"][0].search(skeleton) is not None
 
 

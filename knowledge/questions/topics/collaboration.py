@@ -85,7 +85,8 @@ def _who(
     """The roles whose lists name one of the partners: (role, evidence, what it explains)."""
     found: list[tuple[str, Evidence, dict[int, float]]] = []
     partners = _called(case, partners)
-    for role in case.organization.described():
+    words = [*partners, *(t.text for t in (matter.tokens if matter else ()))]
+    for role in case.organization.working_with(words):
         for listing in role.collaboration:
             for item in listing.items:
                 name = compact(item.text)

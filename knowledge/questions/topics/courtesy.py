@@ -1,12 +1,14 @@
 """Greetings, thanks, and what the bot is for."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from knowledge.answer import Answer, Courtesy, Say
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.reply import confidence
 from knowledge.questions.topic import Topic
 
+_LOOKED_AT = 1_000  # posts
 _KINDS = ("help", "thanks", "greeting")
 
 
@@ -22,10 +24,11 @@ def propose(case: Case) -> Iterator[Reading]:
 def answer(case: Case, reading: Reading) -> Answer:
     """A friendly line, with questions to start from."""
     kind = reading.slots["kind"]
-    described = case.organization.described()
+    organization = case.organization
+    described = [post.name for post in islice(organization.posts.values(), _LOOKED_AT) if post.described]
     examples: tuple[str, ...] = ()
     if described and kind != "thanks":
-        first = next((r.name for r in described if case.organization.subordinates(r.name)), described[0].name)
+        first = next((name for name in described if organization.subordinates(name)), described[0])
         examples = (f"{first}的下级是谁", f"{first}的职责有哪些", f"{first}有哪些权限")
     return Courtesy(
         question=case.question.raw,

@@ -7,8 +7,9 @@ from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
-from knowledge.questions.right_search import LEAST, MOST_MISSING, SPREAD, asked_verb, find_rights, holders
+from knowledge.questions.right_search import LEAST, MOST_MISSING, SPREAD, asked_verb, find_rights
 from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted
 from knowledge.roles.statement import Statement

@@ -115,7 +115,7 @@ def _answer_of(case: Case, reading: Reading) -> Answer:
 def _not_described(case: Case, reading: Reading, name: str, understood: Say) -> Answer:
     partner = [
         Evidence(role.name, listing.kind, item)
-        for role in case.organization.described()
+        for role in case.organization.working_with(case.organization.called(name))
         for listing in role.collaboration
         for item in listing.items
         if item.text.startswith(case.organization.called(name))

@@ -10,8 +10,9 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders
+from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
 from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
 from knowledge.regex import regex
@@ -36,6 +37,8 @@ _LIGHT = (
 _HAS = regex(
     r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
 )  # …是X的职责吗
+_ALONE = regex("一个人|独自|单独|自己一|一人")
+_TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
 _CLEARLY, _NOTHING, _LITTLE = 0.05, 0.02, 0.15
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 
@@ -107,6 +110,11 @@ def _subject(case: Case) -> RoleTerm | None:
     return terms[0] if terms else None
 
 
+def _takes_two(asked: str, line: str) -> bool:
+    """Whether a line wants several to be there for what somebody is asked to do alone."""
+    return _ALONE.search(asked) is not None and _TOGETHER.search(line) is not None
+
+
 def _statements_of(case: Case, names: tuple[str, ...]) -> list[Statement]:
     """The statements that give rights to the named roles: their own, and those that hand a right to them."""
     return case.organization.statements.about(names)
@@ -140,6 +148,7 @@ def answer(case: Case, reading: Reading) -> Answer:
             and not m.right.negated
             and set(holders(m, organization)) & set(names)
         ]
+    fitting = [m for m in fitting if not _takes_two(case.question.text, m.statement.folded)]
     negated = [m for m in own.other if m.right.negated]
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)

@@ -10,8 +10,10 @@ from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, footnotes, listed, not_found, statement_evidence
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, holders, leading_verbs
+from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
+from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, leading_verbs
+from knowledge.questions.shared_wording import departments_sharing
+from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 
 _LIGHT = (
@@ -76,6 +78,8 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     )
     found = _without_departments(found)
     decisive = [t for t in matter.tokens if t.text in actions().deciding] if not asked.word else []
+    if matter.lacks_object(asked.start, asked.end):  # 样机到了,谁去跟进: what it is about stands before
+        found = replace(found, fitting=tuple(m for m in found.fitting if not matter.aside(m)))
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
     found = replace(found, fitting=tuple(fitting))
     best = found.fitting or found.outside or found.other
@@ -122,6 +126,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     understood = Say("reading.who_does", {"verb": verb, "matter": topic})
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
+    homes = departments_sharing(matter, case.organization)
+    if homes:
+        return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     says, roles, evidence = [], [], []
     asker = asker_of(case)
     for match in found.fitting:
@@ -141,6 +148,9 @@ def answer(case: Case, reading: Reading) -> Answer:
         says += weaker_says(weaker, case)
     if not evidence or not roles:
         return _nobody(case, reading, found, verb, topic, understood)
+    homes = departments_sharing(matter, case.organization)
+    if homes:
+        return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     return answered(case, reading, says, evidence, roles, understood)
 
 

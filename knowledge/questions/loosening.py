@@ -1,0 +1,60 @@
+"""A question read loosely: what no document has a word for counts little, what was said before it counts too.
+
+People tell stories, in words of their own. Where the words of a question as they stand fit nothing, those of
+them that the documents know may still point, all together, at one line; whether they do is judged by `firm`.
+"""
+
+from collections.abc import Sequence
+from copy import copy
+
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.match import Match
+from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.question import Question
+
+_ABSENT = 0.25  # what a word weighs that no document has, in any words of the same meaning
+_FOUND = 0.58  # how well a word is explained that stands anywhere in the line
+_LEAST_WORDS = 2  # words of the question that one line has to explain
+
+
+def loosened(question: Question) -> Question | None:
+    """The question with the words that no document has made light; None where it has none, and no story."""
+    absent = [t for t in question.content() if is_absent(t, question.lexicon)]
+    if not absent and all(clause.asks for clause in question.clauses):
+        return None
+    again = copy(question)
+    again.matches, again.loose = {}, True
+    again.weights = list(question.weights)
+    for token in absent:
+        for i in range(token.start, token.end):
+            again.weights[i] *= _ABSENT
+    return again
+
+
+def is_absent(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the documents have neither a word nor any of the words that mean the same."""
+    if token.kind not in (TokenKind.WORD, TokenKind.UNKNOWN):
+        return False
+    text = token.text
+    if any(character.isdigit() for character in text):
+        return False  # c30 is another matter than c20
+    if text in lexicon.words or text in lexicon.pairs or (len(text) > 2 and lexicon.writes(text)):
+        return False
+    return not any(
+        word in lexicon.words for word in lexicon.thesaurus.expansions(lexicon.thesaurus.groups(text))
+    )
+
+
+def firm(match: Match, tokens: Sequence[Token], behind: int) -> bool:
+    """Whether a match of a question read loosely rests on several of its words, and on what is done: the word
+    at or after `behind`."""
+    words = [t for t in tokens if t.kind is not TokenKind.MARK]
+    done = next((t for t in words if t.start >= behind), None)
+    return (done is None or _explained(match, done)) and sum(
+        _explained(match, t) for t in words
+    ) >= _LEAST_WORDS
+
+
+def _explained(match: Match, token: Token) -> bool:
+    found = [match.quality[i] for i in range(token.start, token.end) if i in match.quality]
+    return bool(found) and sum(found) / len(found) >= _FOUND

@@ -1,0 +1,51 @@
+"""Who holds a right, and whose limit an amount falls under."""
+
+from collections.abc import Sequence
+
+from knowledge.organization import Organization
+from knowledge.questions.match import Match
+from knowledge.roles.amount import Amount
+
+
+def holders(match: Match, organization: Organization) -> list[str]:
+    """The roles that have a right: the owner of the statement, or whoever the statement hands it to."""
+    holder = match.right.holder
+    if holder is None:
+        return [match.statement.owner]
+    if holder == "":
+        return [line.superior for line in organization.superiors(match.statement.owner)]
+    start, end = match.right.start, match.right.end
+    return [organization.holder_name(holder, match.statement.passage.text[start:end])]
+
+
+def delegated(
+    inside: tuple[Match, ...], tiered: Sequence[Match], amount: Amount, organization: Organization
+) -> tuple[Match, ...]:
+    """The rights of a tier without those that lie with somebody else: of whoever gets only what is beyond
+    another's limit, and of whoever's own limit does not reach so far."""
+    kept = []
+    for match in inside:
+        names = holders(match, organization)
+        short = match.right.holder is not None and any(
+            m.right.holder is None and m.statement.owner in names and reaches(m, amount) is False
+            for m in tiered
+        )
+        passed = match.right.holder is None and any(
+            other is not match
+            and other.right.holder is None
+            and any(
+                r.holder is not None
+                and organization.holder_name(r.holder, other.statement.passage.text) in names
+                for r in other.statement.rights
+            )
+            for other in inside
+        )
+        if not short and not passed:
+            kept.append(match)
+    return tuple(kept) or inside
+
+
+def reaches(match: Match, amount: Amount) -> bool | None:
+    """Whether a limit holds for an amount; None where it has none of that unit."""
+    limit = match.right.limit
+    return limit.holds(amount) if limit and limit.unit == amount.unit else None

@@ -1,0 +1,16 @@
+"""Clauses that deny a right or forbid something: 无审批权, 不得由一人兼任, but not 无证作业的制止权."""
+
+from knowledge.actions import actions
+from knowledge.regex import regex
+
+_FORBIDS = regex(
+    r"^(?:(?!未经|没有|无|擅自|私自|除|非|非经|拒绝|制止|阻止|举报|查处|处理|处罚).)*(?:不得|严禁|禁止|不准|不允许)"
+    r"(?!超过|超出|低于|少于|高于|迟于|晚于|早于|大于|小于|多于|短于|擅自|私自|以任何)"
+)  # 会计和出纳不得由一人兼任
+
+
+def denies(clause: str) -> bool:
+    """Whether a folded clause denies what it tells of."""
+    lacks = clause.startswith("无") and clause.startswith(actions().lacking, 1)
+    prevents = lacks and clause.rstrip(" 力利限").removesuffix("权").endswith(actions().preventing)
+    return (clause.startswith(actions().negation) and not prevents) or _FORBIDS.search(clause) is not None

@@ -1,0 +1,61 @@
+"""Entries: the values of a table with the labels that say what they are."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.documents.document import Block
+from knowledge.roles.beside import field_of
+from knowledge.roles.labels import Field
+from knowledge.roles.numbering import leading_number
+from knowledge.text import fold
+
+_TITLES = (Field.FUNCTIONS, Field.DUTIES)
+_STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
+_LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
+_TITLED = re.compile(r"(?P<label>[^:：\n]{2,8})[:：]\s*(?P<title>[^:：\n]{1,20})")
+_ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}\)?$")
+_KINDS_OF = {Field.AUTHORITIES: Field.AUTHORITY_KIND, Field.COLLABORATION: Field.COLLABORATION_KIND}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value of a table with its label before or above it; without `field` it goes on with the last."""
+
+    field: Field | None
+    label: str
+    value: str
+    row: Block
+    quote: str
+
+    @property
+    def items(self) -> list[str]:
+        """The lines of the value; statements that only semicolons part are one each."""
+        if self.field is Field.NOTE:
+            return [self.value]
+        return self.value.split("\n") if "\n" in self.value else statements(self.value, self.field)
+
+
+def statements(text: str, field: Field | None) -> list[str]:
+    """The statements of a line in a section of a field, where only semicolons part them; else the line."""
+    parts = [part for part in re.split("[；;]", text) if part.strip()]
+    if field not in _STATEMENTS or len(parts) < _LEAST_PARTS or min(map(len, parts)) < _SHORTEST:
+        return [text]
+    return [text] if leading_number(text) is not None else parts
+
+
+def titled_entries(label: str, value: str, row: Block) -> list[Entry]:
+    """The entries of a label with a title of its own: 职责一：施工策划, 权限：人事; else none."""
+    found = _TITLED.fullmatch(label.strip())
+    field = field_of(_ORDINAL.sub("", fold(found["label"]))) if found else None
+    quote = quoted(label, value, row)
+    if found and field in _TITLES:
+        tasks = [Entry(Field.TASKS, "", value, row, quote)] if value else []
+        return [Entry(Field.DUTY, found["label"], found["title"], row, label), *tasks]
+    kind = _KINDS_OF.get(field) if found and field else None
+    return [Entry(kind, found["title"], value, row, quote)] if found and kind else []
+
+
+def quoted(label: str, value: str, row: Block) -> str:
+    """A label with its value as the row has them, else the whole row."""
+    quote = f"{label} | {value}".replace("\n", "<br>")
+    return quote if quote in row.quote else row.quote
