@@ -104,3 +104,32 @@ def test_answers(resort: Handbook, question: str, roles: list[str]) -> None:
 
 def test_a_right_that_is_denied(resort: Handbook) -> None:
     assert resort.ask("楼层领班有费用审批权吗")[0].verdict is False
+
+
+_HEADED = """# 渡口管理规定
+## 一、岗位职责
+### （一）站长岗位职责
+站长在处长领导下主持工作，定员1人。主要职责：
+1、审批航行计划；
+2、签发停航通知。
+
+权限：对值班员有考核权。
+### （二）值班员岗位职责
+值班员对站长负责。
+1、登记过渡车辆；
+2、上报险情。
+"""
+
+
+def test_titles_of_posts_below_a_chapter(tmp_path: Path) -> None:
+    (tmp_path / "规定.md").write_text(_HEADED, encoding="utf-8")
+    organization = Handbook.load([tmp_path]).organization
+    assert [role.name for role in organization.described()] == ["站长", "值班员"]
+    assert [line.superior for line in organization.chain("值班员")] == ["站长", "处长"]
+    assert len(organization.role("站长").authorities) == 1
+
+
+def test_a_blank_headcount_takes_no_sentence(tmp_path: Path) -> None:
+    text = "岗位名称：泊位员\n定员：\n对站长负责，维护泊位秩序，引导车辆停放。\n职责：\n1、引导车辆；\n"
+    (tmp_path / "泊位员.txt").write_text(text, encoding="utf-8")
+    assert Handbook.load([tmp_path]).ask("泊位员的定员是多少")[0].status == "not_found"

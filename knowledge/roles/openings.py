@@ -243,4 +243,5 @@ def heads_posts(block: Block, after: Block | None) -> bool:
     """Whether a heading such as 岗位职责 stands above headings that are names of posts."""
     if after is None or after.kind is not Kind.HEADING or after.level <= block.level:
         return False
-    return is_post(unnumbered(after.text))
+    below = unnumbered(after.text)
+    return is_post(below) or post_title(below) is not None

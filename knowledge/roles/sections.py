@@ -183,6 +183,8 @@ class _Cutter:
     def _leaves(self, block: Block, text: str) -> bool:
         """Whether a line below a short field with its value is no more of that value."""
         section = self.sections[-1]
+        if not section.lines and section.field in (Field.HEADCOUNT, Field.CODE, Field.LEVEL):
+            return not is_short(text.rstrip("。"))  # 定员： was left blank
         if not section.lines or section.lines[-1].unfinished:
             return False
         if section.field not in (Field.SUBORDINATES, Field.SUPERIOR):

@@ -35,7 +35,10 @@ def propose(case: Case) -> Iterator[Reading]:
             yield Reading(
                 "authority", explained, 1.0, {"term": term, "kinds": chosen, "strengths": frozenset()}
             )
-        counted = any(m.start <= asked.start < m.end for m in question.of("headcount"))  # 编制是多少人
+        people = any(m.text.endswith(("人", "名", "位")) for m in question.of("count"))  # 编了多少人
+        counted = people or any(
+            m.start <= asked.start < m.end for m in question.of("headcount")
+        )  # 编制是多少
         if strong and not counted and term.end and question.has("what", "count") and not question.has("who"):
             explained = merge(frame, words, case.explain((asked.start, asked.end)))
             yield Reading(
