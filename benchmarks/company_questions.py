@@ -16,6 +16,7 @@ from knowledge.pinyin import spelled
 _DECIDING = ("审批", "批准", "核准", "决定", "审定", "签发")
 _RIGHT = re.compile(r"(?P<matter>.+)的(?P<verb>审批|决定)权")
 _END = 3  # characters that matters are looked up by
+_HANDED = re.compile(r"(?:每[日周月年]|每季度|定期|及时|按时)?\w{2}([^，和]+)(?:和[^，]+)?，报[^，]+审批")
 _FOREIGN = ("登月计划", "火箭发射", "宠物寄养", "股票期权兑现", "海底电缆铺设")
 _SOUNDS_ALIKE = str.maketrans("管员理级副费采售库审", "馆圆里及付废彩受裤身")
 
@@ -23,7 +24,8 @@ _SOUNDS_ALIKE = str.maketrans("管员理级副费采售库审", "馆圆里及付
 @dataclass(frozen=True)
 class Asked:
     """A question and what answers it: `roles` (in any order), `verdict`, or neither, where it must be refused
-    or asked back. `also`: roles that may be named too; `says`: what the reply must have in it."""
+    or asked back. `also`: roles that may be named too; `says`: what must be in the reply; `back`: instead
+    of asking back, those of `need` may be named, and some of `also`."""
 
     kind: str
     question: str
@@ -32,6 +34,7 @@ class Asked:
     also: frozenset[str] = frozenset()
     says: str = ""
     back: bool = False
+    need: frozenset[str] = frozenset()
 
     def judge(self, answer: Answer, text: Callable[[Answer], str]) -> str:
         """`right`, `refused` or `wrong`; `text`: the reply in words."""
@@ -50,7 +53,8 @@ class Asked:
 
     def _of_all(self, answer: Answer) -> str:
         """Instead of asking back, all may be named."""
-        return "right" if self.back and self.also and frozenset(answer.roles) == self.also else "wrong"
+        found = frozenset(answer.roles)
+        return "right" if self.back and self.need <= found <= self.also else "wrong"
 
 
 @dataclass(frozen=True)
@@ -135,15 +139,17 @@ class Questions:
         for matter, verb in self._matters(post):
             holders = frozenset(self.deciding(matter, _DECIDING))
             if len(holders) > 3:
-                yield Asked("shared wording", f"谁{verb}{matter}", also=holders, back=True)
+                need, more = self.deciding(matter, (verb,)), self.deciding_more(matter)
+                question = f"谁{verb}{matter}"
+                yield Asked("shared wording", question, also=frozenset(more), back=True, need=frozenset(need))
                 return
 
     def _shared_at_home(self, post: Post) -> Iterator[Asked]:
         """The same with the department: whoever has it there."""
         for matter, verb in self._matters(post):
             if len(self.deciding(matter, _DECIDING)) > 3:
-                holders = self.deciding(matter, _DECIDING)
-                home = frozenset(name for name in holders if self._home(name) == post.department)
+                more = self.deciding_more(matter)
+                home = frozenset(name for name in more if self._home(name) == post.department)
                 need = frozenset(n for n in self.deciding(matter, (verb,)) if n in home)
                 yield Asked("shared, with department", f"{post.department}谁{verb}{matter}", need, also=home)
                 return
@@ -230,6 +236,10 @@ class Questions:
                 done = re.match(rf"(?:[每定及按]\w{{1,2}})?({'|'.join(_DECIDING)})([^，和]+)", text)
                 if done:
                     found.setdefault((done[1], done[2]), []).append(post.name)
+                handed = _HANDED.fullmatch(text)
+                for matter in (handed[1], handed[1][2:], handed[1][4:]) if handed else ():
+                    if matter:
+                        found.setdefault(("审批", matter), []).append(post.superior)
         return found
 
     @cached_property

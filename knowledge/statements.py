@@ -32,6 +32,10 @@ class Statements:
         """Those of roles or departments."""
         return self._those(*(f"{_OWN} {owner}" for owner in owners))
 
+    def numbers_of(self, owners: Iterable[str]) -> set[int]:
+        """The numbers of the statements of roles or departments."""
+        return set(chain.from_iterable(self.numbers.get(f"{_OWN} {owner}", ()) for owner in owners))
+
     def about(self, names: Iterable[str]) -> list[Statement]:
         """Those of roles, and those that hand a right to one of them."""
         return self._those(*(f"{kind} {name}" for name in names for kind in (_OWN, _HANDED)))

@@ -402,3 +402,28 @@ def test_a_folder_with_nothing_but_a_matrix_is_a_handbook(tmp_path: Path) -> Non
     decided, _ = book.ask("费用报销由谁审批")
     assert [e.passage.quote for e in decided.evidence] == ["| 费用报销|会计|总经理 |"]
     assert book.ask("有哪些岗位")[0].status == "not_found"
+
+
+def test_the_title_says_the_matter_of_a_table_about_people(tmp_path: Path) -> None:
+    path = tmp_path / "假.csv"
+    path.write_text(
+        "请假审批权限\n申请人,天数,审核,审批\n店员,1天以内,,值班经理\n,1天以上,值班经理,店长\n值班经理,1天以上,,店长\n",
+        encoding="utf-8",
+    )
+    approvals = read_roles(read_document(path)).approvals
+    assert [(*_brief(a), a.applies_to) for a in approvals] == [
+        ("请假", "1天以内", "值班经理审批!", ("店员",)),
+        ("请假", "1天以上", "值班经理审核 店长审批!", ("店员",)),
+        ("请假", "1天以上", "店长审批!", ("值班经理",)),
+    ]
+
+
+def test_columns_of_keepers_say_who_keeps_what(tmp_path: Path) -> None:
+    path = tmp_path / "印章.md"
+    table = _table("印章名称|保管人|审核|审批", "公章|行政主管|店长|总经理", "合同章|法务专员|-|总经理")
+    path.write_text(f"# 印章管理表\n\n{table}\n", encoding="utf-8")
+    (provisions,) = read_roles(read_document(path)).provisions
+    assert [item.text for item in provisions.items] == ["公章由行政主管保管", "合同章由法务专员保管"]
+    answer, _ = Handbook.load([path]).ask("合同章由谁保管")
+    assert answer.roles == ("法务专员",)
+    assert "合同章" in answer.evidence[0].quote

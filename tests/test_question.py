@@ -3,7 +3,9 @@
 import pytest
 
 from knowledge import Handbook
+from knowledge.actions import Strength
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.mention import TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
 from knowledge.questions.right_search import asked_verb
@@ -70,6 +72,46 @@ def test_roles_that_are_named(
 )
 def test_the_verb_that_asks(lexicon: Lexicon, text: str, verb: str) -> None:
     assert asked_verb(read(text, lexicon)).word == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "strength"),
+    [
+        ("费用报销要谁首肯", "首肯", Strength.DECIDE),
+        ("费用报销谁松口才行", "松口", Strength.DECIDE),
+        ("费用报销谁盖章同意", "盖章同意", Strength.DECIDE),
+        ("费用报销谁拿主意", "拿主意", Strength.DECIDE),
+        ("费用报销谁开绿灯", "开绿灯", Strength.DECIDE),
+        ("费用报销谁过一眼", "过一眼", Strength.REVIEW),
+        ("费用报销谁把关", "把关", Strength.REVIEW),
+        ("销售计划谁执笔", "执笔", Strength.DRAFT),
+        ("销售计划谁起个稿", "起个稿", Strength.DRAFT),
+        ("客户开发谁挑头", "挑头", Strength.LEAD),
+        ("客户开发谁一个人兼着干", "兼着干", Strength.LEAD),
+        ("客户开发谁盯紧", "盯紧", Strength.LEAD),
+        ("客户开发谁督阵", "督阵", Strength.OVERSEE),
+        ("客户开发谁打配合", "打配合", Strength.TAKE_PART),
+        ("客户开发谁支招", "支招", Strength.ADVISE),
+        ("费用报销谁知晓", "知晓", Strength.INFORMED),
+    ],
+)
+def test_how_strong_a_spoken_verb_is(lexicon: Lexicon, text: str, verb: str, strength: Strength) -> None:
+    asked = asked_verb(read(text, lexicon))
+    assert (asked.word, asked.strongest) == (verb, strength)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("费用报销统共要谁批", ["费用报销"]),
+        ("目前拢共是谁在审批费用报销,说到底", ["费用报销"]),
+        ("翻了半天没找着,费用报销归根结底谁审批", ["费用报销"]),
+    ],
+)
+def test_words_that_only_hold_a_question_together(lexicon: Lexicon, text: str, content: list[str]) -> None:
+    question = read(text, lexicon)
+    words = (t for t in question.content() if t.kind is not TokenKind.PHRASE and question.asking(t.start))
+    assert "".join(t.text for t in words) == "".join(content)
 
 
 @pytest.mark.parametrize(

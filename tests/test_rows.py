@@ -133,3 +133,21 @@ def test_classes_of_duties_above_their_tasks(tmp_path: Path) -> None:
         ("读者服务", ["解答咨询", "办理借阅"]),
         ("藏书", ["清点藏书"]),
     ]
+
+
+def test_a_column_for_each_post(tmp_path: Path) -> None:
+    rows = [
+        *("岗位名称|流通员|编目员|馆长", "所属部门|阅览部|采编部|馆务部", "直接上级|馆长|馆长|局长"),
+        *(
+            "直接下级|无|无|流通员、编目员",
+            "编制|2|1|1",
+            "主要职责|整理书架|著录图书|批准计划",
+            "权限|拒借|退编|考核",
+        ),
+    ]
+    roles = _reading(tmp_path, rows).roles
+    assert [(r.name, r.superiors, r.text(Field.HEADCOUNT), _duties(r)) for r in roles] == [
+        ("流通员", ("馆长",), "2", ["整理书架"]),
+        ("编目员", ("馆长",), "1", ["著录图书"]),
+        ("馆长", ("局长",), "1", ["批准计划"]),
+    ]

@@ -164,3 +164,11 @@ def test_fields_that_no_question_asks_for_end_the_one_before() -> None:
     assert (parts["直接上级"], parts["直接下级"]) == (["馆长"], ["志愿者"])
     assert (parts["职责概述"], parts["岗位分析日期"]) == (["管理阅览室"], [])
     assert (parts["职责表述"], parts["工作任务"]) == (["服务读者"], ["解答咨询"])
+
+
+def test_all_departments_before_the_partners_outside() -> None:
+    text = _FORM.replace("内部业务部、财务科外部税务局", "内部协调关系各部门外部协调关系税务局")
+    assert _parts(text)[-2:] == [
+        (Field.COLLABORATION_KIND, "内部协调关系", ["各部门"]),
+        (Field.COLLABORATION_KIND, "外部协调关系", ["税务局、银行"]),
+    ]

@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.documents.markdown import read_markdown
 from knowledge.documents.plain import read_plain
+from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
 from knowledge.roles.lines import Section
 from knowledge.roles.sections import cut
@@ -260,4 +261,28 @@ def test_a_post_before_a_colon_is_no_field_of_another() -> None:
         Field.OTHER,
         "",
         ["出纳：办理收付；", "会计：登记账簿；", "保守秘密。"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("职责：整理书架；登记借阅；清点藏书。", ["整理书架", "登记借阅", "清点藏书。"]),
+        ("职责：整理书架，登记借阅。", ["整理书架，登记借阅。"]),
+        ("岗位概述：整理书架；登记借阅。", ["整理书架；登记借阅。"]),
+        ("职责：1、整理书架；2、登记借阅。", ["整理书架；", "登记借阅。"]),
+    ],
+)
+def test_statements_that_semicolons_part(line: str, items: list[str]) -> None:
+    ((_, _, found),) = _brief(line)
+    assert found == items
+
+
+def test_headings_that_only_part_the_form_of_a_post() -> None:
+    text = "## 3.1 编目员\n\n### 3.1.1 任职背景\n\n- 所属部门：阅览部\n\n### 3.1.2 岗位职责\n\n1. 整理书架\n"
+    (role,) = read_roles(read_markdown("a", text)).roles
+    assert (role.name, role.department, [d.title.text for d in role.duties]) == (
+        "编目员",
+        "阅览部",
+        ["整理书架"],
     )

@@ -36,7 +36,7 @@ _KEEPER = """# 库房主管岗位说明书
     [
         pytest.param("收走", "收", id="where it goes"),
         pytest.param("修好了", "修", id="how it ends"),
-        pytest.param("借出去", "借", id="two characters behind it"),
+        pytest.param("搬出去", "搬", id="two characters behind it"),
         pytest.param("修不好", "修", id="what cannot be done"),
         pytest.param("修得好", "修", id="what can be done"),
         pytest.param("查一查", "查", id="said twice"),

@@ -2,30 +2,51 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from knowledge.index import Hit
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.scope import SUBORDINATES
 from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Statement
+from knowledge.text import bare
 
 _MOST = 28
+_WIDE = 2_000  # of which those of one department are looked for
 _WORTH_MATCHING = 0.4  # of the best candidate's score
 
 
-def candidates(lexicon: Lexicon, text: str, units: Sequence[Unit], roles: Collection[str]) -> list[Statement]:
+def candidates(
+    lexicon: Lexicon,
+    text: str,
+    units: Sequence[Unit],
+    roles: Collection[str],
+    departments: Collection[str] = (),
+) -> list[Statement]:
     """The statements that have words in common with a text, or words of the same meaning; `roles`: those
-    that it names."""
+    that it names, and the `departments`."""
     also = {word for unit in units for word in lexicon.thesaurus.expansions(unit.groups)}
     also |= {word for unit in units for word in unit.said}
     also |= {unit.text for unit in units if len(unit.text) == 2}
     also |= {word for unit in units for name in unit.names for word in lexicon.called(name)}
     hits = lexicon.index.search(text, sorted(also), _MOST)
     statements = lexicon.organization.statements
+    hits += _at_home(lexicon, text, also, departments) if len(statements) > _WIDE else ()
     least = _WORTH_MATCHING * hits[0].score if hits else 0.0
     found = [statements[hit.number] for hit in hits if hit.score >= least]
     tiers = dict.fromkeys((s.owner, s.heading) for s in found if s.rule)
     owners = dict.fromkeys(owner for owner, _ in tiers)
     beside = [s for owner in owners for s in statements.rules(owner) if (owner, s.heading) in tiers]
     return list({id(s): s for s in [*found, *beside, *_of_superiors(lexicon, roles)]}.values())
+
+
+def _at_home(lexicon: Lexicon, text: str, also: Collection[str], departments: Collection[str]) -> list[Hit]:
+    """Of the statements that very many share, those of the departments that a question names."""
+    organization = lexicon.organization
+    members = [post for name in departments for post in organization.homes.get(bare(name), ())]
+    numbers = organization.statements.numbers_of([*departments, *members])
+    if not numbers:
+        return []
+    hits = lexicon.index.search(text, sorted(also), _WIDE)
+    return [hit for hit in hits if hit.number in numbers][:_MOST]
 
 
 def _of_superiors(lexicon: Lexicon, roles: Collection[str]) -> Iterator[Statement]:

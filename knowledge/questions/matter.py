@@ -151,7 +151,8 @@ class Matter:
         """The statements that have words in common with the matter, or words of the same meaning."""
         text = self.text or "".join(t.text for t in self.tokens)
         named = {name for names in self._names.values() for name in names}
-        return candidates(self.lexicon, text, self._units, named)
+        places = [p.name for p in self.question.places if p.kind == "department"]
+        return candidates(self.lexicon, text, self._units, named, places)
 
     def matches(self, statements: Iterable[Statement] | None = None) -> list[Match]:
         """How each right of the statements (all candidates by default) answers the matter; best first."""

@@ -15,16 +15,15 @@ _AWAY = "去来"
 def spoken_verb(word: str, thesaurus: Thesaurus) -> str | None:
     """The verb of a word that is such a verb and no word of the tables itself; None for any other word.
     `word`: folded."""
-    if not 1 < len(word) <= _LONGEST:
+    verb, rest = word[:1], word[1:]
+    if not 1 < len(word) <= _LONGEST or not (thesaurus.is_act(verb) or thesaurus.groups(verb)):
         return None
     if word[-1] in _AWAY and thesaurus.groups(word[:-1]):
         return None  # 退回|去
-    verb, rest = word[0], word[1:]
     ends = phrases().complements
     if rest not in ends and not (rest[0] in _BETWEEN and rest[1:] in ends) and not _doubled(verb, rest):
         return None
-    known = thesaurus.is_act(verb) or thesaurus.groups(verb)
-    return verb if known and not (thesaurus.groups(word) or thesaurus.said(word)) else None
+    return None if thesaurus.groups(word) or thesaurus.said(word) else verb
 
 
 def verb_positions(tokens: Iterable[Token], thesaurus: Thesaurus) -> frozenset[int]:

@@ -152,6 +152,8 @@ def _checked(head: Head, unknown: list[int], below: Sequence[Row]) -> Head | Non
     tiered = len(head.tiers.keys() - head.steps.keys()) > 1 and _holds_names(head, below)
     if not head.matter and unknown[:1] and unknown[0] <= 1 and (strong or marked or tiered):
         head.matter.append(unknown.pop(0))
+    if not head.matter and head.condition and head.applies and strong and not unknown:
+        return head  # 申请人 | 天数 | 审核 | 审批: the title says the matter
     if not head.matter or not (strong or marked or tiered) or (unknown and head.matter[0] > 1):
         return None
     if not marked:

@@ -65,7 +65,8 @@ def read_matrix(
     if found is None:
         return [], list(remarks)
     first, head = found
-    title = table[0].only if first and not title else title
+    own = table[0].only if first else ""
+    title = title or own
     tops = [row.texts for row in table[first : first + head.size]]
     body = [row for row in table[first + head.size :] if row.texts not in tops]
     inside = [_passage(row) for row in body if row.only and _is_remark(row)]
@@ -73,7 +74,7 @@ def read_matrix(
     marks = [cell for row in body for i, cell in enumerate(row.texts) if i in head.roles]
     said = [title, before, *(row.only for row in table[:first]), *(p.text for p in [*remarks, *inside])]
     known = legend(said) or letters(marks)
-    reader = _Reader(head, title, notes, known, before)
+    reader = _Reader(head, title, notes, known, before, topic_of(own) or topic_of(title))
     approvals = [a for row in body if not (row.only and _is_remark(row)) for a in reader.row(row)]
     ruled, left = reader.remains()
     return [*approvals, *ruled], left
@@ -87,8 +88,15 @@ class _Reader:
     """The rows of a matrix, one after the other."""
 
     def __init__(
-        self, head: Head, title: str, notes: list[Footnote], known: Mapping[str, str], before: str
+        self,
+        head: Head,
+        title: str,
+        notes: list[Footnote],
+        known: Mapping[str, str],
+        before: str,
+        topic: str,
     ) -> None:
+        self._topic = topic
         self._head, self._title, self._notes, self._legend = head, title, notes, known
         unit = re.search(
             r"单位\s*[:：]\s*(?:人民币)?(万元|千元|元)", " ".join([before, *(n.passage.text for n in notes)])
@@ -153,7 +161,7 @@ class _Reader:
         """The texts of a row, empty matters and 同上 taken from the row above."""
         above, texts = self._above.texts, list(row.texts)
         fresh = False
-        for i in self._head.matter:
+        for i in self._head.matter or self._head.applies:
             if i < len(texts) and i < len(above) and not texts[i] and not fresh:
                 texts[i] = above[i]
             elif i < len(texts) and (i >= len(above) or texts[i] != above[i]):
@@ -171,6 +179,7 @@ class _Reader:
             name, found = split_marks(_flat(texts[i]) if i < len(texts) else "")
             marks |= found
             names += [] if is_none(name) else [name]
+        names += [] if self._head.matter else [self._topic]
         return " ".join(dict.fromkeys(names)), marks
 
     def _footnotes(self, marks: frozenset[str], matter: str) -> list[Passage]:

@@ -32,11 +32,15 @@ class Entry:
         """The lines of the value; statements that only semicolons part are one each."""
         if self.field is Field.NOTE:
             return [self.value]
-        parts = [part for part in re.split("[；;]", self.value) if part.strip()]
-        whole = "\n" in self.value or self.field not in _STATEMENTS or len(parts) < _LEAST_PARTS
-        if whole or leading_number(self.value) is not None or min(map(len, parts)) < _SHORTEST:
-            return self.value.split("\n")
-        return parts
+        return self.value.split("\n") if "\n" in self.value else statements(self.value, self.field)
+
+
+def statements(text: str, field: Field | None) -> list[str]:
+    """The statements of a line in a section of a field, where only semicolons part them; else the line."""
+    parts = [part for part in re.split("[；;]", text) if part.strip()]
+    if field not in _STATEMENTS or len(parts) < _LEAST_PARTS or min(map(len, parts)) < _SHORTEST:
+        return [text]
+    return [text] if leading_number(text) is not None else parts
 
 
 def titled_entries(label: str, value: str, row: Block) -> list[Entry]:

@@ -9,8 +9,9 @@ from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
-from knowledge.roles.headings import is_chapter, post_title
+from knowledge.roles.headings import is_chapter, is_post, post_title
 from knowledge.roles.items import passage, passages
+from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
 from knowledge.roles.names import split_alias
@@ -75,6 +76,8 @@ class _Assembler:
                 title, remarks = self._above or self._document, passages(section.lines)
                 found, left = read_matrix(section.rows, title, remarks, section.label)
                 self.approvals += found
+                kept = tuple((_line(p), p) for p in read_keepers(section.rows))
+                self.loose += [Chapter(title, True, kept)] if kept else []
                 self._unplaced_passages(left)
             case Field.HEADING:
                 self._heading(section)
@@ -117,6 +120,9 @@ class _Assembler:
             self._sub_heading(section)
             return
         folded = fold(section.label).strip()
+        if self._is_part(section):
+            self._unplaced(section.lines)
+            return
         self.finish()
         if company := labels().company_title.match(folded):
             self._organization = section.label.strip()[: company.end("name")]
@@ -138,6 +144,13 @@ class _Assembler:
         if draft.is_department or section.level == SUB_HEADING:
             return section.level > context.level
         return section.level > draft.level if draft.level else section.level >= max(2, context.level)
+
+    def _is_part(self, section: Section) -> bool:
+        """Whether a heading only parts the form of the post that the heading above it names."""
+        title = self._title
+        if self._draft is not None or title is None or not 0 < title.level < section.level or section.closing:
+            return False
+        return is_post(title.label) and not is_post(section.label) and post_title(section.label) is None
 
     def _sub_heading(self, section: Section) -> None:
         draft, context = self._draft, self._context

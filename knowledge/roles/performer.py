@@ -35,7 +35,7 @@ def _performed(right: Right, statement: Statement) -> Right:
         return right
     clause = statement.folded[right.start : right.end]
     found = _by().search(clause)
-    who = _performer(clause[found.end() :]) if found else ""
+    who = performer(clause[found.end() :]) if found else ""
     if not found or not who:
         return right
     before, rest = clause[: found.start()].strip(), clause[found.end() + len(who) :]
@@ -46,8 +46,8 @@ def _performed(right: Right, statement: Statement) -> Right:
     return replace(right, matter=what, holder=who, performed=True)
 
 
-def _performer(text: str) -> str:
-    """The post or body that a text begins with, before what it does."""
+def performer(text: str) -> str:
+    """The post or body that a folded text begins with, before what it does; empty where there is none."""
     posts = Posts()
     for end in range(2, min(_LONGEST, len(text) - 1) + 1):
         if posts.looks_like_post(text[:end]) or (end > 2 and text[:end].endswith(_BODIES)):

@@ -8,6 +8,7 @@ from functools import cache
 from knowledge.actions import Strength
 from knowledge.roles.approval import words
 from knowledge.roles.limit import Limit
+from knowledge.roles.performer import performer
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Listing, Passage
 from knowledge.roles.statement import Right, Statement, make_statement
@@ -64,7 +65,7 @@ def _subject(clause: str, posts: Posts) -> str:
     if name:
         return "" if text.startswith(_JOINED, found.end() + len(name)) else name
     body = _body().match(text, found.end())
-    return body.group() if body else ""
+    return body.group() if body else performer(text[found.end() :])
 
 
 @cache

@@ -143,6 +143,8 @@ class Scan:
 
     def _counts_as_kind(self, match: re.Match[str]) -> bool:
         """外部 after the list of 内部, even where nothing separates them."""
+        if self._folded.startswith("部门", match.start()) and self._ends_as_departments(match.start()):
+            return False  # 各部门外部协调关系: the departments are partners inside
         if self._here() not in _COLLABORATION:  # 考核权。内部协作医务科: the label of the next field
             after = self._folded[match.end() : match.end() + 1]
             begins = self._here() in _AUTHORITY and self._folded[: match.start()].rstrip().endswith("。")
@@ -152,6 +154,9 @@ class Scan:
         after = self._folded[match.end() : match.end() + 1]
         new = labels().kinds[bare(match.group())] not in self._kinds
         return new and not self._joined_before(match) and after not in _JOINED_AFTER
+
+    def _ends_as_departments(self, at: int) -> bool:
+        return self._folded.endswith(("各", "相关", "有关", "其他", "其它", "业务", "职能"), 0, at)
 
     def _here(self) -> Field | None:
         return self.marks[-1].field if self.marks else None

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
-from knowledge.roles.entry import Entry
+from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
     AUTHORITIES,
@@ -243,8 +243,9 @@ class _Cutter:
             return
         depth = block.level if block.kind is Kind.ITEM else 0
         self._open(Section(field, label, block.source, quote=quote, number=number, depth=depth))
-        if value:
-            self._append(value, block, None)
+        parts = statements(value, field) if block.kind is Kind.TEXT else [value]
+        for part in parts if value else ():
+            self._append(part, block, None)
 
     def _remark(self, line: Line) -> None:
         """A line about the document; the section it stands in goes on behind it."""

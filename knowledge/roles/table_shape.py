@@ -5,6 +5,10 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block
 from knowledge.roles.beside import field_of, is_label
+from knowledge.roles.headings import is_post
+from knowledge.roles.labels import Field
+
+_NAME = "岗位名称"
 
 
 def with_one_head(rows: Sequence[Block]) -> Sequence[Block]:
@@ -17,6 +21,22 @@ def with_one_head(rows: Sequence[Block]) -> Sequence[Block]:
     if not own or not all(map(is_label, own)) or not all(field_of(rows[0].cells[0]) for _ in own):
         return rows
     return [replace(lower, continued=frozenset()), *rows[2:]]
+
+
+def with_posts_below(rows: Sequence[Block]) -> Sequence[Block]:
+    """The rows of each post in turn, where a table has a column a post: 岗位名称 | 会计 | 出纳."""
+    head = rows[0]
+    if len(rows) < 2 or len(head.cells) < 3 or field_of(head.cells[0]) not in (Field.NAME, Field.NEUTRAL):
+        return rows
+    named = all(is_post(name) and not is_label(name) for name in head.cells[1:])
+    if not named or not all(len(row.cells) == len(head.cells) and is_label(row.cells[0]) for row in rows[1:]):
+        return rows
+    name = replace(head, cells=(_NAME, *head.cells[1:]))
+    return [
+        replace(row, cells=(row.cells[0], row.cells[i]), continued=frozenset(), spans=())
+        for i in range(1, len(head.cells))
+        for row in [name, *rows[1:]]
+    ]
 
 
 def with_values_beside(rows: Sequence[Block]) -> Iterator[Block]:

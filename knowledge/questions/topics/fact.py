@@ -35,7 +35,8 @@ def propose(case: Case) -> Iterator[Reading]:
                     "fact", explained, 0.99, {"term": term, "field": field, "label": _LABELS[field]}
                 )
         for name in term.names:
-            for listing in case.organization.role(name).others:
+            role = case.organization.roles.get(name)  # none of a department
+            for listing in role.others if role else ():
                 label = compact(listing.kind)
                 at = question.text.find(label)
                 meant = [o for o in question.synonyms if o.groups & case.lexicon.thesaurus.groups(label)]

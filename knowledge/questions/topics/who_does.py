@@ -10,8 +10,9 @@ from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, footnotes, listed, not_found, statement_evidence
+from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, leading_verbs
+from knowledge.questions.shared_wording import departments_sharing
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 
@@ -125,6 +126,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     understood = Say("reading.who_does", {"verb": verb, "matter": topic})
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
+    homes = departments_sharing(matter, case.organization)
+    if homes:
+        return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     says, roles, evidence = [], [], []
     asker = asker_of(case)
     for match in found.fitting:
@@ -144,6 +148,9 @@ def answer(case: Case, reading: Reading) -> Answer:
         says += weaker_says(weaker, case)
     if not evidence or not roles:
         return _nobody(case, reading, found, verb, topic, understood)
+    homes = departments_sharing(matter, case.organization)
+    if homes:
+        return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     return answered(case, reading, says, evidence, roles, understood)
 
 
