@@ -108,7 +108,9 @@ class Tantivy:
             if not self._bigrams:
                 return int(found[0][1])
             best = found[0][0]
-            return max((rescored(question, texts[n], score / best), -n, n) for score, n in found)[2]
+            numbers = [n for _, n in found]
+            scores = rescored(question, [texts[n] for n in numbers], [score / best for score, _ in found])
+            return int(max(zip(scores, numbers, strict=True), key=lambda one: (one[0], -one[1]))[1])
 
         return search
 

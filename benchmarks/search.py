@@ -173,6 +173,8 @@ def _ask_all(
                 block = range(start, min(start + _BLOCK, len(asked)))
                 if ENGINES[name].slow:
                     block = [number for number in block if number % _SAMPLE == 0 and not again]
+                if not block:
+                    continue
                 to.send([cut[number] for number in block])
                 for number, (found, seconds) in zip(block, to.recv(), strict=True):
                     best = results[name].get(number, (None, seconds))[1]

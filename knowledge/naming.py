@@ -6,9 +6,13 @@ from knowledge.abbreviation import abbreviates
 from knowledge.characters import GrowingCharacters
 from knowledge.name_index import NameIndex, cut_of
 from knowledge.neighbours import strangers
+from knowledge.regex import regex
+from knowledge.roles.grades import spelled
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 from knowledge.text import bare
+
+_WHICH = regex(r"^(?:本[\u4e00-\u9fff]{1,4}的|所辖的?|所属的?|下属的?|辖区内?的?|各(?=[\u4e00-\u9fff]{3}))")
 
 
 class Naming(NameIndex):
@@ -71,6 +75,9 @@ class Naming(NameIndex):
         fits, and that role's own description does not speak against the relation.
         """
         names = [name for name in self._names.get(bare(written), []) if not self._is_strange(name, by)]
+        if not names:
+            full = self._names.get(_plain(written), [])
+            names = [name for name in full if name != by.name and not self._is_strange(name, by)]
         if names:
             return names[0] if len(names) == 1 else None
         fitting = [
@@ -101,3 +108,8 @@ class Naming(NameIndex):
         return role.name in self._names.get(bare(written), []) or abbreviates(
             bare(written), *cut_of(role.name)
         )
+
+
+def _plain(written: str) -> str:
+    """A name without words that say which of them, its last word in full: 本区域的门店经理, 营运副总."""
+    return spelled(_WHICH.sub("", written.strip()))

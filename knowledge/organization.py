@@ -17,6 +17,7 @@ from knowledge.partnership import Partnership, partnership
 from knowledge.post import Post, home, places_of
 from knowledge.reporting import Lines, Reporting, distinct
 from knowledge.roles.approval import Approval, rule_statements
+from knowledge.roles.grades import spelled
 from knowledge.roles.labels import Field
 from knowledge.roles.performer import handed_on, with_performers
 from knowledge.roles.posts import Posts
@@ -147,7 +148,8 @@ class Organization:
 
     def holder_name(self, folded: str, passage: str) -> str:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
-        names = self.naming.spellings.get(bare(folded), ())
+        spellings = self.naming.spellings
+        names = spellings.get(bare(folded), ()) or spellings.get(spelled(folded), ())
         homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
             return names[0]

@@ -286,3 +286,18 @@ def test_headings_that_only_part_the_form_of_a_post() -> None:
         "阅览部",
         ["整理书架"],
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "rights"),
+    [
+        ("> 退回不合格数据的权力", ["退回不合格数据的权力"]),
+        ("> 退回不合格数据的权力\n\n> 注：自发布起执行。", ["退回不合格数据的权力"]),
+        ("> 退回不合格数据的权力\n\n## 附则", ["退回不合格数据的权力"]),
+        ("> 以下权限由馆长核定\n\n- 退回不合格数据的权力", ["退回不合格数据的权力"]),
+    ],
+)
+def test_a_quotation_under_a_heading_is_its_text_where_nothing_else_is(text: str, rights: list[str]) -> None:
+    form = "# 编目员\n\n直接上级：馆长\n\n## 岗位职责\n\n- 著录图书\n\n## 权限\n\n"
+    (role,) = read_roles(read_markdown("a", form + text)).roles
+    assert [item.text for listing in role.authorities for item in listing.items] == rights

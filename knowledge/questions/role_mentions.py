@@ -20,7 +20,7 @@ _LONGEST_HEAD = 5  # characters
 _BODIES = frozenset("部组科处室")
 _REACH = 12  # characters that a short form may have before its last word
 _STRONG = frozenset(
-    "的了着是在有和与跟同及或要会得把被由给向对为从到于以让叫就都也还又再才只呢啊呀吧嘛哦么吗不没谁您你我他她这那其、,;。?!:()\"'[]·/和"
+    "们的了着是在有和与跟同及或要会得把被由给向对为从到于以让叫就都也还又再才只呢啊呀吧嘛哦么吗不没谁您你我他她这那其、,;。?!:()\"'[]·/和"
 )
 
 
@@ -175,6 +175,7 @@ def _by_head(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[int
             if (
                 clear
                 and not _in_phrase(text, start, end)
+                and not _in_word(text, start, end, lexicon)
                 and boundary(text, start, breaks)
                 and boundary(text, end, breaks)
             ):
@@ -183,6 +184,11 @@ def _by_head(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[int
                     taken.update(range(mention.start, mention.end))
                     yield mention
             start = text.find(head, start + 1)
+
+
+def _in_word(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a last word of names only begins a word of the documents: 律师费, 会计准则."""
+    return any(text[start : end + more] in lexicon.words for more in (1, 2) if end + more <= len(text))
 
 
 def _in_phrase(text: str, start: int, end: int) -> bool:

@@ -43,6 +43,7 @@ _GOES_ON = ("那",)
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
+_FIELDS = ("fact",)  # topics that ask for one field of a description
 _LOOSE = 0.85  # what a reading of a question read loosely counts
 _LOOSE_TOPICS = ("who_does", "rights_check", "approval_steps", "approval_path")
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
@@ -209,7 +210,9 @@ class Mind:
         return answer, self._remember(best, answer, context)
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
-        """A reading nearly as good that finds what the best one did not."""
+        """A reading nearly as good that finds what the best one did not; a field left blank is no reason."""
+        if best.reading.topic in _FIELDS:
+            return None
         passed_over = [topic for topic in topics().values() if topic.most <= best.reading.score]
         others = [*found[1:], *(u for topic in passed_over for u in _proposed(topic, best.case))]
         for other in sorted(others, key=lambda u: -u.reading.score)[:5]:

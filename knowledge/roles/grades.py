@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.tables import load_table
+from knowledge.text import bare
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,15 @@ def drops_grade(short: str, name: str) -> bool:
     """Whether a short form leaves out a word that makes the name another post (总经理 of 副总经理)."""
     ranks = (g for g in grades().before if (len(g) > 1 or g == "副") and g not in grades().areas)
     return any(g in name and g not in short for g in ranks)
+
+
+def spelled(short: str) -> str:
+    """The name of a post with its last word in full, bare: 营运副总经理 of 营运副总."""
+    plain = bare(short)
+    for full, word in grades().short.items():
+        if len(plain) > len(word) and plain.endswith(word) and not plain.endswith(full):
+            return plain.removesuffix(word) + bare(full)
+    return plain
 
 
 @cache

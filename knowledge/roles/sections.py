@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
@@ -34,6 +35,7 @@ from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, begins_list, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_posts, opening, outer_list
+from knowledge.roles.quotations import unquoted
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
 from knowledge.roles.split_tables import rejoined
@@ -45,7 +47,7 @@ SUB_HEADING = 7  # the level of a heading below all that a format knows
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    cutter, blocks = _Cutter(), rejoined(document.blocks)
+    cutter, blocks = _Cutter(), list(unquoted(with_headings(rejoined(document.blocks))))
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         if is_row:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -40,6 +40,7 @@ _HAS = regex(
 _ALONE = regex("一个人|独自|单独|自己一|一人")
 _TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
 _CLEARLY, _NOTHING, _LITTLE = 0.05, 0.02, 0.15
+_DECISIVE = (Strength.DECIDE, Strength.EXECUTE, Strength.LEAD)
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 
 
@@ -69,6 +70,8 @@ def propose(case: Case) -> Iterator[Reading]:
     own = find_rights(matter, asked, (), _statements_of(case, subject.names))
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
         own = replace(own, fitting=tuple(m for m in own.fitting if m.missing <= _LITTLE))
+        if any(t.text in actions().deciding for t in matter.tokens):  # 任免, 录用: whoever reviews does not
+            own = replace(own, fitting=tuple(m for m in own.fitting if m.right.strength in _DECISIVE))
     everyone = find_rights(matter, asked, question.amounts)
     # 稿子不过关,编辑有权退吗: who else may send something back is no answer
     everyone = replace(everyone, fitting=tuple(m for m in everyone.fitting if not matter.aside(m)))

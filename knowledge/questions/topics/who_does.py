@@ -48,6 +48,8 @@ def propose(case: Case) -> Iterator[Reading]:
         question.has("action") and not question.has("whether", "what", "count", "when")
     ):
         return
+    if _asks_whether(case):
+        return
     asked = asked_verb(question)
     if question.has("me") and not case.me and question.has("superior", "subordinates", "colleagues"):
         return  # 我领导是谁 asks of somebody whom the conversation does not know
@@ -66,6 +68,14 @@ def propose(case: Case) -> Iterator[Reading]:
         yield from _read(case, merge(frame, verb, case.explain(*leading)), asked, 0.95)
     if asked.word and asked.strongest == Strength.LEAD and len(asked.word) > 1:
         yield from _read(case, frame, Asked("", 0, 0, frozenset()), 0.9)
+
+
+def _asks_whether(case: Case) -> bool:
+    """Whether the last clause asks if a role may, and 哪家 stands before it: 挑哪家店,组长自己说了算吗."""
+    question = case.question
+    last = question.clauses[-1]
+    inside = {k for k in ("whether", "may", "who") if any(m.start >= last.start for m in question.of(k))}
+    return inside == {"whether", "may"} and any(r.start >= last.start for r in question.known_roles)
 
 
 def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> Iterator[Reading]:
