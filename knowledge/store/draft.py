@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from knowledge.store.record import R, Record, Row, Value, record, row, row_key
+from knowledge.store.record import R, Record, Row, Tally, Value, record, row, row_key
 
 Change = tuple[str, str, Value | None]  # a table, a key, and what lies there from now on
 
@@ -22,7 +22,7 @@ class View(Protocol):
 
 
 class Draft:
-    """A change as seen from inside: it reads what it has written itself."""
+    """A change as seen from inside: it reads what it has written itself; what it counts is seen after it."""
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class Draft:
         self._scan = scan
         self.changes: dict[tuple[str, str], Value | None] = {}
         self.kinds: dict[str, type[Record]] = {}
+        self.tallies: list[Tally] = []
         self.files: dict[str, bytes] = {}
         self.kept_files: frozenset[str] | None = None
 
@@ -67,6 +68,18 @@ class Draft:
     def put_row(self, table: str, key: str, value: Value) -> None:
         """Keep a row as another store kept it."""
         self.changes[table, key] = value
+
+    def count(self, tally: Tally) -> None:
+        """Count on top of what is kept under a key, once the change is made. It may be lost where the process
+        dies within a second of that."""
+        self.tallies.append(tally)
+
+    def settle(self) -> None:
+        """Put what was counted; for stores."""
+        for tally in self.tallies:
+            before = self.get(type(tally), tally.key)
+            self.put(before.plus(tally) if before else tally)
+        self.tallies.clear()
 
     def remove(self, kind: type[Record], key: str) -> None:
         """Keep no record of this key."""

@@ -24,6 +24,7 @@ class MemoryStore(Store):
         with self._lock:
             draft = Draft(self.read, self.scan, self.files)
             result = work(draft)
+            draft.settle()
             changes = [*self._changes(draft)]
             settle = self._write(changes, draft.files)
             self._apply(changes)

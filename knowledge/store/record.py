@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from knowledge.errors import StoreError
 from knowledge.store.packing import clean, pack, unpack
@@ -27,6 +27,15 @@ class Record:
     @property
     def key(self) -> str:
         """What it is found by; another record of this key replaces it."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Tally(Record):
+    """A record that is only counted up, never put: it need not last before it is acknowledged."""
+
+    def plus(self, later: Self) -> Self:
+        """What is kept when `later`, of the same key, is counted on top of it."""
         raise NotImplementedError
 
 

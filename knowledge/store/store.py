@@ -40,7 +40,9 @@ class Store(ABC):
         """Make a change, whole or not at all; what `work` returns.
 
         `work` only reads and writes the draft, since it may be run again. When this returns, the change
-        survives the death of the process, and where `lasting` that of the machine.
+        survives the death of the process, and where `lasting` that of the machine. Only what it counts
+        (`Draft.count`) a store may write down up to a second later, so a process that dies may lose a second
+        of counts; every read of this store sees them already, other instances when they are written.
         """
 
     @abstractmethod
@@ -65,7 +67,7 @@ class Store(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """Let go of the store. What was changed lasts already."""
+        """Let go of the store. What was changed lasts already; counts that wait are written down."""
 
     @contextmanager
     def watching(self, told: Told) -> Iterator[None]:

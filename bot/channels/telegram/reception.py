@@ -39,7 +39,7 @@ class Reception:
         raw = json.loads(received.payload)
         if notices.NOTICE in raw:
             return notices.notice_calls(draft, raw[notices.NOTICE]), 0
-        before = dict(draft.changes)
+        before, counted = dict(draft.changes), len(draft.tallies)
         try:
             # the library takes no other mark-up of a message than the one that Telegram passes on
             (raw.get("message") or {}).get("reply_to_message", {}).pop("reply_markup", None)
@@ -62,6 +62,7 @@ class Reception:
             self._house.metrics.errors.inc()
             draft.changes.clear()
             draft.changes.update(before)
+            del draft.tallies[counted:]
             case.calls, case.added = [], 0
             case.acknowledge()
             if case.chat is not None and case.update.my_chat_member is None:

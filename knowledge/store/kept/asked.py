@@ -1,12 +1,12 @@
 """Questions asked, in aggregate: which wordings, how often, with what outcome. Not by whom."""
 
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from knowledge.store.draft import Draft, View
 from knowledge.store.kept.counter import number_key
 from knowledge.store.packing import clean
-from knowledge.store.record import Record
+from knowledge.store.record import Tally
 from knowledge.text import bare
 
 _LONGEST = 200  # characters of a wording that are kept
@@ -14,7 +14,7 @@ _DAY = 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
-class Asked(Record):
+class Asked(Tally):
     """A wording. `counts`: how often by outcome (answered, ambiguous, not_found); `outcome`: the last one;
     `first`, `last`: seconds since 1970."""
 
@@ -31,6 +31,11 @@ class Asked(Record):
         """The wording without its blanks and marks."""
         return bare(self.wording) or self.wording
 
+    def plus(self, later: Self) -> Self:
+        """Both counts together; the outcome is the later one's."""
+        counts = _sum(self.counts, later.counts)
+        return replace(self, counts=counts, outcome=later.outcome, last=max(self.last, later.last))
+
     @property
     def times(self) -> int:
         """How often it was asked."""
@@ -38,7 +43,7 @@ class Asked(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class AskedOn(Record):
+class AskedOn(Tally):
     """How many questions came on a day (in days since 1970, UTC), by outcome."""
 
     TABLE: ClassVar[str] = "asked_on"
@@ -51,16 +56,15 @@ class AskedOn(Record):
         """The day."""
         return number_key(self.day)
 
+    def plus(self, later: Self) -> Self:
+        """Both counts together."""
+        return replace(self, counts=_sum(self.counts, later.counts))
+
 
 def count_question(draft: Draft, wording: str, outcome: str, at: float) -> None:
     """Count a question. `outcome`: the answer's status; `at`: seconds since 1970."""
-    fresh = Asked(clean(wording)[:_LONGEST].strip(), first=at)
-    before = draft.get(Asked, fresh.key) or fresh
-    counts = _one_more(before.counts, outcome)
-    draft.put(replace(before, counts=counts, outcome=outcome, last=max(at, before.last)))
-    day = int(at // _DAY)
-    today = draft.get(AskedOn, number_key(day)) or AskedOn(day)
-    draft.put(replace(today, counts=_one_more(today.counts, outcome)))
+    draft.count(Asked(clean(wording)[:_LONGEST].strip(), {outcome: 1}, outcome, at, at))
+    draft.count(AskedOn(int(at // _DAY), {outcome: 1}))
 
 
 def unanswered(view: View) -> list[Asked]:
@@ -73,8 +77,8 @@ def most_asked(view: View) -> list[Asked]:
     return _by_times(view.all(Asked))
 
 
-def _one_more(counts: dict[str, int], outcome: str) -> dict[str, int]:
-    return {**counts, outcome: counts.get(outcome, 0) + 1}
+def _sum(counts: dict[str, int], more: dict[str, int]) -> dict[str, int]:
+    return counts | {outcome: counts.get(outcome, 0) + count for outcome, count in more.items()}
 
 
 def _by_times(asked: list[Asked]) -> list[Asked]:
