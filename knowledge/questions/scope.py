@@ -146,6 +146,10 @@ class Scope:
         if len(word) >= 3:
             if _spread(word).search(text):
                 return NEARLY  # 客开组 for 客户开发组
+            thesaurus, first = self._lexicon.thesaurus, word[0]
+            verb = thesaurus.is_act(first) or bool(thesaurus.groups(first))
+            if verb and len(word) == 3 and first not in text:
+                return 0.0  # 写合同 is not what a line on keeping 合同 does
             pairs = bigrams(word)
             share = sum(pair in text for pair in pairs) / len(pairs)
             return share * 0.9 if share >= 0.5 else 0.0
