@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION = 1
+VERSION = 2
 _MAGIC = b"rolebot\x01"
 _START = struct.Struct("<8sIII")  # magic, version, length and checksum of the head
 _ALIGNED = 64  # bytes
