@@ -10,6 +10,7 @@ from copy import copy
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.match import Match
 from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.passing_over import is_unwritten
 from knowledge.questions.question import Question
 
 _ABSENT = 0.25  # what a word weighs that no document has, in any words of the same meaning
@@ -19,11 +20,11 @@ _LEAST_WORDS = 2  # words of the question that one line has to explain
 
 def loosened(question: Question) -> Question | None:
     """The question with the words that no document has made light; None where it has none, and no story."""
-    absent = [t for t in question.content() if is_absent(t, question.lexicon)]
+    absent = [t for t in question.content() if _is_absent(t, question.lexicon)]
     if not absent and all(clause.asks for clause in question.clauses):
         return None
     again = copy(question)
-    again.matches, again.loose = {}, True
+    again.matches, again.absent = {}, frozenset(token.start for token in absent)
     again.weights = list(question.weights)
     for token in absent:
         for i in range(token.start, token.end):
@@ -31,14 +32,12 @@ def loosened(question: Question) -> Question | None:
     return again
 
 
-def is_absent(token: Token, lexicon: Lexicon) -> bool:
+def _is_absent(token: Token, lexicon: Lexicon) -> bool:
     """Whether the documents have neither a word nor any of the words that mean the same."""
-    if token.kind not in (TokenKind.WORD, TokenKind.UNKNOWN):
-        return False
     text = token.text
-    if any(character.isdigit() for character in text):
+    if not is_unwritten(token, lexicon) or any(map(str.isdigit, text)):
         return False  # c30 is another matter than c20
-    if text in lexicon.words or text in lexicon.pairs or (len(text) > 2 and lexicon.writes(text)):
+    if len(text) > 2 and lexicon.writes(text):
         return False
     return not any(
         word in lexicon.words for word in lexicon.thesaurus.expansions(lexicon.thesaurus.groups(text))

@@ -15,15 +15,7 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import (
-    BROADER,
-    NEARLY,
-    SAME,
-    TRACE,
-    Scope,
-    Surroundings,
-    surroundings,
-)
+from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, Scope, Surroundings, surroundings
 from knowledge.questions.single import corroborate, echo
 from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.unit import Unit, units_of
@@ -64,7 +56,6 @@ class Matter:
         inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
         self._total = sum(self.weights[i] for i in self._asked) or 1.0
-        self._bodies = named_bodies(question, self.tokens)
         self._beside = [i for i in self.positions if i not in self._asked]
 
     def __bool__(self) -> bool:
@@ -82,16 +73,15 @@ class Matter:
 
     def aside(self, match: Match) -> bool:
         """Whether a match passes over what was said before a question that has one word of its own."""
-        thin = len([t for t in self.tokens if self.question.asking(t.start)]) == 1 and bool(self._beside)
+        thin = len(self._asked_tokens) == 1 and bool(self._beside)
         return thin and all(match.quality.get(i, 0.0) < NEARLY for i in self._beside)
 
     def lacks_object(self, start: int, end: int) -> bool:
         """Whether the asking clause has nothing but a word for what is done, between 谁 and the verb that it
         asks with, which stands at `start` … `end` (both 0 where there is none)."""
         who = max((m.end for m in self.question.of("who") if self.question.primary(m.start)), default=-1)
-        asked = [t for t in self.tokens if self.question.asking(t.start)]
-        between = [t for t in asked if who >= 0 and t.start >= who and (not end or t.end <= start)]
-        return len(asked) == 1 and asked == between
+        between = [t for t in self._asked_tokens if 0 <= who <= t.start and (not end or t.end <= start)]
+        return len(self._asked_tokens) == 1 and self._asked_tokens == between
 
     @property
     def only_relations(self) -> bool:
@@ -114,11 +104,8 @@ class Matter:
     @cached_property
     def text(self) -> str:
         """The words of the matter, run together."""
-        return "".join(
-            t.text
-            for t in self.tokens
-            if (self.question.asking(t.start) or self.question.loose) and t.kind is not TokenKind.MARK
-        )
+        tokens = self.tokens if self.question.loose else self._asked_tokens
+        return "".join(t.text for t in tokens if t.kind is not TokenKind.MARK)
 
     def _has_meaning(self, token: Token) -> bool:
         """Whether a token can be part of a matter: not a phrase that only asks (具体, 下面)."""
@@ -129,6 +116,15 @@ class Matter:
             or bool(self.lexicon.thesaurus.groups(token.text))
             or token.text in actions().asked
         )
+
+    @cached_property
+    def decisive(self) -> list[Token]:
+        """The words that are a decision by themselves (聘任)."""
+        return [t for t in self.tokens if t.text in actions().deciding]
+
+    @cached_property
+    def _asked_tokens(self) -> list[Token]:
+        return [t for t in self.tokens if self.question.asking(t.start)]
 
     @cached_property
     def _units(self) -> list[Unit]:

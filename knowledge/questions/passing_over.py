@@ -10,14 +10,16 @@ from knowledge.questions.scope import NEARLY, TRACE
 _SHARE = 1.5  # how many characters may be passed over for each that is explained
 
 
+def is_unwritten(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token is a word that no document has as it stands."""
+    word = token.kind in (TokenKind.WORD, TokenKind.UNKNOWN)
+    return word and token.text not in lexicon.words and token.text not in lexicon.pairs
+
+
 def absent_words(tokens: Iterable[Token], heads: Collection[int], lexicon: Lexicon) -> list[Token]:
     """The words that no document has, but for those that say what is done to what."""
-    words = (t for t in tokens if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN) and t.start not in heads)
-    return [
-        t
-        for t in words
-        if t.text not in lexicon.words and t.text not in lexicon.pairs and not t.text.isascii()
-    ]
+    found = (t for t in tokens if t.start not in heads and not t.text.isascii())
+    return [t for t in found if is_unwritten(t, lexicon)]
 
 
 def passed_over(

@@ -68,7 +68,7 @@ class Question:
 
     def __init__(self, raw: str, lexicon: Lexicon, speller: Speller) -> None:
         self.raw = raw
-        self.loose = False  # whether words that no document has count little; see `loosening`
+        self.absent: frozenset[int] | None = None  # read loosely: where words start that no document has
         self.matches: dict[
             tuple[int, ...], list[Any]
         ] = {}  # what its words were held against, by their places
@@ -110,6 +110,11 @@ class Question:
         """A stretch of the text with the blanks that stood in it, so that it can be read again."""
         stop = len(self.text) if end is None else end
         return "".join(f"{' ' if i in self.breaks else ''}{self.text[i]}" for i in range(start, stop))
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is read so that words which no document has count little; see `loosening`."""
+        return self.absent is not None
 
     def has(self, *kinds: str) -> bool:
         """Whether the question mentions one of the kinds."""

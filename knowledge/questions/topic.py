@@ -15,12 +15,16 @@ class Topic:
     """`propose` gives the readings that a case allows; `answer` answers one of them from the organization.
 
     `most`: what its readings score at most; it is asked only where none of the others reaches that.
+    `loosely`: whether it may read a question loosely; `of_fields`: whether it asks for one field of a
+    description, so that a field left blank is its answer.
     """
 
     name: str
     propose: Callable[[Case], Iterable[Reading]]
     answer: Callable[[Case, Reading], Answer]
     most: float = float("inf")
+    loosely: bool = False
+    of_fields: bool = False
 
 
 @cache

@@ -43,9 +43,7 @@ _GOES_ON = ("那",)
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
-_FIELDS = ("fact",)  # topics that ask for one field of a description
 _LOOSE = 0.85  # what a reading of a question read loosely counts
-_LOOSE_TOPICS = ("who_does", "rights_check", "approval_steps", "approval_path")
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
 
 
@@ -83,7 +81,7 @@ class Mind:
         if context.question and question.text.startswith(_GOES_ON) and not question.has("him"):
             thin = sum(t.kind in (TokenKind.WORD, TokenKind.UNKNOWN) for t in question.content()) < 2
             share = _THIN if thin else _AS_IT_STANDS
-            found = [replace(u, reading=replace(u.reading, score=u.reading.score * share)) for u in found]
+            found = _weighed(found, share)
         found += self._mine(question, context)
         if context.question and (not found or found[0].reading.score < 0.9 or question.has("again", "why")):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
@@ -111,12 +109,8 @@ class Mind:
         loose = loosened(question)
         if loose is None:
             return []
-        found = self._read(Case(loose, self.organization, context))
-        return [
-            replace(u, reading=replace(u.reading, score=u.reading.score * _LOOSE))
-            for u in found
-            if u.reading.topic in _LOOSE_TOPICS
-        ]
+        case = Case(loose, self.organization, context)
+        return _weighed((u for t in topics().values() if t.loosely for u in _proposed(t, case)), _LOOSE)
 
     def _mine(self, question: Question, context: Context) -> list[Understood]:
         """我的绩效谁评 read with the role that the asker has: a line about that very role is meant."""
@@ -124,11 +118,8 @@ class Mind:
         if mine is None or len(context.me) != 1 or identity(question):
             return []
         named = f"{question.part(0, mine.start)}{context.me[0]}{question.part(mine.end)}"
-        return [
-            replace(u, reading=replace(u.reading, score=u.reading.score * _MINE))
-            for u in self._resolved(named, question, context)
-            if u.reading.topic == "who_does"
-        ]
+        meant = self._resolved(named, question, context)
+        return _weighed((u for u in meant if u.reading.topic == "who_does"), _MINE)
 
     def _resolved(self, resolved: str, question: Question, context: Context) -> list[Understood]:
         """The readings of what a follow-up stands for."""
@@ -137,7 +128,7 @@ class Mind:
         more = self._read(
             Case(again, self.organization, replace(context, question="", subjects=(), found=()))
         )
-        return [replace(u, reading=replace(u.reading, score=u.reading.score * _FOLLOW_UP)) for u in more]
+        return _weighed(more, _FOLLOW_UP)
 
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
@@ -211,7 +202,7 @@ class Mind:
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
         """A reading nearly as good that finds what the best one did not; a field left blank is no reason."""
-        if best.reading.topic in _FIELDS:
+        if topics()[best.reading.topic].of_fields:
             return None
         passed_over = [topic for topic in topics().values() if topic.most <= best.reading.score]
         others = [*found[1:], *(u for topic in passed_over for u in _proposed(topic, best.case))]
@@ -297,6 +288,11 @@ class Mind:
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
                 yield question_for(statement)
+
+
+def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
+    """Readings whose scores count that much of what they are."""
+    return [replace(u, reading=replace(u.reading, score=u.reading.score * share)) for u in found]
 
 
 def _proposed(topic: Topic, case: Case) -> list[Understood]:

@@ -1,7 +1,6 @@
 """What a word of a matter weighs: by the clause it stands in, and by how rare it is in the documents."""
 
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.loosening import is_absent
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
 
@@ -16,8 +15,8 @@ def needed(question: Question, position: int, token: Token) -> float:
     weight = question.weights[position]
     if question.asking(token.start):
         return weight
-    if question.loose:
-        return _LOOSELY_ABSENT if is_absent(token, question.lexicon) else _LOOSELY
+    if question.absent is not None:
+        return _LOOSELY_ABSENT if token.start in question.absent else _LOOSELY
     return max(weight, _ASIDE) if token.text in question.lexicon.words else weight
 
 

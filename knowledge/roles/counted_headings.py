@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import is_post, is_short, label_of
+from knowledge.roles.headings import is_post, is_short, label_of, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.names import split_alias
 from knowledge.roles.numbering import leading_number
@@ -27,6 +27,8 @@ _PARTNERS = regex(
     r"^(?:在工作中)?(?P<where>对外|对内|对上|对下)?(?:主要|经常|需要?|应|须)?(?:与|和|同|跟|联系|对接|协调)(?P<who>[^。；;]{2,60}?)"
     r"(?:等?(?:保持|进行|建立|密切)?(?:协作|联系|沟通|配合|对接|合作|往来)(?:关系)?)?[。；;]?$"
 )
+_PARTNERSHIP = "协作关系"
+_TOGETHER = ("协作", "联系", "配合", "沟通")
 _SIDES = {"对外": "外部协作", "对内": "内部协作"}
 
 
@@ -49,12 +51,12 @@ def _marked(blocks: Sequence[Block], owners: dict[int, tuple[str, ...]]) -> Iter
             yield block
         elif _is_heading(text, _CHAPTER):
             names, department = (), False
-            functions = label_of(_CHAPTER.sub("", text)) is Field.FUNCTIONS
+            functions = label_of(unnumbered(text)) is Field.FUNCTIONS
             yield replace(block, kind=Kind.HEADING, level=1)
         elif i in owners or _is_heading(text, _SECTION):
             names = owners.get(i, ())
-            plain = _SECTION.sub("", text)
-            department = functions and labels().department_name.fullmatch(fold(plain)) is not None
+            named = labels().department_name.fullmatch(fold(unnumbered(text)))
+            department = functions and named is not None
             yield replace(block, kind=Kind.HEADING, level=2)
             if department and _overview(blocks[i + 1 : i + 2]) is None:
                 yield _label(block, "部门职能")
@@ -71,26 +73,25 @@ def _plain(block: Block, text: str, names: tuple[str, ...]) -> Iterator[Block]:
         yield _label(block, label)
         return
     name, said = _said(text, names)
-    clauses = [c for c in _COMMA.split(said) if c] if name else []
-    found = [_PARTNERS.match(clause) for clause in clauses]
-    if found and all(found) and any(match and match["where"] for match in found):
-        yield _label(block, "协作关系")
-        for match in found:
-            if match:
-                label = _SIDES.get(match["where"] or "", "协作关系")
-                yield replace(block, text=f"{label}：{_AND.sub('、', match['who'])}")
-    elif (
-        name and len(found) == 1 and found[0] and said.rstrip("。").endswith(("协作", "联系", "配合", "沟通"))
-    ):
-        yield replace(block, text=f"协作关系：{_AND.sub('、', found[0]['who'])}")
+    if partners := _partners(said):
+        if any(found["where"] for found in partners):
+            yield _label(block, _PARTNERSHIP)
+        for found in partners:
+            label = _SIDES.get(found["where"] or "", _PARTNERSHIP)
+            yield replace(block, text=f"{label}：{_AND.sub('、', found['who'])}")
     elif name and said.startswith(("无", "没有")):
         yield replace(block, text=said)
     else:
         yield block
 
 
-def _listed(found: re.Match[str]) -> str:
-    return _AND.sub("、", found["who"])
+def _partners(said: str) -> list[re.Match[str]]:
+    """The clauses of a sentence that says no more than with whom a post works together; else none."""
+    found = [_PARTNERS.match(clause) for clause in _COMMA.split(said) if clause]
+    partners = [match for match in found if match is not None]
+    sided = any(match["where"] for match in partners)
+    plain = len(found) == 1 and said.rstrip("。").endswith(_TOGETHER)
+    return partners if len(partners) == len(found) and (sided or plain) else []
 
 
 def _label(block: Block, label: str) -> Block:
@@ -109,9 +110,7 @@ def _owner(block: Block, after: Sequence[Block]) -> tuple[str, ...]:
     if found is None or not after:
         return ()
     name, aliases = split_alias(block.text[found.end() :].strip())
-    below = after[0].text
-    number = leading_number(below)
-    speaks = (below[number.start :] if number else below).strip().startswith(name)
+    speaks = unnumbered(after[0].text).startswith(name)
     return (name, *aliases) if is_post(name) and speaks else ()
 
 
@@ -124,8 +123,7 @@ def _owned(text: str, names: Sequence[str]) -> str:
 
 def _said(text: str, names: Sequence[str]) -> tuple[str, str]:
     """Which of a post's names a line begins with, and what stands behind it."""
-    number = leading_number(text)
-    plain = (text[number.start :] if number else text).strip()
+    plain = unnumbered(text)
     name = next((n for n in names if plain.startswith(n)), "")
     return name, plain[len(name) :] if name else ""
 

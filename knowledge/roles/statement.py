@@ -85,8 +85,8 @@ class Statement:
     @property
     def sought(self) -> str:
         """The folded text by which it is found: of a rule without its matter also the one above it."""
-        title = self.heading.partition(" ")[0]
-        named = not self.rule or any(part in self.folded for part in _JOINED.split(title))
+        title = self.heading.partition(" ")[0] if self.rule else ""
+        named = any(part in self.folded for part in _JOINED.split(title))
         return self.folded if named else f"{title} {self.folded}"
 
 

@@ -184,4 +184,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return not_found(case, reading, says, understood, reporting_evidence(chain))
 
 
-TOPIC = Topic("approval_path", propose, answer)
+TOPIC = Topic("approval_path", propose, answer, loosely=True)

@@ -131,4 +131,4 @@ def _informed(statement: Statement, case: Case) -> list[str]:
     return [n for r in rights for n in holders(Match(statement, r, {}, 1.0, 0.0, 1.0), case.organization)]
 
 
-TOPIC = Topic("approval_steps", propose, answer)
+TOPIC = Topic("approval_steps", propose, answer, loosely=True)

@@ -76,4 +76,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return unsaid(case, reading, name, Say(key, {"role": name, "label": label}), understood)
 
 
-TOPIC = Topic("fact", propose, answer)
+TOPIC = Topic("fact", propose, answer, of_fields=True)

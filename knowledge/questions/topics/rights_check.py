@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.actions import Strength, actions
+from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -70,7 +70,7 @@ def propose(case: Case) -> Iterator[Reading]:
     own = find_rights(matter, asked, (), _statements_of(case, subject.names))
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
         own = replace(own, fitting=tuple(m for m in own.fitting if m.missing <= _LITTLE))
-        if any(t.text in actions().deciding for t in matter.tokens):  # 任免, 录用: whoever reviews does not
+        if matter.decisive:  # 任免, 录用: whoever reviews does not
             own = replace(own, fitting=tuple(m for m in own.fitting if m.right.strength in _DECISIVE))
     everyone = find_rights(matter, asked, question.amounts)
     # 稿子不过关,编辑有权退吗: who else may send something back is no answer
@@ -224,4 +224,4 @@ def _yes(
     )
 
 
-TOPIC = Topic("rights_check", propose, answer)
+TOPIC = Topic("rights_check", propose, answer, loosely=True)

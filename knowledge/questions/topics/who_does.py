@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.actions import Strength, actions
+from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
 from knowledge.questions.asker import applying, asker_of, meant
 from knowledge.questions.match import Match
@@ -87,7 +87,7 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
         matter, asked, case.question.amounts, keep=lambda good: applying(good, asker, case.organization)
     )
     found = _without_departments(found)
-    decisive = [t for t in matter.tokens if t.text in actions().deciding] if not asked.word else []
+    decisive = matter.decisive if not asked.word else []
     if matter.lacks_object(asked.start, asked.end):  # 样机到了,谁去跟进: what it is about stands before
         found = replace(found, fitting=tuple(m for m in found.fitting if not matter.aside(m)))
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
@@ -212,4 +212,4 @@ def _topic_text(matter: Matter, asked: Asked) -> str:
     return "".join(question.text[i] for i in span if i not in drop)
 
 
-TOPIC = Topic("who_does", propose, answer)
+TOPIC = Topic("who_does", propose, answer, loosely=True)
