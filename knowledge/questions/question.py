@@ -31,7 +31,10 @@ _NEXT_STEP = regex(
     "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又|最后|最终)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
 )  # 填完谁批 goes on with the same matter
 _FRAME = frozenset(
-    ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")
+    (
+        "action", "chain", "all", "tasks", "compare", "further", "when", "head", "common", "stepwise",
+        "levels", "structure", "draw", "higher", "further_down",
+    )
 )  # kinds that ask, and need a matter
 _ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
 _ASKING = ("who", "what", "when", "whether", "count", "path")
@@ -40,9 +43,10 @@ _NEVER_ASIDE = frozenset(
         "superior", "subordinates", "colleagues", "common", "chain", "duties", "tasks", "summary",
         "authority", "collaboration", "headcount", "department", "compare", "relation", "person",
         "negation", "except", "when", "count", "leaf", "top", "described", "undescribed", "why",
-        "head", "function_of",
+        "head", "function_of", "superior_far", "subordinates_far", "whole_below", "structure", "levels",
     )
 )  # fmt: skip
+_WHOLE = ("superior_far", "subordinates_far", "whole_below", "structure")
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing
 
 
@@ -81,6 +85,7 @@ class Question:
         self.mentions: dict[str, list[Mention]] = {}
         for mention in find_mentions(self.text, self.tokens, self.roles, self.breaks):
             self.mentions.setdefault(mention.kind, []).append(mention)
+        self._drop_parts()
         self._add_final_not(typed.doubled)
         self._written = dict(self.mentions)  # those in asides too
         self.clauses = self._clauses()
@@ -181,6 +186,18 @@ class Question:
     def content(self) -> Iterator[Token]:
         """The tokens that carry content: names, words, phrases, unknown words."""
         return (t for t in self.tokens if t.kind not in (TokenKind.FILLER, TokenKind.MARK))
+
+    def _drop_parts(self) -> None:
+        """领导的领导 is a way of its own: nothing in it is mentioned by itself."""
+        whole = [m for t in self.tokens for kind in _WHOLE for m in self.of(kind) if m.start == t.start]
+        whole = [m for m in whole if any(t.end == m.end for t in self.tokens)]
+        if not whole:
+            return
+        inner = {(i, j) for m in whole for i in range(m.start, m.end) for j in range(i + 1, m.end + 1)}
+        for kind, mentions in self.mentions.items():
+            if kind not in _WHOLE:
+                self.mentions[kind] = [m for m in mentions if (m.start, m.end) not in inner]
+        self.mentions = {kind: mentions for kind, mentions in self.mentions.items() if mentions}
 
     def _add_final_not(self, doubled: bool) -> None:
         """A question that ends in 不 asks whether (能批不?), and so does one with a doubled verb (批不批)."""

@@ -23,6 +23,7 @@ from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
 _LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
+_COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
@@ -139,7 +140,8 @@ class Speller:
             for end in range(most, start + 1, -1):
                 word = text[start:end]
                 known = word in posts or word in table.filler or lexicon.knows(word)
-                if end == named or known or spoken_verb(word, lexicon.thesaurus):
+                counted = _COUNTED.fullmatch(word) is not None
+                if end == named or known or counted or spoken_verb(word, lexicon.thesaurus):
                     spans.append((start, end))
                     break
         return spans

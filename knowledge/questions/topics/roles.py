@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator
 
-from knowledge.answer import Answer, Say
+from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.reading import Case, Reading, merge
-from knowledge.questions.reply import answered, listed, named_evidence, not_found, reporting_evidence
+from knowledge.questions.reply import (
+    answered,
+    field_evidence,
+    listed,
+    named_evidence,
+    not_found,
+    reporting_evidence,
+)
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 
 _POSTS = ("岗位", "职位")
+_DENYING = ("leaf", "top")
 _ASPECTS = (
     "duties",
     "authority",
@@ -37,11 +45,17 @@ def propose(case: Case) -> Iterator[Reading]:
             0.97,
             {"which": "named", "names": groups[0].names},
         )
-    if question.roles:
+    named = [t for t in case.subjects if t.end and not t.steps and not t.several]
+    if len(question.roles) == len(named) == 1 and question.has("top") and question.has("whether"):
+        explained = merge(frame, case.explain_kinds("top", "whether"), case.explain(named[0]))
+        yield Reading("roles", explained, 1.01, {"which": "top", "asked": named[0].base[0]})
+    if question.roles or question.has("him", "me"):
         return
-    for kind in ("leaf", "top"):
+    denied = case.explain_kinds("negation")  # 谁没有上级 denies nothing but that
+    for kind in ("leaf", "top", "leading", "most"):
         if question.has(kind):
-            yield Reading("roles", merge(frame, case.explain_kinds(kind)), 1.01, {"which": kind})
+            explained = merge(frame, case.explain_kinds(kind, "leaf"), denied if kind in _DENYING else {})
+            yield Reading("roles", explained, 1.01, {"which": kind})
     if question.has("undescribed"):
         yield Reading(
             "roles", merge(frame, case.explain_kinds("undescribed", "all")), 1.01, {"which": "mentioned"}
@@ -72,19 +86,44 @@ def answer(case: Case, reading: Reading) -> Answer:
         evidence = [named_evidence(r) for r in found]
         if not found:
             return not_found(case, reading, [Say("roles_all_described")], understood)
-    elif which == "leaf":
-        found = [
-            r
-            for r in every
-            if Field.SUBORDINATES in r.none or (r.described and not organization.subordinates(r.name))
-        ]
-        evidence = [named_evidence(r) for r in found]
     else:
-        found = [r for r in every if not organization.superiors(r.name) and organization.subordinates(r.name)]
-        evidence = [e for r in found for e in reporting_evidence(organization.subordinates(r.name)[:1])]
+        return _by_lines(case, reading, every, understood)
     names = [r.name for r in found]
-    says = [Say(f"roles_{which}", {"roles": listed(names), "count": str(len(names))})]
-    return answered(case, reading, says, evidence or [named_evidence(every[0])], names, understood)
+    says = [Say("roles_mentioned", {"roles": listed(names), "count": str(len(names))})]
+    return answered(case, reading, says, evidence, names, understood)
+
+
+def _by_lines(case: Case, reading: Reading, every: list[Role], understood: Say) -> Answer:
+    """The roles that the reporting lines tell apart: with subordinates or without, above all, with most."""
+    organization, which = case.organization, reading.slots["which"]
+    leading = [r for r in every if organization.subordinates(r.name)]
+    if not leading:
+        return not_found(case, reading, [Say("roles_reporting_unknown")], understood)
+    most = max(len(organization.subordinates(r.name)) for r in leading)
+    match which:
+        case "leaf":
+            found = [r for r in every if r not in leading and (r.described or organization.superiors(r.name))]
+        case "top":
+            found = [r for r in leading if not organization.superiors(r.name)]
+        case "leading":
+            found = leading
+        case _:
+            found = [r for r in leading if len(organization.subordinates(r.name)) == most]
+    evidence = [e for r in found for e in _proof(case, r)]
+    names = [r.name for r in found]
+    slots = {"roles": listed(names), "count": str(len(names)), "most": str(most)}
+    asked = reading.slots.get("asked")
+    verdict = asked in names if asked else None
+    return answered(case, reading, [Say(f"roles_{which}", slots)], evidence, names, understood, verdict)
+
+
+def _proof(case: Case, role: Role) -> list[Evidence]:
+    """A line that shows where a role stands: what is written of its subordinates, or who is above it."""
+    organization = case.organization
+    if Field.SUBORDINATES in role.none:
+        return [field_evidence(role, Field.SUBORDINATES, "下级")]
+    lines = organization.subordinates(role.name) or organization.superiors(role.name)
+    return reporting_evidence(lines[:1]) or [named_evidence(role)]
 
 
 def _all(case: Case, reading: Reading, every: list[Role], understood: Say) -> Answer:
