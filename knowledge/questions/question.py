@@ -1,15 +1,15 @@
 """A question as read: its text put right, its tokens, what they mention, and which clause asks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 from knowledge.questions.asked_amount import asked_amounts
+from knowledge.questions.clause import Clause
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
-from knowledge.questions.mention_search import find_mentions
+from knowledge.questions.mention_search import find_mentions, without_parts
 from knowledge.questions.phrases import phrases
 from knowledge.questions.repair import Speller
 from knowledge.questions.role_mentions import boundary, find_places, find_roles
@@ -32,8 +32,21 @@ _NEXT_STEP = regex(
 )  # 填完谁批 goes on with the same matter
 _FRAME = frozenset(
     (
-        "action", "chain", "all", "tasks", "compare", "further", "when", "head", "common", "stepwise",
-        "levels", "structure", "draw", "higher", "further_down",
+        "action",
+        "chain",
+        "all",
+        "tasks",
+        "compare",
+        "further",
+        "when",
+        "head",
+        "common",
+        "stepwise",
+        "levels",
+        "structure",
+        "draw",
+        "higher",
+        "further_down",
     )
 )  # kinds that ask, and need a matter
 _ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
@@ -46,25 +59,12 @@ _NEVER_ASIDE = frozenset(
         "head", "function_of", "superior_far", "subordinates_far", "whole_below", "structure", "levels",
     )
 )  # fmt: skip
-_WHOLE = ("superior_far", "subordinates_far", "whole_below", "structure")
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing
 
 
 def _in_number(character: str) -> bool:
     """Whether a character may stand beside the point of a number or of a Latin name (3.5, node.js)."""
     return character.isascii() and character.isalnum()
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of the question between punctuation marks; `asks` where it is part of the request,
-    `primary` where
-    the question word itself stands."""
-
-    start: int
-    end: int
-    asks: bool
-    primary: bool = False
 
 
 class Question:
@@ -85,7 +85,7 @@ class Question:
         self.mentions: dict[str, list[Mention]] = {}
         for mention in find_mentions(self.text, self.tokens, self.roles, self.breaks):
             self.mentions.setdefault(mention.kind, []).append(mention)
-        self._drop_parts()
+        self.mentions = without_parts(self.mentions, self.tokens)
         self._add_final_not(typed.doubled)
         self._written = dict(self.mentions)  # those in asides too
         self.clauses = self._clauses()
@@ -104,9 +104,7 @@ class Question:
         self.repair, self.breaks = typed.repair, typed.breaks
         self.text = self.repair.text
         named = find_places(self.text, self.breaks, lexicon, set())
-        self.roles: list[RoleMention] = find_roles(
-            self.text, self.breaks, lexicon, {i for p in named for i in range(p.start, p.end)}
-        )
+        self.roles: list[RoleMention] = find_roles(self.text, self.breaks, lexicon, named)
         taken = {i for mention in self.roles for i in range(mention.start, mention.end)}
         self.places: list[PlaceMention] = find_places(self.text, self.breaks, lexicon, taken)
         self.tokens = Tokenizer(self.text, self.breaks, lexicon, self._fixed()).tokens()
@@ -186,18 +184,6 @@ class Question:
     def content(self) -> Iterator[Token]:
         """The tokens that carry content: names, words, phrases, unknown words."""
         return (t for t in self.tokens if t.kind not in (TokenKind.FILLER, TokenKind.MARK))
-
-    def _drop_parts(self) -> None:
-        """领导的领导 is a way of its own: nothing in it is mentioned by itself."""
-        whole = [m for t in self.tokens for kind in _WHOLE for m in self.of(kind) if m.start == t.start]
-        whole = [m for m in whole if any(t.end == m.end for t in self.tokens)]
-        if not whole:
-            return
-        inner = {(i, j) for m in whole for i in range(m.start, m.end) for j in range(i + 1, m.end + 1)}
-        for kind, mentions in self.mentions.items():
-            if kind not in _WHOLE:
-                self.mentions[kind] = [m for m in mentions if (m.start, m.end) not in inner]
-        self.mentions = {kind: mentions for kind, mentions in self.mentions.items() if mentions}
 
     def _add_final_not(self, doubled: bool) -> None:
         """A question that ends in 不 asks whether (能批不?), and so does one with a doubled verb (批不批)."""

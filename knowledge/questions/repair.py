@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from knowledge import pinyin
+from knowledge.dictionary import dictionary, is_general
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.questions.spoken_verb import spoken_verb
@@ -166,7 +167,8 @@ class Speller:
                 plain = len(typed) > 2 or not any(
                     a != b and a in _NEVER_WRONG for a, b in zip(typed, word, strict=True)
                 )
-                if word != typed and plain and shared * 2 >= len(typed) and shared > most:
+                worse = len(typed) == 2 and _commoner(typed, word)
+                if word != typed and plain and not worse and shared * 2 >= len(typed) and shared > most:
                     best, most = word, shared
         return best
 
@@ -251,6 +253,12 @@ def _lookalikes() -> dict[str, str]:
         for character in row:
             table[character] = table.get(character, "") + row.replace(character, "")
     return table
+
+
+def _commoner(typed: str, meant: str) -> bool:
+    """Whether what was typed is a word of general Chinese that is written more often than what it sounds
+    like (心情, no 行情)."""
+    return is_general(typed) and dictionary().frequency(typed) > dictionary().frequency(meant) > 0
 
 
 def _longest(names: Spellings[Any], text: str, start: int, most: int) -> int:

@@ -135,6 +135,7 @@ def _base(names: tuple[str, ...], start: int, end: int, quality: float, person: 
 
 
 def _extend(term: RoleTerm, question: Question, organization: Organization) -> Iterator[RoleTerm]:
+    """The term, and how it goes on: X, X的上级, X的上级的上级."""
     yield term
     at = term.end or max((m.end for m in question.of("again") if m.start == 0), default=0)  # 那下级呢
     if question.text[at : at + 2] == "岗位":
@@ -142,38 +143,53 @@ def _extend(term: RoleTerm, question: Question, organization: Organization) -> I
     if term.end and any(m.start == at and len(m.text) == 1 for m in question.of("him")):
         at += 1  # X他领导
     start = at + 1 if question.text[at : at + 1] in ("的", "'") else at
+    further = _far(term, at, start, question, organization) or _near(term, at, start, question, organization)
+    if further is not None:
+        yield from _extend(further, question, organization)
+
+
+def _far(
+    term: RoleTerm, at: int, start: int, question: Question, organization: Organization
+) -> RoleTerm | None:
+    """The term gone on by words for several steps, by a title, or by 再往上. Its words may begin at `at`, and
+    behind 的 at `start`."""
     for name, step in (("superior_far", Step.UP), ("subordinates_far", Step.DOWN)):
         far = next((m for m in question.of(name) if m.start in (start, at)), None)
         if far is not None:
-            twice = walk(walk(replace(term, end=far.end), step, organization), step, organization)
-            yield from _extend(twice, question, organization)
-            return
+            return _steps(term, step, 2, far.end, organization)
     way = way_at(question.text, start) or way_at(question.text, at)
     if way is not None and term.base:
-        for _ in range(way.count):
-            term = walk(term, way.step, organization)
-        yield from _extend(replace(term, end=way.end), question, organization)
-        return
+        return _steps(term, way.step, way.count, way.end, organization)
     titled = _titled(replace(term, end=start), question, organization)
     if titled is not None:
-        yield from _extend(titled, question, organization)
-        return
+        return titled
     for name, step in (("further", Step.UP), ("further_down", Step.DOWN)):
         more = next((m for m in question.of(name) if m.start in (start, at)), None)
         if more is not None and term.end and _on_the_way(question, more):
-            yield from _extend(walk(replace(term, end=more.end), step, organization), question, organization)
-            return
+            return _steps(term, step, 1, more.end, organization)
+    return None
+
+
+def _near(
+    term: RoleTerm, at: int, start: int, question: Question, organization: Organization
+) -> RoleTerm | None:
+    """The term gone on by one step: a noun for a superior or subordinate that is no verb."""
     for step, kind in ((Step.UP, "superior"), (Step.DOWN, "subordinates")):
         found = next((m for m in question.of(kind) if m.start in (start, at)), None)
         if found is None:
             plain = question.text[start : start + 2] == "直接"
             found = next((m for m in question.of(kind) if plain and m.start == start + 2), None)
         if found is not None and start == at and is_verb(question, found):
-            return
+            return None
         if found is not None:
-            end = _one_step(question, found)
-            yield from _extend(walk(replace(term, end=end), step, organization), question, organization)
-            return
+            return _steps(term, step, 1, _one_step(question, found), organization)
+    return None
+
+
+def _steps(term: RoleTerm, step: Step, count: int, end: int, organization: Organization) -> RoleTerm:
+    for _ in range(count):
+        term = walk(term, step, organization)
+    return replace(term, end=end)
 
 
 def _titled(term: RoleTerm, question: Question, organization: Organization) -> RoleTerm | None:

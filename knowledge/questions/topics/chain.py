@@ -37,7 +37,9 @@ def propose(case: Case) -> Iterator[Reading]:
         for one in subjects:
             rest = [t for t in named if t.base != one.base]
             if not rest:
-                prior = 0.85 if decided and question.has("path") else 0.97 if one.steps else 1.0  # the way of a matter ends where it is decided
+                prior = (
+                    0.85 if decided and question.has("path") else 0.97 if one.steps else 1.0
+                )  # the way of a matter ends where it is decided
                 slots = {"from": one, "to": None, "between": False}
                 yield Reading("chain", merge(case.explain(one), line), prior, slots)
             for two in rest[:1]:

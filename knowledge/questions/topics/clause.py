@@ -43,8 +43,10 @@ def propose(case: Case) -> Iterator[Reading]:
     if question.has("whether") or (question.has("who") and not question.has("what", "count", "when")):
         return
     frame = case.explain_kinds(*_LIGHT)
+    if not any(p.kind == "authority" for p in question.places):  # 遇到火警有什么权力
+        frame = merge(frame, case.explain_kinds("authority"))
     if not question.roles and question.has("what", "count", "when"):
-        yield from _anyone(case, frame)
+        yield from _anyone(case, merge(frame, case.explain_kinds("departments")))
     for term in case.subjects[:1]:
         if not term.names or term.steps or (term.end == 0 and not question.has("what", "count", "when")):
             continue

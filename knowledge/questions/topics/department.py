@@ -77,7 +77,8 @@ def _functions_of(case: Case) -> Iterator[Reading]:
 
 def _asks_people(case: Case) -> bool:
     return any(
-        word in case.question.text for word in ("多少人", "几个人", "几人", "人数", "多少员工", "几名员工")
+        word in case.question.text
+        for word in ("多少人", "几个人", "几人", "人数", "多少员工", "几名员工", "编制")
     )
 
 

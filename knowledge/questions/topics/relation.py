@@ -16,6 +16,7 @@ from knowledge.questions.step import Step
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 
+_IN = ("在", "是", "属于", "属", "归")
 _LIGHT = ("whether", "may", "what", "who", "again", "not", "relative", "written")
 
 
@@ -51,7 +52,8 @@ def _with_places(case: Case, one: RoleTerm) -> Iterator[Reading]:
     question = case.question
     places = [p for p in question.places if p.kind in ("partner", "department")]
     for kind, check, prior in (("relation", "place", 0.95), ("department", "member", 1.0)):
-        if not question.has(kind) or (check == "member" and not question.has("whether")):
+        among = check == "member" and any(question.text[: p.start].endswith(_IN) for p in places)
+        if not (question.has(kind) or among) or (check == "member" and not question.has("whether")):
             continue
         for place in places:
             words = case.explain(one, (place.start, place.end))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import (
     answered,
@@ -16,7 +17,6 @@ from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 
-_POSTS = ("岗位", "职位")
 _DENYING = ("leaf", "top")
 _ASPECTS = (
     "duties",
@@ -37,8 +37,12 @@ def propose(case: Case) -> Iterator[Reading]:
         "who", "what", "count", "written", "again", "relative", "department", "described"
     )
     groups = [r for r in question.known_roles if len(r.names) > 1]
-    lists = question.has("all") or (question.has("what") and any(w in question.text for w in _POSTS))
-    if groups and len(question.roles) == 1 and lists and not question.has(*_ASPECTS):
+    lists = question.has("all", "what", "count")
+    counted = question.has("count") and bool(groups) and groups[0].start in case.asked_groups
+    aspects = [a for a in _ASPECTS if not (counted and a == "headcount")]
+    if not question.roles and not question.negated:
+        yield from _called(case, frame)
+    if groups and len(question.roles) == 1 and lists and not question.has(*aspects):
         yield Reading(
             "roles",
             merge(frame, case.explain_kinds("all"), case.explain((groups[0].start, groups[0].end))),
@@ -46,7 +50,7 @@ def propose(case: Case) -> Iterator[Reading]:
             {"which": "named", "names": groups[0].names},
         )
     named = [t for t in case.subjects if t.end and not t.steps and not t.several]
-    if len(question.roles) == len(named) == 1 and question.has("top") and question.has("whether"):
+    if len(question.roles) == len(named) == 1 and question.has("top") and _asks_top(question):
         explained = merge(frame, case.explain_kinds("top", "whether"), case.explain(named[0]))
         yield Reading("roles", explained, 1.01, {"which": "top", "asked": named[0].base[0]})
     if question.roles or question.has("him", "me"):
@@ -64,6 +68,20 @@ def propose(case: Case) -> Iterator[Reading]:
         yield Reading("roles", merge(frame, case.explain_kinds("described", "all")), 1.0, {"which": "all"})
     if question.has("all"):
         yield Reading("roles", merge(frame, case.explain_kinds("all")), 0.98, {"which": "all"})
+
+
+def _called(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
+    """The posts of one title, where a question word has taken it in: 有哪些主管."""
+    for asked in case.question.of("who"):
+        names = next((n for i in (2, 3) if len(n := case.lexicon.names.get(asked.text[i:]) or ()) > 1), ())
+        if names:
+            slots = {"which": "named", "names": names}
+            yield Reading("roles", merge(frame, case.explain_kinds("all")), 0.96, slots)
+
+
+def _asks_top(question: Question) -> bool:
+    """Whether the top is asked about: 有没有上级 asks for a superior."""
+    return question.has("whether") and "有没有" not in question.text
 
 
 def answer(case: Case, reading: Reading) -> Answer:
@@ -102,7 +120,10 @@ def _by_lines(case: Case, reading: Reading, every: list[Role], understood: Say) 
     most = max(len(organization.subordinates(r.name)) for r in leading)
     match which:
         case "leaf":
-            found = [r for r in every if r not in leading and (r.described or organization.superiors(r.name))]
+            none = [r for r in every if Field.SUBORDINATES in r.none]
+            silent = [r for r in every if r not in leading and r not in none]
+            found = none if none and case.question.has("written") else []
+            found = found or [*none, *(r for r in silent if r.described)] or silent
         case "top":
             found = [r for r in leading if not organization.superiors(r.name)]
         case "leading":

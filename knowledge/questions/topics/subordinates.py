@@ -17,15 +17,17 @@ def propose(case: Case) -> Iterator[Reading]:
     """A term that ends in 下级, or a shape that asks for whoever is below a role."""
     question = case.question
     verbs = [m for m in question.of("superior") if is_verb(question, m)]  # X直接领导哪些岗位
-    asked = merge(case.explain_kinds("who", "what", "count", "managing", "all", "leading"), case.explain(*verbs))
+    asked = merge(
+        case.explain_kinds("who", "what", "count", "managing", "all", "leading"), case.explain(*verbs)
+    )
     for term in case.subjects:
         if term.steps and term.steps[-1] is Step.DOWN:
             group = next((r for r in question.known_roles if r.start in case.asked_groups), None)
-            slots, explained = {"term": term}, merge(case.explain(term), asked)
+            counted, explained = term, merge(case.explain(term), asked)
             if group is not None:  # 手下有几个主管
                 explained = merge(explained, case.explain((group.start, group.end)))
-                slots = {"term": replace(term, names=tuple(n for n in term.names if n in group.names))}
-            yield Reading("subordinates", explained, 1.0, slots)
+                counted = replace(term, names=tuple(n for n in term.names if n in group.names))
+            yield Reading("subordinates", explained, 1.0, {"term": counted})
     apart = [t for t in case.subjects if not t.steps and t.names and t.end]
     if (
         len(apart) == 1
