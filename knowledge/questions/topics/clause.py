@@ -93,7 +93,11 @@ def _times(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Read
 
 
 def _anyone(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
-    """A matter of which exactly one statement speaks, whoever it belongs to."""
+    """A matter of which exactly one statement speaks, whoever it belongs to. The duties of a department are
+    no such matter: a line that only names it does not tell them."""
+    body = any(p.kind in ("partner", "department") for p in case.question.places)
+    if case.question.has("duties") and (body or case.question.has("department")):
+        return
     matter = Matter(case.question, used(frame))
     timed = case.question.has("when")
     matches = [m for m in matter.matches() if not timed or _TIME.search(m.statement.folded)] if matter else []
