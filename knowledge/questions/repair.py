@@ -25,10 +25,13 @@ from knowledge.text import bigrams, is_chinese
 _LONGEST = 10
 _LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
 _COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
+_OFTEN = 1000  # times that a word stands in the texts which the dictionary counted
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
-_NO_TARGETS = frozenset(("again", "relation", "except", "negation", "not", "combined"))  # phrases not meant
+_NO_TARGETS = frozenset(
+    ("again", "relation", "except", "negation", "not", "combined", "deputy")
+)  # phrases not meant
 _UNKNOWN, _ASKS = -1.5, 0.1  # what an unknown syllable costs, and what a word that asks counts above another
 
 
@@ -105,6 +108,7 @@ class Speller:
                 and typed not in lexicon.names
                 and (meant in lexicon.names or not self._written(typed))
                 and not _destroys(spans, start, end)
+                and not _cuts_word(text, start, end, meant)
             ):
                 characters[start:end] = meant
                 changed.update(i for i in range(start, end) if text[i] != meant[i - start])
@@ -253,6 +257,17 @@ def _lookalikes() -> dict[str, str]:
         for character in row:
             table[character] = table.get(character, "") + row.replace(character, "")
     return table
+
+
+def _cuts_word(text: str, start: int, end: int, meant: str) -> bool:
+    """Whether a change at the edge of a window spoils a word of general Chinese that goes on beyond it
+    (什么任|职 is no 什么人)."""
+    last, first = text[end - 1 : end + 1], text[max(0, start - 1) : start + 1]
+    return (meant[-1] != last[0] and _common(last)) or (meant[0] != first[-1] and _common(first))
+
+
+def _common(word: str) -> bool:
+    return is_general(word) and dictionary().frequency(word) >= _OFTEN
 
 
 def _commoner(typed: str, meant: str) -> bool:
