@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.regex import regex
 from knowledge.roles.collaboration import kinds_apart
 from knowledge.roles.grades import grades
+from knowledge.roles.held import held_field
 from knowledge.roles.items import (
     STRIPPED,
     DutyDraft,
@@ -112,6 +113,7 @@ class Draft:
         said = facts or self.duties or self.authorities or self.collaboration or self.others or self.notes
         if not (self.named or said) and not bare(self.name).endswith(grades().heads):
             return None  # 领导班子岗位职责 above the posts of its members
+        self._place()
         if self.notes:
             self.others.append(ListingDraft(_NOTES, self.notes))
         up = read_names(facts[Field.SUPERIOR].text) if Field.SUPERIOR in facts else None
@@ -135,6 +137,26 @@ class Draft:
             others=finished_listings(self.others),
         )
 
+    def _place(self) -> None:
+        """Tell by their words what lists under unknown headings hold, where no label does."""
+        for listing in list(self.others):
+            held = held_field(listing.kind, [item.text for item in listing.items])
+            if held is Field.AUTHORITIES and not self.authorities:
+                self.authorities.append(listing)
+            elif held is Field.DUTIES and not self.duties:
+                self.duties += [DutyDraft(item) for item in listing.items]
+            else:
+                continue
+            self.others.remove(listing)
+        rights = [item for listing in self.authorities for item in listing.items]
+        if rights and all(_says_none(item.text) for item in rights):
+            self.facts[Field.AUTHORITIES] = rights[0]
+            self.none.add(Field.AUTHORITIES)
+            self.authorities = []
+        elif rights:
+            self.facts.pop(Field.AUTHORITIES, None)
+            self.none.discard(Field.AUTHORITIES)
+
 
 def _add_short(draft: Draft, section: Section) -> None:
     text = section.value.strip().strip("。；;")
@@ -155,6 +177,10 @@ def _add_alias(draft: Draft, section: Section) -> None:
 
 
 def _add_summary(draft: Draft, section: Section) -> None:
+    if draft.is_department:
+        below = [line for line in section.lines[1:] if line.depth > 0]
+        section = replace(section, lines=[line for line in section.lines if line not in below])
+        add_items(draft.functions, replace(section, lines=below))
     text = section.value.strip().rstrip(STRIPPED)
     if not text:
         return
@@ -198,7 +224,16 @@ def _add_tasks(draft: Draft, section: Section) -> None:
         add_items(draft.stated, section)
 
 
+def _says_none(text: str) -> bool:
+    return labels().is_none(text.strip("（）() "))
+
+
 def _add_authorities(draft: Draft, section: Section) -> None:
+    if section.field is Field.AUTHORITIES and _says_none(section.value):  # a mark holds no word
+        text = section.value.strip()
+        draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
+        draft.none.add(Field.AUTHORITIES)
+        return
     if len(section.lines) == 1 and section.lines[0].depth == 0 and _RIGHTS.fullmatch(section.lines[0].text):
         only = section.lines[0]
         parts = [part for part in re.split(r"[；;。]\s*", only.text) if part]

@@ -78,6 +78,11 @@ def label_of(text: str) -> Field | None:
     return labels().field_of(plain) or labels().field_of(_BRACKETS.sub("", plain))
 
 
+def heading_field(text: str) -> Field | None:
+    """The field that a text means as a heading: a label, or words that a sentence may have too (日常工作)."""
+    return label_of(text) or labels().headings.get(bare(unwrapped(text.rstrip(":： "))))
+
+
 def label_and_value(text: str) -> tuple[str, str] | None:
     """What stands before and behind the first colon of a line; None where that is no label by its form."""
     found = _LABEL_VALUE.match(text) or _BRACKETED.match(text)

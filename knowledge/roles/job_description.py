@@ -139,11 +139,19 @@ class _Assembler:
 
     def _is_sub_heading(self, section: Section) -> bool:
         draft, context = self._draft, self._context
-        if draft is None or context is None or section.level <= 1:
+        if draft is None or section.level <= 1:
             return False
+        if context is None:
+            return self._parts_form(draft, section)
         if draft.is_department or section.level == SUB_HEADING:
             return section.level > context.level
         return section.level > draft.level if draft.level else section.level >= max(2, context.level)
+
+    def _parts_form(self, draft: Draft, section: Section) -> bool:
+        """Whether a heading below a post with its short fields parts its form: 日常安排 below 直接上级：…."""
+        named = post_title(section.label) or section.label
+        other = is_post(named) or is_chapter(section.label) or section.closing
+        return bool(draft.facts) and is_post(draft.name) and 0 < draft.level < section.level and not other
 
     def _is_part(self, section: Section) -> bool:
         """Whether a heading only parts the form of the post that the heading above it names."""
@@ -154,9 +162,9 @@ class _Assembler:
 
     def _sub_heading(self, section: Section) -> None:
         draft, context = self._draft, self._context
-        if draft is None or context is None:
+        if draft is None:
             return
-        if section.level > context.level:
+        if context is not None and section.level > context.level:
             draft.add_under(section, context.field)
         else:
             self._context = replace(section, field=Field.OTHER)
