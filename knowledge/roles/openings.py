@@ -64,7 +64,8 @@ def opening(
         and _in_line(sections)
     ):
         return replace(heading, label=plain.rstrip(":："), closing=True)
-    if is_chapter(plain) and plain.endswith((":", "：")) and _apart(block, plain, number, last):
+    chapter = is_chapter(plain) and label_of(plain) is None and plain.endswith((":", "："))
+    if chapter and _apart(block, plain, number, last):
         return replace(heading, label=plain.rstrip(":："), closing=True)  # 注意事项：
     if inline := chapter_in_line(plain, number, sections):
         text = make_line(inline[1], block.source)
