@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from knowledge.regex import regex
+from knowledge.roles.behind import split_behind
 from knowledge.roles.collaboration import kinds_apart
 from knowledge.roles.grades import grades
 from knowledge.roles.held import held_field
@@ -36,8 +37,10 @@ class Draft:
     """A role or department under construction.
 
     `level` is its heading's; `named` False while only a title names it; `evident` once something says that
-    it is a post: a field of a job description, a title such as X岗位职责; `is_chapter` where the heading is
-    that of a chapter about no role. `notes`: paragraphs without label; `lines`: all lines without label.
+    it is a post: a field of a job description, a title such as X岗位职责; `doubtful` where that title names
+    a place or people rather than a post; `below_division` where its heading stands
+    below that of a department; `is_chapter` where the heading is that of a chapter about no role.
+    `notes`: paragraphs without label; `lines`: all lines without label.
     """
 
     name: str
@@ -45,6 +48,8 @@ class Draft:
     level: int
     named: bool = False
     evident: bool = False
+    doubtful: bool = False
+    below_division: bool = False
     is_department: bool = False
     is_chapter: bool = False
     aliases: list[str] = field(default_factory=list)
@@ -107,7 +112,8 @@ class Draft:
 
     def role(self, organization: str) -> Role | None:
         """The finished role; None where nothing says that it is one."""
-        if not (self.named or self.evident):
+        told = self.named or self.duties or self.facts.keys() - {Field.SUMMARY}
+        if not (self.named or self.evident) or (self.doubtful and not told):
             return None
         facts = self.facts
         said = facts or self.duties or self.authorities or self.collaboration or self.others or self.notes
@@ -196,7 +202,10 @@ def _add_summary(draft: Draft, section: Section) -> None:
 
 
 def _add_duties(draft: Draft, section: Section) -> None:
-    add_items(draft.duties, section)
+    items, notes, closing = split_behind(section.lines, (draft.name, *draft.aliases))
+    add_items(draft.duties, replace(section, lines=items))
+    draft.notes += passages(notes)
+    draft.left += passages(closing)
 
 
 def _add_functions(draft: Draft, section: Section) -> None:
