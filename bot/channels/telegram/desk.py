@@ -185,22 +185,23 @@ class Desk:
         while True:
             try:
                 with self._metrics.answering.time():
-                    calls, added = self._store.change(
+                    calls, added, told = self._store.change(
                         lambda draft: self._work(draft, update, fetched), lasting=False
                     )
                 self.arrived([], added)
-                await self._renew()
+                if told:
+                    await self._renew()
                 return calls
             except StoreError as error:
                 _LOG.error("store failed, trying again", extra={"update": update.id, "why": str(error)})
                 await asyncio.sleep(_AGAIN)
 
-    def _work(self, draft: Draft, update: Update, fetched: Any) -> tuple[list[Call] | None, int]:
+    def _work(self, draft: Draft, update: Update, fetched: Any) -> tuple[list[Call] | None, int, bool]:
         if update.tries >= _MOST_TRIES:
             _LOG.error("update given up", extra={"update": update.id})
         calls, added = self._answer(draft, update, fetched) if update.tries < _MOST_TRIES else ([], 0)
         mine = self._inbox.answer(draft, update.id, tuple(call.written() for call in calls))
-        return (calls, added) if mine else (None, 0)
+        return (calls, added, bool(draft.told())) if mine else (None, 0, False)
 
     def _finish(self, update: Update, marks: list[tuple[Call, Any]]) -> bool:
         def work(draft: Draft) -> None:

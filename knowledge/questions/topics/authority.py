@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from knowledge.actions import Strength
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.reading import Case, Reading, merge
-from knowledge.questions.reply import answered, listed, statement_evidence, unsaid, which_role
+from knowledge.questions.reply import answered, field_evidence, listed, statement_evidence, unsaid, which_role
 from knowledge.questions.right_search import asked_verb
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
-from knowledge.roles.labels import labels
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.role import Listing, Role
 from knowledge.text import bare
 
@@ -97,6 +97,12 @@ def answer(case: Case, reading: Reading) -> Answer:
     if evidence:
         return answered(case, reading, says, evidence, (), understood)
     name = term.names[0]
+    role = case.organization.role(name)
+    if Field.AUTHORITIES in role.none and not reading.slots["strengths"]:
+        value = role.facts[Field.AUTHORITIES].text.strip("（）()")
+        says = [Say("fact_none", {"role": name, "label": "权限", "value": value})]
+        proof = [field_evidence(role, Field.AUTHORITIES, "权限")]
+        return answered(case, reading, says, proof, (), understood)
     return unsaid(case, reading, name, Say("authority_unknown", {"role": name}), understood)
 
 
