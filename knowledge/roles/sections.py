@@ -34,7 +34,7 @@ from knowledge.roles.headings import (
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
-from knowledge.roles.openings import heads_posts, opening, outer_list
+from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
 from knowledge.roles.quotations import unquoted
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
@@ -142,6 +142,7 @@ class _Cutter:
         number = leading_number(text)
         plain = (text[number.start :] if number else text).strip()
         counted = bool(number and self.sections and self.sections[-1].counts_on(number))
+        counted = counted and not heads_own_list(plain, number, after)
         is_text = block.kind is Kind.TEXT
         here, last = self.sections, self._last
         opened = opening(block, plain, number, after, here, last) if is_text and not counted else None
