@@ -1,6 +1,6 @@
-"""What the store costs a question, side by side in one run, at few and at many logged questions:
-answered without a store, with the conversation kept in it but nothing counted (the log off), and with both (the
-log on).
+"""What the store costs a question, side by side in one run, at few and at many logged questions: answered
+without a store, with the conversation kept in it but nothing counted (the log off), and with both (the log
+on).
 
     .venv/bin/python benchmarks/store.py [--postgres postgresql://…]
 """
