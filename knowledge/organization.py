@@ -91,8 +91,14 @@ class Organization:
     def _mention(self) -> None:
         """Take in the roles that sentences tell of without describing them."""
         for reading in self.readings:
+            described = [role.name for role in reading.roles if role.name in self._named]
             for role in reading.mentioned:
-                if not self.naming.spellings.get(bare(role.name)):
+                if self.naming.spellings.get(bare(role.name)):
+                    continue
+                if full := self._joining.ending_in(role.name, described):
+                    self._joining.learn(role.name, full)
+                    self._named[full] = merged([self._named[full], replace(role, name=full, described=True)])
+                else:
                     self._named[role.name] = role
                     self._joining.add_mentioned(role.name, role.organization)
 
