@@ -16,6 +16,7 @@ _ENTRY = regex(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*(?:各)?\(?{_NUMBER}\)
 _ONLY = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*\(\s*{_NUMBER}[^()]*\)$")
 _PLACE = regex(r"^(?P<name>[^,;。:、()\d\s]{1,12}(?:部|科|室|处|中心|站|所|车间|班|组|队|厅|馆))\s*[:：]")
 _RANK = regex("副?(?:部长|科长|室主任|处长|主任|站长|所长|班长|组长|队长|干事|主管|经理|组员|科员|领班)")
+_FIXED = ("定员", "定编", "编制", "满编")  # 理赔部定员8人 is the number of a department
 _LEAST = 2  # entries that make a list of posts with numbers
 
 
@@ -61,7 +62,7 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
     led = _lead().match(text)
     led = None if led is not None and led.end() == len(text) else led  # 大厅主管 ends in a word for leading
     name = text[led.end() :].strip() if led else text
-    if not name or name in prose().headcount or name in prose().generic:
+    if not name or name in prose().headcount or name in prose().generic or name.endswith(_FIXED):
         return "", False
     if posts.is_post(name):
         return name, led is not None
