@@ -19,7 +19,8 @@ SAID = 0.8  # what is written for a spoken word; less than what lets other words
 IN_NOUN = 0.65  # a word that is only the beginning of another one (说明 in 说明书)
 IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
-_BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
+_BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided; but where a duty
+# hands it on, it does (组织物资的变卖,方案报X批准)
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
 _LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
@@ -165,7 +166,8 @@ class Surroundings:
         self._rule = statement if statement.rule else None
         applies = "".join(statement.applies_to) if statement.rule else ""
         self.own = _shared(f"{applies}{right.matter}{right.verb}", lexicon)
-        elsewhere = _BESIDE_DECISION if right.strength is Strength.DECIDE else _OTHER_CLAUSE
+        decided_here = right.strength is Strength.DECIDE and (right.holder is None or statement.rule)
+        elsewhere = _BESIDE_DECISION if decided_here else _OTHER_CLAUSE
         self.statement = _shared(_other_text(statement, right), lexicon)
         self._around = [(self.statement, elsewhere)]
         if statement.heading:
