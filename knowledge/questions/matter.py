@@ -7,7 +7,7 @@ from functools import cached_property
 from knowledge.actions import actions
 from knowledge.questions.bodies import named_bodies
 from knowledge.questions.candidates import candidates
-from knowledge.questions.counted import counts, counts_otherwise, stands, stands_otherwise
+from knowledge.questions.counted import CaseAsked
 from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, wording_bonus
@@ -51,7 +51,7 @@ class Matter:
         }
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
-        self._counts, self._stands = counts(question.text), stands(question.text)
+        self._case = CaseAsked.of(question.text, question.has("whether"))
         self._unknown = [r for r in question.roles if r.unknown]
         inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
@@ -243,9 +243,7 @@ class Matter:
         echo(quality, self.tokens, self.question.text)
         self._appose(quality)
         self._strike_unknown(quality, around)
-        clause = around.own.text
-        otherwise = self._counts and counts_otherwise(self.question.text, clause)
-        if otherwise or (self._stands and stands_otherwise(self.question.text, clause)):
+        if self._case.is_other(around.own.text):
             quality = dict.fromkeys(quality, 0.0)
         coverage, missing = self._covered(quality)
         score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)

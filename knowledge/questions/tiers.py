@@ -5,17 +5,21 @@ from collections.abc import Sequence
 from knowledge.organization import Organization
 from knowledge.questions.match import Match
 from knowledge.roles.amount import Amount
+from knowledge.roles.statement import Right, Statement
 
 
 def holders(match: Match, organization: Organization) -> list[str]:
     """The roles that have a right: the owner of the statement, or whoever the statement hands it to."""
-    holder = match.right.holder
-    if holder is None:
-        return [match.statement.owner]
-    if holder == "":
-        return [line.superior for line in organization.superiors(match.statement.owner)]
-    start, end = match.right.start, match.right.end
-    return [organization.holder_name(holder, match.statement.passage.text[start:end])]
+    return held_by(match.statement, match.right, organization)
+
+
+def held_by(statement: Statement, right: Right, organization: Organization) -> list[str]:
+    """The roles that have a right of a statement."""
+    if right.holder is None:
+        return [statement.owner]
+    if right.holder == "":
+        return [line.superior for line in organization.superiors(statement.owner)]
+    return [organization.holder_name(right.holder, statement.passage.text[right.start : right.end])]
 
 
 def delegated(

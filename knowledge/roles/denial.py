@@ -12,5 +12,10 @@ _FORBIDS = regex(
 def denies(clause: str) -> bool:
     """Whether a folded clause denies what it tells of."""
     lacks = clause.startswith("无") and clause.startswith(actions().lacking, 1)
-    prevents = lacks and clause.rstrip(" 力利限").removesuffix("权").endswith(actions().preventing)
+    prevents = lacks and _prevents(clause.rstrip(" 力利限").removesuffix("权"))
     return (clause.startswith(actions().negation) and not prevents) or _FORBIDS.search(clause) is not None
+
+
+def _prevents(clause: str) -> bool:
+    """Whether a clause ends with a right to prevent, or with that and what it prevents (拒绝入库)."""
+    return clause.endswith(actions().preventing) or clause.rpartition("的")[2].startswith(actions().preventing)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
+from knowledge.questions.choosing import chooses
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
@@ -50,7 +50,7 @@ def propose(case: Case) -> Iterator[Reading]:
     if question.negated:
         return
     asks_what = any(question.primary(m.start) for kind in ("what", "count") for m in question.of(kind))
-    asks_who = any(question.primary(m.start) for m in question.of("who")) and not _of_a_choice(question)
+    asks_who = any(question.primary(m.start) for m in question.of("who")) and not chooses(question, "who")
     if not question.has("whether", "may") or asks_who or (asks_what and not question.has("whether")):
         return
     subject = _subject(case)
@@ -81,14 +81,6 @@ def propose(case: Case) -> Iterator[Reading]:
         explained = merge(frame, match.quality, case.explain(*((a.start, a.end) for a in question.amounts)))
         slots = {"subject": subject, "asked": asked, "matter": matter, "own": own, "everyone": everyone}
         yield Reading("rights_check", explained, 0.99, slots)
-
-
-def _of_a_choice(question: Question) -> bool:
-    """Whether the question word stands in what is decided, and the question asks whether: 能决定用哪家吗."""
-    who = [m for m in question.of("who") if question.primary(m.start)]
-    may = [m for m in question.of("may") if question.primary(m.start)]
-    ends = any(m.start >= who[-1].end for m in question.of("whether")) if who else False
-    return bool(who and may) and ends and may[0].end <= who[0].start
 
 
 def _subject(case: Case) -> RoleTerm | None:
