@@ -8,6 +8,7 @@ _COUNTED = regex("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>�
 _NOT_YET = regex("(?:还没有?|尚未|并未|没有?|未)(?P<of>[\u4e00-\u9fff]{2})")
 _REFUSED = regex("拒绝(?P<of>[\u4e00-\u9fff]{2})|拒(?P<one>[付收签发载])")
 _REFUSING = regex("[拒退挡卡撵赶]|不[让给收要签发予接准许合放付]|说不|打回|否决|叫停|阻|拦|制止")
+_NON = regex("(?<![除并是无莫])非(?P<of>[\u4e00-\u9fff]{2})")
 _ALREADY = regex("已经?(?P<of>[\u4e00-\u9fff]{2})")
 
 
@@ -33,6 +34,7 @@ class CaseAsked:
             (self.counts and self._counts_otherwise(clause))
             or (self.stands and self._stands_otherwise(clause))
             or (not self.refuses and self._refuses_otherwise(clause))
+            or self._names_the_rest(clause)
         )
 
     def _counts_otherwise(self, clause: str) -> bool:
@@ -56,3 +58,12 @@ class CaseAsked:
         if "拒" not in clause:
             return False
         return self.whether or any((m["of"] or m["one"]) in self.text for m in _REFUSED.finditer(clause))
+
+    def _names_the_rest(self, clause: str) -> bool:
+        """Whether a clause is about 非协议客户 where the question is about 协议客户, or the other way."""
+        return any(
+            (m["of"] in other and f"非{m['of']}" not in other)
+            for one, other in ((clause, self.text), (self.text, clause))
+            if "非" in one
+            for m in _NON.finditer(one)
+        )

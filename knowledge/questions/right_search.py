@@ -189,7 +189,8 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
             actions().strength_of(asked.word) is None
         )  # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
-        return right.verb.endswith(actions().deciding)  # 聘任权 is a decision
+        named = (asked.word,) if len(asked.word) > 1 else ()
+        return right.verb.endswith((*actions().deciding, *named))  # 聘任权 is a decision, 设计签名权 a signature
     weak = asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW, Strength.DRAFT))
     if (
         weak

@@ -10,13 +10,15 @@ from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
+from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, satisfies
 from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.scope import NEARLY
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
 from knowledge.regex import regex
 from knowledge.roles.statement import Statement
+from knowledge.text import bare
 
 _LIGHT = (
     "whether",
@@ -37,10 +39,13 @@ _LIGHT = (
 _HAS = regex(
     r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
 )  # …是X的职责吗
+_SAYS_SO = ("说了算", "说话算数", "作主张")  # 自己说了算
 _ALONE = regex("一个人|独自|单独|自己一|一人")
 _TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
 _CLEARLY, _NOTHING, _LITTLE = 0.05, 0.02, 0.15
+_PARTLY = 0.45  # what is explained at least where an amount tells which right is meant
 _DECISIVE = (Strength.DECIDE, Strength.EXECUTE, Strength.LEAD)
+_LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 
 
@@ -57,6 +62,9 @@ def propose(case: Case) -> Iterator[Reading]:
     if subject is None or not subject.names:
         return
     asked = asked_verb(question)
+    says_so = [m for m in question.of("may") if m.text.endswith(_SAYS_SO) and question.asking(m.start)]
+    if says_so and not asked.word:
+        asked = Asked("决定", says_so[0].start, says_so[0].end, frozenset((Strength.DECIDE,)))
     if question.has("may") and Strength.DECIDE in asked.strengths:
         asked = replace(asked, strengths=frozenset((Strength.DECIDE,)))  # 自己能定吗 asks for the decision
     frame = merge(
@@ -72,6 +80,8 @@ def propose(case: Case) -> Iterator[Reading]:
         own = replace(own, fitting=tuple(m for m in own.fitting if m.missing <= _LITTLE))
         if matter.decisive:  # 任免, 录用: whoever reviews does not
             own = replace(own, fitting=tuple(m for m in own.fitting if m.right.strength in _DECISIVE))
+    if not own.fitting and question.amounts:
+        own = replace(own, fitting=_limited(case, matter, asked, subject.names))
     everyone = find_rights(matter, asked, question.amounts)
     # 稿子不过关,编辑有权退吗: who else may send something back is no answer
     everyone = replace(everyone, fitting=tuple(m for m in everyone.fitting if not matter.aside(m)))
@@ -81,6 +91,23 @@ def propose(case: Case) -> Iterator[Reading]:
         explained = merge(frame, match.quality, case.explain(*((a.start, a.end) for a in question.amounts)))
         slots = {"subject": subject, "asked": asked, "matter": matter, "own": own, "everyone": everyone}
         yield Reading("rights_check", explained, 0.99, slots)
+
+
+def _limited(case: Case, matter: Matter, asked: Asked, names: tuple[str, ...]) -> tuple[Match, ...]:
+    """The one right of a role with a limit in the unit of the amount asked about, where the words of the
+    question do not fit it well, but what is done does: 请人修…800元 and 1000元以内维修的决定权."""
+    unit = case.question.amounts[-1].unit
+    found = [
+        m
+        for m in matter.matches(_statements_of(case, names))
+        if m.right.limit is not None
+        and m.right.limit.unit == unit
+        and not m.denied
+        and satisfies(asked, m.right, m.statement)
+        and max(m.quality.values(), default=0.0) >= NEARLY
+        and m.coverage >= _PARTLY
+    ]
+    return tuple(found[:1]) if len({m.statement for m in found}) == 1 else ()
 
 
 def _subject(case: Case) -> RoleTerm | None:
@@ -154,7 +181,7 @@ def answer(case: Case, reading: Reading) -> Answer:
         else []
     )
     weaker = [m for m in own.other if not m.right.negated]
-    if not (negated or elsewhere or weaker):
+    if not (negated or elsewhere or any(_says_less(m, case) for m in weaker)):
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
     says, roles, evidence = [Say("right_no", slots)], [], []
     says += weaker_says([*negated, *weaker], case)
@@ -171,6 +198,19 @@ def answer(case: Case, reading: Reading) -> Answer:
         )
         says += quoted(tuple(elsewhere), case)
     return answered(case, reading, says, evidence, roles, understood, verdict=False)
+
+
+def _says_less(match: Match, case: Case) -> bool:
+    """Whether a line that does not give the right asked for implies that it lies elsewhere: it gives a weaker
+    one over the same matter, hands it on, or wants another there. Doing something denies no decision on it, nor
+    does drawing up a plan deny one on what is planned."""
+    right, statement = match.right, match.statement
+    if right.strength in _LESS or any(r.holder is not None for r in statement.rights):
+        return True
+    if right.limit is not None or _takes_two(case.question.text, statement.folded):
+        return True
+    thing = bare(right.matter)[-2:]
+    return right.strength in (Strength.DRAFT, Strength.REVIEW) and thing in case.question.text
 
 
 def _yes(
