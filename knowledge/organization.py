@@ -26,6 +26,7 @@ from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.statement import Statement
 from knowledge.roles.stating import approval_statement, department_statements, role_statements
+from knowledge.standing_for import head_above, head_of_body, plain_step
 from knowledge.statements import Statements, numbered
 from knowledge.text import bare, fold
 
@@ -162,11 +163,18 @@ class Organization:
         above = [line.superior for line in self.chain(asker)]
         if fold(who) in actions().own_superior and above:
             return above[0]
-        return next((name for name in above if name in members), who)
+        if found := next((name for name in above if name in members), ""):
+            return found
+        if (head := head_of_body(fold(who))) and who not in self.posts:
+            return head_above(head, above, self._home(asker), self._home) or who
+        return who if who in self.roles else self.holder_name(plain_step(fold(who)), who)
+
+    def _home(self, name: str) -> str:
+        return self.posts[name].home if name in self.posts else ""
 
     def fit(self, applies_to: Sequence[str], asker: str) -> int:
         """How closely a rule fits an asker; see `Grouping.fit`."""
-        return self.grouping.fit(applies_to, asker, self.posts[asker].home if asker in self.posts else "")
+        return self.grouping.fit(applies_to, asker, self._home(asker))
 
     def role(self, name: str) -> Role:
         """The role of a canonical name."""

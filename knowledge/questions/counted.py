@@ -1,4 +1,5 @@
-"""What tells cases apart although the words are the same: 升两档 and 升一档, 未到货 and 已到货, 付款 and 拒绝付款."""
+"""What tells cases apart although the words are the same: 升两档 and 升一档, 未到货 and 已到货, 付款 and
+拒绝付款, 协议客户 and 非协议客户."""
 
 from dataclasses import dataclass
 
@@ -26,7 +27,9 @@ class CaseAsked:
     def of(cls, text: str, whether: bool) -> "CaseAsked":
         """The case in the text of a question."""
         stands = _NOT_YET.search(text) is not None or _ALREADY.search(text) is not None
-        return cls(text, whether, _COUNTED.search(text) is not None, stands, _REFUSING.search(text) is not None)
+        return cls(
+            text, whether, _COUNTED.search(text) is not None, stands, _REFUSING.search(text) is not None
+        )
 
     def is_other(self, clause: str) -> bool:
         """Whether a clause has the same words for another case."""

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from knowledge.organization import Organization
 from knowledge.questions.match import Match
 from knowledge.roles.amount import Amount
+from knowledge.roles.grades import grades
 from knowledge.roles.statement import Right, Statement
+from knowledge.text import bare
 
 
 def holders(match: Match, organization: Organization) -> list[str]:
@@ -19,7 +21,18 @@ def held_by(statement: Statement, right: Right, organization: Organization) -> l
         return [statement.owner]
     if right.holder == "":
         return [line.superior for line in organization.superiors(statement.owner)]
-    return [organization.holder_name(right.holder, statement.passage.text[right.start : right.end])]
+    name = organization.holder_name(right.holder, statement.passage.text[right.start : right.end])
+    post = organization.posts.get(name)
+    described = post is not None and post.described
+    return [name if described else _in_short(name, statement.owner, organization)]
+
+
+def _in_short(name: str, owner: str, organization: Organization) -> str:
+    """The post above the owner of a line that is named by its last word alone (报主任审定); else the name."""
+    if bare(name) not in grades().heads or owner not in organization.posts:
+        return name
+    above = (line.superior for line in organization.chain(owner))
+    return next((post for post in above if post.endswith(name) and not post.endswith(f"副{name}")), name)
 
 
 def delegated(

@@ -11,11 +11,13 @@ from knowledge.questions.right_search import asked_verb
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.tiers import held_by
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.roles.role import Listing, Role
 from knowledge.text import bare
 
 _LIGHT = ("what", "may", "written", "again", "relative", "identity", "me", "him", "count", "who")
 _DECIDING = frozenset((Strength.DECIDE, Strength.REVIEW))
+_GIVEN = regex("有权|权(?:力|利|限)?(?=$|[、,;。])")
 _PART = 2  # characters that a kind and a question share (人事权, 人事方面)
 
 
@@ -35,7 +37,12 @@ def propose(case: Case) -> Iterator[Reading]:
         if question.has("authority") or kinds:
             chosen, spots = _kinds(case, term)
             explained = merge(frame, words, spots)
-            slots = {"term": term, "kinds": chosen, "strengths": frozenset(), "decides": _of_decisions(question)}
+            slots = {
+                "term": term,
+                "kinds": chosen,
+                "strengths": frozenset(),
+                "decides": _of_decisions(question),
+            }
             yield Reading("authority", explained, 1.0, slots)
         people = any(m.text.endswith(("人", "名", "位")) for m in question.of("count"))  # 编了多少人
         counted = people or any(
@@ -89,7 +96,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     for name in term.names:
         role = case.organization.role(name)
         if reading.slots["strengths"]:
-            more, proof = _of_strength(case, role, reading.slots["strengths"], "rights_of", reading.slots["verb"])
+            more, proof = _of_strength(
+                case, role, reading.slots["strengths"], "rights_of", reading.slots["verb"]
+            )
         else:
             more, proof = _listed(role, reading.slots["kinds"])
             if not reading.slots["kinds"]:
@@ -126,8 +135,8 @@ def _of_decisions(question: Question) -> bool:
 
 
 def _further(case: Case, role: Role, decides: bool) -> tuple[list[Say], list[Evidence]]:
-    """What is said outside a list of rights: that a role decides, where that was asked, or where it has no such
-    list, what it decides and reviews."""
+    """What is said outside a list of rights: that a role decides, where that was asked, or where it has no
+    such list, what it decides and reviews."""
     strengths = frozenset((Strength.DECIDE,)) if decides else _DECIDING
     if role.authorities:
         return _of_strength(case, role, strengths, "rights_besides") if decides else ([], [])
@@ -144,7 +153,12 @@ def _of_strength(
         for s in case.organization.statements.about((role.name,))
         if s.passage.quote not in told
         and any(
-            r.strength in strengths and not r.negated and role.name in held_by(s, r, case.organization)
+            (
+                r.strength in strengths
+                or (key == "rights_scattered" and _GIVEN.search(s.folded, r.start, r.end))
+            )
+            and not r.negated
+            and role.name in held_by(s, r, case.organization)
             for r in s.rights
         )
     ]

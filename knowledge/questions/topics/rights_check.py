@@ -3,21 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
 from knowledge.questions.choosing import chooses
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
+from knowledge.questions.mention import Mention
+from knowledge.questions.own_rights import allowing, by_limit, own_rights, spends
+from knowledge.questions.passing_over import absent_positions
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, satisfies
+from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
 from knowledge.questions.role_term import RoleTerm
-from knowledge.questions.scope import NEARLY
-from knowledge.questions.tiers import holders
+from knowledge.questions.scope import TRACE
+from knowledge.questions.tiers import held_by, holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
 from knowledge.regex import regex
-from knowledge.roles.statement import Statement
+from knowledge.roles.amount import Amount
 from knowledge.text import bare
 
 _LIGHT = (
@@ -42,9 +46,7 @@ _HAS = regex(
 _SAYS_SO = ("说了算", "说话算数", "作主张")  # 自己说了算
 _ALONE = regex("一个人|独自|单独|自己一|一人")
 _TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
-_CLEARLY, _NOTHING, _LITTLE = 0.05, 0.02, 0.15
-_PARTLY = 0.45  # what is explained at least where an amount tells which right is meant
-_DECISIVE = (Strength.DECIDE, Strength.EXECUTE, Strength.LEAD)
+_CLEARLY, _NOTHING = 0.05, 0.02
 _LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 
@@ -52,39 +54,32 @@ _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.US
 def propose(case: Case) -> Iterator[Reading]:
     """A role, a word that asks whether, and a matter."""
     question = case.question
-    if question.negated:
-        return
-    asks_what = any(question.primary(m.start) for kind in ("what", "count") for m in question.of(kind))
-    asks_who = any(question.primary(m.start) for m in question.of("who")) and not chooses(question, "who")
-    if not question.has("whether", "may") or asks_who or (asks_what and not question.has("whether")):
+    if question.negated or not _asks(question):
         return
     subject = _subject(case)
     if subject is None or not subject.names:
         return
-    asked = asked_verb(question)
-    says_so = [m for m in question.of("may") if m.text.endswith(_SAYS_SO) and question.asking(m.start)]
-    if says_so and not asked.word:
-        asked = Asked("决定", says_so[0].start, says_so[0].end, frozenset((Strength.DECIDE,)))
-    if question.has("may") and Strength.DECIDE in asked.strengths:
-        asked = replace(asked, strengths=frozenset((Strength.DECIDE,)))  # 自己能定吗 asks for the decision
+    asked = _asked(question)
     frame = merge(
         case.explain(subject),
         case.explain_kinds(*_LIGHT),
         case.explain((asked.start, asked.end)) if asked.word else {},
+        case.explain(*_again(question, asked)),
     )
     matter = Matter(question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
         return
-    own = find_rights(matter, asked, (), _statements_of(case, subject.names))
-    if not asked.word:  # what is to be done is in the matter itself, and must be explained
-        own = replace(own, fitting=tuple(m for m in own.fitting if m.missing <= _LITTLE))
-        if matter.decisive:  # 任免, 录用: whoever reviews does not
-            own = replace(own, fitting=tuple(m for m in own.fitting if m.right.strength in _DECISIVE))
-    if not own.fitting and question.amounts:
-        own = replace(own, fitting=_limited(case, matter, asked, subject.names))
+    statements = case.organization.statements.about(subject.names)
+    own = own_rights(matter, asked, statements)
+    limited = () if own.fitting else by_limit(matter, asked, statements)
+    if limited:
+        own = replace(own, fitting=limited)
+        passed = dict.fromkeys(absent_positions(matter.tokens, case.lexicon), TRACE)
+        frame = merge(frame, passed, case.explain_kinds("outside"))
     everyone = find_rights(matter, asked, question.amounts)
     # 稿子不过关,编辑有权退吗: who else may send something back is no answer
-    everyone = replace(everyone, fitting=tuple(m for m in everyone.fitting if not matter.aside(m)))
+    others = tuple(m for m in everyone.fitting if not matter.aside(m) and not m.statement.is_department)
+    everyone = replace(everyone, fitting=allowing(others) if spends(question, asked) else others)
     best = [*own.fitting[:1], *own.other[:1], *everyone.fitting[:1]]
     if best:
         match = max(best, key=lambda m: m.coverage)
@@ -93,21 +88,29 @@ def propose(case: Case) -> Iterator[Reading]:
         yield Reading("rights_check", explained, 0.99, slots)
 
 
-def _limited(case: Case, matter: Matter, asked: Asked, names: tuple[str, ...]) -> tuple[Match, ...]:
-    """The one right of a role with a limit in the unit of the amount asked about, where the words of the
-    question do not fit it well, but what is done does: 请人修…800元 and 1000元以内维修的决定权."""
-    unit = case.question.amounts[-1].unit
-    found = [
-        m
-        for m in matter.matches(_statements_of(case, names))
-        if m.right.limit is not None
-        and m.right.limit.unit == unit
-        and not m.denied
-        and satisfies(asked, m.right, m.statement)
-        and max(m.quality.values(), default=0.0) >= NEARLY
-        and m.coverage >= _PARTLY
-    ]
-    return tuple(found[:1]) if len({m.statement for m in found}) == 1 else ()
+def _asks(question: Question) -> bool:
+    """Whether it asks if something may be done, and not what or by whom."""
+    asks_what = any(question.primary(m.start) for kind in ("what", "count") for m in question.of(kind))
+    asks_who = any(question.primary(m.start) for m in question.of("who")) and not chooses(question, "who")
+    return question.has("whether", "may") and not asks_who and (not asks_what or question.has("whether"))
+
+
+def _asked(question: Question) -> Asked:
+    """The verb asked with; 自己能定吗 asks for the decision, and so does 自己说了算吗."""
+    asked, decides = asked_verb(question), frozenset((Strength.DECIDE,))
+    says_so = [m for m in question.of("may") if m.text.endswith(_SAYS_SO) and question.asking(m.start)]
+    if says_so and not asked.word:
+        return Asked("决定", says_so[0].start, says_so[0].end, decides)
+    may_decide = question.has("may") and Strength.DECIDE in asked.strengths
+    return replace(asked, strengths=decides) if may_decide else asked
+
+
+def _again(question: Question, asked: Asked) -> list[Mention]:
+    """The verbs of the same strength behind what is to be chosen: 决定票价怎么定."""
+    if not chooses(question, "what", "who"):
+        return []
+    verbs = [m for m in question.of("action") if m.start > asked.start and question.primary(m.start)]
+    return [m for m in verbs if not actions().asked[m.text].isdisjoint(asked.strengths)]
 
 
 def _subject(case: Case) -> RoleTerm | None:
@@ -135,11 +138,6 @@ def _subject(case: Case) -> RoleTerm | None:
 def _takes_two(asked: str, line: str) -> bool:
     """Whether a line wants several to be there for what somebody is asked to do alone."""
     return _ALONE.search(asked) is not None and _TOGETHER.search(line) is not None
-
-
-def _statements_of(case: Case, names: tuple[str, ...]) -> list[Statement]:
-    """The statements that give rights to the named roles: their own, and those that hand a right to them."""
-    return case.organization.statements.about(names)
 
 
 def answer(case: Case, reading: Reading) -> Answer:
@@ -202,8 +200,8 @@ def answer(case: Case, reading: Reading) -> Answer:
 
 def _says_less(match: Match, case: Case) -> bool:
     """Whether a line that does not give the right asked for implies that it lies elsewhere: it gives a weaker
-    one over the same matter, hands it on, or wants another there. Doing something denies no decision on it, nor
-    does drawing up a plan deny one on what is planned."""
+    one over the same matter, hands it on, or wants another there. Doing something denies no decision on it,
+    nor does drawing up a plan deny one on what is planned."""
     right, statement = match.right, match.statement
     if right.strength in _LESS or any(r.holder is not None for r in statement.rights):
         return True
@@ -211,6 +209,14 @@ def _says_less(match: Match, case: Case) -> bool:
         return True
     thing = bare(right.matter)[-2:]
     return right.strength in (Strength.DRAFT, Strength.REVIEW) and thing in case.question.text
+
+
+def _beyond(match: Match, amount: Amount, case: Case) -> Iterator[str]:
+    """Whom a line hands an amount on to that is too much for its owner: 超出部分报X批准."""
+    for right in match.statement.rights:
+        limit = right.limit
+        if right.holder is not None and limit and limit.unit == amount.unit and limit.holds(amount):
+            yield from held_by(match.statement, right, case.organization)
 
 
 def _yes(
@@ -226,7 +232,9 @@ def _yes(
         ]
         if not inside:
             everyone: Found = reading.slots["everyone"]
-            able = list(dict.fromkeys(n for m in everyone.fitting for n in holders(m, case.organization)))
+            able = [n for m in everyone.fitting for n in holders(m, case.organization)]
+            able += [n for m in limits for n in _beyond(m, amounts[-1], case)]
+            able = list(dict.fromkeys(able))
             able = [name for name in able if name not in reading.slots["subject"].names]
             says = [Say("right_beyond", slots), *quoted(tuple(limits), case)]
             if able:

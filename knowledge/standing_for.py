@@ -1,0 +1,45 @@
+"""Whom a step of an approval means for somebody: 部门经理, 所在科室负责人, 分管该科室的副主任."""
+
+from collections.abc import Callable, Sequence
+
+from knowledge.regex import regex
+
+_BODY = "(?:部门|科室|车间|班组|小组|单位|院系|团队|项目|门店|处室)"
+_WHOSE = regex(
+    rf"^(?:申请人|经办人|本人|员工)?的?(?:所在|所属|本|该|其|各|直属|(?:主管|分管)(?:该|本|所在|其)?{_BODY}?的?|分管的?)+"
+)
+_HEAD_OF_BODY = regex(
+    rf"^{_BODY}(?:的)?(?P<head>经理|主任|部长|科长|处长|主管|组长|班长|队长|站长|店长|负责人|领导|长)$"
+)
+_ANY_HEAD = ("负责人", "领导", "长")
+_HIGHER = ("总经理", "董事长")
+
+
+def plain_step(who: str) -> str:
+    """A step without the words that say whose it is: 分管该科室的副主任 is a 副主任. `who`: folded."""
+    return _WHOSE.sub("", who) or who
+
+
+def head_of_body(who: str) -> str | None:
+    """The kind of post where a step names the head of whatever department the asker is in, else None."""
+    found = _HEAD_OF_BODY.match(plain_step(who))
+    return found["head"] if found else None
+
+
+def head_above(head: str, above: Sequence[str], home: str, home_of: Callable[[str], str]) -> str | None:
+    """Of the superiors of somebody, nearest first, the head of the department he is in. `home`: that
+    department, `home_of`: the department of a role; both empty where none is known."""
+    if head not in _ANY_HEAD:
+        fitting = [name for name in above if name.endswith(head) and not name.endswith(_HIGHER)]
+        return next((name for name in fitting if home and home_of(name) == home), next(iter(fitting), None))
+    inside = [name for name in above if home and home_of(name) == home]
+    return inside[-1] if inside else next(iter(above), None)
+
+
+def is_head_of_body(who: str, role: str, home: str) -> bool:
+    """Whether a role is one of those that 部门经理, 科室负责人 means."""
+    head = head_of_body(who)
+    if head is None:
+        return False
+    named = bool(home) and role.startswith(home)
+    return named if head in _ANY_HEAD else role.endswith(head) and not role.endswith(_HIGHER)
