@@ -17,9 +17,17 @@ from knowledge.tables import load_table
 
 _ASPECTS = frozenset((
     "superior", "subordinates", "duties", "authority", "collaboration", "headcount", "department", "code",
-    "level", "summary", "colleagues",
+    "level", "summary", "colleagues", "superior_far", "subordinates_far",
 ))  # fmt: skip
-_OF_TWO = ("compare", "relation", "chain", "colleagues", "collaboration")  # they need both roles together
+_OF_TWO = (
+    "compare",
+    "relation",
+    "chain",
+    "colleagues",
+    "collaboration",
+    "higher",
+    "same_department",
+)  # they need both roles together
 _WHO = "谁"
 _BARE_RELATION = regex("(?:归|由|向|受|听)谁|(?:管|带|领导)谁")  # goes on about the role asked about before
 

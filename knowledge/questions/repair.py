@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from knowledge import pinyin
+from knowledge.dictionary import dictionary, is_general
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.questions.spoken_verb import spoken_verb
@@ -23,6 +24,7 @@ from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
 _LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
+_COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
@@ -139,7 +141,8 @@ class Speller:
             for end in range(most, start + 1, -1):
                 word = text[start:end]
                 known = word in posts or word in table.filler or lexicon.knows(word)
-                if end == named or known or spoken_verb(word, lexicon.thesaurus):
+                counted = _COUNTED.fullmatch(word) is not None
+                if end == named or known or counted or spoken_verb(word, lexicon.thesaurus):
                     spans.append((start, end))
                     break
         return spans
@@ -164,7 +167,8 @@ class Speller:
                 plain = len(typed) > 2 or not any(
                     a != b and a in _NEVER_WRONG for a, b in zip(typed, word, strict=True)
                 )
-                if word != typed and plain and shared * 2 >= len(typed) and shared > most:
+                worse = len(typed) == 2 and _commoner(typed, word)
+                if word != typed and plain and not worse and shared * 2 >= len(typed) and shared > most:
                     best, most = word, shared
         return best
 
@@ -249,6 +253,12 @@ def _lookalikes() -> dict[str, str]:
         for character in row:
             table[character] = table.get(character, "") + row.replace(character, "")
     return table
+
+
+def _commoner(typed: str, meant: str) -> bool:
+    """Whether what was typed is a word of general Chinese that is written more often than what it sounds
+    like (心情, no 行情)."""
+    return is_general(typed) and dictionary().frequency(typed) > dictionary().frequency(meant) > 0
 
 
 def _longest(names: Spellings[Any], text: str, start: int, most: int) -> int:

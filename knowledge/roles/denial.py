@@ -3,21 +3,31 @@
 from knowledge.actions import actions
 from knowledge.regex import regex
 
-_LONGEST_LACKED = 8  # characters of what is lacked (无健康证)
 _FORBIDS = regex(
     r"^(?:(?!未经|没有|无|擅自|私自|除|非|非经|拒绝|制止|阻止|举报|查处|处理|处罚).)*(?:不得|严禁|禁止|不准|不允许)"
     r"(?!超过|超出|低于|少于|高于|迟于|晚于|早于|大于|小于|多于|短于|擅自|私自|以任何)"
 )  # 会计和出纳不得由一人兼任
 
 
+_RIGHT = regex(r"的(?:直接|当场|现场|有权)?(?P<right>[^的]{1,14}?)权(?:[力利限])?\s*$")
+_LACKS = regex(r"(?:无|没有|未持|未带)(?P<what>[^,;。]{1,14})$")
+_PAPERS = regex(r"[证单票卡章牌函表书据照]")  # 无派车单车辆: what is missing is a paper
+
+
 def denies(clause: str) -> bool:
     """Whether a folded clause denies what it tells of."""
-    lacks = clause.startswith("无") and any(word in clause[1:_LONGEST_LACKED] for word in actions().lacking)
-    prevents = lacks and _prevents(clause.rstrip(" 力利限").removesuffix("权"))
-    return (clause.startswith(actions().negation) and not prevents) or _FORBIDS.search(clause) is not None
+    denied = clause.startswith(actions().negation) and not _prevents(clause)
+    return denied or _FORBIDS.search(clause) is not None
 
 
 def _prevents(clause: str) -> bool:
-    """Whether a clause ends with a right to prevent, or with that and what it prevents (拒绝入库)."""
-    preventing = actions().preventing
-    return clause.endswith(preventing) or clause.rpartition("的")[2].startswith(preventing)
+    """Whether a clause grants the right to stop what lacks something: 无检验单物料的拒绝入库权."""
+    table = actions()
+    lacks = clause.startswith("无") and clause.startswith(table.lacking, 1)
+    if lacks and clause.rstrip(" 力利限").removesuffix("权").endswith(table.preventing):
+        return True
+    right = _RIGHT.search(clause)
+    missing = _LACKS.match(clause[: right.start()]) if right else None
+    if right is None or missing is None or not right["right"].startswith(table.preventing):
+        return False
+    return missing["what"].startswith(table.lacking) or _PAPERS.search(missing["what"]) is not None

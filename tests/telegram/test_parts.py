@@ -11,6 +11,7 @@ import pytest
 from bot.channels.telegram.arrival import Arrival
 from bot.channels.telegram.buttons import button, pressed
 from bot.channels.telegram.call import Call, read_call
+from bot.channels.telegram.command import Command, read_command
 from bot.channels.telegram.intake import chat_of
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.page import Line, pages, units
@@ -75,6 +76,22 @@ def test_a_button_whose_argument_is_gone_means_nothing() -> None:
     draft = Draft(MemoryStore().read, MemoryStore().scan, MemoryStore().files)
     made = button(draft, "标签", "ask", "长" * 300)
     assert pressed(MemoryStore(), made["callback_data"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/org", Command("org", "", "")),
+        (" /Org@Role_Bot  客开主管 ", Command("org", "role_bot", "客开主管")),
+        ("／path 客开主管 报销", Command("path", "", "客开主管 报销")),
+        ("/ask\n谁审批\n报销", Command("ask", "", "谁审批\n报销")),
+        ("/上级", None),
+        ("上级/org", None),
+        ("", None),
+    ],
+)
+def test_a_command_is_read(text: str, command: Command | None) -> None:
+    assert read_command(text) == command
 
 
 def test_a_call_can_be_written_down() -> None:

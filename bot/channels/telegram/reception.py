@@ -3,7 +3,6 @@ in the order in which it is tried."""
 
 import json
 import logging
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,15 +13,14 @@ from bot.access import Access
 from bot.channels.telegram import asking, commands, greeting, inline, membership, pressing, prompts
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.case import Case
+from bot.channels.telegram.command import Command, read_command
 from bot.channels.telegram.house import House
 from bot.channels.telegram.keeper import documents, notices
 from bot.channels.telegram.posted import purpose_of, replies_to
 from knowledge.errors import KnowledgeError, StoreError
-from knowledge.regex import regex
 from knowledge.store.draft import Draft
 from knowledge.store.kept.update import Update as Received
 
-_COMMAND = regex(r"[/／](?P<name>[A-Za-z_]+)(?:@(?P<bot>\w+))?(?:\s+(?P<argument>.*))?", re.DOTALL)
 _LOG = logging.getLogger(__name__)
 
 
@@ -101,7 +99,7 @@ class Reception:
         message = case.message
         assert message is not None
         text = (message.text or message.caption or "").strip()
-        command = _COMMAND.fullmatch(text)
+        command = read_command(text)
         if command is not None:
             self._command(case, command)
         elif message.reply_to_message is not None and (purpose := self._purpose(case)):
@@ -126,15 +124,17 @@ class Reception:
             return ""
         return purpose_of(case.draft, message.chat.id, replied.message_id)
 
-    def _command(self, case: Case, command: "re.Match[str]") -> None:
-        if command["bot"] and command["bot"].lower() != self._house.username.lower():
+    def _command(self, case: Case, command: Command) -> None:
+        if not self._mine(command):
             return
-        run: Callable[[Case, str], None] | None = commands.COMMANDS.get(command["name"].lower())
-        argument = (command["argument"] or "").strip()
+        run: Callable[[Case, str], None] | None = commands.COMMANDS.get(command.name)
         if run is not None:
-            run(case, argument)
+            run(case, command.argument)
         elif case.private:
-            case.say(case.words("unknown_command", command=command["name"]))
+            case.say(case.words("unknown_command", command=command.name))
+
+    def _mine(self, command: Command) -> bool:
+        return command.bot in ("", self._house.username.lower())
 
     def _edited(self, case: Case) -> None:
         """Answer an edited question in place of what it was."""
@@ -142,11 +142,10 @@ class Reception:
         if message is None or not (text := (message.text or message.caption or "").strip()):
             return
         before = replies_to(case.draft, message.chat.id, message.message_id)
-        command = _COMMAND.fullmatch(text)
+        command = read_command(text)
         question: str | None = text
         if command is not None:
-            mine = not command["bot"] or command["bot"].lower() == self._house.username.lower()
-            question = command["argument"] if mine and command["name"].lower() == "ask" else None
+            question = command.argument if self._mine(command) and command.name == "ask" else None
         elif not case.private:
             question = asking.addressed(case, text)
         if question:

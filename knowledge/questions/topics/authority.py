@@ -6,12 +6,13 @@ from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge
-from knowledge.questions.reply import answered, listed, statement_evidence, unsaid, which_role
+from knowledge.questions.reply import answered, field_evidence, listed, statement_evidence, unsaid, which_role
 from knowledge.questions.right_search import asked_verb
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.tiers import held_by
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
+from knowledge.roles.labels import Field
 from knowledge.roles.role import Listing, Role
 from knowledge.text import bare
 
@@ -109,6 +110,12 @@ def answer(case: Case, reading: Reading) -> Answer:
     if evidence:
         return answered(case, reading, says, evidence, (), understood)
     name = term.names[0]
+    role = case.organization.role(name)
+    if Field.AUTHORITIES in role.none and not reading.slots["strengths"]:
+        value = role.facts[Field.AUTHORITIES].text.strip("（）()")
+        says = [Say("fact_none", {"role": name, "label": "权限", "value": value})]
+        proof = [field_evidence(role, Field.AUTHORITIES, "权限")]
+        return answered(case, reading, says, proof, (), understood)
     return unsaid(case, reading, name, Say("authority_unknown", {"role": name}), understood)
 
 
@@ -138,6 +145,8 @@ def _further(case: Case, role: Role, decides: bool) -> tuple[list[Say], list[Evi
     """What is said outside a list of rights: that a role decides, where that was asked, or where it has no
     such list, what it decides and reviews."""
     strengths = frozenset((Strength.DECIDE,)) if decides else _DECIDING
+    if Field.AUTHORITIES in role.none and not decides:
+        return [], []
     if role.authorities:
         return _of_strength(case, role, strengths, "rights_besides") if decides else ([], [])
     return _of_strength(case, role, strengths, "rights_scattered")

@@ -7,7 +7,8 @@ from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, field_evidence, unsaid, which_role
-from knowledge.questions.role_term import RoleTerm, Step
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.step import Step
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 
