@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
 from knowledge.merging import merged
@@ -26,7 +25,7 @@ from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.statement import Statement
 from knowledge.roles.stating import approval_statement, department_statements, role_statements
-from knowledge.standing_for import head_above, head_of_body, plain_step
+from knowledge.standing_for import heads_alone, plain_step, step_above
 from knowledge.statements import Statements, numbered
 from knowledge.text import bare, fold
 
@@ -159,14 +158,11 @@ class Organization:
 
     def step_for(self, who: str, asker: str) -> str:
         """Who a step of an approval means for an asker: of a group (部门主管) the nearest one above him."""
-        members = self.grouping.members(who)
         above = [line.superior for line in self.chain(asker)]
-        if fold(who) in actions().own_superior and above:
-            return above[0]
-        if found := next((name for name in above if name in members), ""):
+        if found := next((name for name in above if name in self.grouping.members(who)), ""):
             return found
-        if (head := head_of_body(fold(who))) and who not in self.posts:
-            return head_above(head, above, self._home(asker), self._home) or who
+        if who not in self.posts and (found := step_above(fold(who), above, self._home(asker), self._home)):
+            return found
         return who if who in self.roles else self.holder_name(plain_step(fold(who)), who)
 
     def _home(self, name: str) -> str:
@@ -264,6 +260,14 @@ class Organization:
             name: Post(name, r.department, home(r), r.organization, r.aliases, r.described)
             for name, r in self.roles.items()
         }
+
+    @cached_property
+    def heads_alone(self) -> Mapping[str, str]:
+        """The last words of names that mean one post alone: the only one, or the one above all others."""
+        return heads_alone(
+            [post.name for post in self.posts.values() if post.described],
+            lambda name: [line.superior for line in self.chain(name)],
+        )
 
     @cached_property
     def homes(self) -> Mapping[str, Sequence[str]]:

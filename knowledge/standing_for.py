@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from knowledge.actions import actions
 from knowledge.regex import regex
+from knowledge.roles.grades import grades
 
 _BODY = "(?:部门|科室|车间|班组|小组|单位|院系|团队|项目|门店|处室)"
 _WHOSE = regex(
@@ -12,6 +14,7 @@ _HEAD_OF_BODY = regex(
     rf"^{_BODY}(?:的)?(?P<head>经理|主任|部长|科长|处长|主管|组长|班长|队长|站长|店长|负责人|领导|长)$"
 )
 _ANY_HEAD = ("负责人", "领导", "长")
+_MOST_POSTS = 500  # among more, a last word alone tells nothing
 _HIGHER = ("总经理", "董事长")
 
 
@@ -20,26 +23,46 @@ def plain_step(who: str) -> str:
     return _WHOSE.sub("", who) or who
 
 
-def head_of_body(who: str) -> str | None:
+def step_above(who: str, above: Sequence[str], home: str, home_of: Callable[[str], str]) -> str:
+    """Of the superiors of somebody, nearest first, the one that a step means that names none: his own
+    superior, or the head of the department he is in; empty where that is not known. `who`: folded; `home`:
+    that department, `home_of`: the department of a role, both empty where none is known."""
+    if who in actions().own_superior:
+        return next(iter(above), "")
+    head = _head_of_body(who)
+    if head is None:
+        return ""
+    inside = [name for name in above if home and home_of(name) == home]
+    if head in _ANY_HEAD:
+        return [*above[:1], *inside][-1] if above else ""
+    fitting = [name for name in above if name.endswith(head) and not name.endswith(_HIGHER)]
+    return next((name for name in fitting if name in inside), next(iter(fitting), ""))
+
+
+def _head_of_body(who: str) -> str | None:
     """The kind of post where a step names the head of whatever department the asker is in, else None."""
     found = _HEAD_OF_BODY.match(plain_step(who))
     return found["head"] if found else None
 
 
-def head_above(head: str, above: Sequence[str], home: str, home_of: Callable[[str], str]) -> str | None:
-    """Of the superiors of somebody, nearest first, the head of the department he is in. `home`: that
-    department, `home_of`: the department of a role; both empty where none is known."""
-    if head not in _ANY_HEAD:
-        fitting = [name for name in above if name.endswith(head) and not name.endswith(_HIGHER)]
-        return next((name for name in fitting if home and home_of(name) == home), next(iter(fitting), None))
-    inside = [name for name in above if home and home_of(name) == home]
-    return inside[-1] if inside else next(iter(above), None)
-
-
 def is_head_of_body(who: str, role: str, home: str) -> bool:
     """Whether a role is one of those that 部门经理, 科室负责人 means."""
-    head = head_of_body(who)
+    head = _head_of_body(who)
     if head is None:
         return False
     named = bool(home) and role.startswith(home)
     return named if head in _ANY_HEAD else role.endswith(head) and not role.endswith(_HIGHER)
+
+
+def heads_alone(names: Sequence[str], above: Callable[[str], Sequence[str]]) -> dict[str, str]:
+    """What a last word of posts means where it stands alone: the only post with it, or the one above all
+    others with it. `above`: the superiors of a post."""
+    if len(names) > _MOST_POSTS:
+        return {}
+    found: dict[str, str] = {}
+    for head in grades().heads:
+        posts = [name for name in names if name.endswith(head) and not name.endswith(f"副{head}")]
+        tops = [top for top in posts if all(top == post or top in above(post) for post in posts)]
+        if tops and head not in names:
+            found[head] = tops[0]
+    return found

@@ -28,11 +28,18 @@ def held_by(statement: Statement, right: Right, organization: Organization) -> l
 
 
 def _in_short(name: str, owner: str, organization: Organization) -> str:
-    """The post above the owner of a line that is named by its last word alone (报主任审定); else the name."""
-    if bare(name) not in grades().heads or owner not in organization.posts:
+    """The post that a line names by its last word alone (报主任审定): the nearest above its owner; in a rule
+    the only one, or the one above all others. Else the name."""
+    if bare(name) not in grades().heads:
         return name
-    above = (line.superior for line in organization.chain(owner))
-    return next((post for post in above if post.endswith(name) and not post.endswith(f"副{name}")), name)
+    if owner in organization.posts:
+        above = (line.superior for line in organization.chain(owner))
+        return next((post for post in above if _ends_with(post, name)), name)
+    return organization.heads_alone.get(name, name)
+
+
+def _ends_with(post: str, head: str) -> bool:
+    return post.endswith(head) and not post.endswith(f"副{head}")
 
 
 def delegated(

@@ -92,7 +92,8 @@ def _asks(question: Question) -> bool:
     """Whether it asks if something may be done, and not what or by whom."""
     asks_what = any(question.primary(m.start) for kind in ("what", "count") for m in question.of(kind))
     asks_who = any(question.primary(m.start) for m in question.of("who")) and not chooses(question, "who")
-    return question.has("whether", "may") and not asks_who and (not asks_what or question.has("whether"))
+    whether = any(question.primary(m.start) for m in question.of("whether"))
+    return question.has("whether", "may") and not asks_who and (not asks_what or whether)
 
 
 def _asked(question: Question) -> Asked:
