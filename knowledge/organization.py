@@ -91,8 +91,14 @@ class Organization:
     def _mention(self) -> None:
         """Take in the roles that sentences tell of without describing them."""
         for reading in self.readings:
+            described = [role.name for role in reading.roles if role.name in self._named]
             for role in reading.mentioned:
-                if not self.naming.spellings.get(bare(role.name)):
+                if self.naming.spellings.get(bare(role.name)):
+                    continue
+                if full := self._joining.ending_in(role.name, described):
+                    self._joining.learn(role.name, full)
+                    self._named[full] = merged([self._named[full], replace(role, name=full, described=True)])
+                else:
                     self._named[role.name] = role
                     self._joining.add_mentioned(role.name, role.organization)
 
@@ -158,12 +164,10 @@ class Organization:
 
     def step_for(self, who: str, asker: str) -> str:
         """Who a step of an approval means for an asker: of a group (部门主管) the nearest one above him."""
-        above = [line.superior for line in self.chain(asker)]
-        if found := next((name for name in above if name in self.grouping.members(who)), ""):
-            return found
-        if who not in self.posts and (found := step_above(fold(who), above, self._home(asker), self._home)):
-            return found
-        return who if who in self.roles else self.holder_name(plain_step(fold(who)), who)
+        line = [asker, *(line.superior for line in self.chain(asker))]
+        members = [] if who in self.posts else self.grouping.members(who)
+        found = "" if who in self.posts else step_above(fold(who), line, members, self._home)
+        return found or (who if who in self.roles else self.holder_name(plain_step(fold(who)), who))
 
     def _home(self, name: str) -> str:
         return self.posts[name].home if name in self.posts else ""
@@ -264,10 +268,8 @@ class Organization:
     @cached_property
     def heads_alone(self) -> Mapping[str, str]:
         """The last words of names that mean one post alone: the only one, or the one above all others."""
-        return heads_alone(
-            [post.name for post in self.posts.values() if post.described],
-            lambda name: [line.superior for line in self.chain(name)],
-        )
+        names = [post.name for post in self.posts.values() if post.described]
+        return heads_alone(names, lambda name: [line.superior for line in self.chain(name)])
 
     @cached_property
     def homes(self) -> Mapping[str, Sequence[str]]:

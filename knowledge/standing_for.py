@@ -23,19 +23,24 @@ def plain_step(who: str) -> str:
     return _WHOSE.sub("", who) or who
 
 
-def step_above(who: str, above: Sequence[str], home: str, home_of: Callable[[str], str]) -> str:
-    """Of the superiors of somebody, nearest first, the one that a step means that names none: his own
-    superior, or the head of the department he is in; empty where that is not known. `who`: folded; `home`:
-    that department, `home_of`: the department of a role, both empty where none is known."""
-    if who in actions().own_superior:
-        return next(iter(above), "")
+def step_above(who: str, line: Sequence[str], members: Sequence[str], home_of: Callable[[str], str]) -> str:
+    """Of the superiors of somebody the one that a step means that names none of them: one of a group, his own
+    superior, or the head of the department he is in; empty where that is not known.
+
+    `who`: folded; `line`: himself and his superiors, nearest first; `members`: of the group that the step
+    names; `home_of`: the department of a role, empty where none is known.
+    """
+    above = line[1:]
+    if members or who in actions().own_superior:
+        return next((name for name in above if not members or name in members), "")
     head = _head_of_body(who)
-    if head is None:
+    if head is None and who not in actions().department_head:
         return ""
+    home = next(filter(None, map(home_of, line)), "")
     inside = [name for name in above if home and home_of(name) == home]
-    if head in _ANY_HEAD:
-        return [*above[:1], *inside][-1] if above else ""
-    fitting = [name for name in above if name.endswith(head) and not name.endswith(_HIGHER)]
+    if inside and (head is None or head in _ANY_HEAD or who in actions().department_head):
+        return inside[-1]
+    fitting = [name for name in above if head and name.endswith(head) and not name.endswith(_HIGHER)]
     return next((name for name in fitting if name in inside), next(iter(fitting), ""))
 
 

@@ -7,6 +7,7 @@ from knowledge.questions.phrases import phrases
 from knowledge.questions.role_mentions import boundary
 
 _WHOLE = ("superior_far", "subordinates_far", "whole_below", "structure")
+_CHOICE = ("还是", "或者", "或是")
 _INNER = frozenset(("who", "what"))  # kinds that count inside a longer phrase too (归谁)
 
 
@@ -26,6 +27,8 @@ def find_mentions(
             stands = {start, end} <= edges or (
                 (end - start > 1 or kinds & _INNER) and within.issuperset(range(start, end))
             )
+            if text.endswith(_CHOICE, 0, start) and "negation" in kinds:
+                continue  # 用还是不用 denies nothing
             if stands and boundary(text, end, breaks) and not inside.intersection(range(start, end)):
                 for kind in sorted(kinds):
                     yield Mention(kind, start, end, text[start:end])

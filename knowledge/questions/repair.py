@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from knowledge import pinyin
-from knowledge.dictionary import dictionary, is_general
+from knowledge.dictionary import commoner, is_common
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.questions.spoken_verb import spoken_verb
@@ -28,7 +28,9 @@ _COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing err
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
-_NO_TARGETS = frozenset(("again", "relation", "except", "negation", "not", "combined"))  # phrases not meant
+_NO_TARGETS = frozenset(
+    ("again", "relation", "except", "negation", "not", "combined", "deputy")
+)  # phrases not meant
 _UNKNOWN, _ASKS = -1.5, 0.1  # what an unknown syllable costs, and what a word that asks counts above another
 
 
@@ -105,6 +107,7 @@ class Speller:
                 and typed not in lexicon.names
                 and (meant in lexicon.names or not self._written(typed))
                 and not _destroys(spans, start, end)
+                and not _cuts_word(text, start, end, meant)
             ):
                 characters[start:end] = meant
                 changed.update(i for i in range(start, end) if text[i] != meant[i - start])
@@ -167,7 +170,7 @@ class Speller:
                 plain = len(typed) > 2 or not any(
                     a != b and a in _NEVER_WRONG for a, b in zip(typed, word, strict=True)
                 )
-                worse = len(typed) == 2 and _commoner(typed, word)
+                worse = len(typed) == 2 and commoner(typed, word)
                 if word != typed and plain and not worse and shared * 2 >= len(typed) and shared > most:
                     best, most = word, shared
         return best
@@ -255,10 +258,11 @@ def _lookalikes() -> dict[str, str]:
     return table
 
 
-def _commoner(typed: str, meant: str) -> bool:
-    """Whether what was typed is a word of general Chinese that is written more often than what it sounds
-    like (心情, no 行情)."""
-    return is_general(typed) and dictionary().frequency(typed) > dictionary().frequency(meant) > 0
+def _cuts_word(text: str, start: int, end: int, meant: str) -> bool:
+    """Whether a change at the edge of a window spoils a word of general Chinese that goes on beyond it
+    (什么任|职 is no 什么人)."""
+    last, first = text[end - 1 : end + 1], text[max(0, start - 1) : start + 1]
+    return (meant[-1] != last[0] and is_common(last)) or (meant[0] != first[-1] and is_common(first))
 
 
 def _longest(names: Spellings[Any], text: str, start: int, most: int) -> int:

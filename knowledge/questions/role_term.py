@@ -15,7 +15,7 @@ from knowledge.reporting import Reporting
 _IDENTITY_REACH = 12
 _INTRODUCE = ("superior", "subordinates", "chain", "common_superior", "colleagues")  # topics that name a role
 _PLACES = ("上面", "上头", "上边", "下面", "底下", "手下", "下边", "手底下", "下头")
-_VERBAL = regex("[的着了]?(?:有|是)?(?:哪|谁|什么|岗位|人|几个|多少)")
+_VERBAL = regex("(?:的(?:有|是)?|[着了]|有)?(?:哪|谁|什么|岗位|人|几个|多少)")
 
 
 @dataclass(frozen=True, slots=True)

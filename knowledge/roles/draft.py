@@ -1,7 +1,7 @@
 """A role or department under construction: what each section adds to it, and what comes of it at the end."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from knowledge.regex import regex
@@ -18,6 +18,7 @@ from knowledge.roles.items import (
     finished_duties,
     finished_listings,
     partners,
+    passage,
     passages,
 )
 from knowledge.roles.labels import Field, labels
@@ -209,6 +210,12 @@ def _add_duties(draft: Draft, section: Section) -> None:
 
 
 def _add_functions(draft: Draft, section: Section) -> None:
+    """The functions; a paragraph above items tells what the department is for."""
+    first, rest = section.lines[:1], section.lines[1:]
+    leads = len(rest) > 1 and not first[0].depth and all(line.depth for line in rest)
+    if leads and draft.overview is None and not draft.functions:
+        draft.overview = passages(first)[0]
+        section = replace(section, lines=rest)
     add_items(draft.functions, section)
 
 
@@ -238,6 +245,10 @@ def _says_none(text: str) -> bool:
 
 
 def _add_authorities(draft: Draft, section: Section) -> None:
+    kind, _, value = section.label.replace("：", ":").partition(":")
+    if not section.lines and labels().is_none(value):  # 财务权限：-
+        line = Line(value.strip(), section.source, quote=section.label)
+        section = replace(section, label=kind, lines=[line])
     if section.field is Field.AUTHORITIES and _says_none(section.value):  # a mark holds no word
         text = section.value.strip()
         draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
@@ -247,7 +258,13 @@ def _add_authorities(draft: Draft, section: Section) -> None:
         only = section.lines[0]
         parts = [part for part in re.split(r"[；;。]\s*", only.text) if part]
         section = replace(section, lines=[replace(only, text=part, quote=part) for part in parts])
-    add_listings(draft.authorities, section, passages)
+    add_listings(draft.authorities, section, _rights)
+
+
+def _rights(lines: Iterable[Line]) -> list[Passage]:
+    """The lines that hold a word; a single mark for none where there is nothing else."""
+    kept = list(lines)
+    return passages(kept) or [passage(line) for line in kept[:1] if labels().is_none(line.text)]
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:

@@ -7,6 +7,7 @@ from knowledge.documents.document import Document
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
+from knowledge.roles.departments_told import find_departments
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import is_below, is_chapter, is_post, post_title
@@ -36,13 +37,14 @@ def read_roles(document: Document) -> Reading:
     overviews = [d.overview for d in assembler.departments if d.overview is not None]
     told = tell(assembler.roles, [*(p for c in assembler.loose for p in c.passages), *overviews])
     laid = Laid(approvals=list(assembler.approvals))
-    for chapter in assembler.loose:
+    described = find_departments(assembler.loose, told.roles, assembler.departments)
+    for chapter in described.chapters:
         lay_down(chapter, told.posts, laid)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
         told.roles,
-        tuple(assembler.departments),
+        (*assembler.departments, *described.departments),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,

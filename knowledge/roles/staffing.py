@@ -59,6 +59,7 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
     """The post before a number, and whether a word for staffing leads it: 设班长2名; empty where none."""
     text = text.strip()
     led = _lead().match(text)
+    led = None if led is not None and led.end() == len(text) else led  # 大厅主管 ends in a word for leading
     name = text[led.end() :].strip() if led else text
     if not name or name in prose().headcount or name in prose().generic:
         return "", False

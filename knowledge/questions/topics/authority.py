@@ -12,7 +12,7 @@ from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.tiers import held_by
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
-from knowledge.roles.labels import Field
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.role import Listing, Role
 from knowledge.text import bare
 
@@ -37,6 +37,8 @@ def propose(case: Case) -> Iterator[Reading]:
         words = merge(case.explain_kinds("authority"), case.explain(*((k.start, k.end) for k in kinds)))
         if question.has("authority") or kinds:
             chosen, spots = _kinds(case, term)
+            if kinds and not chosen:  # other kinds are no answer
+                chosen = tuple(dict.fromkeys(k.name for k in kinds))
             explained = merge(frame, words, spots)
             slots = {
                 "term": term,
@@ -123,13 +125,17 @@ def _listed(role: Role, kinds: tuple[str, ...]) -> tuple[list[Say], list[Evidenc
     chosen: list[Listing] = [x for x in role.authorities if not kinds or x.kind in kinds]
     if not chosen:
         return [], []
-    says = [Say("authority", {"role": role.name, "count": str(sum(len(x.items) for x in chosen))})]
+    count = sum(not labels().is_none(item.text) for x in chosen for item in x.items)
+    says = [Say("authority", {"role": role.name, "count": str(count)})]
     evidence = []
     for listing in chosen:
         says.append(Say("heading", {"text": listing.kind}))
-        says += [
-            Say("item", {"number": str(i), "text": item.quote}) for i, item in enumerate(listing.items, 1)
-        ]
+        if all(labels().is_none(item.text) for item in listing.items):
+            says.append(Say("authority_none", {"kind": listing.kind, "quote": listing.items[0].quote}))
+        else:
+            says += [
+                Say("item", {"number": str(i), "text": item.quote}) for i, item in enumerate(listing.items, 1)
+            ]
         evidence += [Evidence(role.name, listing.kind, item) for item in listing.items]
     return says, evidence
 
