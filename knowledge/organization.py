@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from knowledge.company_words import NO_WORDS, CompanyWords
@@ -13,7 +13,7 @@ from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.parallel import divided
 from knowledge.partnership import Partnership, partnership
-from knowledge.post import Post, home, places_of
+from knowledge.post import Post, home, home_of, places_of
 from knowledge.reporting import Lines, Reporting, distinct
 from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import spelled
@@ -164,17 +164,14 @@ class Organization:
 
     def step_for(self, who: str, asker: str) -> str:
         """Who a step of an approval means for an asker: of a group (部门主管) the nearest one above him."""
-        line = [asker, *(line.superior for line in self.chain(asker))]
-        members = [] if who in self.posts else self.grouping.members(who)
-        found = "" if who in self.posts else step_above(fold(who), line, members, self._home)
+        line, homes = [asker, *(x.superior for x in self.chain(asker))], partial(home_of, self.posts)
+        group = self.grouping.members(who)
+        found = "" if who in self.posts else step_above(fold(who), line, group, homes)
         return found or (who if who in self.roles else self.holder_name(plain_step(fold(who)), who))
-
-    def _home(self, name: str) -> str:
-        return self.posts[name].home if name in self.posts else ""
 
     def fit(self, applies_to: Sequence[str], asker: str) -> int:
         """How closely a rule fits an asker; see `Grouping.fit`."""
-        return self.grouping.fit(applies_to, asker, self._home(asker))
+        return self.grouping.fit(applies_to, asker, home_of(self.posts, asker))
 
     def role(self, name: str) -> Role:
         """The role of a canonical name."""
@@ -268,8 +265,7 @@ class Organization:
     @cached_property
     def heads_alone(self) -> Mapping[str, str]:
         """The last words of names that mean one post alone: the only one, or the one above all others."""
-        names = [post.name for post in self.posts.values() if post.described]
-        return heads_alone(names, lambda name: [line.superior for line in self.chain(name)])
+        return heads_alone(self.posts.values(), lambda name: [line.superior for line in self.chain(name)])
 
     @cached_property
     def homes(self) -> Mapping[str, Sequence[str]]:

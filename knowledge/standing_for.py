@@ -1,8 +1,9 @@
 """Whom a step of an approval means for somebody: 部门经理, 所在科室负责人, 分管该科室的副主任."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.actions import actions
+from knowledge.post import Post
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 
@@ -59,9 +60,10 @@ def is_head_of_body(who: str, role: str, home: str) -> bool:
     return named if head in _ANY_HEAD else role.endswith(head) and not role.endswith(_HIGHER)
 
 
-def heads_alone(names: Sequence[str], above: Callable[[str], Sequence[str]]) -> dict[str, str]:
+def heads_alone(every: Iterable[Post], above: Callable[[str], Sequence[str]]) -> dict[str, str]:
     """What a last word of posts means where it stands alone: the only post with it, or the one above all
     others with it. `above`: the superiors of a post."""
+    names = [post.name for post in every if post.described]
     if len(names) > _MOST_POSTS:
         return {}
     found: dict[str, str] = {}
