@@ -21,6 +21,20 @@ from knowledge.errors import KnowledgeError, StoreError
 from knowledge.store.draft import Draft
 from knowledge.store.kept.update import Update as Received
 
+_EDITED = ("ask", "role", "org", "path", "me", "compare")  # commands that are done again when they are edited
+# what Telegram tells of a chat in a message of its own
+_EVENTS = (
+    "pinned_message",
+    "message_auto_delete_timer_changed",
+    "chat_background_set",
+    "write_access_allowed",
+    "connected_website",
+    "users_shared",
+    "chat_shared",
+    "proximity_alert_triggered",
+    "video_chat_started",
+    "video_chat_ended",
+)
 _LOG = logging.getLogger(__name__)
 
 
@@ -109,12 +123,15 @@ class Reception:
         elif case.private:
             self._asked(case, text)
         elif (question := asking.addressed(case, text)) is not None:
-            self._asked(case, question)
+            self._asked(case, question or asking.replied_text(case))
 
     def _asked(self, case: Case, text: str) -> None:
         if text:
             asking.ask(case, text)
-        else:
+        elif case.message is not None and case.message.text:
+            username = case.house.username
+            case.say(case.words("mention_what", username=username, example=asking.example(case)))
+        elif not any(getattr(case.message, event, None) for event in _EVENTS):
             case.say(case.words("text_only", example=asking.example(case)))
 
     def _purpose(self, case: Case) -> str:
@@ -137,16 +154,18 @@ class Reception:
         return command.bot in ("", self._house.username.lower())
 
     def _edited(self, case: Case) -> None:
-        """Answer an edited question in place of what it was."""
+        """Answer an edited message in place of what it was."""
         message = case.message
         if message is None or not (text := (message.text or message.caption or "").strip()):
             return
-        before = replies_to(case.draft, message.chat.id, message.message_id)
         command = read_command(text)
-        question: str | None = text
         if command is not None:
-            question = command.argument if self._mine(command) and command.name == "ask" else None
-        elif not case.private:
-            question = asking.addressed(case, text)
-        if question:
-            asking.ask(case, question, instead_of=before)
+            if command.name in _EDITED and self._mine(command):
+                commands.COMMANDS[command.name](case, command.argument)
+        elif message.reply_to_message is not None and (purpose := self._purpose(case)):
+            prompts.answer(case, purpose, text)
+        elif message.document is not None:
+            return
+        elif question := text if case.private else asking.addressed(case, text):
+            asking.ask(case, question)
+        case.put_in_place(replies_to(case.draft, message.chat.id, message.message_id))

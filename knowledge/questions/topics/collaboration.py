@@ -167,9 +167,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     says = [Say("collaboration", {"role": name})]
     evidence = []
     for listing in listings:
-        says.append(
-            Say("partners", {"kind": listing.kind, "partners": listed(i.text for i in listing.items)})
-        )
+        says.append(Say("heading", {"text": listing.kind}))
+        says += [Say("bullet", {"text": item.text}) for item in listing.items]
         evidence += [Evidence(name, listing.kind, item) for item in listing.items]
     return answered(case, reading, says, evidence, (), understood)
 
