@@ -84,6 +84,13 @@ class Matter:
         return len(self._asked_tokens) == 1 and self._asked_tokens == between
 
     @property
+    def only_verbs(self) -> bool:
+        """Whether the asking clause has nothing but verbs that need an object, which was told before."""
+        verbs = verb_positions(self._asked_tokens, self.lexicon.thesaurus)
+        asked = {i for t in self._asked_tokens for i in range(t.start, t.end)}
+        return bool(self._beside) and bool(asked) and asked <= verbs
+
+    @property
     def only_relations(self) -> bool:
         """Whether nothing is left but departments and words for superiors and the like: they are no
         matter."""
