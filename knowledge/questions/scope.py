@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 from knowledge.actions import Strength
 from knowledge.grouping import EVERYBODY, MEMBER, NAMED, NOBODY
 from knowledge.questions.borders import Borders
+from knowledge.questions.decided_on import decided_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
@@ -21,13 +22,11 @@ IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户�
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
-_OBJECT = regex(r"(?!后|并|方|再|即|才|可|同意|的)[\u4e00-\u9fff]{2,8}(?=[,;。、]|$)")
 _LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
 _MOST_AHEAD = 5_000  # statements; of more it takes too long
 REMEMBERED = 500  # words that a text keeps in mind
 _COVERED = {NAMED: 1.0, MEMBER: 0.96, EVERYBODY: 0.85, NOBODY: 0.0}  # by how a rule fits a role
-_PEOPLE = ("员工", "职工", "同事", "人员", "教师", "老师", "队员", "学员")  # 新员工 are not all of them
 SUBORDINATES = ("直接下级", "所属下级", "下属员工", "直接下属", "下级", "下属")
 
 
@@ -143,7 +142,7 @@ class Scope:
 
     def _in_part(self, word: str, text: str) -> float:
         """How much of a word a text has where it has neither the word nor a synonym."""
-        if word.isascii() or (word[0] == "新" and word[1:] in _PEOPLE and "新" not in text):
+        if word.isascii():
             return 0.0
         if len(word) >= 3:
             if _spread(word).search(text):
@@ -166,8 +165,7 @@ class Surroundings:
         self._organization = lexicon.organization
         self._rule = statement if statement.rule else None
         applies = "".join(statement.applies_to) if statement.rule else ""
-        done = _behind(statement, right) if statement.rule else ""
-        self.own = _shared(f"{applies}{right.matter}{right.verb}{done}", lexicon)
+        self.own = _shared(f"{applies}{right.matter}{right.verb}{decided_on(statement, right)}", lexicon)
         elsewhere = _BESIDE_DECISION if right.strength is Strength.DECIDE else _OTHER_CLAUSE
         self.statement = _shared(_other_text(statement, right), lexicon)
         self._around = [(self.statement, elsewhere)]
@@ -261,17 +259,6 @@ def read_ahead(lexicon: Lexicon) -> None:
 def _stands_alone(name: str, text: str) -> bool:
     """Whether a name stands in a text other than behind 副, which makes it another post."""
     return text.count(name) > text.count(f"副{name}")
-
-
-def _behind(statement: Statement, right: Right) -> str:
-    """What a step of a rule decides on, where that stands behind its verb: 由X批准调账."""
-    if not right.holder or right.strength < Strength.REVIEW:
-        return ""
-    at = statement.folded.find(right.holder + right.verb, right.start, right.end)
-    if at < 0:
-        return ""
-    found = _OBJECT.match(statement.folded, at + len(right.holder) + len(right.verb))
-    return found.group() if found else ""
 
 
 def _below(owner: str, lexicon: Lexicon) -> tuple[list[str], list[str]]:

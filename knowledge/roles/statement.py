@@ -13,7 +13,7 @@ from knowledge.regex import regex
 from knowledge.roles.denial import denies
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, find_limit
-from knowledge.roles.passing import forbidding, going_on, next_alone, passing, written_verbs
+from knowledge.roles.passing import forbidding, going_on, next_alone, passing, several, written_verbs
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
@@ -299,16 +299,9 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
     for i, (found, strength) in enumerate(zip(handed, strengths, strict=True)):
         if strength is Strength.DECIDE and Strength.DECIDE in strengths[i + 1 :]:
             strength = Strength.REVIEW  # 由甲讨论通过后报乙批准
-        for holder in _several(found["holder"].strip()):
+        for holder in several(found["holder"].strip()):
             name = "" if holder in actions().own_superior else holder
             yield Right(strength, found["right"], matter, at, start + len(text), name, False, limit)
-
-
-def _several(holder: str) -> list[str]:
-    """The posts of a list (依次由甲、乙审核), else the holder as it stands."""
-    names = [name.strip() for name in re.split("[、和及]", holder)]
-    posts = all(len(name) > 1 and name.endswith((*grades().heads, "部", "科", "处", "会")) for name in names)
-    return names if posts else [holder]
 
 
 def _goes_on(text: str, start: int, previous: Right | None) -> Iterator[Right]:
