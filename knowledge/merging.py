@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from knowledge.roles.role import Duty, Listing, Passage, Role
+from knowledge.roles.role import Department, Duty, Listing, Passage, Role
 from knowledge.text import bare
 
 
@@ -62,3 +62,9 @@ def _once(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     for passage in passages:
         found.setdefault(bare(passage.text), passage)
     return tuple(found.values())
+
+
+def departments_joined(one: Department, other: Department) -> Department:
+    """Two descriptions of a department as one: all functions, the first overview."""
+    further = tuple(function for function in other.functions if function not in one.functions)
+    return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))

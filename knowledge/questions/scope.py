@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 from knowledge.actions import Strength
 from knowledge.grouping import EVERYBODY, MEMBER, NAMED, NOBODY
 from knowledge.questions.borders import Borders
+from knowledge.questions.decided_on import decided_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
@@ -19,8 +20,7 @@ SAID = 0.8  # what is written for a spoken word; less than what lets other words
 IN_NOUN = 0.65  # a word that is only the beginning of another one (说明 in 说明书)
 IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
 _OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
-_BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided; but where a duty
-# hands it on, it does (组织物资的变卖,方案报X批准)
+_BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
 _LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
@@ -165,9 +165,9 @@ class Surroundings:
         self._organization = lexicon.organization
         self._rule = statement if statement.rule else None
         applies = "".join(statement.applies_to) if statement.rule else ""
-        self.own = _shared(f"{applies}{right.matter}{right.verb}", lexicon)
+        self.own = _shared(f"{applies}{right.matter}{right.verb}{decided_on(statement, right)}", lexicon)
         decided_here = right.strength is Strength.DECIDE and (right.holder is None or statement.rule)
-        elsewhere = _BESIDE_DECISION if decided_here else _OTHER_CLAUSE
+        elsewhere = _BESIDE_DECISION if decided_here else _OTHER_CLAUSE  # 组织变卖,方案报X批准 tells both
         self.statement = _shared(_other_text(statement, right), lexicon)
         self._around = [(self.statement, elsewhere)]
         if statement.heading:
@@ -180,6 +180,11 @@ class Surroundings:
         self.told = self.statement.text + compact(self.owner)
         self._owner = _shared(self.owner, lexicon, names=True)
         self.known: dict[str, float] = {}  # how well units are explained, by their keys
+
+    @property
+    def of_rule(self) -> bool:
+        """Whether the right is one of a rule outside any description."""
+        return self._rule is not None
 
     def read_words(self) -> None:
         """Cuts every text into words and groups of meaning."""

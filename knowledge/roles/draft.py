@@ -23,9 +23,9 @@ from knowledge.roles.items import (
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
-from knowledge.roles.names import read_names, split_list
+from knowledge.roles.names import in_sentences, read_names, split_list
 from knowledge.roles.role import Department, Passage, Role
-from knowledge.text import bare, fold
+from knowledge.text import bare
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
 _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
@@ -166,9 +166,6 @@ class Draft:
 
 
 _RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR)
-_TOLD = regex(
-    "领导下|负责(?!人)|汇报|直接上级|直接下级|[上下]级[为是:]|下辖|管辖|(?:直接|^.*[,;])管理|无(?:直接)?(?:下级|下属|上级)|工作[,。;]"
-)
 
 
 def _add_short(draft: Draft, section: Section) -> None:
@@ -176,7 +173,7 @@ def _add_short(draft: Draft, section: Section) -> None:
     if not text:
         draft.blank.add(section.field)
         return
-    if section.field in _RELATED and _TOLD.search(fold(text)):  # 汇报关系：对主任负责，直接管理出纳
+    if section.field in _RELATED and in_sentences(text):  # 汇报关系：对主任负责，直接管理出纳
         draft.others.append(
             ListingDraft(section.label, [Passage(text, section.quote or text, section.source)])
         )
