@@ -108,6 +108,21 @@ def test_numbers_of_posts_in_a_list_of_departments() -> None:
     assert (accountant.department, accountant.text(Field.HEADCOUNT)) == ("财务部", "1人")
 
 
+@pytest.mark.parametrize(
+    ("value", "counts"),
+    [
+        ("理货员（2人）、收银员3名", {"理货员": "2人", "收银员": "3名"}),
+        ("理货员（6名）", {"理货员": "6名"}),
+        ("理货员、收银员", {}),
+        ("理货员（早班）", {}),
+    ],
+)
+def test_numbers_behind_subordinates(value: str, counts: dict[str, str]) -> None:
+    organization = Organization([_read(f"岗位名称：店长\n直接下级：{value}\n岗位职责：\n1、排班。\n")])
+    found = {name: role.text(Field.HEADCOUNT) for name, role in organization.roles.items()}
+    assert {name: count for name, count in found.items() if count} == counts
+
+
 def test_numbers_of_posts_line_by_line() -> None:
     text = (
         "服务站岗位设置\n1.站长岗（1人）\n2.残疾人事务岗（2人，含公益岗1人）\n"
