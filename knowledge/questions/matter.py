@@ -7,11 +7,11 @@ from functools import cached_property
 from knowledge.actions import actions
 from knowledge.questions.bodies import named_bodies
 from knowledge.questions.candidates import candidates
-from knowledge.questions.counted import counts, counts_otherwise, stands, stands_otherwise
+from knowledge.questions.counted import CaseAsked
 from knowledge.questions.explaining import explained
-from knowledge.questions.heads import head_words
+from knowledge.questions.heads import acted_on, head_words
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, wording_bonus
-from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.mention import RoleMention, Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.question import Question
@@ -51,7 +51,7 @@ class Matter:
         }
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
-        self._counts, self._stands = counts(question.text), stands(question.text)
+        self._case = CaseAsked.of(question.text, question.has("whether"))
         self._unknown = [r for r in question.roles if r.unknown]
         inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
@@ -140,6 +140,10 @@ class Matter:
         return [(i, weight) for i, weight in self.weights.items() if i in self._asked]
 
     @cached_property
+    def _acted_on(self) -> list[RoleMention]:
+        return acted_on(self.question, self.tokens)
+
+    @cached_property
     def _bodies(self) -> list[tuple[int, int]]:
         return named_bodies(self.question, self.tokens)
 
@@ -148,7 +152,9 @@ class Matter:
         text = self.text or "".join(t.text for t in self.tokens)
         named = {name for names in self._names.values() for name in names}
         places = [p.name for p in self.question.places if p.kind == "department"]
-        return candidates(self.lexicon, text, self._units, named, places)
+        named_at = {i for start, end in self._names for i in range(start, end)}
+        plain = "".join(t.text for t in self._asked_tokens if t.start not in named_at) if named else ""
+        return candidates(self.lexicon, text, self._units, named, places, plain)
 
     def matches(self, statements: Iterable[Statement] | None = None) -> list[Match]:
         """How each right of the statements (all candidates by default) answers the matter; best first."""
@@ -243,9 +249,7 @@ class Matter:
         echo(quality, self.tokens, self.question.text)
         self._appose(quality)
         self._strike_unknown(quality, around)
-        clause = around.own.text
-        otherwise = self._counts and counts_otherwise(self.question.text, clause)
-        if otherwise or (self._stands and stands_otherwise(self.question.text, clause)):
+        if self._case.is_other(around.own.text):
             quality = dict.fromkeys(quality, 0.0)
         coverage, missing = self._covered(quality)
         score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
@@ -301,6 +305,9 @@ class Matter:
         """A post that no document has is explained by nothing but its very words."""
         for role in self._unknown:
             if compact(role.text) not in around.statement.text and compact(role.text) not in around.own.text:
+                quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
+        for role in self._acted_on if around.of_rule else ():  # 换个班组长 is nobody's request
+            if not any(compact(name) in around.told for name in (role.text, *role.names)):
                 quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
         for start, end in self._bodies:
             name = self.question.text[start:end]

@@ -179,6 +179,11 @@ class Surroundings:
         self._owner = _shared(self.owner, lexicon, names=True)
         self.known: dict[str, float] = {}  # how well units are explained, by their keys
 
+    @property
+    def of_rule(self) -> bool:
+        """Whether the right is one of a rule outside any description."""
+        return self._rule is not None
+
     def read_words(self) -> None:
         """Cuts every text into words and groups of meaning."""
         for scope in self.scopes:

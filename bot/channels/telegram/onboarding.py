@@ -36,6 +36,9 @@ def onboard(case: Case, argument: str) -> None:
         case.say(case.words("role_unknown", name=argument))
     elif name is not None and (progress is None or progress.role != name):
         begin(case, name)
+    elif progress is not None and progress.role not in case.house.organization.roles:
+        case.say(case.words("onboard_gone", role=progress.role))
+        choose_role(case, case.words("onboard_which"), "tour")
     elif progress is not None:
         _show(case, progress, guide(case.house.shelf.handbook).page(progress))
     elif person.roles:
@@ -60,7 +63,7 @@ def _choose(case: Case, argument: str) -> None:
     person = _person(case)
     progress = Progress.of(person.steps, person.started)
     place, _, number = argument.rpartition(" ")
-    if progress is None:
+    if progress is None or progress.role not in case.house.organization.roles:
         onboard(case, "")
         return
     leader = guide(case.house.shelf.handbook)

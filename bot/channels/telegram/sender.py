@@ -67,7 +67,7 @@ class Sender:
             except RetryAfter as error:
                 await self._pause("retry_after", _seconds(error))
             except TelegramError as error:
-                if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+                if _passing(error):
                     _LOG.warning(
                         "call failed, trying again", extra={"method": call.method, "why": str(error)}
                     )
@@ -86,7 +86,7 @@ class Sender:
     async def _once(self, call: Call) -> Any:
         params = {**call.params}
         if call.picture:
-            drawn = await asyncio.to_thread(self._draw, call.picture)
+            drawn = await self._drawn(call.picture)
             if drawn is None:
                 return await self.send(without_picture(call))
             params["photo"] = InputFile(drawn, filename="picture.png")
@@ -94,6 +94,14 @@ class Sender:
             return await self._request(call.method, params)
         async with self._limits.turn(call.chat):
             return await self._request(call.method, params)
+
+    async def _drawn(self, picture: str) -> bytes | None:
+        try:
+            return await asyncio.to_thread(self._draw, picture)
+        except Exception:
+            # its words are sent instead; the reply must not be lost, nor those behind it
+            _LOG.exception("picture not drawn", extra={"picture": picture})
+            return None
 
     async def _request(self, method: str, params: dict[str, Any]) -> Any:
         async with self._at_once:
@@ -113,6 +121,13 @@ class Sender:
         self._metrics.failed.labels("bad_request").inc()
         _LOG.error("call refused", extra={"method": call.method, "why": str(error)})
         return Refused.BAD
+
+
+def _passing(error: TelegramError) -> bool:
+    """Whether a call may succeed another time: Telegram was not reached, or something between answered
+    what is no answer of its."""
+    network = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    return network or type(error) is TelegramError
 
 
 def _seconds(error: RetryAfter) -> float:

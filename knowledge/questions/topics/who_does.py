@@ -1,11 +1,11 @@
 """Who does, decides, reviews, drafts … a matter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
-from knowledge.questions.asker import applying, asker_of, meant
+from knowledge.questions.asker import applying, asker_of, instead, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token
@@ -145,7 +145,7 @@ def answer(case: Case, reading: Reading) -> Answer:
         return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     says, roles, evidence = [], [], []
     asker = asker_of(case)
-    for match in found.fitting:
+    for match in _meant(found.fitting, asker, case):
         names = meant(holders(match, case.organization), match, asker, case.organization)
         if not names:
             continue
@@ -166,6 +166,16 @@ def answer(case: Case, reading: Reading) -> Answer:
     if homes:
         return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     return answered(case, reading, says, evidence, roles, understood)
+
+
+def _meant(matches: Sequence[Match], asker: str, case: Case) -> list[Match]:
+    """The matches without those of a rule (由A或B批准) that are not meant for the asker."""
+    rules = [m for m in matches if m.statement.rule]
+    kept: list[Match] = [m for m in matches if not m.statement.rule]
+    for statement in dict.fromkeys(m.statement for m in rules):
+        steps = instead([m for m in rules if m.statement is statement], asker, case.organization)
+        kept += [m for step in steps for m in step]
+    return [m for m in matches if m in kept]
 
 
 def quoted(matches: tuple[Match, ...], case: Case) -> list[Say]:
