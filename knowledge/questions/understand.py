@@ -14,6 +14,7 @@ from knowledge.questions.follow_up import corrected, follow_ups
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.picking import picked
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.repair import Speller
@@ -142,10 +143,10 @@ class Mind:
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
         """The answer to a question, and the conversation after it; `depth`: how often it may be cut apart."""
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent anywhere
-        picked = _picked(text, context)
-        if len(picked) > _LONGEST_QUESTION:
+        chosen = picked(text, context)
+        if len(chosen) > _LONGEST_QUESTION:
             return _too_long(text), context
-        whole = Question(picked, self.lexicon, self.speller)
+        whole = Question(chosen, self.lexicon, self.speller)
         taken = self._taken_apart(text, whole, context, depth - 1) if depth else None
         return taken or self._single(text, whole, context)
 
@@ -305,11 +306,3 @@ def _too_long(text: str) -> Answer:
     return NotFound(
         question=text, intent="unknown", reading=Say("reading.unknown"), says=says, confidence=0.9
     )
-
-
-def _picked(text: str, context: Context) -> str:
-    """The option that a bare number chooses, else the text itself."""
-    plain = text.strip().strip(".。、)）")
-    if context.options and plain.isdecimal() and 1 <= int(plain) <= len(context.options):
-        return context.options[int(plain) - 1]
-    return text
