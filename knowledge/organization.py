@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 
+from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
 from knowledge.merging import departments_joined, merged
@@ -16,7 +17,7 @@ from knowledge.partnership import Partnership, partnership
 from knowledge.post import Post, home, home_of, places_of
 from knowledge.reporting import Lines, Reporting, distinct, stated_in
 from knowledge.roles.approval import Approval, rule_statements
-from knowledge.roles.grades import spelled
+from knowledge.roles.grades import grades, spelled
 from knowledge.roles.labels import Field
 from knowledge.roles.performer import handed_on, with_performers
 from knowledge.roles.posts import Posts
@@ -159,6 +160,10 @@ class Organization:
         homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
             return names[0]
+        ended = folded.endswith(grades().heads) and folded not in actions().department_head
+        fitting = self.naming.fitting(bare(folded)) if ended and not names else []
+        if len(fitting) == 1 and self.roles[fitting[0]].described:  # 仓储经理 for 仓储部经理
+            return fitting[0]
         at = fold(passage).find(folded)
         return passage[at : at + len(folded)].strip() if at >= 0 else folded
 

@@ -131,7 +131,7 @@ def _listed(role: Role, kinds: tuple[str, ...]) -> tuple[list[Say], list[Evidenc
     for listing in chosen:
         says.append(Say("heading", {"text": listing.kind}))
         if all(labels().is_none(item.text) for item in listing.items):
-            says.append(Say("authority_none", {"kind": listing.kind, "quote": listing.items[0].quote}))
+            says.append(Say("authority_none", {"quote": listing.items[0].quote}))
         else:
             says += [
                 Say("item", {"number": str(i), "text": item.quote}) for i, item in enumerate(listing.items, 1)
