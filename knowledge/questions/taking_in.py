@@ -1,17 +1,8 @@
-"""What is taken in of what somebody typed: the option that a number chooses, and no more than fits."""
+"""How much is taken in of what somebody typed."""
 
 from knowledge.answer import Answer, NotFound, Say
-from knowledge.questions.context import Context
 
 LONGEST_QUESTION = 400  # characters
-
-
-def picked(text: str, context: Context) -> str:
-    """The option that a bare number chooses, else the text itself."""
-    plain = text.strip().strip(".。、)）")
-    if context.options and plain.isdecimal() and 1 <= int(plain) <= len(context.options):
-        return context.options[int(plain) - 1]
-    return text
 
 
 def too_long(text: str) -> Answer:

@@ -14,6 +14,7 @@ from knowledge.questions.follow_up import corrected, follow_ups
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.picking import picked
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.repair import Speller
@@ -23,7 +24,7 @@ from knowledge.questions.role_term import identity
 from knowledge.questions.scope import read_ahead
 from knowledge.questions.spending import spendings
 from knowledge.questions.suggestion import question_for
-from knowledge.questions.taking_in import LONGEST_QUESTION, picked, too_long
+from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import Topic, topics
 
 LEAST_SCORE = 0.6

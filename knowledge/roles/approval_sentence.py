@@ -80,7 +80,7 @@ def _drafts(folded: str, posts: Posts) -> Iterator[_Draft]:
             head, found, rest = _clause(text, posts)
             told = list(find_informed(text, posts))
             begins = bool(draft.found) and _begins_tier(head if found else text, "" if head else rest)
-            begins = begins or (bool(found) and _is_case(head, draft))
+            begins = begins or (bool(found) and (_is_case(head, draft) or _is_another(text, head, draft)))
             if begins:
                 yield draft
                 draft = _Draft()
@@ -117,6 +117,19 @@ def _is_case(head: str, draft: _Draft) -> bool:
         return False
     least = 1 if len(head) == len(above) <= _SHORT_CASE else 2
     return len(head) > least and len(above) > least and head[-least:] == above[-least:]
+
+
+def _is_another(text: str, head: str, draft: _Draft) -> bool:
+    """Whether a clause hands on a matter of its own, behind one that is decided: 事假由A批准,出差由B批准."""
+    table = words()["sentences"]
+    decided = bool(draft.found) and draft.found[-1][1] in table["decide"]
+    aside = head.startswith(tuple(table["aside"])) or head.endswith(("后", "前")) or _GOES_ON.match(head)
+    return (
+        decided
+        and len(head) > 1
+        and not aside
+        and text.startswith(("由", "均由", "须由", "一律由"), len(head))
+    )
 
 
 def _same_matter(text: str, draft: _Draft) -> bool:

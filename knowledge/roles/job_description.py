@@ -7,7 +7,7 @@ from knowledge.documents.document import Document
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
-from knowledge.roles.departments_told import find_departments
+from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import is_below, is_chapter, is_post, post_title
@@ -35,7 +35,8 @@ def read_roles(document: Document) -> Reading:
         assembler.add(section)
     assembler.finish()
     overviews = [d.overview for d in assembler.departments if d.overview is not None]
-    told = tell(assembler.roles, [*(p for c in assembler.loose for p in c.passages), *overviews])
+    loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
+    told = tell(assembler.roles, loose)
     laid = Laid(approvals=list(assembler.approvals))
     described = find_departments(assembler.loose, told.roles, assembler.departments)
     for chapter in described.chapters:
@@ -44,7 +45,7 @@ def read_roles(document: Document) -> Reading:
     return Reading(
         document.name,
         told.roles,
-        (*assembler.departments, *described.departments),
+        tuple(with_headcounts([*assembler.departments, *described.departments], loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,
@@ -307,4 +308,6 @@ def _names_post(title: str, name: str) -> bool:
     """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
     if name in prose().unnamed or name.startswith(_EVERYBODY):
         return False
-    return post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name))
+    if post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name)):
+        return True
+    return "、" in name and len(Posts().whole(fold(name).strip())) > 1

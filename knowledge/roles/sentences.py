@@ -12,8 +12,8 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.relations import with_stated_relations
 from knowledge.roles.role import Passage, Role
 from knowledge.roles.several import divide
-from knowledge.roles.staffing import Staffed, find_staffing
-from knowledge.roles.told_of import with_lines_told
+from knowledge.roles.staffing import Staffed, find_staffing, staff_listed
+from knowledge.roles.told_of import others_told, with_lines_told
 from knowledge.text import bare
 
 
@@ -34,7 +34,9 @@ class Told:
 def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
     """What the sentences of roles, and those outside any description (`loose`), say of roles."""
     names = _names(roles)
-    staff = _staff([*loose, *_sentences(roles)], Posts(names))
+    below = [role.facts[Field.SUBORDINATES] for role in roles if Field.SUBORDINATES in role.facts]
+    listed = [staffed for passage in below for staffed in staff_listed(passage)]
+    staff = {s.name: s for s in listed} | _staff([*loose, *_sentences(roles)], Posts(names))
     counts = {name: staffed.count for name, staffed in staff.items()}
     apart = {bare(name) for name in counts}
     divided = _once([divide(role, apart) for role in roles])
@@ -67,6 +69,11 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
         for name, staffed in staff.items()
         if bare(name) not in described
     ]
+    counted_only = {bare(role.name): role for role in mentioned}
+    for role in others_told([*_names(roles), *(group.name for group in groups)], loose, posts):
+        own = counted_only.get(bare(role.name))
+        counted_only[bare(role.name)] = replace(role, facts={**role.facts, **own.facts}) if own else role
+    mentioned = list(counted_only.values())
     everybody = Posts([*posts.known, *(group.name for group in groups)])
     counted, defining = {p.source for p in counts.values()}, {id(group.passage) for group in groups}
     finder = OtherNames([role.name for role in roles], posts)
