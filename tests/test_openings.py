@@ -128,3 +128,36 @@ def test_counted_titles_below_a_list() -> None:
         "二、秘书长职责\n（一）主持日常工作；\n（二）召集会议。\n三、干事职责\n（一）收发文件；\n（二）催收会费。\n"
     )
     assert _duties(_read(text)) == {"秘书长": ["主持日常工作", "召集会议"], "干事": ["收发文件", "催收会费"]}
+
+
+def test_a_counted_line_for_each_post_with_its_items_in_it() -> None:
+    text = (
+        "剧组岗位职责\n\n一、制片主任：对制片人负责。1.编制拍摄计划；2.审批2000元以内的支出。\n"
+        "二、剧务：在制片主任领导下工作。1.安排食宿；2.办理通告单。\n三、场记：1.记录镜头；2.向导演负责。\n\n"
+        "报销：剧务填单→制片主任审核→制片人批准。\n"
+    )
+    reading = _read(text)
+    assert _duties(reading) == {
+        "制片主任": ["对制片人负责", "编制拍摄计划", "审批2000元以内的支出"],
+        "剧务": ["在制片主任领导下工作", "安排食宿", "办理通告单"],
+        "场记": ["记录镜头", "向导演负责"],
+    }
+    assert [role.superiors for role in reading.roles] == [("制片人",), ("制片主任",), ("导演",)]
+    assert [[step.who for step in approval.steps] for approval in reading.approvals] == [
+        ["制片主任", "制片人"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "names"),
+    [
+        ("管理", "操作员、巡检工", ("操作员", "巡检工")),
+        ("带领", "巡检工", ("巡检工",)),
+        ("管理", "设备台账", ()),
+        ("管理", "巡检工的排班", ()),
+    ],
+)
+def test_a_word_for_leading_as_a_label(label: str, value: str, names: tuple[str, ...]) -> None:
+    text = f"## 中控主任\n\n- 上级：生产副总\n- {label}：{value}\n- 编制：1\n\n**职责**\n\n1. 制定规程\n"
+    (role,) = _read(text, markdown=True).roles
+    assert role.subordinates == names

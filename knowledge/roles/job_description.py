@@ -19,6 +19,7 @@ from knowledge.roles.names import split_alias
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.roles.reading import Reading
+from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import SUB_HEADING, cut
 from knowledge.roles.sentences import tell
@@ -218,7 +219,10 @@ class _Assembler:
             draft.is_department = found is not None
             draft.name = title.strip()[: found.end("name")] if found else draft.name
             draft.below_division = self._division is not None and is_below(section, self._division)
-            draft.evident = _names_post(section.label, name)
+            related = any(
+                states_superior(line.text, name) for line in section.lines
+            )  # 剧务：在制片主任领导下…
+            draft.evident = related or _names_post(section.label, name)
             draft.doubtful = _names_place(name)
         self._draft = draft
         return draft
