@@ -13,6 +13,9 @@ _DUTIES = """一、场馆部经理岗位职责
 直接上级：馆长
 1、主持场馆部全面工作，直接管理值班主管和设备主管。
 2、审批救生培训方案。
+4、督促场租收缴，指导合同签订。
+5、组织员工服务礼仪培训。
+6、对不合格器材组织复验并提出处理意见。
 3、值班主管的任免审批权。
 
 二、值班主管岗位职责
@@ -38,6 +41,7 @@ _DUTIES = """一、场馆部经理岗位职责
 直接上级：值班主管
 1、负责售票和收款，登记押金。
 2、对假币有权拒收。
+3、享有接受技能培训的权利。
 
 五、内部规定
 （一）请假
@@ -45,7 +49,9 @@ _DUTIES = """一、场馆部经理岗位职责
 2. 部门经理请假一律由馆长批准。
 （二）器材更新
 1. 器材更新由设备主管提出，场馆部经理审核，馆长批准。
-（三）借用场地
+（三）押金差错
+1. 单笔押金差错100元以下由值班主管批准冲账；100元以上由场馆部经理批准。
+（四）借用场地
 1. 借用场地由场馆部经理或设备主管批准。
 """
 
@@ -87,6 +93,15 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("借用场地谁批准", {"roles": ["场馆部经理", "设备主管"]}),
     ("救生员想借用场地，要谁批准", {"order": ["值班主管", "场馆部经理"]}),
     ("巡视方案谁审定", {"roles": ["值班主管"]}),
+    # who only watches over something, or gets it, does not do it
+    ("场租谁负责收缴", {"roles": ["场馆部经理"], "says": "who_watches"}),
+    ("谁培训收银员", {"status": ("not_found",)}),
+    ("新员工的礼仪培训谁负责", {"status": ("not_found",)}),
+    ("谁组织员工礼仪培训", {"roles": ["场馆部经理"]}),
+    ("器材不合格，再检一次由谁安排", {"roles": ["场馆部经理"]}),
+    # what a rule decides on may stand behind its verb, and only once
+    ("押金差错60元由谁批准冲账", {"roles": ["值班主管"]}),
+    ("押金差错300元由谁批准冲账", {"roles": ["场馆部经理"]}),
     # newcomers who want to know what to mind
     ("大家好，我是新来的救生员，刚毕业，请问我每天都要干些什么，需要注意哪些地方？", {"has": "溺水救援"}),
     ("下周一去当收银员，归谁领导、平时要注意些什么", {"roles": ["值班主管"], "has": "登记押金"}),
@@ -98,4 +113,6 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("asked", "gold"), QUESTIONS, ids=[asked[:40] for asked, _ in QUESTIONS])
 def test_answer(pool: Conversations, asked: str, gold: dict[str, Any]) -> None:
-    check(pool.ask(asked, asked), gold)
+    answer = pool.ask(asked, asked)
+    check(answer, gold)
+    assert "says" not in gold or gold["says"] in {say.key for say in answer.says}

@@ -8,6 +8,7 @@ from knowledge.regex import regex
 _COUNTED = regex("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
 _NOT_YET = regex("(?:还没有?|尚未|并未|没有?|未)(?P<of>[\u4e00-\u9fff]{2})")
 _REFUSED = regex("拒绝(?P<of>[\u4e00-\u9fff]{2})|拒(?P<one>[付收签发载])")
+_RECEIVED = regex("接受[^,;。]{0,6}?(?P<of>培训|教育|考核|检查|监督|指导|审计|培养)")
 _REFUSING = regex("[拒退挡卡撵赶]|不[让给收要签发予接准许合放付]|说不|打回|否决|叫停|阻|拦|制止")
 _NON = regex("(?<![除并是无莫])非(?P<of>[\u4e00-\u9fff]{2})")
 _ALREADY = regex("已经?(?P<of>[\u4e00-\u9fff]{2})")
@@ -38,6 +39,7 @@ class CaseAsked:
             or (self.stands and self._stands_otherwise(clause))
             or (not self.refuses and self._refuses_otherwise(clause))
             or self._names_the_rest(clause)
+            or self._receives(clause)
         )
 
     def _counts_otherwise(self, clause: str) -> bool:
@@ -70,3 +72,9 @@ class CaseAsked:
             if "非" in one
             for m in _NON.finditer(one)
         )
+
+    def _receives(self, clause: str) -> bool:
+        """Whether a clause is about getting what the question asks to be given: 接受培训."""
+        if "接受" not in clause or "接受" in self.text or "参加" in self.text:
+            return False
+        return any(m["of"] in self.text for m in _RECEIVED.finditer(clause))

@@ -1,7 +1,7 @@
 """Which statements give a right over a matter, and whether a right is the one asked for."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
 from knowledge.questions.loosening import firm
@@ -241,6 +241,11 @@ def find_rights(
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
     inside = tuple(_certain([m for m in same if reaches(m, amount)], matter))
+    if same and not inside:  # the next tier of the same rule need not say again what is decided
+        rules = {(m.statement.owner, m.statement.passage.quote) for m in same if m.statement.rule}
+        beside = [m for m in matches if (m.statement.owner, m.statement.passage.quote) in rules]
+        beside = [m for m in beside if satisfies(asked, m.right, m.statement) and reaches(m, amount)]
+        inside = tuple(replace(m, quality=same[0].quality, coverage=same[0].coverage) for m in beside)
     if same and not inside:  # the tier above may be stated in fewer of the words that were asked with
         wider = _not_denied(_at_home(matter.anywhere.matches(statements), matter))
         further = (m for m in wider if satisfies(asked, m.right, m.statement) and reaches(m, amount))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from telegram import Bot, InputFile
@@ -25,6 +26,7 @@ from telegram.error import (
 )
 
 from bot.channels.telegram.api import call_api
+from bot.channels.telegram.beside import beside
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.metrics import Metrics
@@ -97,7 +99,7 @@ class Sender:
 
     async def _drawn(self, picture: str) -> bytes | None:
         try:
-            return await asyncio.to_thread(self._draw, picture)
+            return await beside(partial(self._draw, picture))
         except Exception:
             # its words are sent instead; the reply must not be lost, nor those behind it
             _LOG.exception("picture not drawn", extra={"picture": picture})

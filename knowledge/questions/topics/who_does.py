@@ -15,6 +15,7 @@ from knowledge.questions.right_search import Asked, Found, asked_verb, find_righ
 from knowledge.questions.shared_wording import departments_sharing
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
+from knowledge.questions.watching import doing, only_watched
 
 _LIGHT = (
     "duties",
@@ -92,10 +93,12 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     )
     found = _without_departments(found)
     decisive = matter.decisive if not asked.word else []
-    if matter.lacks_object(asked.start, asked.end):  # 样机到了,谁去跟进: what it is about stands before
+    if (
+        matter.lacks_object(asked.start, asked.end) or matter.only_verbs
+    ):  # 样机到了,谁去跟进: what it is about stands before
         found = replace(found, fitting=tuple(m for m in found.fitting if not matter.aside(m)))
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
-    found = replace(found, fitting=tuple(fitting))
+    found = doing(replace(found, fitting=tuple(fitting)), matter)
     best = found.fitting or found.outside or found.other
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
@@ -152,6 +155,9 @@ def answer(case: Case, reading: Reading) -> Answer:
         new = [name for name in names if name not in roles]
         roles += new
         evidence.append(statement_evidence(match.statement))
+    if only_watched(found, matter):  # 督促收款 is not 负责收款
+        says.append(Say("who_watches", {"verb": verb, "matter": topic}))
+        verb = found.fitting[0].right.verb
     says.append(Say("who_does", {"verb": verb, "matter": topic, "roles": listed(roles)}))
     noted, notes = footnotes(m.statement for m in found.fitting)
     says += [*quoted(found.fitting, case), *noted]
