@@ -10,6 +10,7 @@ from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.posts import Posts
+from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
 _BRACKETS = regex(r"\s*[（(【\[].*$")
@@ -175,6 +176,11 @@ def is_post(text: str) -> bool:
     if not is_short(text):
         return False
     return bare(text).endswith(grades().heads) or Posts().looks_like_post(fold(text).strip())
+
+
+def names_place(name: str) -> bool:
+    """Whether a title is about a place or its people, with the posts to come: 小学, 客运站工作人员."""
+    return bare(name).endswith(prose().places) and not is_post(name)
 
 
 def may_be_post(text: str) -> bool:

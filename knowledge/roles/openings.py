@@ -35,6 +35,7 @@ _OF_POSTS = (Field.NAME, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Fi
 _FORM = (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
 _OF_HEADINGS = ("chinese", "chapter", "article")  # numbers of headings rather than of items
 _LEAST_DONE = 8  # characters that say what a post does
+_WORK = regex(r"负责|承担|承办|主管")
 _FIRST = regex(r"(?:^|(?<=[。；;：:]))\s*(?:1[.、．]|[(（]1[)）]|①)(?!\d)")
 _PARTS = regex(r"[。；;]|\d{1,2}[.、．]")
 _LEAST_PARTS = 3  # duties that semicolons part in a line
@@ -142,7 +143,8 @@ def _parts_posts(
     if not named or (sections and sections[-1].field in PARTNERS):
         return False
     below = leading_number(after.text) if after.kind is Kind.TEXT else None
-    return below is not None and below.style != number.style and below.number == 1
+    says = after.kind is Kind.TEXT and after.text.strip().startswith(plain) and _WORK.search(after.text)
+    return bool(says) or (below is not None and below.style != number.style and below.number == 1)
 
 
 def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Section]) -> bool:
@@ -154,7 +156,10 @@ def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Sectio
         return True
     if number.style == "article" and below is not None and below.number == 1:
         return True  # 第二条 馆长 / (一)…
-    if sections and sections[-1].field is Field.HEADING and not sections[-1].lines:
+    here = sections[-1] if sections else None
+    place = here is not None and labels().department_name.fullmatch(fold(here.label).strip()) is not None
+    empty = here is not None and (not here.lines or (place and all(not line.depth for line in here.lines)))
+    if here is not None and here.field is Field.HEADING and empty:
         return number.number == 1 and below is not None and below.number == 1  # 一、领导班子岗位职责 (一)经理
     outside = not sections or sections[-1].field not in LISTS | PARTNERS | AUTHORITIES
     return outside and number.style in _OF_HEADINGS and below is not None and below.number == 1
@@ -267,9 +272,11 @@ def _counts_on(number: Numbered | None, sections: Sequence[Section], least: int 
     counted = [s.number for s in sections if s.field is Field.HEADING and s.number is not None]
     same = [n.number for n in counted if n.style == number.style and n.number is not None]
     last = counted[-1] if counted else None
-    if last is None or last.style != number.style or last.number is None or len(same) < least:
+    if last is None or len(same) < least or not same:
         return False
-    return number.number - last.number in (1, 2)
+    if last.style != number.style and any(line.style == number.style for line in sections[-1].lines):
+        return False  # behind (一)科长 a 三、 goes on with 一、 and 二、, but not as an item of its list
+    return number.number - same[-1] in ((1, 2) if last.style == number.style else (1,))
 
 
 def outer_list(sections: Sequence[Section], number: Numbered | None) -> Section | None:
