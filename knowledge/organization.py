@@ -26,17 +26,21 @@ from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.statement import Statement
 from knowledge.roles.stating import approval_statement, department_statements, role_statements
-from knowledge.statements import Statements, numbered
+from knowledge.statements import Batch, MemoryShelf, Shelf, Statements, batch, gathered
 from knowledge.text import bare, fold
 
-_MANY = 5_000  # roles whose statements are worked out by several processes
+_MANY = 2_000  # roles whose statements are worked out by several processes
+_ROLES_AT_ONCE = 100  # by one of them
 
 
 class Organization:
     """What all documents together say. Every name is canonical; lists keep the order of the documents."""
 
-    def __init__(self, readings: Iterable[Reading], words: CompanyWords = NO_WORDS) -> None:
-        """`words`: the organization's own, that documents and questions may have for its names."""
+    def __init__(
+        self, readings: Iterable[Reading], words: CompanyWords = NO_WORDS, shelf: Shelf | None = None
+    ) -> None:
+        """`words`: the organization's own, that documents and questions may have for its names; `shelf`:
+        where the statements are kept, by default in memory."""
         self._readings = tuple(readings)
         self.words = words
         descriptions: dict[str, list[Role]] = {}
@@ -70,8 +74,7 @@ class Organization:
         for role in self.roles.values():
             for alias in role.aliases:
                 self._joining.add_alias(alias, role.name)
-        every = tuple(self._state())
-        self.statements = Statements(every, numbered(every, self.holder_name, self.naming.spellings))
+        self.statements = self._state(shelf or MemoryShelf())
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -120,10 +123,19 @@ class Organization:
             up = field is Field.SUPERIOR
             yield Reporting(name if up else role.name, role.name if up else name, passage, role.name, dotted)
 
-    def _state(self) -> Iterator[Statement]:
+    def _state(self, shelf: Shelf) -> Statements:
         """Every statement: of each described role, then of each department."""
         described = [name for name, role in self.roles.items() if role.described]
-        yield from chain.from_iterable(divided(self._own_statements, described, _MANY))
+        _ = self.posts  # before the work is divided, or each process makes them anew
+
+        def made(statements: Sequence[Statement]) -> Batch:
+            return batch(statements, shelf, self.holder_name, self.naming.spellings)
+
+        of_roles = divided(lambda names: made(self._own_statements(names)), described, _MANY, _ROLES_AT_ONCE)
+        return gathered(chain(of_roles, [made(list(self._further_statements()))]), shelf)
+
+    def _further_statements(self) -> Iterator[Statement]:
+        """Those of departments, approvals, and chapters that are about no role."""
         for department in self._described_departments:
             yield from department_statements(department)
         yield from rule_statements(list(self.approvals))

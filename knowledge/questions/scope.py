@@ -37,8 +37,8 @@ class Scope:
         """`names`: whether the text is one of names, so that a part of a name explains as a word does."""
         self.text = compact(undamaged(folded))
         self._names = names
-        self._read = lexicon.parts_of(self.text)
-        self._apart = self.text if names else self._read.apart
+        self.parts = lexicon.parts_of(self.text)
+        self._apart = self.text if names else self.parts.apart
         self._latin = frozenset(_LATIN.findall(folded)) | frozenset(_LATIN.findall(self.text))
         self._lexicon = lexicon
         self._memo: dict[tuple[str, bool], float] = {}
@@ -46,11 +46,11 @@ class Scope:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text."""
-        return frozenset(self._read.words)
+        return frozenset(self.parts.words)
 
     @cached_property
     def _borders(self) -> Borders:
-        return Borders(self._read.words)
+        return Borders(self.parts.words)
 
     def _has(self, word: str) -> bool:
         """Whether a word stands in the text, other than across two others."""
@@ -69,7 +69,7 @@ class Scope:
     @cached_property
     def _meanings(self) -> tuple[frozenset[int], frozenset[int]]:
         """The groups of meaning of its words; those of them that cover narrower words."""
-        return self._read.meanings
+        return self.parts.meanings
 
     def read_words(self) -> None:
         """Cuts the text into words and groups of meaning, once."""
