@@ -10,7 +10,7 @@ from knowledge.roles.statement import Statement
 from knowledge.text import bare
 
 _MOST = 28
-_WIDE = 2_000  # of which those of one department are looked for
+_WIDE = 2_000  # statements; of more those of one department are looked for by themselves
 _WORTH_MATCHING = 0.4  # of the best candidate's score
 
 
@@ -45,8 +45,7 @@ def _at_home(lexicon: Lexicon, text: str, also: Collection[str], departments: Co
     numbers = organization.statements.numbers_of([*departments, *members])
     if not numbers:
         return []
-    hits = lexicon.index.search(text, sorted(also), _WIDE)
-    return [hit for hit in hits if hit.number in numbers][:_MOST]
+    return lexicon.index.search_among(numbers, text, sorted(also), _MOST)
 
 
 def _of_superiors(lexicon: Lexicon, roles: Collection[str]) -> Iterator[Statement]:

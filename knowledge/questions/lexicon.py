@@ -1,6 +1,6 @@
 """All words that an organization and the tables know, by what they are; made once per organization."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, Protocol
@@ -40,6 +40,11 @@ class SearchIndex(Protocol):
 
     def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
         """The best `limit` texts for a folded query, best first; `also`: further words."""
+
+    def search_among(
+        self, numbers: Collection[int], query: str, also: Iterable[str] = (), limit: int = 10
+    ) -> list[Hit]:
+        """The best `limit` of the texts of some numbers."""
 
 
 class Lexicon:
