@@ -1,5 +1,6 @@
-"""What counting questions costs: time per answered question with the log of the store on against off, side
-by side in one run, at few and at many logged questions.
+"""What the store costs a question, side by side in one run, at few and at many logged questions: answered
+without a store, with the conversation kept in it but nothing counted (the log off), and with both (the log
+on).
 
     .venv/bin/python benchmarks/store.py [--postgres postgresql://…]
 """
@@ -47,12 +48,15 @@ def fill(store: Store, start: int, count: int) -> None:
 
 
 def compare(handbook: Handbook, store: Store, logged: int, clock: Callable[[], float]) -> None:
-    """Print the times without and with the log, and their ratio."""
-    off, on = Conversations(handbook), Conversations(handbook, store)
-    times = [(answering(off, clock), answering(on, clock)) for _ in range(ROUNDS)]
-    without, with_log = (statistics.median(column) for column in zip(*times, strict=True))
-    ratio = statistics.median(b / a for a, b in times)
-    print(f"{logged:>9,} {without * 1e3:>9.3f} {with_log * 1e3:>9.3f} {ratio:>7.2f}", flush=True)
+    """Print the times without a store, with the log off and on, and what the log and the whole store cost."""
+    bare, on = Conversations(handbook), Conversations(handbook, store)
+    off = Conversations(handbook, store, counts=False)
+    times = [tuple(answering(one, clock) for one in (bare, off, on)) for _ in range(ROUNDS)]
+    columns = [statistics.median(column) * 1e3 for column in zip(*times, strict=True)]
+    log = statistics.median(on / off for _, off, on in times)
+    whole = statistics.median(on / bare for bare, _, on in times)
+    shown = " ".join(f"{column:>9.3f}" for column in columns)
+    print(f"{logged:>9,} {shown} {log:>9.2f} {whole:>13.2f}", flush=True)
 
 
 def main() -> None:
@@ -67,7 +71,7 @@ def main() -> None:
     handbook = Handbook.sample()
     handbook.ask(QUESTIONS[0])
     with tempfile.TemporaryDirectory() as folder, open_store(parsed.postgres or folder) as store:
-        print("   logged    off ms     on ms   ratio")
+        print("   logged   no store   off ms     on ms    on/off   on/no store")
         before = 0
         for logged in [n for n in (0, 1_000, 10_000, 100_000) if n <= parsed.most]:
             fill(store, before, logged)

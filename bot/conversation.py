@@ -32,12 +32,16 @@ class Conversations:
     """
 
     def __init__(
-        self, handbook: Handbook, store: Store | None = None, clock: Callable[[], float] = time.time
+        self,
+        handbook: Handbook,
+        store: Store | None = None,
+        clock: Callable[[], float] = time.time,
+        counts: bool = True,
     ) -> None:
-        """`store`: where conversations are kept and questions counted; without one they are remembered as
-        long as this object, and not counted. `clock`: the time in seconds since 1970."""
+        """`store`: where conversations are kept and, if it `counts`, questions counted; without one they are
+        remembered as long as this object, and not counted. `clock`: the time in seconds since 1970."""
         self._handbook = handbook
-        self._counts = store is not None
+        self._counts = counts and store is not None
         self._store = store or MemoryStore()
         self._clock = clock
 

@@ -7,7 +7,8 @@ from knowledge.actions import actions
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.right_search import Asked, Found
-from knowledge.questions.role_term import RoleTerm, Step
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.step import Step
 from knowledge.questions.understand import Understood
 from knowledge.tables import load_table
 

@@ -29,6 +29,14 @@ def word_starts(name: str, cut: Callable[[str], list[str]]) -> tuple[str, frozen
     return bare_name, frozenset(starts), last
 
 
+def is_ending(short: str, name: str, last: int) -> bool:
+    """Whether a short form is the end of a bare name whose last word starts at `last`: 大厅主管 of
+    便民服务大厅主管, 副站长 of 水文站副站长; a last word alone (站长) is none."""
+    rest = len(short) - (len(name) - last)
+    deputy = rest == 1 and short.startswith("副")
+    return name.endswith(short) and len(short) < len(name) and (rest >= _LEAST_REST or deputy)
+
+
 def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> bool:
     """Whether `short` (bare) is a short form of the bare `name` whose words start at `starts`."""
     if not short or len(short) >= len(name):
@@ -37,7 +45,7 @@ def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> boo
     kept = (head,) if len(head) < _LONG_HEAD else (head[-1], head[0])  # 护长 for 护士长, 项负 for 项目负责人
     if not head.isascii() and not short.endswith(kept):
         return False
-    if name.endswith(short) and len(short) - len(head) >= _LEAST_REST:
+    if is_ending(short, name, last):
         return True
 
     @cache

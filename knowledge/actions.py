@@ -33,6 +33,7 @@ class Actions:
     lead_in: tuple[str, ...]
     passed_rights: tuple[str, ...]
     own_superior: frozenset[str]
+    department_head: frozenset[str]
     negation: tuple[str, ...]
     lacking: tuple[str, ...]
     preventing: tuple[str, ...]
@@ -72,6 +73,7 @@ def actions() -> Actions:
         lead_in=_longest_first(table["passing"]["lead_in"]),
         passed_rights=_longest_first(table["passing"]["rights"]),
         own_superior=frozenset(table["passing"]["own_superior"]),
+        department_head=frozenset(table["passing"]["department_head"]),
         negation=_longest_first(table["negation"]["words"]),
         lacking=_longest_first(table["negation"]["lacking"]),
         preventing=tuple(table["negation"]["preventing"]),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from knowledge.abbreviation import abbreviates
+from knowledge.abbreviation import abbreviates, is_ending
 from knowledge.characters import GrowingCharacters
 from knowledge.name_index import NameIndex, cut_of
 from knowledge.neighbours import strangers
 from knowledge.regex import regex
-from knowledge.roles.grades import spelled
+from knowledge.roles.grades import drops_grade, grades, spelled
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 from knowledge.text import bare
@@ -72,9 +72,12 @@ class Naming(NameIndex):
         own.
 
         A short form is joined only where it is safe: exactly one described role of the same organization
-        fits, and that role's own description does not speak against the relation.
+        fits, and that role's own description does not speak against the relation; of several the only one
+        of the same department, for this description alone.
         """
         names = [name for name in self._names.get(bare(written), []) if not self._is_strange(name, by)]
+        if not any(name in self._described for name in names) and (here := self._placed(written, by)):
+            return here
         if not names:
             full = self._names.get(_plain(written), [])
             names = [name for name in full if name != by.name and not self._is_strange(name, by)]
@@ -88,11 +91,30 @@ class Naming(NameIndex):
             and role.organization == by.organization
             and self._agrees(role, by, field)
         ]
+        if len(fitting) > 1 and by.department:
+            near = [role for role in fitting if bare(role.department) == bare(by.department)]
+            return near[0].name if len(near) == 1 else None
         if len(fitting) != 1:
             return None
         self._add(written, fitting[0].name)
         self.inferred.setdefault(fitting[0].name, {})[written] = by.name
         return fitting[0].name
+
+    def _placed(self, written: str, by: Role) -> str | None:
+        """The described role of the department of `by` that a last word alone means: 主任 for 阅览部主任."""
+        plain = bare(written)
+        if not by.department or plain.removeprefix("副") not in grades().heads:
+            return None
+        places = {bare(by.department), bare(by.department.split("/")[-1])}
+        found = [n for place in places for n in self._names.get(place + plain, []) if n in self._described]
+        return found[0] if len(found) == 1 and found[0] != by.name else None
+
+    def ending_in(self, written: str, names: Iterable[str]) -> str | None:
+        """The only one of described roles whose name ends in a short form (大厅主管); None where none or
+        several do."""
+        short = bare(written)
+        found = [n for n in names if is_ending(short, *cut_of(n)[::2]) and not drops_grade(short, bare(n))]
+        return found[0] if len(found) == 1 else None
 
     def _is_strange(self, name: str, by: Role) -> bool:
         """Whether a name is that of another organization's role."""

@@ -94,8 +94,14 @@ class Organization:
     def _mention(self) -> None:
         """Take in the roles that sentences tell of without describing them."""
         for reading in self.readings:
+            described = [role.name for role in reading.roles if role.name in self._named]
             for role in reading.mentioned:
-                if not self.naming.spellings.get(bare(role.name)):
+                if self.naming.spellings.get(bare(role.name)):
+                    continue
+                if full := self._joining.ending_in(role.name, described):
+                    self._joining.learn(role.name, full)
+                    self._named[full] = merged([self._named[full], replace(role, name=full, described=True)])
+                else:
                     self._named[role.name] = role
                     self._joining.add_mentioned(role.name, role.organization)
 
@@ -174,7 +180,16 @@ class Organization:
         above = [line.superior for line in self.chain(asker)]
         if fold(who) in actions().own_superior and above:
             return above[0]
-        return next((name for name in above if name in members), who)
+        nearest = next((name for name in above if name in members), "")
+        if not nearest and not members and fold(who) in actions().department_head:
+            nearest = self._head_above(asker, above)
+        return nearest or who
+
+    def _head_above(self, asker: str, above: Sequence[str]) -> str:
+        """The highest of those above somebody who are in the department he is in or works for."""
+        homes = [self.posts[name].home if name in self.posts else "" for name in (asker, *above)]
+        home = next(filter(None, homes), "")
+        return next((name for name, own in zip(above[::-1], homes[:0:-1], strict=True) if home == own), "")
 
     def fit(self, applies_to: Sequence[str], asker: str) -> int:
         """How closely a rule fits an asker; see `Grouping.fit`."""

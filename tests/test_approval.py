@@ -8,6 +8,7 @@ import pytest
 from bot.conversation import Conversations
 from bot.show import organization_object
 from knowledge import Handbook
+from knowledge.actions import Strength
 from knowledge.documents.reader import read_document
 from knowledge.roles.approval import Approval
 from knowledge.roles.job_description import read_roles
@@ -74,6 +75,51 @@ def test_rules_and_chains(tmp_path: Path, line: str, matter: str, steps: list[st
     found = [_brief(a) for a in _approvals(tmp_path, f"# 请假规定\n\n{line}\n")]
     assert [s for _, _, names in found for s in names][: len(steps)] == steps
     assert found[0][0].startswith(matter.split()[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "matter", "steps"),
+    [
+        (
+            "押金退还流程：收银员→店长→财务经理→区域总监。退款由出纳办理",
+            "押金退还流程",
+            ["收银员审核", "店长审核", "财务经理审核", "区域总监审批"],
+        ),
+        (
+            "菜单调整：厨师长提出→餐饮部经理审核→总经理批准。未经批准，任何人不得更换主菜",
+            "菜单调整",
+            ["餐饮部经理审核", "总经理批准"],
+        ),
+        (
+            "借阅档案：借阅人填写申请单→科室负责人签字→档案室主任批准，报分管副院长备案",
+            "借阅档案",
+            ["科室负责人签字", "档案室主任批准", "分管副院长备案"],
+        ),
+        (
+            "按《采购管理办法》，请购人申请→财务部、法务部会签→总经理审批",
+            "请假",
+            ["财务部会签", "法务部会签", "总经理审批"],
+        ),
+        (
+            "停电检修：工作负责人提出→运维班长审核签字后→报调度主任批准",
+            "停电检修",
+            ["运维班长", "调度主任批准"],
+        ),
+    ],
+)
+def test_chains_with_sentences_around_them(tmp_path: Path, line: str, matter: str, steps: list[str]) -> None:
+    found = _approvals(tmp_path, f"# 请假规定\n\n{line}\n")
+    assert len(found) == 1
+    assert matter in found[0].matter
+    told = [f"{step.who}{step.verb}" for step in found[0].steps]
+    assert len(told) == len(steps)
+    assert all(told_.startswith(step) for told_, step in zip(told, steps, strict=True))
+    deciding = [step.who for step in found[0].steps if step.strength is Strength.DECIDE]
+    assert len(deciding) == 1
+
+
+def test_a_chain_of_work_is_no_approval(tmp_path: Path) -> None:
+    assert _approvals(tmp_path, "# 发货规定\n\n发货流程：接单→拣货→打包→出库\n") == ()
 
 
 @pytest.mark.parametrize("line", ["员工应当爱护公物", "店长负责门店卫生", "本制度自发布之日起执行"])

@@ -148,6 +148,44 @@ def test_a_description_that_names_another_superior_is_not_joined() -> None:
     assert _down(_organization(text), "甲部经理") == ["产品主管"]
 
 
+def _post(name: str, place: str, up: str) -> str:
+    return f"岗位名称：{name}\n所在部门：{place}\n直接上级：{up}\n岗位职责：\n1、做事。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "up", "superior"),
+    [
+        ("编目员", "采编部", "主任", "采编部主任"),
+        ("流通员", "阅览部", "主任", "阅览部主任"),
+        ("流通员", "阅览部", "副主任", "阅览部副主任"),
+        ("流通员", "阅览部", "值班主管", "阅览部值班主管"),
+        ("编目员", "采编部", "值班主管", "采编部值班主管"),
+        ("保安", "保卫科", "主任", "主任"),
+        ("保安", "", "值班主管", "值班主管"),
+    ],
+)
+def test_a_short_form_is_that_of_the_same_department(name: str, place: str, up: str, superior: str) -> None:
+    every = ("采编部主任", "阅览部主任", "阅览部副主任", "采编部值班主管", "阅览部值班主管")
+    posts = "".join(_post(other, other[:3], "馆长") for other in every)
+    assert _up(_organization(posts + _post(name, place, up)), name) == [superior]
+
+
+@pytest.mark.parametrize(
+    ("count", "full", "short"),
+    [
+        ("流通大厅主管1人，馆员5人", "读者流通大厅主管", "流通大厅主管"),
+        ("副站长1名，馆员5名", "水文站副站长", "副站长"),
+        ("机房值班员2人，馆员5人", "中心机房值班员", "机房值班员"),
+    ],
+)
+def test_a_short_form_that_sentences_count(count: str, full: str, short: str) -> None:
+    text = f"第一章 总则\n第一条 定员6人：{count}。\n第二章 职责\n"
+    organization = _organization(text + _post(full, "流通部", "馆长") + _post("馆员", "流通部", short))
+    assert short not in organization.roles
+    assert _up(organization, "馆员") == [full]
+    assert organization.role(full).text(Field.HEADCOUNT) in ("1人", "1名", "2人")
+
+
 def test_a_role_of_another_organization_is_not_joined() -> None:
     text = (
         "甲乙合作社岗位职责\n采购主管岗位职责\n一、在采购经理领导下工作。\n"

@@ -151,3 +151,61 @@ def test_a_column_for_each_post(tmp_path: Path) -> None:
         ("编目员", ("馆长",), "1", ["著录图书"]),
         ("馆长", ("局长",), "1", ["批准计划"]),
     ]
+
+
+@pytest.mark.parametrize("first", ["项目", "岗位", "内容"])
+def test_counted_duties_in_the_column_of_each_post(tmp_path: Path, first: str) -> None:
+    rows = [
+        f"{first}|领班|收银员|迎宾",
+        *(
+            "上司|餐厅经理|领班|领班",
+            "部下|收银员、迎宾|无|/",
+            "职责1|排班|收款|带位",
+            "职责2|查岗|对账|送客",
+        ),
+        *("仪容|整洁|整洁|淡妆", "权限|调班的决定权|无|无"),
+    ]
+    foreman, cashier, usher = _reading(tmp_path, rows).roles
+    assert (foreman.name, foreman.superiors, foreman.subordinates) == (
+        "领班",
+        ("餐厅经理",),
+        ("收银员", "迎宾"),
+    )
+    assert [_duties(role) for role in (foreman, cashier, usher)] == [
+        ["排班", "查岗"],
+        ["收款", "对账"],
+        ["带位", "送客"],
+    ]
+    assert _lists(foreman.authorities) == {"权限": ["调班的决定权"]}
+    assert all(Field.AUTHORITIES in role.none and role.superiors == ("领班",) for role in (cashier, usher))
+
+
+def test_forms_with_the_same_head_are_forms_of_their_own(tmp_path: Path) -> None:
+    forms = [
+        [
+            *("职位|科室|直接上司|人数", f"{name}|化验科|{above}|{count}"),
+            *("工作职责|||", f"1. {duty}|||", "权限|||", f"{right}|||"),
+        ]
+        for name, above, count, duty, right in (
+            ("化验科长", "总工程师", "1", "审核检验报告", "仪器停用权"),
+            ("化验员", "化验科长", "6", "采集水样", "-"),
+            ("样品管理员", "科长", "", "登记样品", ""),
+        )
+    ]
+    roles = _reading(tmp_path, *forms).roles
+    assert [(role.name, _duties(role)) for role in roles] == [
+        ("化验科长", ["审核检验报告"]),
+        ("化验员", ["采集水样"]),
+        ("样品管理员", ["登记样品"]),
+    ]
+    assert [role.text(Field.HEADCOUNT) for role in roles] == ["1", "6", None]
+    assert [_lists(role.authorities) for role in roles] == [{"权限": ["仪器停用权"]}, {}, {}]
+
+
+@pytest.mark.parametrize("value", ["2021年4月", "2021-04-03", "2021.4", "2021年4月3日"])
+def test_when_a_form_was_written_is_no_right_of_the_post_above(tmp_path: Path, value: str) -> None:
+    second = ["岗位名称|校医|所属部门|医务室", f"编制人数|1|编写日期|{value}", "岗位职责|晨检||"]
+    first, nurse = _reading(tmp_path, [*_FORM, "岗位职责|编排课程表||", "权限|调课权||", *second]).roles
+    assert _lists(first.authorities) == {"权限": ["调课权"]}
+    assert (nurse.authorities, nurse.text(Field.HEADCOUNT), _duties(nurse)) == ((), "1", ["晨检"])
+    assert value not in str(nurse.others)

@@ -91,6 +91,36 @@ def test_a_field_goes_before_a_sentence() -> None:
     assert _named(_read(text), "店长").text(Field.HEADCOUNT) == "2人"
 
 
+def test_numbers_of_posts_in_a_list_of_departments() -> None:
+    head = (
+        "第一章 设置\n阅览部：主任1人，干事3人；\n财务部：主任1人（由副馆长兼任），会计1人。\n第二章 职责\n"
+    )
+    reading = _read(
+        f"{head}会计岗位职责\n1、记账。\n2、编制报表。\n副馆长岗位职责\n1、管理财务。\n2、值班。\n"
+    )
+    told = {r.name: (r.text(Field.HEADCOUNT), r.department) for r in reading.mentioned}
+    assert told == {
+        "阅览部主任": ("1人", "阅览部"),
+        "阅览部干事": ("3人", "阅览部"),
+        "财务部主任": ("1人", "财务部"),
+    }
+    accountant = _named(reading, "会计")
+    assert (accountant.department, accountant.text(Field.HEADCOUNT)) == ("财务部", "1人")
+
+
+def test_numbers_of_posts_line_by_line() -> None:
+    text = (
+        "服务站岗位设置\n1.站长岗（1人）\n2.残疾人事务岗（2人，含公益岗1人）\n"
+        "一、站长岗\n岗位职责：\n（1）主持工作；\n二、残疾人事务岗\n岗位职责：\n（1）受理申请；\n"
+    )
+    reading = _read(text)
+    assert [(r.name, r.text(Field.HEADCOUNT)) for r in reading.roles] == [
+        ("站长岗", "1人"),
+        ("残疾人事务岗", "2人"),
+    ]
+    assert _named(reading, "站长岗").aliases == ("站长",)
+
+
 # ── groups ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -177,10 +207,28 @@ def test_two_posts_in_one_section() -> None:
         ("（副）总经理岗位职责", ["总经理", "副总经理"]),
         ("炊事员及值班员岗位职责", ["炊事员及值班员"]),
         ("安全、环保专员岗位职责", ["安全、环保专员"]),
+        ("阅览部主任、副主任岗位职责", ["阅览部主任", "阅览部副主任"]),
+        ("水文站站长、副站长岗位职责", ["水文站站长", "水文站副站长"]),
+        ("教务处处长、教务员岗位职责", ["教务处处长", "教务员"]),
     ],
 )
 def test_titles_of_several_posts(title: str, names: list[str]) -> None:
     assert [role.name for role in _read(f"{title}\n1. 认真工作。\n2. 遵守制度。\n").roles] == names
+
+
+def test_two_posts_whose_descriptions_stand_below_their_title() -> None:
+    first = "（一）水文站站长\n一、主持全站工作。\n二、签发报表。\n"
+    second = "（二）水文站副站长\n一、协助站长工作，对站长负责。\n二、管理仪器。\n"
+    reading = _read(f"水文站站长、副站长岗位职责\n{first}{second}")
+    assert [role.name for role in reading.roles] == ["水文站站长", "水文站副站长"]
+    assert [len(role.duties) for role in reading.roles] == [2, 2]
+
+
+def test_a_superior_of_one_of_two_posts() -> None:
+    text = "阅览部主任、副主任岗位职责\n1. 安排班次。\n2. 阅览部主任对馆长负责；副主任协助主任工作。\n"
+    first, second = _read(text).roles
+    assert (first.superiors, second.superiors) == (("馆长",), ())
+    assert second.aliases == ("副主任",)
 
 
 def test_one_post_of_two_names_is_known_by_either() -> None:

@@ -17,9 +17,18 @@ from knowledge.tables import load_table
 
 _ASPECTS = frozenset((
     "superior", "subordinates", "duties", "authority", "collaboration", "headcount", "department", "code",
-    "level", "summary", "colleagues",
+    "level", "summary", "colleagues", "superior_far", "subordinates_far",
 ))  # fmt: skip
-_OF_TWO = ("compare", "relation", "chain", "colleagues", "collaboration")  # they need both roles together
+_OF_TWO = (
+    "compare",
+    "relation",
+    "chain",
+    "colleagues",
+    "collaboration",
+    "higher",
+    "same_department",
+)  # they need both roles together
+_TOGETHER = ("共同", "共有的")
 _WHO = "谁"
 _BARE_RELATION = regex("(?:归|由|向|受|听)谁|(?:管|带|领导)谁")  # goes on about the role asked about before
 
@@ -106,6 +115,7 @@ def compositions(question: Question, context: Context) -> Iterator[Composition]:
     yield from _matters(question)
     yield from _sentences(question)
     yield from _aspects(question)
+    yield from _places(question)
     yield from _roles(question)
     yield from _described(question)
 
@@ -260,12 +270,24 @@ def _aspects(question: Question) -> Iterator[Composition]:
 def _roles(question: Question) -> Iterator[Composition]:
     """A和B的上级: one question for each role."""
     each = _words().each.search(question.text)
-    if not each and question.has(*_OF_TWO, "top"):
+    together = any(word in question.text for word in _TOGETHER)
+    if (not each and question.has(*_OF_TWO, "top")) or together:
         return
     run = max(_runs(question), key=len, default=[])
     if len(run) > 1:
         lead, tail = question.part(0, run[0].start), question.part(run[-1].end)
         yield Composition(How.EACH, tuple(_plain(f"{lead}{role.text}{tail}") for role in run))
+
+
+def _places(question: Question) -> Iterator[Composition]:
+    """A部、B部的报销各由谁审批: one question for each department."""
+    places = [p for p in question.places if p.kind == "department"]
+    gaps = [question.text[a.end : b.start] for a, b in pairwise(places)]
+    if len(places) > 1 and question.has("who") and gaps and all(gap in _words().joiners for gap in gaps):
+        lead, tail = question.part(0, places[0].start), question.part(places[-1].end)
+        if _words().each.search(tail) and not question.known_roles:
+            parts = tuple(_plain(f"{lead}{p.name}{tail}") for p in places)
+            yield Composition(How.EACH, parts)
 
 
 def _them(question: Question, context: Context) -> Iterator[Composition]:

@@ -6,7 +6,9 @@ from knowledge.questions.mention import Mention, RoleMention, Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.role_mentions import boundary
 
-_INNER = frozenset(("who", "what", "whether"))  # kinds that count inside a longer phrase too (归谁)
+_WHOLE = ("superior_far", "subordinates_far", "whole_below", "structure")
+_CHOICE = ("还是", "或者", "或是")
+_INNER = frozenset(("who", "what"))  # kinds that count inside a longer phrase too (归谁)
 
 
 def find_mentions(
@@ -25,6 +27,22 @@ def find_mentions(
             stands = {start, end} <= edges or (
                 (end - start > 1 or kinds & _INNER) and within.issuperset(range(start, end))
             )
+            if text.endswith(_CHOICE, 0, start) and "negation" in kinds:
+                continue  # 用还是不用 denies nothing
             if stands and boundary(text, end, breaks) and not inside.intersection(range(start, end)):
                 for kind in sorted(kinds):
                     yield Mention(kind, start, end, text[start:end])
+
+
+def without_parts(mentions: dict[str, list[Mention]], tokens: Sequence[Token]) -> dict[str, list[Mention]]:
+    """The mentions by kind; 上上级 is a way of its own, so that nothing in it is mentioned by itself."""
+    starts, ends = {t.start for t in tokens}, {t.end for t in tokens}
+    whole = [m for kind in _WHOLE for m in mentions.get(kind, ()) if m.start in starts and m.end in ends]
+    if not whole:
+        return mentions
+    inner = {(i, j) for m in whole for i in range(m.start, m.end) for j in range(i + 1, m.end + 1)}
+    kept = {
+        kind: [m for m in found if kind in _WHOLE or (m.start, m.end) not in inner]
+        for kind, found in mentions.items()
+    }
+    return {kind: found for kind, found in kept.items() if found}

@@ -1,12 +1,15 @@
 """All spellings by which a question may name a role, a department, a function, a partner or a kind of
 authority."""
 
+from collections.abc import Iterator
+
 from knowledge.actions import actions
 from knowledge.name_index import cut_of
 from knowledge.organization import Organization
 from knowledge.questions.phrases import compact, phrases
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
+from knowledge.roles.labels import Field
 from knowledge.text import bare, is_chinese
 from knowledge.thesaurus import general_thesaurus
 
@@ -16,6 +19,7 @@ _COMPANY = regex(
 )
 _KINDS_OF_COMPANY = ("公司", "集团", "社", "单位", "厂", "医院", "学校")
 _BODIES = ("办公室", "委员会", "中心", "部", "处", "科", "室", "组")
+_CODE = regex("(?=.*[0-9])[a-z0-9][a-z0-9./_-]{2,19}")  # in folded text
 _PAIRS = regex("..?")
 _SHORT_DEPARTMENT = 3  # characters
 _LONGEST_TRADE = 4  # characters
@@ -51,6 +55,8 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
         places[bare(name)] = ("department", name)
     for short, name in _short_departments(organization).items():
         places.setdefault(short, ("department", name))
+    for code in _codes(organization):
+        places.setdefault(compact(code), ("code", code))
     titles = [f.title.text for department in organization.departments.values() for f in department.functions]
     for title in titles:
         if len(bare(title)) <= _LONGEST_FUNCTION:
@@ -61,6 +67,14 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
         if 2 <= len(bare(kind)) <= 8 and bare(kind) not in phrases().kinds and not right:
             places[bare(kind)] = ("authority", kind)
     return places | organization.words.places
+
+
+def _codes(organization: Organization) -> Iterator[str]:
+    """The codes of posts that no other word could be taken for."""
+    for role in organization.roles.values():
+        code = role.facts.get(Field.CODE)
+        if code is not None and _CODE.fullmatch(compact(code.text)):
+            yield code.text
 
 
 def _organization_places(organization: Organization) -> dict[str, tuple[str, str]]:

@@ -1,15 +1,15 @@
 """A question as read: its text put right, its tokens, what they mention, and which clause asks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 from knowledge.questions.asked_amount import asked_amounts
+from knowledge.questions.clause import Clause
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
-from knowledge.questions.mention_search import find_mentions
+from knowledge.questions.mention_search import find_mentions, without_parts
 from knowledge.questions.phrases import phrases
 from knowledge.questions.repair import Speller
 from knowledge.questions.role_mentions import boundary, find_places, find_roles
@@ -31,7 +31,23 @@ _NEXT_STEP = regex(
     "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又|最后|最终)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
 )  # 填完谁批 goes on with the same matter
 _FRAME = frozenset(
-    ("action", "chain", "all", "tasks", "compare", "further", "when", "head", "common")
+    (
+        "action",
+        "chain",
+        "all",
+        "tasks",
+        "compare",
+        "further",
+        "when",
+        "head",
+        "common",
+        "stepwise",
+        "levels",
+        "structure",
+        "draw",
+        "higher",
+        "further_down",
+    )
 )  # kinds that ask, and need a matter
 _ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
 _ASKING = ("who", "what", "when", "whether", "count", "path")
@@ -40,7 +56,7 @@ _NEVER_ASIDE = frozenset(
         "superior", "subordinates", "colleagues", "common", "chain", "duties", "tasks", "summary",
         "authority", "collaboration", "headcount", "department", "compare", "relation", "person",
         "negation", "except", "when", "count", "leaf", "top", "described", "undescribed", "why",
-        "head", "function_of",
+        "head", "function_of", "superior_far", "subordinates_far", "whole_below", "structure", "levels",
     )
 )  # fmt: skip
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing
@@ -49,18 +65,6 @@ _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")
 def _in_number(character: str) -> bool:
     """Whether a character may stand beside the point of a number or of a Latin name (3.5, node.js)."""
     return character.isascii() and character.isalnum()
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of the question between punctuation marks; `asks` where it is part of the request,
-    `primary` where
-    the question word itself stands."""
-
-    start: int
-    end: int
-    asks: bool
-    primary: bool = False
 
 
 class Question:
@@ -81,6 +85,7 @@ class Question:
         self.mentions: dict[str, list[Mention]] = {}
         for mention in find_mentions(self.text, self.tokens, self.roles, self.breaks):
             self.mentions.setdefault(mention.kind, []).append(mention)
+        self.mentions = without_parts(self.mentions, self.tokens)
         self._add_final_not(typed.doubled)
         self._written = dict(self.mentions)  # those in asides too
         self.clauses = self._clauses()
@@ -99,9 +104,7 @@ class Question:
         self.repair, self.breaks = typed.repair, typed.breaks
         self.text = self.repair.text
         named = find_places(self.text, self.breaks, lexicon, set())
-        self.roles: list[RoleMention] = find_roles(
-            self.text, self.breaks, lexicon, {i for p in named for i in range(p.start, p.end)}
-        )
+        self.roles: list[RoleMention] = find_roles(self.text, self.breaks, lexicon, named)
         taken = {i for mention in self.roles for i in range(mention.start, mention.end)}
         self.places: list[PlaceMention] = find_places(self.text, self.breaks, lexicon, taken)
         self.tokens = Tokenizer(self.text, self.breaks, lexicon, self._fixed()).tokens()

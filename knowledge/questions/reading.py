@@ -63,7 +63,7 @@ class Case:
         all."""
         longest: dict[tuple[int, str], RoleTerm] = {}
         for term in self.terms:
-            if term.start in self._asked_groups and not term.person:
+            if term.start in self.asked_groups and not term.person:
                 continue
             longest[term.start, term.person] = term
         said = identity(self.question)
@@ -146,14 +146,14 @@ class Case:
     def _said(self) -> frozenset[int]:
         """Where the asker names the role he has: that needs no explanation."""
         said = identity(self.question)
-        groups = self._asked_groups
+        groups = self.asked_groups
         free = [r for r in self.question.known_roles if (said and r.names == said) or r.start in groups]
         return frozenset(i for r in free for i in range(r.start, r.end))
 
     @cached_property
-    def _asked_groups(self) -> frozenset[int]:
+    def asked_groups(self) -> frozenset[int]:
         """Where a group is asked for: 哪几个|主管. It is no role that the question is about."""
-        ends = {m.end for m in self.question.of("who")}
+        ends = {m.end for kind in ("who", "what", "count") for m in self.question.of(kind)}
         return frozenset(r.start for r in self.question.known_roles if r.start in ends and len(r.names) > 1)
 
     def _light(self, position: int) -> bool:

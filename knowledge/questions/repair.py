@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from knowledge import pinyin
+from knowledge.dictionary import commoner, is_common
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.questions.spoken_verb import spoken_verb
@@ -23,10 +24,13 @@ from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
 _LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
+_COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
-_NO_TARGETS = frozenset(("again", "relation", "except", "negation", "not", "combined"))  # phrases not meant
+_NO_TARGETS = frozenset(
+    ("again", "relation", "except", "negation", "not", "combined", "deputy")
+)  # phrases not meant
 _UNKNOWN, _ASKS = -1.5, 0.1  # what an unknown syllable costs, and what a word that asks counts above another
 
 
@@ -103,6 +107,7 @@ class Speller:
                 and typed not in lexicon.names
                 and (meant in lexicon.names or not self._written(typed))
                 and not _destroys(spans, start, end)
+                and not _cuts_word(text, start, end, meant)
             ):
                 characters[start:end] = meant
                 changed.update(i for i in range(start, end) if text[i] != meant[i - start])
@@ -139,7 +144,8 @@ class Speller:
             for end in range(most, start + 1, -1):
                 word = text[start:end]
                 known = word in posts or word in table.filler or lexicon.knows(word)
-                if end == named or known or spoken_verb(word, lexicon.thesaurus):
+                counted = _COUNTED.fullmatch(word) is not None
+                if end == named or known or counted or spoken_verb(word, lexicon.thesaurus):
                     spans.append((start, end))
                     break
         return spans
@@ -164,7 +170,8 @@ class Speller:
                 plain = len(typed) > 2 or not any(
                     a != b and a in _NEVER_WRONG for a, b in zip(typed, word, strict=True)
                 )
-                if word != typed and plain and shared * 2 >= len(typed) and shared > most:
+                worse = len(typed) == 2 and commoner(typed, word)
+                if word != typed and plain and not worse and shared * 2 >= len(typed) and shared > most:
                     best, most = word, shared
         return best
 
@@ -249,6 +256,13 @@ def _lookalikes() -> dict[str, str]:
         for character in row:
             table[character] = table.get(character, "") + row.replace(character, "")
     return table
+
+
+def _cuts_word(text: str, start: int, end: int, meant: str) -> bool:
+    """Whether a change at the edge of a window spoils a word of general Chinese that goes on beyond it
+    (什么任|职 is no 什么人)."""
+    last, first = text[end - 1 : end + 1], text[max(0, start - 1) : start + 1]
+    return (meant[-1] != last[0] and is_common(last)) or (meant[0] != first[-1] and is_common(first))
 
 
 def _longest(names: Spellings[Any], text: str, start: int, most: int) -> int:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from knowledge.questions.question import Clause, Question
+from knowledge.questions.clause import Clause
+from knowledge.questions.question import Question
 
 _LEAST_CLAUSES = 3
 _MOST = 6  # clauses tried

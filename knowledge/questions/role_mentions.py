@@ -1,7 +1,7 @@
 """Which roles, departments and partners a question names: exactly, by alias, by short form; and near
 misses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from knowledge.actions import actions
@@ -37,10 +37,14 @@ def inner_places(text: str) -> frozenset[int]:
     )
 
 
-def find_roles(text: str, breaks: frozenset[int], lexicon: Lexicon, places: set[int]) -> list[RoleMention]:
-    """The roles that a compact question names, in order; they do not overlap. No short form is sought at
-    `places`."""
-    exact = list(_exact(text, breaks, lexicon))
+def find_roles(
+    text: str, breaks: frozenset[int], lexicon: Lexicon, named: Sequence[PlaceMention]
+) -> list[RoleMention]:
+    """The roles that a compact question names, in order; they do not overlap. No short form is sought in the
+    places that it names, and no role that begins the name of a department (总经理 of 总经理办公室)."""
+    places = {i for p in named for i in range(p.start, p.end)}
+    longer = {i: p.end for p in named if p.kind == "department" for i in range(p.start, p.end)}
+    exact = [m for m in _exact(text, breaks, lexicon) if longer.get(m.start, 0) <= m.end]
     taken = {i for mention in exact for i in range(mention.start, mention.end)}
     ends = [0, *(mention.end for mention in exact)]
     found = []

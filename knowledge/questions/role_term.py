@@ -2,26 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
+from knowledge.questions.step import Step
+from knowledge.questions.way import way_at
 from knowledge.regex import regex
 from knowledge.reporting import Reporting
 
 _IDENTITY_REACH = 12
 _INTRODUCE = ("superior", "subordinates", "chain", "common_superior", "colleagues")  # topics that name a role
 _PLACES = ("上面", "上头", "上边", "下面", "底下", "手下", "下边", "手底下", "下头")
-_VERBAL = regex("的?(?:有|是)?(?:哪|谁|什么|岗位|人)")
-
-
-class Step(StrEnum):
-    """From a role to the roles next to it."""
-
-    UP = "up"
-    DOWN = "down"
+_VERBAL = regex("(?:的(?:有|是)?|[着了]|有)?(?:哪|谁|什么|岗位|人|几个|多少)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,8 @@ def role_terms(question: Question, organization: Organization, context: Context)
     terms: list[RoleTerm] = []
     for base in _bases(question, context):
         terms += _extend(base, question, organization)
-    return terms
+    titles = {i for t in terms for i in range(t.base_end, t.end)}  # X的主管 is no 主管 besides X
+    return [t for t in terms if t.person or not t.end or t.start not in titles]
 
 
 def _bases(question: Question, context: Context) -> Iterator[RoleTerm]:
@@ -140,6 +135,7 @@ def _base(names: tuple[str, ...], start: int, end: int, quality: float, person: 
 
 
 def _extend(term: RoleTerm, question: Question, organization: Organization) -> Iterator[RoleTerm]:
+    """The term, and how it goes on: X, X的上级, X的上级的上级."""
     yield term
     at = term.end or max((m.end for m in question.of("again") if m.start == 0), default=0)  # 那下级呢
     if question.text[at : at + 2] == "岗位":
@@ -147,22 +143,67 @@ def _extend(term: RoleTerm, question: Question, organization: Organization) -> I
     if term.end and any(m.start == at and len(m.text) == 1 for m in question.of("him")):
         at += 1  # X他领导
     start = at + 1 if question.text[at : at + 1] in ("的", "'") else at
-    far = next((m for m in question.of("superior_far") if m.start in (start, at)), None)
-    if far is not None:
-        twice = walk(walk(replace(term, end=far.end), Step.UP, organization), Step.UP, organization)
-        yield from _extend(twice, question, organization)
-        return
+    further = _far(term, at, start, question, organization) or _near(term, at, start, question, organization)
+    if further is not None:
+        yield from _extend(further, question, organization)
+
+
+def _far(
+    term: RoleTerm, at: int, start: int, question: Question, organization: Organization
+) -> RoleTerm | None:
+    """The term gone on by words for several steps, by a title, or by 再往上. Its words may begin at `at`, and
+    behind 的 at `start`."""
+    for name, step in (("superior_far", Step.UP), ("subordinates_far", Step.DOWN)):
+        far = next((m for m in question.of(name) if m.start in (start, at)), None)
+        if far is not None:
+            return _steps(term, step, 2, far.end, organization)
+    way = way_at(question.text, start) or way_at(question.text, at)
+    if way is not None and term.base:
+        return _steps(term, way.step, way.count, way.end, organization)
+    titled = _titled(replace(term, end=start), question, organization)
+    if titled is not None:
+        return titled
+    for name, step in (("further", Step.UP), ("further_down", Step.DOWN)):
+        more = next((m for m in question.of(name) if m.start in (start, at)), None)
+        if more is not None and term.end and _on_the_way(question, more):
+            return _steps(term, step, 1, more.end, organization)
+    return None
+
+
+def _near(
+    term: RoleTerm, at: int, start: int, question: Question, organization: Organization
+) -> RoleTerm | None:
+    """The term gone on by one step: a noun for a superior or subordinate that is no verb."""
     for step, kind in ((Step.UP, "superior"), (Step.DOWN, "subordinates")):
         found = next((m for m in question.of(kind) if m.start in (start, at)), None)
         if found is None:
             plain = question.text[start : start + 2] == "直接"
             found = next((m for m in question.of(kind) if plain and m.start == start + 2), None)
         if found is not None and start == at and is_verb(question, found):
-            return
+            return None
         if found is not None:
-            end = _one_step(question, found)
-            yield from _extend(walk(replace(term, end=end), step, organization), question, organization)
-            return
+            return _steps(term, step, 1, _one_step(question, found), organization)
+    return None
+
+
+def _steps(term: RoleTerm, step: Step, count: int, end: int, organization: Organization) -> RoleTerm:
+    for _ in range(count):
+        term = walk(term, step, organization)
+    return replace(term, end=end)
+
+
+def _titled(term: RoleTerm, question: Question, organization: Organization) -> RoleTerm | None:
+    """The superior by his title: X的主管 where the one above X is one of those who are called 主管."""
+    group = next((r for r in question.known_roles if r.start == term.end and len(r.names) > 1), None)
+    if group is None or not question.text.startswith("的", term.end - 1):
+        return None
+    up = walk(replace(term, end=group.end), Step.UP, organization)
+    return up if up.names and set(up.names) <= set(group.names) else None
+
+
+def _on_the_way(question: Question, further: Mention) -> bool:
+    """Whether 再往上 asks for the next one above, not for all of them (再往上都有谁)."""
+    return not question.text.startswith(("都", "依次", "一直", "到", "逐"), further.end)
 
 
 def is_verb(question: Question, mention: Mention) -> bool:

@@ -76,7 +76,7 @@ def _drafts(folded: str, posts: Posts) -> Iterator[_Draft]:
         for clause in _CLAUSE.finditer(sentence.group()):
             text = clause.group().strip()
             head, found, rest = _clause(text, posts)
-            told = list(_told(text, posts))
+            told = list(find_informed(text, posts))
             begins = bool(draft.found) and _begins_tier(head if found else text, "" if head else rest)
             if begins:
                 yield draft
@@ -198,7 +198,7 @@ def _is_holder(name: str, posts: Posts) -> bool:
     return name in prose().generic or name.endswith(tuple(words()["sentences"]["bodies"]))
 
 
-def _told(text: str, posts: Posts) -> Iterator[tuple[str, str]]:
+def find_informed(text: str, posts: Posts) -> Iterator[tuple[str, str]]:
     """Who is only informed: 告知人力资源部, 报财务部备案."""
     for pattern in _telling():
         for found in pattern.finditer(text):

@@ -7,10 +7,11 @@ from knowledge.documents.document import Block
 from knowledge.regex import regex
 from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field, labels
-from knowledge.text import bare
+from knowledge.text import bare, fold
 
 ASPECTS = (Field.QUALIFICATION, Field.KPI, Field.OTHER)  # what an unknown label below them belongs to
 _LONGEST_ASPECT = 6  # characters: 学历, 工作经验
+_DUTY = regex(r"(?:岗位|工作|主要)?职责\s*\d{1,2}[:.、]?")  # in running text 职责1 is a label and a number
 _COUNTER = regex(r"[（(/](?:单位[:：])?[人名个位][)）]?\s*$")  # 编制(人)
 
 
@@ -63,7 +64,7 @@ def _shifted(indices: frozenset[int], by: int) -> frozenset[int]:
 
 def field_of(cell: str) -> Field | None:
     """The field that a cell names, None where it is no label."""
-    return label_of(_COUNTER.sub("", cell))
+    return Field.DUTY if _DUTY.fullmatch(fold(cell).strip()) else label_of(_COUNTER.sub("", cell))
 
 
 def is_label(cell: str) -> bool:

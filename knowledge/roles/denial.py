@@ -9,8 +9,25 @@ _FORBIDS = regex(
 )  # 会计和出纳不得由一人兼任
 
 
+_RIGHT = regex(r"的(?:直接|当场|现场|有权)?(?P<right>[^的]{1,14}?)权(?:[力利限])?\s*$")
+_LACKS = regex(r"(?:无|没有|未持|未带)(?P<what>[^,;。]{1,14})$")
+_PAPERS = regex(r"[证单票卡章牌函表书据照]")  # 无派车单车辆: what is missing is a paper
+
+
 def denies(clause: str) -> bool:
     """Whether a folded clause denies what it tells of."""
-    lacks = clause.startswith("无") and clause.startswith(actions().lacking, 1)
-    prevents = lacks and clause.rstrip(" 力利限").removesuffix("权").endswith(actions().preventing)
-    return (clause.startswith(actions().negation) and not prevents) or _FORBIDS.search(clause) is not None
+    denied = clause.startswith(actions().negation) and not _prevents(clause)
+    return denied or _FORBIDS.search(clause) is not None
+
+
+def _prevents(clause: str) -> bool:
+    """Whether a clause grants the right to stop what lacks something: 无检验单物料的拒绝入库权."""
+    table = actions()
+    lacks = clause.startswith("无") and clause.startswith(table.lacking, 1)
+    if lacks and clause.rstrip(" 力利限").removesuffix("权").endswith(table.preventing):
+        return True
+    right = _RIGHT.search(clause)
+    missing = _LACKS.match(clause[: right.start()]) if right else None
+    if right is None or missing is None or not right["right"].startswith(table.preventing):
+        return False
+    return missing["what"].startswith(table.lacking) or _PAPERS.search(missing["what"]) is not None

@@ -1,12 +1,14 @@
 """A role or department under construction: what each section adds to it, and what comes of it at the end."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from knowledge.regex import regex
+from knowledge.roles.behind import split_behind
 from knowledge.roles.collaboration import kinds_apart
 from knowledge.roles.grades import grades
+from knowledge.roles.held import held_field
 from knowledge.roles.items import (
     STRIPPED,
     DutyDraft,
@@ -16,6 +18,7 @@ from knowledge.roles.items import (
     finished_duties,
     finished_listings,
     partners,
+    passage,
     passages,
 )
 from knowledge.roles.labels import Field, labels
@@ -35,8 +38,10 @@ class Draft:
     """A role or department under construction.
 
     `level` is its heading's; `named` False while only a title names it; `evident` once something says that
-    it is a post: a field of a job description, a title such as X岗位职责; `is_chapter` where the heading is
-    that of a chapter about no role. `notes`: paragraphs without label; `lines`: all lines without label.
+    it is a post: a field of a job description, a title such as X岗位职责; `doubtful` where that title names
+    a place or people rather than a post; `below_division` where its heading stands
+    below that of a department; `is_chapter` where the heading is that of a chapter about no role.
+    `notes`: paragraphs without label; `lines`: all lines without label.
     """
 
     name: str
@@ -44,6 +49,8 @@ class Draft:
     level: int
     named: bool = False
     evident: bool = False
+    doubtful: bool = False
+    below_division: bool = False
     is_department: bool = False
     is_chapter: bool = False
     aliases: list[str] = field(default_factory=list)
@@ -106,12 +113,14 @@ class Draft:
 
     def role(self, organization: str) -> Role | None:
         """The finished role; None where nothing says that it is one."""
-        if not (self.named or self.evident):
+        told = self.named or self.duties or self.facts.keys() - {Field.SUMMARY}
+        if not (self.named or self.evident) or (self.doubtful and not told):
             return None
         facts = self.facts
         said = facts or self.duties or self.authorities or self.collaboration or self.others or self.notes
         if not (self.named or said) and not bare(self.name).endswith(grades().heads):
             return None  # 领导班子岗位职责 above the posts of its members
+        self._place()
         if self.notes:
             self.others.append(ListingDraft(_NOTES, self.notes))
         up = read_names(facts[Field.SUPERIOR].text) if Field.SUPERIOR in facts else None
@@ -135,6 +144,26 @@ class Draft:
             others=finished_listings(self.others),
         )
 
+    def _place(self) -> None:
+        """Tell by their words what lists under unknown headings hold, where no label does."""
+        for listing in list(self.others):
+            held = held_field(listing.kind, [item.text for item in listing.items])
+            if held is Field.AUTHORITIES and not self.authorities:
+                self.authorities.append(listing)
+            elif held is Field.DUTIES and not self.duties:
+                self.duties += [DutyDraft(item) for item in listing.items]
+            else:
+                continue
+            self.others.remove(listing)
+        rights = [item for listing in self.authorities for item in listing.items]
+        if rights and all(_says_none(item.text) for item in rights):
+            self.facts[Field.AUTHORITIES] = rights[0]
+            self.none.add(Field.AUTHORITIES)
+            self.authorities = []
+        elif rights:
+            self.facts.pop(Field.AUTHORITIES, None)
+            self.none.discard(Field.AUTHORITIES)
+
 
 def _add_short(draft: Draft, section: Section) -> None:
     text = section.value.strip().strip("。；;")
@@ -155,6 +184,10 @@ def _add_alias(draft: Draft, section: Section) -> None:
 
 
 def _add_summary(draft: Draft, section: Section) -> None:
+    if draft.is_department:
+        below = [line for line in section.lines[1:] if line.depth > 0]
+        section = replace(section, lines=[line for line in section.lines if line not in below])
+        add_items(draft.functions, replace(section, lines=below))
     text = section.value.strip().rstrip(STRIPPED)
     if not text:
         return
@@ -170,10 +203,19 @@ def _add_summary(draft: Draft, section: Section) -> None:
 
 
 def _add_duties(draft: Draft, section: Section) -> None:
-    add_items(draft.duties, section)
+    items, notes, closing = split_behind(section.lines, (draft.name, *draft.aliases))
+    add_items(draft.duties, replace(section, lines=items))
+    draft.notes += passages(notes)
+    draft.left += passages(closing)
 
 
 def _add_functions(draft: Draft, section: Section) -> None:
+    """The functions; a paragraph above items tells what the department is for."""
+    first, rest = section.lines[:1], section.lines[1:]
+    leads = len(rest) > 1 and not first[0].depth and all(line.depth for line in rest)
+    if leads and draft.overview is None and not draft.functions:
+        draft.overview = passages(first)[0]
+        section = replace(section, lines=rest)
     add_items(draft.functions, section)
 
 
@@ -198,12 +240,31 @@ def _add_tasks(draft: Draft, section: Section) -> None:
         add_items(draft.stated, section)
 
 
+def _says_none(text: str) -> bool:
+    return labels().is_none(text.strip("（）() "))
+
+
 def _add_authorities(draft: Draft, section: Section) -> None:
+    kind, _, value = section.label.replace("：", ":").partition(":")
+    if not section.lines and labels().is_none(value):  # 财务权限：-
+        line = Line(value.strip(), section.source, quote=section.label)
+        section = replace(section, label=kind, lines=[line])
+    if section.field is Field.AUTHORITIES and _says_none(section.value):  # a mark holds no word
+        text = section.value.strip()
+        draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
+        draft.none.add(Field.AUTHORITIES)
+        return
     if len(section.lines) == 1 and section.lines[0].depth == 0 and _RIGHTS.fullmatch(section.lines[0].text):
         only = section.lines[0]
         parts = [part for part in re.split(r"[；;。]\s*", only.text) if part]
         section = replace(section, lines=[replace(only, text=part, quote=part) for part in parts])
-    add_listings(draft.authorities, section, passages)
+    add_listings(draft.authorities, section, _rights)
+
+
+def _rights(lines: Iterable[Line]) -> list[Passage]:
+    """The lines that hold a word; a single mark for none where there is nothing else."""
+    kept = list(lines)
+    return passages(kept) or [passage(line) for line in kept[:1] if labels().is_none(line.text)]
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:

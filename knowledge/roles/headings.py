@@ -78,6 +78,11 @@ def label_of(text: str) -> Field | None:
     return labels().field_of(plain) or labels().field_of(_BRACKETS.sub("", plain))
 
 
+def heading_field(text: str) -> Field | None:
+    """The field that a text means as a heading: a label, or words that a sentence may have too (日常工作)."""
+    return label_of(text) or labels().headings.get(bare(unwrapped(text.rstrip(":： "))))
+
+
 def label_and_value(text: str) -> tuple[str, str] | None:
     """What stands before and behind the first colon of a line; None where that is no label by its form."""
     found = _LABEL_VALUE.match(text) or _BRACKETED.match(text)
@@ -145,7 +150,7 @@ def is_chapter(text: str) -> bool:
 
 def post_title(text: str) -> str | None:
     """The post that a title names: 总经理 of 总经理职责; None where it is no title."""
-    table, text = labels(), unwrapped(text)
+    table, text = labels(), unwrapped(text).rstrip(":：")
     if found := table.role_title.match(fold(text)):
         return text[: found.end("name")]
     found = table.post_title.match(fold(text))
@@ -173,6 +178,14 @@ def may_be_post(text: str) -> bool:
 def is_short(text: str) -> bool:
     """Whether a line is short and without marks, as names are."""
     return len(text) <= _NAME_LENGTH and not any(mark in text for mark in _INNER_MARKS)
+
+
+def is_below(section: Section, other: Section) -> bool:
+    """Whether a heading stands below another one: it is deeper, or counted in another way."""
+    if section.level != other.level:
+        return section.level > other.level
+    own, above = section.number, other.number
+    return own is not None and above is not None and own.style != above.style
 
 
 def part_of_duty(label: str) -> Field | None:

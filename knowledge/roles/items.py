@@ -90,6 +90,7 @@ def add_listings(
     current = ListingDraft(labels().kinds.get(bare(section.label), section.label))
     listings.append(current)
     lines = [line for line in section.lines if _has_word(line.text)]
+    lines = lines or [line for line in section.lines[:1] if labels().is_none(line.text)]
     for line, after in pairwise([*lines, None]):
         if line is None:
             continue

@@ -7,9 +7,10 @@ from knowledge.documents.document import Document
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
+from knowledge.roles.departments_told import find_departments
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
-from knowledge.roles.headings import is_chapter, is_post, post_title
+from knowledge.roles.headings import is_below, is_chapter, is_post, post_title
 from knowledge.roles.items import passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
@@ -36,13 +37,14 @@ def read_roles(document: Document) -> Reading:
     overviews = [d.overview for d in assembler.departments if d.overview is not None]
     told = tell(assembler.roles, [*(p for c in assembler.loose for p in c.passages), *overviews])
     laid = Laid(approvals=list(assembler.approvals))
-    for chapter in assembler.loose:
+    described = find_departments(assembler.loose, told.roles, assembler.departments)
+    for chapter in described.chapters:
         lay_down(chapter, told.posts, laid)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
         told.roles,
-        tuple(assembler.departments),
+        (*assembler.departments, *described.departments),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,
@@ -63,6 +65,7 @@ class _Assembler:
         self._title: Section | None = None
         self._context: Section | None = None
         self._organization = ""
+        self._division: Section | None = None  # the heading of a department above headings of its posts
         self._above = ""  # the heading read last
 
     def add(self, section: Section) -> None:
@@ -99,6 +102,8 @@ class _Assembler:
         if draft is None:
             return
         department = draft.department() if draft.is_department else None
+        if not draft.is_department and self._division is not None:
+            self._place(draft, self._division)
         role = None if draft.is_department else draft.role(self._organization)
         self.departments += [department] if department else []
         self.roles += [role] if role else []
@@ -108,6 +113,13 @@ class _Assembler:
             taken = {passage.source for passage in self.loose[-1].passages}
             remains = (passage for passage in remains if passage.source not in taken)
         self.loose.append(Chapter(draft.name, False, tuple((_line(p), p) for p in remains)))
+
+    def _place(self, draft: Draft, division: Section) -> None:
+        """A post that states no department is of the one whose heading stands above its own."""
+        found = labels().department_name.match(fold(division.label).strip())
+        if found is not None and Field.DEPARTMENT not in draft.facts and draft.below_division:
+            name = division.label.strip()[: found.end("name")]
+            draft.facts[Field.DEPARTMENT] = Passage(name, division.quote or division.label, division.source)
 
     def _chapter_text(self, section: Section) -> None:
         label = [make_line(section.label, section.source, section.depth)] if section.label else []
@@ -124,6 +136,7 @@ class _Assembler:
             self._unplaced(section.lines)
             return
         self.finish()
+        self._divide(section)
         if company := labels().company_title.match(folded):
             self._organization = section.label.strip()[: company.end("name")]
             self._title = None
@@ -137,13 +150,28 @@ class _Assembler:
         if section.lines:
             self._free_text(section)
 
+    def _divide(self, section: Section) -> None:
+        """Take notice of a heading that is the name of a department and no more, or that ends its posts."""
+        if labels().department_name.fullmatch(fold(section.label).strip()) and not section.lines:
+            self._division = section
+        elif self._division is not None and not is_below(section, self._division):
+            self._division = None
+
     def _is_sub_heading(self, section: Section) -> bool:
         draft, context = self._draft, self._context
-        if draft is None or context is None or section.level <= 1:
+        if draft is None or section.level <= 1:
             return False
+        if context is None:
+            return self._parts_form(draft, section)
         if draft.is_department or section.level == SUB_HEADING:
             return section.level > context.level
         return section.level > draft.level if draft.level else section.level >= max(2, context.level)
+
+    def _parts_form(self, draft: Draft, section: Section) -> bool:
+        """Whether a heading below a post with its short fields parts its form: 日常安排 below 直接上级：…."""
+        named = post_title(section.label) or section.label
+        other = is_post(named) or is_chapter(section.label) or section.closing
+        return bool(draft.facts) and is_post(draft.name) and 0 < draft.level < section.level and not other
 
     def _is_part(self, section: Section) -> bool:
         """Whether a heading only parts the form of the post that the heading above it names."""
@@ -154,9 +182,9 @@ class _Assembler:
 
     def _sub_heading(self, section: Section) -> None:
         draft, context = self._draft, self._context
-        if draft is None or context is None:
+        if draft is None:
             return
-        if section.level > context.level:
+        if context is not None and section.level > context.level:
             draft.add_under(section, context.field)
         else:
             self._context = replace(section, field=Field.OTHER)
@@ -189,7 +217,9 @@ class _Assembler:
             found = labels().department_name.match(fold(title).strip())
             draft.is_department = found is not None
             draft.name = title.strip()[: found.end("name")] if found else draft.name
+            draft.below_division = self._division is not None and is_below(section, self._division)
             draft.evident = _names_post(section.label, name)
+            draft.doubtful = _names_place(name)
         self._draft = draft
         return draft
 
@@ -221,6 +251,8 @@ class _Assembler:
             self._unplaced(section.lines)
             return
         draft.lines += section.lines
+        if section.field is Field.HEADING and post_title(section.label) and _says_one_each(section.lines):
+            section = replace(section, lines=[replace(line, depth=1) for line in section.lines])
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
             self._department_text(draft, section, items)
@@ -256,8 +288,19 @@ def _line(passage: Passage) -> Line:
     return Line(passage.text, passage.source)
 
 
+def _says_one_each(lines: list[Line]) -> bool:
+    """Whether lines without any number are the duties of the post named above them: each is a sentence."""
+    plain = all(line.depth == 0 and line.ended and not line.text.endswith(("：", ":")) for line in lines)
+    return plain and len(lines) > 2
+
+
 def _title_name(title: str) -> str:
     return post_title(title) or title.strip()
+
+
+def _names_place(name: str) -> bool:
+    """Whether a title is about a place or its people, with the posts to come: 小学, 客运站工作人员."""
+    return bare(name).endswith(prose().places) and not is_post(name)
 
 
 def _names_post(title: str, name: str) -> bool:

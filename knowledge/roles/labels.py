@@ -47,9 +47,10 @@ class Field(StrEnum):
 
 @dataclass(frozen=True)
 class Labels:
-    """Labels by their bare spelling, and the patterns of headings."""
+    """Labels by their bare spelling, `headings` those that are labels only alone; patterns of headings."""
 
     fields: dict[str, Field]
+    headings: dict[str, Field]
     kinds: dict[str, str]
     authority_kinds: frozenset[str]
     anywhere: frozenset[str]
@@ -99,6 +100,7 @@ def labels() -> Labels:
     prefixes = "|".join(sorted(map(re.escape, values["alias_prefix"]), key=len, reverse=True))
     return Labels(
         fields={bare(label): Field(field) for field, words in table["labels"].items() for label in words},
+        headings={bare(label): Field(field) for field, words in table["headings"].items() for label in words},
         kinds=kinds,
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
         anywhere=frozenset(map(bare, table["running"]["anywhere"])),

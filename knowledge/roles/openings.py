@@ -1,5 +1,6 @@
 """Which lines without any mark-up open the description of a post, or a chapter about none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ from knowledge.roles.headings import (
     unwrapped,
 )
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Section, make_line
+from knowledge.roles.lines import Line, Section, make_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.relations import states_superior
 from knowledge.text import fold
@@ -32,6 +33,7 @@ _OF_POSTS = (Field.NAME, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Fi
 _FORM = (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
 _OF_HEADINGS = ("chinese", "chapter", "article")  # numbers of headings rather than of items
 _LEAST_DONE = 8  # characters that say what a post does
+_LEAST_PARTS = 3  # duties that semicolons part in a line
 _LEAST_SAID = 4  # characters that a sentence about a post has besides its name
 _LONGEST_CHAPTER = 20  # characters of the heading of a chapter
 
@@ -54,7 +56,7 @@ def opening(
         return replace(heading, label=plain, closing=True)
     if posts_in_lines(plain, after, sections):
         name, done = label_and_value(plain) or (plain, "")
-        return replace(heading, label=name, lines=[make_line(done, block.source, 1)])
+        return replace(heading, label=name, lines=_in_one_line(done, block))
     if (
         number is None
         and is_short(plain.rstrip(":："))
@@ -62,10 +64,21 @@ def opening(
         and _in_line(sections)
     ):
         return replace(heading, label=plain.rstrip(":："), closing=True)
+    chapter = is_chapter(plain) and label_of(plain) is None and plain.endswith((":", "："))
+    if chapter and _apart(block, plain, number, last):
+        return replace(heading, label=plain.rstrip(":："), closing=True)  # 注意事项：
     if inline := chapter_in_line(plain, number, sections):
         text = make_line(inline[1], block.source)
         return replace(heading, label=inline[0], closing=True, lines=[text])
     return None
+
+
+def heads_own_list(plain: str, number: Numbered | None, after: Block | None) -> bool:
+    """Whether a counted line is the title of a description with a list of its own: 二、秘书长职责 / (一)…"""
+    below = leading_number(after.text) if after is not None and after.kind is Kind.TEXT else None
+    if number is None or below is None or number.style not in _OF_HEADINGS:
+        return False
+    return is_title(plain) and below.number == 1 and below.style != number.style
 
 
 def opens_role(
@@ -183,6 +196,18 @@ def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section])
     return here is None or here.field is Field.OTHER or (not here.closing and not here.lines)
 
 
+def _in_one_line(done: str, block: Block) -> list[Line]:
+    """What a line says that a post does, one line each where semicolons part it; what it adds behind that is
+    no item."""
+    parts = [part.strip() for part in re.split("[；;]", done) if part.strip()]
+    if len(parts) < _LEAST_PARTS:
+        return [make_line(done, block.source, 1)]
+    *items, last = parts
+    last, _, more = last.partition("。")
+    lines = [make_line(item, block.source, 1) for item in [*items, last]]
+    return [*lines, make_line(more, block.source)] if more.strip() else lines
+
+
 def _says_of_post(text: str) -> bool:
     found = label_and_value(text)
     said = found is not None and len(found[1]) >= _LEAST_DONE and not found[1][0].isdigit()
@@ -192,8 +217,14 @@ def _says_of_post(text: str) -> bool:
 def _in_line(sections: Sequence[Section]) -> bool:
     """Whether the section above is a post with its duties in one line."""
     here = sections[-1] if sections else None
-    one = here is not None and here.field is Field.HEADING and len(here.lines) == 1 and not here.closing
-    return one and here is not None and here.quote.endswith(here.lines[0].text) and is_post(here.label)
+    if here is None or here.field is not Field.HEADING or here.closing or not here.lines:
+        return False
+    one = all(line.source.line == here.source.line for line in here.lines)
+    return (
+        one
+        and here.quote.rstrip("。；;").endswith(here.lines[-1].text.rstrip("。；;"))
+        and is_post(here.label)
+    )
 
 
 def _title(section: Section) -> str:

@@ -33,6 +33,7 @@ class Prose:
     followers: tuple[str, ...]
     suffixes: tuple[str, ...]
     generic: frozenset[str]
+    places: tuple[str, ...]
     never_first: str
     called: tuple[str, ...]
     before_called: tuple[str, ...]
@@ -82,6 +83,7 @@ def prose() -> Prose:
         followers=_longest(down["followers"]),
         suffixes=tuple(names["suffixes"]),
         generic=frozenset(map(fold, names["generic"])),
+        places=_longest(names["places"]),
         never_first=names["never_first"],
         called=_longest(aliases["words"]),
         before_called=_longest(aliases["before"]),

@@ -38,7 +38,7 @@ def with_stated_relations(role: Role, posts: Posts, beside: tuple[str, ...] = ()
     names = (role.name, *role.aliases, *beside)
     role = _with_labels(role, sentences)
     if Field.SUPERIOR not in role.facts:
-        role = _with_superiors(role, sentences, names, posts)
+        role = _with_superiors(role, sentences, names, posts, beside)
     if Field.SUBORDINATES not in role.facts:
         role = _with_subordinates(role, sentences, names, posts)
     if Field.DOTTED_SUPERIOR not in role.facts:
@@ -95,14 +95,21 @@ def states_superior(sentence: str, name: str) -> bool:
 # ── upwards ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _with_superiors(role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts) -> Role:
+def _with_superiors(
+    role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts, beside: tuple[str, ...]
+) -> Role:
     table = prose()
     for patterns in (table.superior, table.superior_weak):
         for passage in sentences:
-            if above := _above(passage, patterns, names, posts, table.bodies):
+            if above := _above(passage, patterns, names, posts, table.bodies, beside):
                 stated = Passage("、".join(above), passage.quote, passage.source)
                 return replace(role, superiors=above, facts={**role.facts, Field.SUPERIOR: stated})
     return role
+
+
+def superiors_in(passage: Passage, names: tuple[str, ...], posts: Posts) -> tuple[str, ...]:
+    """Who a sentence puts above the post of the given names, as written."""
+    return _above(passage, prose().superior, names, posts, prose().bodies)
 
 
 def _with_guides(role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts) -> Role:
@@ -122,6 +129,7 @@ def _above(
     own: tuple[str, ...],
     posts: Posts,
     bodies: tuple[str, ...],
+    beside: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
     """Who a sentence puts above the role, as written; several where all of them are posts."""
     folded = fold(passage.text)
@@ -131,11 +139,20 @@ def _above(
             start = found.start("name") + len(found["name"]) - len(found["name"].lstrip())
             if name in prose().unnamed or bare(name) in map(bare, own):
                 continue
+            if beside and _is_others(folded[_clause_start(folded, start) : start], own, beside):
+                continue
             if _one(name, posts, bodies):
                 return (passage.text[start : start + len(name)],)
             if several := posts.whole(name) or _posts_among(name, posts, bodies):
                 return several
     return ()
+
+
+def _is_others(subject: str, own: tuple[str, ...], beside: tuple[str, ...]) -> bool:
+    """Whether a clause of a description of several posts speaks of another one of them alone."""
+    named = re.findall(alternatives([*map(fold, own)]), subject)
+    others = {fold(name) for name in beside}
+    return bool(named) and others.issuperset(named)
 
 
 def _posts_among(name: str, posts: Posts, bodies: tuple[str, ...]) -> tuple[str, ...]:

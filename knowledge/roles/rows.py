@@ -8,7 +8,7 @@ from knowledge.documents.document import Block
 from knowledge.regex import regex
 from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.entry import Entry, quoted, titled_entries
-from knowledge.roles.headings import is_post, unnumbered
+from knowledge.roles.headings import SHORT, is_post, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.table_shape import with_one_head, with_posts_below, with_values_beside
 from knowledge.text import bare, fold
@@ -19,6 +19,7 @@ _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
 _COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
+_DATE = regex(r"\d{4}\s*[-年./]\s*\d{1,2}(?:\s*[-月./]\s*\d{0,2}\s*日?)?")
 _COUNTED = regex(r"\d{1,2}[.、)]?")
 _LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
@@ -238,8 +239,9 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
             here = Field.OTHER
             yield Entry(Field.OTHER, cells[0], "", row, row.quote)
             continue
+        short = any(field_of(label) in SHORT for label in cells[:-1:2])
         for label, value in zip(cells[::2], cells[1::2], strict=False):
-            yield from _pair(label, value, row, here)
+            yield from _pair(label, value, row, None if short else here)  # 定员 | 2 | 编写日期 | 2021年
         if len(cells) % 2 and cells[-1]:
             field = field_of(cells[-1])
             field = None if field is Field.NEUTRAL and len(cells) > 1 else field
@@ -249,6 +251,9 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
 def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[Entry]:
     """The entry of a label and its value in a section of the field `here`."""
     field = field_of(label)
+    if field is None and _DATE.fullmatch(fold(value).strip()):
+        yield Entry(Field.NOTE, "", f"{label}：{value}", row, quoted(label, value, row))
+        return
     if field is None and (titled := titled_entries(label, value, row)):
         yield from titled
         return

@@ -80,7 +80,11 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
     title = ""
     if after and after.field is Field.DEPARTMENT_OVERVIEW and mark.field is not Field.TITLE:
         end, title = _cut_department(text, mark.end, after.start)
-    elif after and (after.field is Field.TITLE or (mark.field is Field.TITLE and after.field in _OPENED)):
+    elif after and (
+        after.field is Field.TITLE
+        or (mark.field is Field.TITLE and after.field in _OPENED)
+        or (mark.field is Field.FUNCTIONS and after.field is Field.SUMMARY)  # the next department begins
+    ):
         end, title = _cut_title(text, folded, mark.end, after.start, names)
     value = text[mark.end : end]
     if mark.field is not Field.TITLE:

@@ -17,10 +17,10 @@ from knowledge.roles.headings import (
     AUTHORITIES,
     CLOSING,
     LISTS,
-    PARAGRAPHS,
     PARTNERS,
     SHORT,
     columns,
+    heading_field,
     is_chapter,
     is_post,
     is_short,
@@ -32,13 +32,14 @@ from knowledge.roles.headings import (
     unwrapped,
 )
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Line, Section, begins_list, make_line, split_line
+from knowledge.roles.lines import Line, Section, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
-from knowledge.roles.openings import heads_posts, opening, outer_list
+from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
 from knowledge.roles.quotations import unquoted
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
 from knowledge.roles.split_tables import rejoined
+from knowledge.roles.wrapping import continues, strays
 from knowledge.text import bare
 
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
@@ -128,7 +129,7 @@ class _Cutter:
 
     def _heading(self, block: Block, after: Block | None) -> None:
         text = unnumbered(block.text).rstrip(":： ")
-        field = label_of(text)
+        field = heading_field(text)
         chapter = field is Field.NOTE and is_chapter(text)
         if field is None or field is Field.TITLE or chapter or heads_posts(block, after):
             field = Field.HEADING
@@ -141,6 +142,7 @@ class _Cutter:
         number = leading_number(text)
         plain = (text[number.start :] if number else text).strip()
         counted = bool(number and self.sections and self.sections[-1].counts_on(number))
+        counted = counted and not heads_own_list(plain, number, after)
         is_text = block.kind is Kind.TEXT
         here, last = self.sections, self._last
         opened = opening(block, plain, number, after, here, last) if is_text and not counted else None
@@ -174,7 +176,7 @@ class _Cutter:
         return section.field in LISTS | PARTNERS or section.level == SUB_HEADING
 
     def _plain(self, block: Block, text: str, after: Block | None) -> None:
-        if not self.sections or self._strays(block, text):
+        if not self.sections or strays(self.sections[-1], block, text, self._last):
             self._open(Section(Field.NOTE if self.sections else Field.OTHER, "", block.source))
         elif self._here in SHORT and self._leaves(block, text):
             self._open(Section(Field.OTHER, "", block.source))
@@ -195,8 +197,8 @@ class _Cutter:
 
     def _labelled(self, block: Block, plain: str, counted: bool) -> tuple[Field, str, str] | None:
         """The field, label and value of a line that begins with a label, else None."""
-        whole = label_of(plain)
         marked = plain.endswith((":", "：")) or block.strong == plain
+        whole = heading_field(plain) if marked else label_of(plain)
         if whole and (block.kind is Kind.TEXT or (marked and self._beside(block))):
             return whole, unwrapped(plain.rstrip(":： ")), ""
         if block.kind is Kind.TEXT and (kind := self._kind(plain)):
@@ -269,7 +271,7 @@ class _Cutter:
             line = make_line(item, block.source, strong=block.strong)
             if style:
                 section.lines.append(line.as_item(style, number, self._depth(style)))
-            elif section.lines and self._continues(line, block, after):
+            elif section.lines and continues(section, line, block, after, self._last):
                 self._join(section, line, item)
             else:
                 section.lines.append(line)
@@ -288,29 +290,6 @@ class _Cutter:
         depth = self._styles.index(style) + 1
         del self._styles[depth:]
         return depth
-
-    def _continues(self, line: Line, block: Block, after: Block | None) -> bool:
-        """Whether a line without number goes on with the line above it, wrapped in the middle."""
-        section, last = self.sections[-1], self.sections[-1].lines[-1]
-        if block.continues or last.listed or last.ended or block.kind is not Kind.TEXT:
-            return block.continues
-        if last.unfinished:
-            return True
-        if last.depth == 0:
-            return section.field in PARAGRAPHS and block.source.line - self._last <= 1
-        if not line.unfinished and not line.ended and begins_list(after):
-            return False
-        return line.ended or any(earlier.ended for earlier in section.lines[:-1])
-
-    def _strays(self, block: Block, text: str) -> bool:
-        """Whether a line below a list of partners, set apart by a blank line, belongs to it no more."""
-        section = self.sections[-1]
-        if self._here not in PARTNERS or block.kind is not Kind.TEXT or not section.lines:
-            return False
-        if section.lines[-1].unfinished or section.lines[-1].listed or leading_number(text):
-            return section.lines[-1].listed and not block.continues
-        usual = max(1, section.lines[0].source.line - section.source.line)
-        return block.source.line - self._last > usual
 
     def _open(self, section: Section) -> Section:
         self._styles = []

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.roles.acting import with_acting
+from knowledge.roles.grades import grades
 from knowledge.roles.group import Group, find_groups
 from knowledge.roles.labels import Field
 from knowledge.roles.other_names import OtherNames
@@ -11,7 +12,8 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.relations import with_stated_relations
 from knowledge.roles.role import Passage, Role
 from knowledge.roles.several import divide
-from knowledge.roles.staffing import find_staffing
+from knowledge.roles.staffing import Staffed, find_staffing
+from knowledge.roles.told_of import with_lines_told
 from knowledge.text import bare
 
 
@@ -32,9 +34,10 @@ class Told:
 def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
     """What the sentences of roles, and those outside any description (`loose`), say of roles."""
     names = _names(roles)
-    counts = _counts([*loose, *_sentences(roles)], Posts(names))
+    staff = _staff([*loose, *_sentences(roles)], Posts(names))
+    counts = {name: staffed.count for name, staffed in staff.items()}
     apart = {bare(name) for name in counts}
-    divided = [divide(role, apart) for role in roles]
+    divided = _once([divide(role, apart) for role in roles])
     together = [tuple(x.name for x in parts if x is not part) for parts in divided for part in parts]
     roles = [part for parts in divided for part in parts]
     names = _names(roles)
@@ -47,20 +50,21 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
     others: dict[str, list[str]] = {}
     for name, other in (pair for passage in sentences for pair in finder.find(passage.text)):
         others.setdefault(bare(name), []).append(other)
-    roles = [_with_other_names(role, others) for role in roles]
+    taken = {bare(name) for name in names}
+    roles = [_with_stem(_with_other_names(role, others), taken) for role in roles]
     posts = Posts([*_names(roles), *counts, *members])
-    by_name: dict[str, Passage] = {}
-    for name, count in counts.items():
-        by_name.setdefault(bare(name), count)
+    by_name: dict[str, Staffed] = {}
+    for name, staffed in staff.items():
+        by_name.setdefault(bare(name), staffed)
     roles = [
         _counted(with_stated_relations(role, posts, beside), by_name)
         for role, beside in zip(roles, together, strict=True)
     ]
-    roles = with_acting(roles, loose)
+    roles = with_acting(with_lines_told(roles, loose, posts), loose)
     described = {bare(name) for name in _names(roles)}
     mentioned = [
-        Role(name, passage, described=False, facts={Field.HEADCOUNT: passage})
-        for name, passage in counts.items()
+        Role(name, staffed.count, described=False, facts=_facts(staffed))
+        for name, staffed in staff.items()
         if bare(name) not in described
     ]
     everybody = Posts([*posts.known, *(group.name for group in groups)])
@@ -69,6 +73,29 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
     telling = (p for p in loose if p.source in counted or id(p) in defining or any(finder.find(p.text)))
     used = frozenset(map(id, telling))
     return Told(tuple(roles), tuple(mentioned), groups, everybody, used)
+
+
+def _once(divided: Sequence[list[Role]]) -> list[list[Role]]:
+    """The roles without those of a title alone whose descriptions stand below it (站长、副站长岗位职责 above
+    站长 and 副站长), and without short names that are another role's own."""
+    every = [role for parts in divided for role in parts]
+    said = {bare(role.name) for role in every if not _is_empty(role)}
+    kept = [
+        [r for r in parts if len(parts) == 1 or not (_is_empty(r) and bare(r.name) in said)]
+        for parts in divided
+    ]
+    own = {bare(role.name) for parts in kept for role in parts}
+    return [[_without(r, own) for r in parts] if len(parts) > 1 else parts for parts in kept]
+
+
+def _without(role: Role, names: set[str]) -> Role:
+    return replace(role, aliases=tuple(alias for alias in role.aliases if bare(alias) not in names))
+
+
+def _is_empty(role: Role) -> bool:
+    """Whether nothing is said of a role but its name."""
+    said = (role.facts, role.duties, role.authorities, role.collaboration, role.others)
+    return not any(said)
 
 
 def _names(roles: Iterable[Role]) -> list[str]:
@@ -84,26 +111,32 @@ def _sentences(roles: Iterable[Role]) -> Iterator[Passage]:
             yield from listing.items
 
 
-def _counts(sentences: Iterable[Passage], posts: Posts) -> dict[str, Passage]:
-    """The numbers of posts, by name; the first that is stated counts."""
-    counts: dict[str, Passage] = {}
+def _staff(sentences: Iterable[Passage], posts: Posts) -> dict[str, Staffed]:
+    """The posts that are counted, by name; the first number that is stated counts."""
+    found: dict[str, Staffed] = {}
     for passage in sentences:
-        for name, count in find_staffing(passage, posts):
-            counts.setdefault(name, count)
-    return counts
+        for staffed in find_staffing(passage, posts):
+            found.setdefault(staffed.name, staffed)
+    return found
 
 
-def _counted(role: Role, counts: dict[str, Passage]) -> Role:
-    """The role with the number that a sentence states, where its own description states none.
+def _facts(staffed: Staffed) -> dict[Field, Passage]:
+    place = {Field.DEPARTMENT: staffed.department} if staffed.department else {}
+    return {Field.HEADCOUNT: staffed.count, **place}
 
-    `counts`: by the bare spelling of names, in the order of the document.
+
+def _counted(role: Role, staff: dict[str, Staffed]) -> Role:
+    """The role with the number that a sentence states, and the department whose posts are counted there,
+    where its own description states none.
+
+    `staff`: by the bare spelling of names, in the order of the document.
     """
-    own = {bare(name) for name in (role.name, *role.aliases)} & counts.keys()
-    if not own or Field.HEADCOUNT in role.facts:
+    own = {bare(name) for name in (role.name, *role.aliases)} & staff.keys()
+    if not own:
         return role
-    count = counts[min(own, key=list(counts).index)] if len(own) > 1 else counts[own.pop()]
-    facts = {**role.facts, Field.HEADCOUNT: count}
-    return replace(role, facts=facts, blank=role.blank - {Field.HEADCOUNT})
+    staffed = staff[min(own, key=list(staff).index)] if len(own) > 1 else staff[own.pop()]
+    facts = {**_facts(staffed), **role.facts}
+    return replace(role, facts=facts, blank=role.blank - facts.keys())
 
 
 def _groups(sentences: Iterable[Passage], posts: Posts) -> tuple[Group, ...]:
@@ -114,6 +147,13 @@ def _groups(sentences: Iterable[Passage], posts: Posts) -> tuple[Group, ...]:
             if bare(group.name) not in described:
                 groups.setdefault(group.name, group)
     return tuple(groups.values())
+
+
+def _with_stem(role: Role, taken: set[str]) -> Role:
+    """The role with the post that its name calls 岗: 主任岗 is 主任, where no other post is."""
+    stem = role.name.removesuffix("岗位").removesuffix("岗")
+    own = stem != role.name and bare(stem).endswith(grades().heads) and bare(stem) not in taken
+    return replace(role, aliases=(*role.aliases, stem)) if own else role
 
 
 def _with_other_names(role: Role, others: dict[str, list[str]]) -> Role:

@@ -12,6 +12,9 @@ from knowledge.text import bare, fold
 _SEPARATE = regex(r"[、/,]")
 _JOINED = regex(r"[及和与]")
 _BRACKETED = regex(r"^[(（](?P<grade>[^()（）]{1,2})[)）](?P<name>.{2,})$")
+_PLACED = regex(
+    r"(?P<place>.{1,12}(?:部|科|室|处|中心|站|所|院|厅|店|队|班|组|厂|车间|馆|局|庭|园|校))(?P<head>.{2,3})$"
+)
 _AFTER_NAME = regex(
     r"\s*(?:的?(?:职责|岗位职责|工作职责|主要职责|权限|工作权限|工作)?\s*[:：]|负责|主要负责|承担|应|须)"
 )
@@ -25,7 +28,8 @@ def divide(role: Role, others: Iterable[str]) -> list[Role]:
     document speaks of one of them alone; else they are one post, known by either name.
     """
     headed = {duty.title.text.rstrip(":：") for duty in role.duties if duty.tasks}
-    names = _names(role.name, Posts(headed))
+    written = _names(role.name, Posts(headed))
+    names = _in_full(written)
     if len(names) < 2:
         return [role]
     if (
@@ -35,7 +39,12 @@ def divide(role: Role, others: Iterable[str]) -> list[Role]:
     ):
         parts = [name for name in names if bare(name) != bare(role.name)]
         return [replace(role, aliases=(*role.aliases, *parts))]
-    return [_part(role, name, [n for n in names if n != name]) for name in names]
+    pairs = list(zip(names, written, strict=True))
+    rests = [[n for pair in pairs if pair[0] != name for n in dict.fromkeys(pair)] for name in names]
+    return [
+        replace(_part(role, name, rest), aliases=(short,) if short != name else ())
+        for (name, short), rest in zip(pairs, rests, strict=True)
+    ]
 
 
 def _names(text: str, posts: Posts) -> tuple[str, ...]:
@@ -51,6 +60,16 @@ def _names(text: str, posts: Posts) -> tuple[str, ...]:
         return (text,)  # 学习管理师/学管师: one post under two names
     names = posts.whole(folded.replace("/", "、").replace(",", "、"))
     return tuple(_as_written(name, text) for name in names) or (text,)
+
+
+def _in_full(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names with the place that only the first one has: 采编部主任、副主任 are both of 采编部."""
+    found = _PLACED.match(names[0])
+    if found is None:
+        return names
+    head = bare(found["head"])
+    same = [bare(name).removeprefix("副").removeprefix("助理") == head for name in names[1:]]
+    return (names[0], *(found["place"] + n if s else n for n, s in zip(names[1:], same, strict=True)))
 
 
 def _alike(names: list[str]) -> bool:

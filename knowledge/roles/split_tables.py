@@ -39,6 +39,8 @@ def _further(table: Sequence[Block], between: Sequence[Block], part: Sequence[Bl
     """The rows of a part as rows of the table above it; none where it is a table of its own."""
     if not table or len(between) > 1 or _width(table[0]) < _LEAST_COLUMNS or not _headed(table, part):
         return []
+    if any(_labels_below(row) for row in [*table[1:], *part]):
+        return []  # 工作职责 in a row of its own: each part is the form of one post
     if _width(part[0]) != _width(table[0]) or not all(_names_group(line) for line in between):
         return []
     repeated = [row for row in part if row.cells != table[0].cells]
@@ -55,6 +57,10 @@ def _headed(table: Sequence[Block], part: Sequence[Block]) -> bool:
     labels = [_is_label(cell) for cell in table[0].cells]
     below = [*table, *part][1]
     return sum(labels) > 1 and any(labels[1::2]) and not _is_label(below.cells[0])
+
+
+def _labels_below(row: Block) -> bool:
+    return len(row.cells) == 1 and _is_label(row.cells[0])
 
 
 def _names_group(line: Block) -> bool:

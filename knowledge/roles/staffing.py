@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from knowledge.regex import regex
@@ -12,12 +13,30 @@ from knowledge.text import fold
 
 _NUMBER = r"(?P<count>(?:\d+|[一二两三四五六七八九十]+)(?:[-~至](?:\d+|[一二三四五六七八九十]+))?\s*[名人])"
 _ENTRY = regex(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*(?:各)?\(?{_NUMBER}\)?(?=$|[,;。、()和及])")
+_ONLY = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*\(\s*{_NUMBER}[^()]*\)$")
+_PLACE = regex(r"^(?P<name>[^,;。:、()\d\s]{1,12}(?:部|科|室|处|中心|站|所|车间|班|组|队|厅|馆))\s*[:：]")
+_RANK = regex("副?(?:部长|科长|室主任|处长|主任|站长|所长|班长|组长|队长|干事|主管|经理|组员|科员|领班)")
 _LEAST = 2  # entries that make a list of posts with numbers
 
 
-def find_staffing(passage: Passage, posts: Posts) -> Iterator[tuple[str, Passage]]:
-    """The posts and their numbers that a sentence states, each as (name, passage of the number)."""
+@dataclass(frozen=True, slots=True)
+class Staffed:
+    """A post with its number, and the department whose list of posts it stands in, if any."""
+
+    name: str
+    count: Passage
+    department: Passage | None = None
+
+
+def find_staffing(passage: Passage, posts: Posts) -> Iterator[Staffed]:
+    """The posts and their numbers that a sentence states."""
     text, folded = passage.text, fold(passage.text)
+    if (only := _ONLY.match(folded)) and posts.is_post(only["name"].strip()):  # 3.社会救助岗（2人）
+        yield Staffed(text[: only.end("name")].strip(), _count(text, only, passage))
+        return
+    placed = _PLACE.match(folded)
+    place = text[placed.start("name") : placed.end("name")] if placed else ""
+    department = Passage(place, passage.quote, passage.source) if place else None
     for sentence in re.finditer(r"[^;。]+", folded):
         entries = list(_ENTRY.finditer(folded, sentence.start(), sentence.end()))
         named = [(m, *_name(m["name"], posts, len(entries) >= _LEAST)) for m in entries]
@@ -26,14 +45,21 @@ def find_staffing(passage: Passage, posts: Posts) -> Iterator[tuple[str, Passage
             continue
         for match, name, _ in found:
             at = match.start() + match["name"].rfind(name)
-            count = text[match.start("count") : match.end("count")].strip()
-            yield text[at : at + len(name)].strip(), Passage(count, passage.quote, passage.source)
+            full = text[at : at + len(name)].strip()
+            if place and name not in posts.known and _RANK.fullmatch(name):
+                full = place + full
+            yield Staffed(full, _count(text, match, passage), department)
+
+
+def _count(text: str, found: re.Match[str], passage: Passage) -> Passage:
+    return Passage(text[found.start("count") : found.end("count")].strip(), passage.quote, passage.source)
 
 
 def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
     """The post before a number, and whether a word for staffing leads it: 设班长2名; empty where none."""
     text = text.strip()
     led = _lead().match(text)
+    led = None if led is not None and led.end() == len(text) else led  # 大厅主管 ends in a word for leading
     name = text[led.end() :].strip() if led else text
     if not name or name in prose().headcount or name in prose().generic:
         return "", False

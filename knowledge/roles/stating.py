@@ -1,7 +1,9 @@
 """The statements that a description makes: of a role, of a department, of an approval."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from knowledge.actions import Strength, actions
 from knowledge.roles.approval import Approval
@@ -27,9 +29,28 @@ def role_statements(role: Role) -> Iterator[Statement]:
         yield make_statement(role.name, section, duty.title)
         for task in duty.tasks:
             yield make_statement(role.name, section, task, fold(duty.title.text))
-    for listing in (*role.authorities, *role.others):
+    for listing in role.authorities:
+        for item in listing.items:
+            yield _as_noun(_of_kind(make_statement(role.name, listing.kind, item)))
+    for listing in role.others:
         for item in listing.items:
             yield _of_kind(make_statement(role.name, listing.kind, item))
+
+
+def _as_noun(statement: Statement) -> Statement:
+    """A right that is written as what it is, without 权 behind it: 领班任免的提名, 班次安排的建议."""
+    ending = _noun().search(statement.folded)
+    if ending is None or len(statement.rights) != 1 or statement.rights[0].verb:
+        return statement
+    verb = ending["verb"]
+    right = replace(statement.rights[0], strength=actions().written[verb], verb=verb)
+    return replace(statement, rights=(right,))
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, actions().written), key=lambda w: (-len(w), w)))
+    return re.compile(rf"的(?:最终|初步|优先)?(?P<verb>{verbs})$")
 
 
 def _of_kind(statement: Statement) -> Statement:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block
 from knowledge.roles.beside import field_of, is_label
-from knowledge.roles.headings import is_post
+from knowledge.roles.headings import is_post, may_be_post
 from knowledge.roles.labels import Field
 
+_OF_POSTS = (Field.DUTIES, Field.DUTY, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT)
 _NAME = "岗位名称"
 
 
@@ -28,8 +29,12 @@ def with_posts_below(rows: Sequence[Block]) -> Sequence[Block]:
     head = rows[0]
     if len(rows) < 2 or len(head.cells) < 3 or field_of(head.cells[0]) not in (Field.NAME, Field.NEUTRAL):
         return rows
-    named = all(is_post(name) and not is_label(name) for name in head.cells[1:])
-    if not named or not all(len(row.cells) == len(head.cells) and is_label(row.cells[0]) for row in rows[1:]):
+    names = head.cells[1:]
+    if not all((is_post(name) or may_be_post(name)) and not is_label(name) for name in names):
+        return rows
+    posts, labelled = sum(map(is_post, names)), sum(is_label(row.cells[0]) for row in rows[1:])
+    even = all(len(row.cells) == len(head.cells) for row in rows[1:])
+    if not even or posts * 2 <= len(names) or labelled * 2 <= len(rows[1:]) or not _of_posts(rows[1:]):
         return rows
     name = replace(head, cells=(_NAME, *head.cells[1:]))
     return [
@@ -37,6 +42,10 @@ def with_posts_below(rows: Sequence[Block]) -> Sequence[Block]:
         for i in range(1, len(head.cells))
         for row in [name, *rows[1:]]
     ]
+
+
+def _of_posts(rows: Sequence[Block]) -> bool:
+    return any(field_of(row.cells[0]) in _OF_POSTS for row in rows)
 
 
 def with_values_beside(rows: Sequence[Block]) -> Iterator[Block]:

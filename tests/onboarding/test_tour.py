@@ -67,7 +67,7 @@ def test_step_by_step_to_the_end(guide: Guide, handbook: Handbook) -> None:
         (ROLE, "duties", "按合同账期催收货款"),
         (ROLE, "rights", "没有找到写明由客户开发专员审批、批准或决定的内容"),
         (ROLE, "rights", "- 提交本人的日常费用报销单据，由集团客户部经理审批"),
-        (ROLE, "rights", "文档没有写明文不能做的事"),
+        (ROLE, "rights", "文档没有写哪些事不能做"),
         (ROLE, "partners", "集团财务部"),
         (ROLE, "approvals", "客户开发主管 → 集团客户部经理"),
         (ROLE, "approvals", "“客户开发专员的请假”由客户开发主管、集团客户部经理审批"),

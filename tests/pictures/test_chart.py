@@ -3,6 +3,8 @@
 import pytest
 
 from bot.pictures.chart import chart_text, organization_chart
+from bot.pictures.picture import png
+from bot.pictures.render import png_beside
 from knowledge import Handbook
 from tests.pictures.posts import broad, organization, post, size
 
@@ -17,6 +19,11 @@ def test_pages_fit_a_phone(posts: int, pages: int) -> None:
         assert height <= 1700
         assert len(page) < 1_000_000
     assert posts > 60 or all(f"第{n}组组长" in picture.text for n in range(posts))
+
+
+def test_a_page_is_the_same_from_another_process() -> None:
+    sheet = organization_chart(Handbook.sample().organization, "").sheets[0]
+    assert png_beside(sheet) == png(sheet)
 
 
 def test_what_a_cut_leaves_out_is_counted() -> None:

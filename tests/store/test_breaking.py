@@ -272,7 +272,7 @@ def test_of_two_instances_under_load_one_is_killed(database: str) -> None:
             with open_store(database) as store:
                 box = Inbox(store, f"{os.getpid()}", lease)
                 while len(store.all(Finished)) < updates:
-                    for update in box.take(time.time(), most=4):
+                    for update in box.take(time.monotonic(), most=4):
                         replies = (f"第{update.id}个回答",)
                         if not update.answered and not store.change(
                             lambda d, id=update.id, r=replies: handle(box, d, id, r)

@@ -64,7 +64,7 @@ def test_no_more_than_wanted_are_taken(inbox: Inbox) -> None:
 def test_what_is_given_back_is_taken_again(inbox: Inbox) -> None:
     inbox.receive(5, "chat", "", NOW)
     inbox.take(NOW)
-    inbox.give_back(5)
+    inbox.give_back()
     (again,) = inbox.take(NOW)
     assert again.tries == 2
 
@@ -109,12 +109,27 @@ def test_another_instance_waits(two: tuple[Store, Inbox, Inbox]) -> None:
     assert ids(second.take(NOW)) == [6]
 
 
-def test_another_instance_takes_over_when_the_time_is_over(two: tuple[Store, Inbox, Inbox]) -> None:
+def watch(inbox: Inbox, begin: float, end: float) -> list[int]:
+    """What an instance takes that looks every second, up to when it takes something."""
+    for at in range(int(end - begin) + 1):
+        if taken := inbox.take(begin + at):
+            return ids(taken)
+    return []
+
+
+# how far the clock of the second instance is ahead of the first one's
+APART = [-1e9, -61.0, -0.01, 0.0, 0.01, 61.0, 1e9]
+
+
+@pytest.mark.parametrize("apart", APART)
+def test_another_instance_takes_over_when_there_is_no_sign_of_life(
+    two: tuple[Store, Inbox, Inbox], apart: float
+) -> None:
     store, first, second = two
     first.receive(5, "a", "", NOW)
     first.take(NOW)
-    assert second.take(NOW + 59) == []
-    assert ids(second.take(NOW + 61)) == [5]
+    assert watch(second, NOW + apart, NOW + apart + 59) == []
+    assert watch(second, NOW + apart + 60, NOW + apart + 61) == [5]
     assert not store.change(lambda draft: first.answer(draft, 5, ("一",)))
     assert store.change(lambda draft: second.answer(draft, 5, ("二",)))
 
@@ -123,7 +138,7 @@ def test_an_instance_cannot_finish_what_another_has(two: tuple[Store, Inbox, Inb
     store, first, second = two
     first.receive(5, "a", "", NOW)
     first.take(NOW)
-    second.take(NOW + 61)
+    watch(second, NOW, NOW + 61)
     first.finish(5)
     assert store.get(Finished, "5") is None
     assert store.change(lambda draft: second.answer(draft, 5, ("二",)))
@@ -131,17 +146,60 @@ def test_an_instance_cannot_finish_what_another_has(two: tuple[Store, Inbox, Inb
     assert store.get(Finished, "5") == Finished(5)
 
 
-def test_an_instance_at_work_keeps_what_it_has(two: tuple[Store, Inbox, Inbox]) -> None:
+@pytest.mark.parametrize("apart", APART)
+@pytest.mark.parametrize("most", [0, 32])  # it may have no room for more
+def test_an_instance_at_work_keeps_what_it_has(
+    two: tuple[Store, Inbox, Inbox], apart: float, most: int
+) -> None:
     _, first, second = two
     first.receive(5, "a", "", NOW)
     first.take(NOW)
-    for at in range(0, 300, 20):
-        assert first.take(NOW + at) == []
-        assert second.take(NOW + at) == []
+    for at in range(0, 300, 10):
+        assert first.take(NOW + at, most) == []
+        assert second.take(NOW + at + apart) == []
 
 
-def test_a_claim_of_a_clock_gone_wrong_does_not_hold_for_ever(two: tuple[Store, Inbox, Inbox]) -> None:
+def test_who_did_not_look_does_not_take_over(two: tuple[Store, Inbox, Inbox]) -> None:
+    """The database may have been away, or the machine asleep: the owner gets the time to say that it
+    lives."""
     _, first, second = two
     first.receive(5, "a", "", NOW)
-    first.take(NOW + 1e9)
-    assert ids(second.take(NOW)) == [5]
+    first.take(NOW)
+    assert second.take(NOW + 1) == []
+    assert second.take(NOW + 1_000) == []
+    assert first.take(NOW + 1_000) == []
+    assert watch(second, NOW + 1_001, NOW + 1_059) == []
+    assert watch(second, NOW + 1_060, NOW + 1_062) == [5]
+
+
+def test_what_is_about_to_be_sent_is_still_ones_own(two: tuple[Store, Inbox, Inbox]) -> None:
+    store, first, second = two
+    first.receive(5, "a", "", NOW)
+    first.take(NOW)
+    assert first.keep(5, NOW + 1)
+    assert first.keep(5, NOW + 40)  # it has slept, and nobody took it
+    assert watch(second, NOW, NOW + 59) == []
+    assert watch(second, NOW + 60, NOW + 61) == [5]
+    assert not first.keep(5, NOW + 100)
+    assert store.change(lambda draft: second.answer(draft, 5, ("二",)))
+
+
+def test_what_arrives_late_waits_for_what_is_being_handled(inbox: Inbox) -> None:
+    inbox.receive(6, "a", "", NOW)
+    assert ids(inbox.take(NOW)) == [6]
+    inbox.receive(5, "a", "", NOW)
+    assert inbox.take(NOW) == []
+    inbox.finish(6)
+    assert ids(inbox.take(NOW)) == [5]
+
+
+def test_all_that_is_unfinished_is_counted(two: tuple[Store, Inbox, Inbox]) -> None:
+    _, first, second = two
+    for id in (5, 6, 7):
+        first.receive(id, str(id), "", NOW)
+    first.take(NOW, most=1)
+    second.take(NOW, most=1)
+    assert [first.waiting, second.waiting] == [3, 3]
+    first.finish(5)
+    second.take(NOW)
+    assert second.waiting == 2

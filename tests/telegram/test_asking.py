@@ -129,6 +129,71 @@ def test_an_edited_question_whose_answer_is_gone_is_answered_anew(town: World, p
     assert town.after([edited], least=0) == []
 
 
+def _edit(update: dict[str, Any], text: str) -> dict[str, Any]:
+    """The same message with another text."""
+    entities = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
+    more = {"entities": entities} if text.startswith("/") else {}
+    return {"edited_message": {**update["message"], "text": text, "edit_date": 2, **more}}
+
+
+def test_an_edited_command_edits_its_answer(town: World, person: int) -> None:
+    update = town.message("/role 客开主馆", person)
+    (first,) = town.after([update])
+    assert town.after([_edit(update, "/role 售后支持主管")], least=0) == []
+    seen = next(m for m in town.state()["messages"] if m["message_id"] == first["message_id"])
+    assert seen["text"].startswith("售后支持主管：")
+
+
+def test_an_edited_reply_to_a_prompt_is_no_question(town: World, person: int) -> None:
+    (answer,) = town.say("客户开发主管的上级是谁", person)
+    (prompt,) = town.press(answer, "👎", person)
+    update = town.message("应该是财务", person, reply_to_message=prompt)
+    (noted,) = town.after([update])
+    assert town.after([_edit(update, "应该是财务部")], least=0) == []
+    seen = next(m for m in town.state()["messages"] if m["message_id"] == noted["message_id"])
+    assert seen["text"] == noted["text"]
+    assert "应该是财务部" in town.say("/unanswered", 900)[0]["text"]
+
+
+def test_a_mention_in_reply_to_somebody_answers_what_he_wrote(town: World, person: int) -> None:
+    wrote = town.message("客户开发主管的上级是谁", person + 500, -77)["message"]
+    assert town.after([{"message": wrote}], least=0) == []
+    (answer,) = town.say(f"@{BOT['username']}", person, -77, reply_to_message=wrote)
+    assert "集团客户部经理" in answer["text"]
+    (asked,) = town.say(f"@{BOT['username']}", person, -77)
+    assert f"@{BOT['username']}" in asked["text"]
+
+
+@pytest.mark.parametrize("event", [{"pinned_message": None}, {"message_auto_delete_timer_changed": None}])
+def test_what_telegram_tells_of_a_chat_is_no_question(
+    town: World, person: int, event: dict[str, Any]
+) -> None:
+    (answer,) = town.say("客户开发主管的上级是谁", person)
+    told = {"pinned_message": answer, "message_auto_delete_timer_changed": {"message_auto_delete_time": 9}}
+    update = town.message("", person, **{name: told[name] for name in event})
+    assert town.after([update], least=0) == []
+
+
+def test_a_path_is_drawn_though_who_asks_was_said_before(town: World, person: int) -> None:
+    town.say("我是客户开发专员", person)
+    (path,) = town.say("我要报销找谁批", person)
+    (drawn,) = town.press(path, "🖼 看图", person)
+    assert "photo" in drawn
+
+
+def test_what_a_role_may_have_approved_is_its_own(town: World, person: int) -> None:
+    (menu,) = town.say("/path 客户开发专员", person)
+    assert labels(menu)[:2] == ["费用报销", "请假"]
+    assert all("经理" not in label and "其" not in label for label in labels(menu))
+
+
+def test_the_tasks_are_a_tap_away(town: World, person: int) -> None:
+    (duties,) = town.say("产品支持主管的职责", person)
+    (tasks,) = town.press(duties, "具体工作任务", person)
+    assert "具体工作任务" not in labels(tasks)
+    assert len(tasks["text"]) > len(duties["text"])
+
+
 def test_the_neighbours_of_a_role(town: World, person: int) -> None:
     (first,) = town.say("客户开发主管的上级是谁", person)
     assert labels(first) == ["下级", "职责", "权限", "协作", "审批路径", "👍", "👎"]

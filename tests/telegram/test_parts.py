@@ -9,14 +9,16 @@ from urllib.parse import parse_qsl
 import pytest
 
 from bot.channels.telegram.arrival import Arrival
-from bot.channels.telegram.buttons import button, pressed
+from bot.channels.telegram.buttons import button, in_rows, pressed
 from bot.channels.telegram.call import Call, read_call
+from bot.channels.telegram.command import Command, read_command
 from bot.channels.telegram.intake import chat_of
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.page import Line, pages, units
 from bot.channels.telegram.rates import Rate, Rates
 from bot.channels.telegram.request import _quoted
 from bot.channels.telegram.settings import NAMES, add_flags, given, make_settings
+from bot.channels.telegram.telling import folded, told
 from knowledge.errors import SettingsError
 from knowledge.store.draft import Draft
 from knowledge.store.memory import MemoryStore
@@ -53,6 +55,46 @@ def test_a_page_ends_with_a_line_where_it_can() -> None:
     assert [page.count("\n") for page in made] == [1] * 5
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("   - 编制年度计划", Line("　· 编制年度计划")),
+        ("- 编制年度计划", Line("· 编制年度计划")),
+        ("【人事权】", Line("【人事权】", bold=True)),
+        ("集团客户部：集团客户部开发客户。", Line("集团客户部开发客户。")),
+        ("客户部：开发客户。", Line("客户部：开发客户。")),
+    ],
+)
+def test_sentences_on_a_phone(said: str, shown: Line) -> None:
+    assert told([said]) == [shown]
+
+
+@pytest.mark.parametrize(
+    ("proof", "shown"),
+    [
+        ("依据：“直接上级 | 总经理”", "依据：“直接上级：总经理”"),
+        ("依据：“报销 | 经理 | 总经理”", "依据：“报销，经理，总经理”"),
+        ("依据：“a|b”", "依据：“a|b”"),
+    ],
+)
+def test_proof_on_a_phone(proof: str, shown: str) -> None:
+    assert folded([proof]) == [Line(shown, folded=True)]
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows"),
+    [
+        (["下一步", "上一步", "先停在这里"], [2, 1]),
+        (["管好部门预算与费用", "确立公司的发展方向"], [2]),
+        (["审核售后服务费用的使用情况", "上级", "下级"], [1, 2]),
+        (["上级", "审核售后服务费用的使用情况", "下级"], [1, 1, 1]),
+        ([], []),
+    ],
+)
+def test_labels_beside_each_other_are_whole(labels: list[str], rows: list[int]) -> None:
+    assert [len(row) for row in in_rows({"text": label} for label in labels)] == rows
+
+
 def test_folded_lines_stand_in_one_block() -> None:
     (page,) = pages([Line("甲<"), Line("乙", folded=True), Line("丙&", folded=True)])
     assert page == f"甲{html.escape('<')}\n<blockquote expandable>乙\n丙&amp;</blockquote>"
@@ -75,6 +117,22 @@ def test_a_button_whose_argument_is_gone_means_nothing() -> None:
     draft = Draft(MemoryStore().read, MemoryStore().scan, MemoryStore().files)
     made = button(draft, "标签", "ask", "长" * 300)
     assert pressed(MemoryStore(), made["callback_data"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/org", Command("org", "", "")),
+        (" /Org@Role_Bot  客开主管 ", Command("org", "role_bot", "客开主管")),
+        ("／path 客开主管 报销", Command("path", "", "客开主管 报销")),
+        ("/ask\n谁审批\n报销", Command("ask", "", "谁审批\n报销")),
+        ("/上级", None),
+        ("上级/org", None),
+        ("", None),
+    ],
+)
+def test_a_command_is_read(text: str, command: Command | None) -> None:
+    assert read_command(text) == command
 
 
 def test_a_call_can_be_written_down() -> None:

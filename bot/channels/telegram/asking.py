@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.channels.telegram.buttons import Keyboard
-from bot.channels.telegram.call import Call
 from bot.channels.telegram.case import Case
 from bot.channels.telegram.house import wording
 from bot.channels.telegram.page import Line, pages
 from bot.channels.telegram.rates import Rate
+from bot.channels.telegram.telling import answer_lines, proof_lines
 from bot.conversation import Turn
-from bot.replies import proof, said
 from knowledge.answer import AskedBack, Courtesy, NotFound
 from knowledge.store.kept.person import Person
 from knowledge.store.record import Record
@@ -40,9 +39,8 @@ class Leaves(Record):
         return self.digest
 
 
-def ask(case: Case, question: str, *, heading: bool = False, instead_of: tuple[int, ...] = ()) -> None:
-    """Answer a question. `heading`: repeat it above the answer, where the chat does not show it;
-    `instead_of`: the messages that answered it before it was edited."""
+def ask(case: Case, question: str, *, heading: bool = False) -> None:
+    """Answer a question. `heading`: repeat it above the answer, where the chat does not show it."""
     house = case.house
     if len(question) > _LONGEST:
         case.say(case.words("too_long", count=len(question), most=_LONGEST))
@@ -56,7 +54,7 @@ def ask(case: Case, question: str, *, heading: bool = False, instead_of: tuple[i
         case.draft.put(_with_roles(person, turn.context.me))
     house.metrics.questions.labels(turn.answer.status, turn.answer.intent).inc()
     lines = [Line(question, bold=True)] if heading else []
-    _reply(case, turn, lines, instead_of)
+    _reply(case, turn, lines)
 
 
 def allowed(case: Case) -> bool:
@@ -73,25 +71,21 @@ def _with_roles(person: Person, roles: tuple[str, ...]) -> Person:
     return Person(person.person, roles, person.steps, person.started, person.settings)
 
 
-def _reply(case: Case, turn: Turn, lines: list[Line], instead_of: tuple[int, ...]) -> None:
+def _reply(case: Case, turn: Turn, lines: list[Line]) -> None:
     answer = turn.answer
-    told = [text for whole in said(answer) for text in whole.split("\n")]
-    lines += [Line(text, bold=text.startswith("【") and text.endswith("】")) for text in told]
+    lines += answer_lines(answer)
     options = answer.options if isinstance(answer, AskedBack | NotFound) else ()
     numbered = any(len(option) > _WIDEST for option in options)
     if options and (numbered or isinstance(answer, NotFound)):
         lines += [] if isinstance(answer, AskedBack) else [Line(case.words("options"))]
     if numbered:
         lines += [Line(case.words("option", number=n, text=text)) for n, text in enumerate(options, 1)]
-    lines += [Line(text, folded=True) for text in proof(answer)]
+    lines += proof_lines(answer)
     keyboard = _choices(case, options, numbered) or [*_picture(case, turn), *_neighbours(case, turn)]
     texts = pages(lines)
     if len(texts) > _MOST_MESSAGES:
         texts, keyboard = _leaves(case, turn, lines, keyboard)
-    if instead_of:
-        _edit(case, instead_of, texts, keyboard)
-    else:
-        case.calls += case.messages(texts, keyboard)
+    case.calls += case.messages(texts, keyboard)
 
 
 def _choices(case: Case, options: tuple[str, ...], numbered: bool) -> Keyboard:
@@ -104,9 +98,14 @@ def _choices(case: Case, options: tuple[str, ...], numbered: bool) -> Keyboard:
 
 def _picture(case: Case, turn: Turn) -> Keyboard:
     """The button for the picture of an approval path."""
-    question = turn.context.question or turn.answer.question
-    if not turn.answer.intent.startswith("approval") or turn.answer.status != "answered":
+    answer = turn.answer
+    if not answer.intent.startswith("approval") or answer.status != "answered":
         return []
+    question = turn.context.question or answer.question
+    slots = answer.reading.slots
+    if "role" in slots and case.house.shelf.ask(question)[0].says != answer.says:
+        # it is drawn without what was said before, such as who asks
+        question = case.words("path_question", role=slots["role"], matter=slots["matter"])
     return [[case.button(wording()["buttons"]["draw"], "draw", question)]]
 
 
@@ -118,6 +117,10 @@ def _neighbours(case: Case, turn: Turn) -> Keyboard:
         return []
     subjects = turn.context.subjects or turn.context.found
     keyboard: Keyboard = []
+    for say in answer.says:
+        if say.key == "tasks_hint":
+            question = wording()["questions"]["tasks"].format(role=say.slots["role"])
+            keyboard.append([case.button(wording()["buttons"]["tasks"], "ask", question)])
     if len(subjects) == 1 and subjects[0] in case.house.organization.roles:
         keyboard += role_buttons(case, subjects[0], without=answer.intent)
     labels = wording()["buttons"]
@@ -162,16 +165,6 @@ def leaf_keyboard(case: Case, leaves: Leaves, number: int) -> Keyboard:
     return [row, *below]
 
 
-def _edit(case: Case, before: tuple[int, ...], texts: list[str], keyboard: Keyboard) -> None:
-    """Put new messages in place of those that answered before; what is left of them is deleted."""
-    chat = case.chat.id if case.chat else 0
-    for message, text in zip(before, texts, strict=False):
-        case.edit(message, text, keyboard if text is texts[-1] else [])
-    case.calls += case.messages(texts[len(before) :], keyboard)
-    for message in before[len(texts) :]:
-        case.calls.append(Call("deleteMessage", {"chat_id": chat, "message_id": message}))
-
-
 def example(case: Case) -> str:
     """A question that the documents answer."""
     return wording()["questions"]["superior"].format(role=example_role(case))
@@ -183,6 +176,14 @@ def example_role(case: Case) -> str:
     names = [role.name for role in organization.described()]
     below = [name for name in names if organization.superiors(name)]
     return (below[-1:] or names[:1] or [""])[0]
+
+
+def replied_text(case: Case) -> str:
+    """What somebody else wrote, where a message in reply to it does no more than mention the bot."""
+    replied = case.message.reply_to_message if case.message else None
+    if replied is None or (replied.from_user and replied.from_user.is_bot):
+        return ""
+    return (replied.text or replied.caption or "").strip()
 
 
 def addressed(case: Case, text: str) -> str | None:

@@ -2,6 +2,7 @@
 restart."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -9,6 +10,7 @@ from knowledge.store.draft import Draft, View
 from knowledge.store.record import Record
 
 MOST_BYTES = 64
+_WIDEST = 9  # Chinese characters of a label that stands beside another
 _DIGEST = 16  # hexadecimal digits
 _WHOLE, _KEPT = ":", "#"
 Button = dict[str, Any]
@@ -38,6 +40,23 @@ def button(draft: Draft, label: str, action: str, argument: str = "") -> Button:
         draft.put(Argument(digest, argument))
         data = f"{action}{_KEPT}{digest}"
     return {"text": label, "callback_data": data}
+
+
+def wide(label: str, most: int) -> bool:
+    """Whether a label takes more room than so many Chinese characters."""
+    return sum(0.55 if character.isascii() else 1.0 for character in label) > most
+
+
+def in_rows(buttons: Iterable[Button]) -> Keyboard:
+    """Two buttons a row where a phone shows the labels of both whole, in their order."""
+    rows: Keyboard = []
+    for made in buttons:
+        beside = rows and len(rows[-1]) == 1 and not any(wide(b["text"], _WIDEST) for b in [*rows[-1], made])
+        if beside:
+            rows[-1].append(made)
+        else:
+            rows.append([made])
+    return rows
 
 
 def pressed(view: View, data: str) -> tuple[str, str] | None:

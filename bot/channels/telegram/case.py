@@ -11,6 +11,7 @@ from bot.channels.telegram.drawings import drawn, name_picture
 from bot.channels.telegram.house import House
 from bot.channels.telegram.page import CAPTION, Line, pages
 from bot.channels.telegram.posted import reply_mark
+from bot.channels.telegram.telling import folded
 from knowledge.store.draft import Draft
 
 
@@ -105,7 +106,7 @@ class Case:
         picture = drawn(self.house.shelf.handbook, kind, subject)
         if picture is None:
             return False
-        told = [Line(text, folded=True) for text in picture.text.split("\n")]
+        told = folded(text for text in picture.text.split("\n") if text != picture.title)
         below = pages([Line(picture.title, bold=True), *told], CAPTION)
         whole = len(below) == 1
         last = len(picture.sheets) - 1
@@ -134,6 +135,21 @@ class Case:
             params["reply_markup"] = shown
         mark = reply_mark(self.message.message_id) if self.message else ""
         self.calls.append(Call("editMessageText", params, mark=mark))
+
+    def put_in_place(self, before: tuple[int, ...]) -> None:
+        """Edit the messages that answered before, instead of writing new ones; what is left of them is
+        deleted. Where nothing is answered now, they stay."""
+        left, made = list(before), list[Call]()
+        for call in self.calls:
+            if call.method == "sendMessage" and left:
+                fixed = ("reply_parameters", "message_thread_id")  # since they were sent
+                params = {name: value for name, value in call.params.items() if name not in fixed}
+                call = Call("editMessageText", {**params, "message_id": left.pop(0)}, mark=call.mark)
+            made.append(call)
+        for message in left if made else ():
+            chat = self.chat.id if self.chat else 0
+            made.append(Call("deleteMessage", {"chat_id": chat, "message_id": message}))
+        self.calls = made
 
     def acknowledge(self, text: str = "", *, alert: bool = False) -> None:
         """Tell the person that the button worked; `text` appears for a moment, or with `alert` until

@@ -88,7 +88,7 @@ class Desk:
             if self._stopping:
                 break
             began = time.perf_counter()
-            for update in self._take():
+            for update in self._take(max(_AT_ONCE - len(self._tasks), 0)):
                 task = asyncio.create_task(self._serve(update))
                 self._tasks.add(task)
                 task.add_done_callback(self._served)
@@ -102,19 +102,26 @@ class Desk:
         the next start."""
         self._stopping = True
         self._wake.set()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=grace)
+        end = time.monotonic() + grace
+        while self._tasks and (left := end - time.monotonic()) > 0:
+            await asyncio.wait(self._tasks, timeout=min(left, _LOOK))
+            self._take(0)  # it lives
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        with contextlib.suppress(StoreError):  # then the others wait for a lease
+            self._inbox.give_back()
 
-    def _take(self) -> list[Update]:
-        room = _AT_ONCE - len(self._tasks)
+    def _take(self, most: int) -> list[Update]:
+        """At most so many updates to be handled; what is being handled stays this instance's."""
         try:
-            return self._inbox.take(time.time(), room, self._ready) if room > 0 else []
+            taken = self._inbox.take(time.monotonic(), most, self._ready)
         except StoreError as error:
             _LOG.error("inbox not read, trying again", extra={"why": str(error)})
             return []
+        if self._store.shared:
+            self.unfinished = self._inbox.waiting  # others receive and finish too
+        return taken
 
     def _ready(self, number: int) -> bool:
         """Whether no update before this one is still to come."""
@@ -144,6 +151,8 @@ class Desk:
                 return  # another instance has it
             marks: list[tuple[Call, Any]] = []
             for call in calls:
+                if not await self._keep(update):
+                    return  # another instance sends the rest
                 marks.append((call, await self._sender.send(call)))
         finally:
             if typing is not None:
@@ -153,6 +162,15 @@ class Desk:
         self._metrics.replying.observe(max(time.time() - update.at, 0))
         async with self._room:
             self._room.notify_all()
+
+    async def _keep(self, update: Update) -> bool:
+        """Whether an update is still this instance's to answer."""
+        while True:
+            try:
+                return self._inbox.keep(update.id, time.monotonic())
+            except StoreError as error:
+                _LOG.error("store failed, trying again", extra={"update": update.id, "why": str(error)})
+                await asyncio.sleep(_AGAIN)
 
     async def _calls(self, update: Update) -> list[Call] | None:
         """The calls that answer an update, written down; None where it is not this instance's any more."""
@@ -167,22 +185,23 @@ class Desk:
         while True:
             try:
                 with self._metrics.answering.time():
-                    calls, added = self._store.change(
+                    calls, added, told = self._store.change(
                         lambda draft: self._work(draft, update, fetched), lasting=False
                     )
                 self.arrived([], added)
-                await self._renew()
+                if told:
+                    await self._renew()
                 return calls
             except StoreError as error:
                 _LOG.error("store failed, trying again", extra={"update": update.id, "why": str(error)})
                 await asyncio.sleep(_AGAIN)
 
-    def _work(self, draft: Draft, update: Update, fetched: Any) -> tuple[list[Call] | None, int]:
+    def _work(self, draft: Draft, update: Update, fetched: Any) -> tuple[list[Call] | None, int, bool]:
         if update.tries >= _MOST_TRIES:
             _LOG.error("update given up", extra={"update": update.id})
         calls, added = self._answer(draft, update, fetched) if update.tries < _MOST_TRIES else ([], 0)
         mine = self._inbox.answer(draft, update.id, tuple(call.written() for call in calls))
-        return (calls, added) if mine else (None, 0)
+        return (calls, added, bool(draft.told())) if mine else (None, 0, False)
 
     def _finish(self, update: Update, marks: list[tuple[Call, Any]]) -> bool:
         def work(draft: Draft) -> None:
@@ -195,5 +214,5 @@ class Desk:
         except StoreError as error:
             _LOG.error("store failed, trying again", extra={"update": update.id, "why": str(error)})
             return False
-        self.unfinished -= 1
+        self.unfinished = max(self.unfinished - 1, 0)
         return True

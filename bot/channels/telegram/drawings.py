@@ -5,7 +5,8 @@ from functools import lru_cache
 from bot.channels.telegram.shelf import Shelf
 from bot.pictures.chart import organization_chart
 from bot.pictures.path import path_picture
-from bot.pictures.picture import Picture, png
+from bot.pictures.picture import Picture
+from bot.pictures.render import png_beside
 from knowledge import Handbook
 
 _KEPT = 32  # pictures
@@ -34,14 +35,15 @@ class Drawings:
         self._shelf = shelf
 
     def page(self, name: str) -> bytes | None:
-        """The PNG of a page; None where the documents have no such picture any more."""
+        """The PNG of a page; None where the documents have no such picture any more. To be called in a thread
+        of its own, which others do not wait for."""
         kind, page, subject = name.split(" ", 2)
         handbook = self._shelf.handbook
         if kind == "chart" and subject and subject not in handbook.organization.roles:
             return None
         picture = drawn(handbook, kind, subject)
         sheets = picture.sheets if picture is not None else ()
-        return png(sheets[int(page)]) if int(page) < len(sheets) else None
+        return png_beside(sheets[int(page)]) if int(page) < len(sheets) else None
 
 
 def drawn(handbook: Handbook, kind: str, subject: str) -> Picture | None:

@@ -11,6 +11,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.access import Access
+from bot.channels.telegram.ahead import ahead
 from bot.channels.telegram.api import call_api
 from bot.channels.telegram.house import House
 from bot.channels.telegram.keeper.preview import Preview, make_preview
@@ -35,8 +36,8 @@ class Fetching:
         self._insiders: OrderedDict[int, tuple[bool, float]] = OrderedDict()
 
     async def fetch(self, received: Received) -> dict[str, Any]:
-        """What was fetched, by name: `in_group`, and of a document `content` or the word `missing` for why it
-        is not there."""
+        """What was fetched, by name: `in_group`; of a document `content` or the word `missing` for why it is
+        not there, and `preview`; and what was worked out `ahead`."""
         raw = json.loads(received.payload)
         fetched: dict[str, Any] = {}
         event: dict[str, Any] = next(
@@ -51,6 +52,8 @@ class Fetching:
             fetched |= await self._document(document)
         if "content" in fetched and not self._house.shelf.fixed:
             fetched["preview"] = await asyncio.to_thread(self._preview, document, fetched["content"])
+        if (work := ahead(self._house, self._access, raw)) is not None:
+            fetched["ahead"] = await asyncio.to_thread(work)
         return fetched
 
     def _preview(self, document: dict[str, Any], content: bytes) -> Preview | KnowledgeError:

@@ -7,7 +7,7 @@ from bot.channels.telegram.call import Call
 from bot.channels.telegram.case import Case
 from bot.channels.telegram.house import wording
 from bot.channels.telegram.page import Line, pages
-from bot.replies import proof, said
+from bot.channels.telegram.telling import answer_lines, proof_lines
 from knowledge import Answer
 from knowledge.text import bare
 
@@ -64,15 +64,14 @@ def _role(case: Case, name: str) -> dict[str, Any]:
 
 
 def _article(kind: str, title: str, found: Answer) -> dict[str, Any]:
-    lines = [text for whole in said(found) for text in whole.split("\n")]
-    shown = [Line(title, bold=True), *map(Line, lines), *(Line(text, folded=True) for text in proof(found))]
-    text = pages(shown)[0]
+    lines = answer_lines(found)
+    text = pages([Line(title, bold=True), *lines, *proof_lines(found)])[0]
     digest = hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()[:32]
     return {
         "type": "article",
         "id": f"{kind}{digest}",
         "title": title,
-        "description": " ".join(lines)[:120],
+        "description": " ".join(line.text for line in lines)[:120],
         "input_message_content": {
             "message_text": text,
             "parse_mode": "HTML",

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-from bot.channels.telegram.buttons import Keyboard
+from bot.channels.telegram.buttons import Keyboard, in_rows, wide
 from bot.channels.telegram.case import Case
 from bot.channels.telegram.house import House, wording
 from bot.channels.telegram.keeper.notices import put_notice
 from bot.channels.telegram.page import Line, pages
 from bot.channels.telegram.roles import choose_role, named_role
+from bot.channels.telegram.telling import folded, told
 from bot.onboarding.page import Page
 from bot.onboarding.progress import Progress
 from bot.onboarding.reminder import Reminder, reminder_lines
@@ -21,7 +22,7 @@ from knowledge.store.kept.person import Person
 
 _HOUR = 9  # of the day, when a reminder is sent
 _NAME = "name"  # the setting that holds what a person is called, for the list of who has finished
-_WIDEST = 14  # characters of a button that stands beside another
+_WIDEST_ROW = 18  # characters that a button shows on a phone
 
 guide = lru_cache(2)(Guide)
 
@@ -75,8 +76,12 @@ def _choose(case: Case, argument: str) -> None:
 def _show(case: Case, progress: Progress, page: Page, message: int | None = None) -> None:
     lines = [Line(page.title, bold=True), Line(page.bar)]
     for block in page.blocks:
-        lines += [Line(text) for text in block.lines]
-        lines += [Line(text, folded=True) for text in block.proof]
+        lines += [*told(block.lines), *folded(block.proof)]
+    if any(wide(choice, _WIDEST_ROW) for choice in page.choices):
+        lines += [
+            Line(case.words("option", number=number, text=text))
+            for number, text in enumerate(page.choices, 1)
+        ]
     texts, keyboard = pages(lines), _keyboard(case, progress, page)
     if message is not None and len(texts) == 1:
         case.edit(message, texts[0], keyboard)
@@ -88,14 +93,11 @@ def _keyboard(case: Case, progress: Progress, page: Page) -> Keyboard:
     """The choices, wide ones in rows of their own; the chart; and the reminder while there is something
     left."""
     labels = wording()["buttons"]
-    rows: Keyboard = []
-    for number, choice in enumerate(page.choices, 1):
-        made = case.button(choice, "step", f"{_place(progress)} {number}")
-        beside = rows and len(rows[-1]) == 1 and max(len(choice), len(rows[-1][0]["text"])) <= _WIDEST
-        if beside:
-            rows[-1].append(made)
-        else:
-            rows.append([made])
+    numbered = any(wide(choice, _WIDEST_ROW) for choice in page.choices)
+    rows = in_rows(
+        case.button(str(number) if numbered else choice, "step", f"{_place(progress)} {number}")
+        for number, choice in enumerate(page.choices, 1)
+    )
     if page.chart:
         rows.append([case.button(labels["chart"], "chart", page.chart)])
     if not progress.finished:

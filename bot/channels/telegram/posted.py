@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from bot.channels.telegram.call import Call
+from bot.channels.telegram.sender import Refused
 from knowledge.store.draft import Draft, View
 from knowledge.store.record import Record
 
@@ -53,9 +54,11 @@ def remember(draft: Draft, sent: Iterable[tuple[Call, Any]]) -> None:
     """Keep the numbers of what was sent with a mark. `sent`: each call with Telegram's result."""
     replies: dict[tuple[int, int], tuple[int, ...]] = {}
     for call, result in sent:
-        if not call.mark or not isinstance(result, dict) or "message_id" not in result:
+        # one that was edited to what it is already has no result
+        number = result.get("message_id") if isinstance(result, dict) else call.params.get("message_id")
+        if not call.mark or number is None or isinstance(result, Refused):
             continue
-        chat, message = int(call.params["chat_id"]), int(result["message_id"])
+        chat, message = int(call.params["chat_id"]), int(number)
         if call.mark.startswith(_REPLY):
             place = chat, int(call.mark.removeprefix(_REPLY))
             replies[place] = (*replies.get(place, ()), message)

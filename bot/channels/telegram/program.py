@@ -12,6 +12,7 @@ from knowledge import Handbook, KnowledgeError
 from knowledge.store.address import open_store
 
 _DONE, _BAD_INPUT = 0, 2
+_TURN = 0.0005  # seconds that a thread at work beside the loop may keep the loop waiting, each time
 
 
 def run(flags: argparse.Namespace, environment: Mapping[str, str]) -> int:
@@ -52,5 +53,6 @@ def _serve(settings: Settings) -> int:
         for notice in store.notices:
             print(notice, file=sys.stderr)
         service = Service(settings, store, Shelf(store, documents))
+        sys.setswitchinterval(_TURN)
         asyncio.run(service.run())
     return _DONE

@@ -3,7 +3,6 @@ in the order in which it is tried."""
 
 import json
 import logging
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,15 +13,28 @@ from bot.access import Access
 from bot.channels.telegram import asking, commands, greeting, inline, membership, pressing, prompts
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.case import Case
+from bot.channels.telegram.command import Command, read_command
 from bot.channels.telegram.house import House
 from bot.channels.telegram.keeper import documents, notices
 from bot.channels.telegram.posted import purpose_of, replies_to
 from knowledge.errors import KnowledgeError, StoreError
-from knowledge.regex import regex
 from knowledge.store.draft import Draft
 from knowledge.store.kept.update import Update as Received
 
-_COMMAND = regex(r"[/／](?P<name>[A-Za-z_]+)(?:@(?P<bot>\w+))?(?:\s+(?P<argument>.*))?", re.DOTALL)
+_EDITED = ("ask", "role", "org", "path", "me", "compare")  # commands that are done again when they are edited
+# what Telegram tells of a chat in a message of its own
+_EVENTS = (
+    "pinned_message",
+    "message_auto_delete_timer_changed",
+    "chat_background_set",
+    "write_access_allowed",
+    "connected_website",
+    "users_shared",
+    "chat_shared",
+    "proximity_alert_triggered",
+    "video_chat_started",
+    "video_chat_ended",
+)
 _LOG = logging.getLogger(__name__)
 
 
@@ -101,7 +113,7 @@ class Reception:
         message = case.message
         assert message is not None
         text = (message.text or message.caption or "").strip()
-        command = _COMMAND.fullmatch(text)
+        command = read_command(text)
         if command is not None:
             self._command(case, command)
         elif message.reply_to_message is not None and (purpose := self._purpose(case)):
@@ -111,12 +123,15 @@ class Reception:
         elif case.private:
             self._asked(case, text)
         elif (question := asking.addressed(case, text)) is not None:
-            self._asked(case, question)
+            self._asked(case, question or asking.replied_text(case))
 
     def _asked(self, case: Case, text: str) -> None:
         if text:
             asking.ask(case, text)
-        else:
+        elif case.message is not None and case.message.text:
+            username = case.house.username
+            case.say(case.words("mention_what", username=username, example=asking.example(case)))
+        elif not any(getattr(case.message, event, None) for event in _EVENTS):
             case.say(case.words("text_only", example=asking.example(case)))
 
     def _purpose(self, case: Case) -> str:
@@ -126,28 +141,31 @@ class Reception:
             return ""
         return purpose_of(case.draft, message.chat.id, replied.message_id)
 
-    def _command(self, case: Case, command: "re.Match[str]") -> None:
-        if command["bot"] and command["bot"].lower() != self._house.username.lower():
+    def _command(self, case: Case, command: Command) -> None:
+        if not self._mine(command):
             return
-        run: Callable[[Case, str], None] | None = commands.COMMANDS.get(command["name"].lower())
-        argument = (command["argument"] or "").strip()
+        run: Callable[[Case, str], None] | None = commands.COMMANDS.get(command.name)
         if run is not None:
-            run(case, argument)
+            run(case, command.argument)
         elif case.private:
-            case.say(case.words("unknown_command", command=command["name"]))
+            case.say(case.words("unknown_command", command=command.name))
+
+    def _mine(self, command: Command) -> bool:
+        return command.bot in ("", self._house.username.lower())
 
     def _edited(self, case: Case) -> None:
-        """Answer an edited question in place of what it was."""
+        """Answer an edited message in place of what it was."""
         message = case.message
         if message is None or not (text := (message.text or message.caption or "").strip()):
             return
-        before = replies_to(case.draft, message.chat.id, message.message_id)
-        command = _COMMAND.fullmatch(text)
-        question: str | None = text
+        command = read_command(text)
         if command is not None:
-            mine = not command["bot"] or command["bot"].lower() == self._house.username.lower()
-            question = command["argument"] if mine and command["name"].lower() == "ask" else None
-        elif not case.private:
-            question = asking.addressed(case, text)
-        if question:
-            asking.ask(case, question, instead_of=before)
+            if command.name in _EDITED and self._mine(command):
+                commands.COMMANDS[command.name](case, command.argument)
+        elif message.reply_to_message is not None and (purpose := self._purpose(case)):
+            prompts.answer(case, purpose, text)
+        elif message.document is not None:
+            return
+        elif question := text if case.private else asking.addressed(case, text):
+            asking.ask(case, question)
+        case.put_in_place(replies_to(case.draft, message.chat.id, message.message_id))

@@ -1,12 +1,14 @@
 """Roles to choose from, the organization as a whole, and the matters that a role may ask approval for."""
 
 from bot.channels.telegram import asking
-from bot.channels.telegram.buttons import Keyboard
+from bot.channels.telegram.buttons import Keyboard, in_rows
 from bot.channels.telegram.case import Case
 from bot.channels.telegram.house import wording
 from bot.named_role import named_roles
 from knowledge.actions import Strength
+from knowledge.regex import regex
 
+_TORN = regex("^[并及与和或对]|其")  # a piece of a sentence that means nothing by itself
 _ROLES_A_PAGE = 16
 _LONGEST_MATTER = 12
 _MOST_MATTERS = 8
@@ -22,8 +24,7 @@ def choose_role(case: Case, text: str, action: str, page: int = 0, message: int 
     """Offer the described roles as buttons that do an action; `message`: put this page in place of it."""
     names = [role.name for role in case.house.organization.described()]
     shown = names[page * _ROLES_A_PAGE : (page + 1) * _ROLES_A_PAGE]
-    buttons = [case.button(name, action, name) for name in shown]
-    keyboard: Keyboard = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    keyboard = in_rows(case.button(name, action, name) for name in shown)
     keyboard.append(_turning(case, action, page, (len(names) - 1) // _ROLES_A_PAGE))
     if message is None:
         case.say(text, keyboard)
@@ -58,7 +59,7 @@ def _tops(case: Case) -> Keyboard:
 def path_menu(case: Case, role: str) -> None:
     """Offer the matters that the role may ask approval for."""
     questions: dict[str, str] = {}
-    for matter in _matters(case):
+    for matter in _matters(case, role):
         question = case.words("path_question", role=role, matter=matter)
         answer, _ = case.house.shelf.ask(question)
         if answer.status == "answered" and answer.intent.startswith("approval"):
@@ -69,18 +70,33 @@ def path_menu(case: Case, role: str) -> None:
         case.say(case.words("path_none", role=role), asking.role_buttons(case, role))
         return
     buttons = [case.button(matter, "ask", question) for matter, question in questions.items()]
-    case.say(case.words("path_which", role=role), [buttons[at : at + 2] for at in range(0, len(buttons), 2)])
+    case.say(case.words("path_which", role=role), in_rows(buttons))
 
 
-def _matters(case: Case) -> list[str]:
-    """What somebody decides, the shortest wording of each first in the order of the documents."""
+def _matters(case: Case, role: str) -> list[str]:
+    """What a role may have to get approved: what everybody has, what rules say, then what its superiors
+    decide, the nearest first; not what is somebody else's."""
     organization = case.house.organization
-    found = [approval.matter for approval in organization.approvals]
-    found += [
-        right.matter.removeprefix(right.verb or "")
+    above: dict[str, int] = {}
+    while (line := next(iter(organization.superiors(([role, *above])[-1])), None)) is not None:
+        if line.superior in above:
+            break
+        above[line.superior] = len(above)
+    decided = [
+        (above[statement.owner], right.matter.removeprefix(right.verb or ""))
         for statement in organization.statements
         for right in statement.rights
-        if right.strength is Strength.DECIDE and right.holder is None
+        if statement.owner in above and right.strength is Strength.DECIDE and right.holder is None
     ]
-    short = [matter for matter in dict.fromkeys(found) if 1 < len(matter) <= _LONGEST_MATTER]
-    return short[: 4 * _MOST_MATTERS]
+    found = wording()["path"]["usual"].split("、")
+    found += [approval.matter for approval in organization.approvals]
+    found += [matter for _, matter in sorted(decided, key=lambda pair: pair[0])]
+    others = [name for name in organization.roles if name != role]
+    kept: list[str] = []
+    for matter in dict.fromkeys(found):
+        whose = matter.partition("的")[0] if "的" in matter else matter
+        theirs = any(name in matter or (whose != matter and name.endswith(whose)) for name in others)
+        known = any(one in matter or matter in one for one in kept)
+        if 1 < len(matter) <= _LONGEST_MATTER and not (theirs or known or _TORN.search(matter)):
+            kept.append(matter)
+    return kept[: 4 * _MOST_MATTERS]

@@ -17,13 +17,14 @@ _MOST_ANSWERS = 4_096
 
 class Shelf:
     """Holds one handbook at a time, with its answers to what was asked lately: the same question in the same
-    conversation has the same answer."""
+    conversation has the same answer. May be asked by several threads."""
 
     def __init__(self, store: Store, documents: Handbook | None = None) -> None:
         """`documents`: the handbook of documents that are answered from instead of the store's; the words
         that were taught come from the store all the same. Raises StoreError."""
         self._store = store
         self._documents = documents
+        self._lock = threading.Lock()
         self.stale = threading.Event()
         self.fixed = documents is not None
         self.refresh()
@@ -44,11 +45,14 @@ class Shelf:
         self.stale.clear()
         try:
             handbook = self._read()
-            handbook.ask("")  # whatever it computes only once is computed here
+            handbook.prepare()
+            handbook.ask("")  # whatever else it computes only once is computed here
         except BaseException:
             self.stale.set()
             raise
-        self.handbook, self._answers = handbook, OrderedDict[tuple[str, Context], tuple[Answer, Context]]()
+        with self._lock:
+            self.handbook = handbook
+            self._answers = OrderedDict[tuple[str, Context], tuple[Answer, Context]]()
 
     def _read(self) -> Handbook:
         if self._documents is None:
@@ -60,12 +64,14 @@ class Shelf:
     def ask(self, question: str, context: Context | None = None) -> tuple[Answer, Context]:
         """The answer to a question, and the context for the next one."""
         key = question, context or Context()
-        answers = self._answers
-        found = answers.get(key)
-        if found is None:
-            found = answers[key] = self.handbook.ask(*key)
+        with self._lock:
+            handbook, answers = self.handbook, self._answers
+            if key in answers:
+                answers.move_to_end(key)
+                return answers[key]
+        found = handbook.ask(*key)
+        with self._lock:
+            answers[key] = found
             if len(answers) > _MOST_ANSWERS:
                 answers.popitem(last=False)
-        else:
-            answers.move_to_end(key)
         return found

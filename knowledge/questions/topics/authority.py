@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from knowledge.actions import Strength
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.reading import Case, Reading, merge
-from knowledge.questions.reply import answered, listed, statement_evidence, unsaid, which_role
+from knowledge.questions.reply import answered, field_evidence, listed, statement_evidence, unsaid, which_role
 from knowledge.questions.right_search import asked_verb
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.role import Listing, Role
 from knowledge.text import bare
 
@@ -31,6 +32,8 @@ def propose(case: Case) -> Iterator[Reading]:
         words = merge(case.explain_kinds("authority"), case.explain(*((k.start, k.end) for k in kinds)))
         if question.has("authority") or kinds:
             chosen, spots = _kinds(case, term)
+            if kinds and not chosen:  # other kinds are no answer
+                chosen = tuple(dict.fromkeys(k.name for k in kinds))
             explained = merge(frame, words, spots)
             yield Reading(
                 "authority", explained, 1.0, {"term": term, "kinds": chosen, "strengths": frozenset()}
@@ -94,6 +97,12 @@ def answer(case: Case, reading: Reading) -> Answer:
     if evidence:
         return answered(case, reading, says, evidence, (), understood)
     name = term.names[0]
+    role = case.organization.role(name)
+    if Field.AUTHORITIES in role.none and not reading.slots["strengths"]:
+        value = role.facts[Field.AUTHORITIES].text.strip("（）()")
+        says = [Say("fact_none", {"role": name, "label": "权限", "value": value})]
+        proof = [field_evidence(role, Field.AUTHORITIES, "权限")]
+        return answered(case, reading, says, proof, (), understood)
     return unsaid(case, reading, name, Say("authority_unknown", {"role": name}), understood)
 
 
@@ -101,13 +110,17 @@ def _listed(role: Role, kinds: tuple[str, ...]) -> tuple[list[Say], list[Evidenc
     chosen: list[Listing] = [x for x in role.authorities if not kinds or x.kind in kinds]
     if not chosen:
         return [], []
-    says = [Say("authority", {"role": role.name, "count": str(sum(len(x.items) for x in chosen))})]
+    count = sum(not labels().is_none(item.text) for x in chosen for item in x.items)
+    says = [Say("authority", {"role": role.name, "count": str(count)})]
     evidence = []
     for listing in chosen:
         says.append(Say("heading", {"text": listing.kind}))
-        says += [
-            Say("item", {"number": str(i), "text": item.quote}) for i, item in enumerate(listing.items, 1)
-        ]
+        if all(labels().is_none(item.text) for item in listing.items):
+            says.append(Say("authority_none", {"kind": listing.kind, "quote": listing.items[0].quote}))
+        else:
+            says += [
+                Say("item", {"number": str(i), "text": item.quote}) for i, item in enumerate(listing.items, 1)
+            ]
         evidence += [Evidence(role.name, listing.kind, item) for item in listing.items]
     return says, evidence
 

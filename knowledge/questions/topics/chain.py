@@ -1,31 +1,45 @@
 """The line of superiors: 逐级往上都有谁, X和Y之间隔着哪些岗位."""
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from knowledge.answer import Answer, Say
 from knowledge.questions.phrases import ROLE, phrases
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, not_found, reporting_evidence, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
-from knowledge.questions.shapes import skeleton_of
+from knowledge.questions.shapes import fit, skeleton_of
 from knowledge.questions.topic import Topic
 
 _INNER = ("中间", "之间", "隔着", "间隔")
+_PASSED = ("经过", "汇报", "管", "负责", "过")
 _UPWARD = ("一级一级", "一层一层", "逐级", "逐层", "往上", "一直到", "直到", "为止")
 
 
 def propose(case: Case) -> Iterator[Reading]:
     """A role with words for the whole line; two roles with what lies between them."""
     question = case.question
-    line = case.explain_kinds("chain", "all", "superior", "who", "what", "count", "reporting_verb")
+    line = case.explain_kinds(
+        "chain", "all", "superior", "who", "what", "count", "reporting_verb", "levels", "further"
+    )
+    decided = any(m.text not in _PASSED for m in question.of("action"))
+    if not decided:
+        line = merge(line, case.explain_kinds("path"))
     subjects = [t for t in case.subjects if not t.steps] or case.subjects
     named = [t for t in subjects if t.end]
     of_a_matter = question.has("path") and bool(question.amounts)  # ends where the matter is decided
+    for one, two in permutations(named[:2], 2):
+        explained = fit(case, "line", one, two) if one.start < two.start and not decided else {}
+        if explained:
+            slots = {"from": one, "to": two, "between": not any(w in question.text for w in _UPWARD[:4])}
+            yield Reading("chain", merge(explained, line), 1.02, slots)
     if question.has("chain") and not of_a_matter:
         for one in subjects:
             rest = [t for t in named if t.base != one.base]
             if not rest:
-                prior = 0.85 if question.has("path") else 1.0  # the way of a matter ends where it is decided
+                prior = (
+                    0.85 if decided and question.has("path") else 0.97 if one.steps else 1.0
+                )  # the way of a matter ends where it is decided
                 slots = {"from": one, "to": None, "between": False}
                 yield Reading("chain", merge(case.explain(one), line), prior, slots)
             for two in rest[:1]:

@@ -43,8 +43,10 @@ def propose(case: Case) -> Iterator[Reading]:
     if question.has("whether") or (question.has("who") and not question.has("what", "count", "when")):
         return
     frame = case.explain_kinds(*_LIGHT)
+    if not any(p.kind == "authority" for p in question.places):  # 遇到火警有什么权力
+        frame = merge(frame, case.explain_kinds("authority"))
     if not question.roles and question.has("what", "count", "when"):
-        yield from _anyone(case, frame)
+        yield from _anyone(case, merge(frame, case.explain_kinds("departments")))
     for term in case.subjects[:1]:
         if not term.names or term.steps or (term.end == 0 and not question.has("what", "count", "when")):
             continue
@@ -91,7 +93,11 @@ def _times(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Read
 
 
 def _anyone(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
-    """A matter of which exactly one statement speaks, whoever it belongs to."""
+    """A matter of which exactly one statement speaks, whoever it belongs to. The duties of a department are
+    no such matter: a line that only names it does not tell them."""
+    body = any(p.kind in ("partner", "department") for p in case.question.places)
+    if case.question.has("duties") and (body or case.question.has("department")):
+        return
     matter = Matter(case.question, used(frame))
     timed = case.question.has("when")
     matches = [m for m in matter.matches() if not timed or _TIME.search(m.statement.folded)] if matter else []

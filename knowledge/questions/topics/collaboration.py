@@ -1,6 +1,7 @@
 """With whom a role works together, and which roles work together with somebody."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.matter import Matter
@@ -29,6 +30,7 @@ _LIGHT = (
     "outside",
     "all",
 )
+_TURNS = ("找", "跟", "和", "与", "同", "对", "联系", "去")
 _INSIDE, _OUTSIDE = "内", "外"
 
 
@@ -36,6 +38,7 @@ def propose(case: Case) -> Iterator[Reading]:
     """Words for working together with a role, with a partner, or with both (whether)."""
     question = case.question
     if not question.has("collaboration"):
+        yield from _purpose(case)
         return
     frame = merge(case.explain_kinds("collaboration"), case.explain_kinds(*_LIGHT))
     terms = [t for t in case.subjects if t.names and (t.end or not question.places)]
@@ -62,7 +65,29 @@ def propose(case: Case) -> Iterator[Reading]:
         with_whom = [p.name for p in places] + [t.names[0] for t in terms[1:]]
         whether = question.has("whether") and bool(with_whom)
         explained = merge(frame, *(case.explain(t) for t in terms), spots)
-        yield Reading("collaboration", explained, 0.99, {"term": term, "with": with_whom if whether else []})
+        slots = {"term": term, "with": with_whom if whether else [], "about": _about(case)}
+        if slots["about"]:
+            explained = merge(explained, case.explain_kinds("duties", "tasks"))
+        yield Reading("collaboration", explained, 0.99, slots)
+
+
+def _purpose(case: Case) -> Iterator[Reading]:
+    """A role, a partner that it turns to, and words for what it does there (X找财务部干什么)."""
+    question = case.question
+    places = [p for p in question.places if p.kind in ("partner", "department")]
+    terms = [t for t in case.subjects if t.names and t.end]
+    turned = [p for p in places if question.text[: p.start].endswith(_TURNS)]
+    if len(terms) == 1 and turned and _about(case):
+        words = case.explain_kinds("duties", "tasks", *_LIGHT)
+        explained = merge(words, case.explain(terms[0], *((p.start, p.end) for p in turned)))
+        yield Reading("collaboration", explained, 0.98, {"term": terms[0], "with": [], "about": _about(case)})
+
+
+def _about(case: Case) -> list[str]:
+    """The partners of whom it is asked what a role does with them (跟行业协会联系做什么)."""
+    places = [p for p in case.question.places if p.kind in ("partner", "department")]
+    what = case.question.has("duties", "tasks", "what") and not case.question.has("whether", "who")
+    return [p.name for p in places] if what else []
 
 
 def _named_in(case: Case, partners: list[str]) -> dict[int, float]:
@@ -133,14 +158,17 @@ def answer(case: Case, reading: Reading) -> Answer:
     if reading.slots["with"]:
         return _answer_whether(case, reading, name, reading.slots["with"], understood)
     listings = _chosen(case, role.collaboration)
+    if reading.slots.get("about"):
+        partners = _called(case, reading.slots["about"])
+        kept = [replace(x, items=tuple(i for i in x.items if _names(i, partners))) for x in listings]
+        listings = [x for x in kept if x.items]
     if not listings:
         return not_found(case, reading, [Say("collaboration_unknown", {"role": name})], understood)
     says = [Say("collaboration", {"role": name})]
     evidence = []
     for listing in listings:
-        says.append(
-            Say("partners", {"kind": listing.kind, "partners": listed(i.text for i in listing.items)})
-        )
+        says.append(Say("heading", {"text": listing.kind}))
+        says += [Say("bullet", {"text": item.text}) for item in listing.items]
         evidence += [Evidence(name, listing.kind, item) for item in listing.items]
     return answered(case, reading, says, evidence, (), understood)
 
@@ -158,6 +186,10 @@ def _chosen(case: Case, listings: tuple[Listing, ...]) -> list[Listing]:
         if named and any(level in word for word in words):
             return named
     return chosen
+
+
+def _names(item: Passage, partners: list[str]) -> bool:
+    return any(p in compact(item.text) for p in partners)
 
 
 def _answer_who(case: Case, reading: Reading) -> Answer:

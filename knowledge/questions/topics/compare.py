@@ -93,11 +93,14 @@ def _aspect(
     says: list[Say] = []
     for role in roles:
         own = [p for _, p in items[role.name] if bare(p.text) not in shared]
+        if not own and (shared or not any(items.values())):
+            continue  # what it has the others have too, or none has any
         says.append(Say("compare_head", {"role": role.name, "aspect": _NAMES.get(aspect, "")}))
         says += [Say("bullet", {"text": p.text}) for p in own] or [Say("compare_nothing")]
     common = [p for _, p in items[roles[0].name] if bare(p.text) in shared]
     if common:
-        says += [Say("compare_shared"), *(Say("bullet", {"text": p.text}) for p in common)]
+        says.append(Say("compare_shared", {"aspect": _NAMES.get(aspect, "")}))
+        says += [Say("bullet", {"text": p.text}) for p in common]
     return says, [Evidence(r.name, section, p) for r in roles for section, p in items[r.name]]
 
 

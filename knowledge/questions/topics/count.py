@@ -7,6 +7,7 @@ from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, named_evidence, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
+from knowledge.roles.labels import labels
 from knowledge.roles.role import Role
 
 _ASPECTS = ("tasks", "duties", "authority", "collaboration")
@@ -68,7 +69,11 @@ def _items(role: Role, aspect: str, kind: str) -> list[Evidence]:
         return [Evidence(role.name, d.label or "职责", t) for d in role.duties for t in d.tasks]
     listings = role.authorities if aspect == "authority" else role.collaboration
     return [
-        Evidence(role.name, x.kind, item) for x in listings if not kind or x.kind == kind for item in x.items
+        Evidence(role.name, x.kind, item)
+        for x in listings
+        if not kind or x.kind == kind
+        for item in x.items
+        if not labels().is_none(item.text)
     ]
 
 

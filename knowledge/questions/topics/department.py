@@ -31,7 +31,8 @@ def propose(case: Case) -> Iterator[Reading]:
     departments = [p for p in question.places if p.kind == "department"]
     functions = [p for p in question.places if p.kind == "function"]
     others = [p for p in question.places if p.kind == "partner"]
-    if question.roles:
+    groups = [r for r in question.known_roles if r.start in case.asked_groups]
+    if len(question.roles) > len(groups):
         return
     if question.has("function_of"):
         yield from _functions_of(case)
@@ -48,8 +49,10 @@ def propose(case: Case) -> Iterator[Reading]:
         slots = {
             "function": None,
             "department": departments[0],
-            "members": question.has("all") or _asks_members(case),
+            "members": bool(groups) or question.has("all") or _asks_members(case),
+            "only": tuple(n for r in groups for n in r.names),
         }
+        spots = merge(spots, case.explain(*((r.start, r.end) for r in groups)))
         yield Reading("department", merge(frame, spots), 0.98, slots)
     elif others:
         spots = case.explain(*((p.start, p.end) for p in others))
@@ -74,7 +77,8 @@ def _functions_of(case: Case) -> Iterator[Reading]:
 
 def _asks_people(case: Case) -> bool:
     return any(
-        word in case.question.text for word in ("多少人", "几个人", "几人", "人数", "多少员工", "几名员工")
+        word in case.question.text
+        for word in ("多少人", "几个人", "几人", "人数", "多少员工", "几名员工", "编制")
     )
 
 
@@ -176,11 +180,12 @@ def _items(case: Case, reading: Reading, department: Department, function: Duty)
 
 
 def _members(case: Case, reading: Reading, name: str) -> Answer:
-    roles = case.organization.members(name)
+    only = reading.slots.get("only", ())
+    roles = [r for r in case.organization.members(name) if not only or r.name in only]
     understood = Say("reading.members", {"department": name})
     if not roles:
         return not_found(case, reading, [Say("members_unknown", {"department": name})], understood)
-    if _asks_people(case):
+    if _asks_people(case) and not only:
         counted = [r for r in roles if Field.HEADCOUNT in r.facts]
         told = "、".join(f"{r.name}{r.text(Field.HEADCOUNT)}" for r in counted)
         says = [Say("people_unknown", {"department": name})] + (
@@ -193,7 +198,7 @@ def _members(case: Case, reading: Reading, name: str) -> Answer:
         Say("members", {"department": name, "roles": listed(r.name for r in roles), "count": str(len(roles))})
     ]
     extra = [x.subordinate for r in roles for x in case.organization.subordinates(r.name)]
-    below = [n for n in dict.fromkeys(extra) if not case.organization.role(n).described]
+    below = [n for n in dict.fromkeys(extra) if not only and not case.organization.role(n).described]
     if below:
         says.append(Say("members_mentioned", {"roles": listed(below)}))
     evidence = [

@@ -16,7 +16,11 @@ def propose(case: Case) -> Iterator[Reading]:
     """A department and a word for whoever is at its head, with no role and no other matter."""
     question = case.question
     departments = [p for p in question.places if p.kind == "department"]
-    if len(departments) != 1 or question.known_roles or question.negated or not question.has("who"):
+    if question.known_roles or question.negated or not question.has("who"):
+        return
+    if not departments and question.has("department") and question.has("head"):
+        yield from _of_the_only(case)
+    if len(departments) != 1:
         return
     place = departments[0]
     heads = case.explain_kinds("head")
@@ -24,6 +28,14 @@ def propose(case: Case) -> Iterator[Reading]:
     if heads or managed:
         explained = merge(case.explain((place.start, place.end)), heads, case.explain_kinds(*_LIGHT))
         yield Reading("department_head", explained, 1.0 if heads else 0.99, {"department": place.name})
+
+
+def _of_the_only(case: Case) -> Iterator[Reading]:
+    """部门里谁最大 where there is one department only."""
+    names = case.organization.department_names()
+    if len(names) == 1:
+        explained = case.explain_kinds("head", "department", "inside", "top", *_LIGHT)
+        yield Reading("department_head", explained, 1.02, {"department": names[0]})
 
 
 def answer(case: Case, reading: Reading) -> Answer:

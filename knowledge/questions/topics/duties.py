@@ -11,9 +11,10 @@ from knowledge.questions.reply import answered, unsaid, which_role
 from knowledge.questions.right_search import leading_verbs
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.roles.role import Duty, Role
 from knowledge.roles.statement import Statement, make_statement
-from knowledge.text import fold
+from knowledge.text import fold, parse_number
 
 _LIGHT = (
     "who",
@@ -31,6 +32,9 @@ _LIGHT = (
     "him",
 )
 _PLAIN = ("工作", "内容", "事项", "方面")
+_PLACE = regex(
+    "(?:第(?P<n>[0-9]+|[一二三四五六七八九十]+)|最后一|末)(?:条|项|点|个)(?:主要)?(?:职责|工作职责|岗位职责|职能)"
+)
 _LEAST, _MOST_MISSING, _SPREAD = 0.6, 0.36, 0.08
 _FEW = 14  # tasks; up to here a plain question gets them too
 
@@ -55,6 +59,10 @@ def propose(case: Case) -> Iterator[Reading]:
             yield Reading(
                 "duties", frame, 1.0 if question.has("duties") else 0.97, {"term": term, "duties": None}
             )
+        counted = _counted(case, term)
+        if counted is not None:
+            yield counted
+            continue
         matter = Matter(question, used(merge(frame, case.explain_kinds("action"))))
         if (
             (matter or question.has("duties"))
@@ -63,6 +71,19 @@ def propose(case: Case) -> Iterator[Reading]:
             and (question.has("what") or not question.has("whether"))
         ):
             yield from _one_duty(case, term, matter, frame)
+
+
+def _counted(case: Case, term: RoleTerm) -> Reading | None:
+    """One duty by its place: 第三条职责, 最后一项职责."""
+    found = _PLACE.search(case.question.text, term.end)
+    duties = case.organization.role(term.names[0]).duties
+    if found is None or not duties:
+        return None
+    number = parse_number(found["n"]) if found["n"] else len(duties)
+    if not number or number > len(duties):
+        return None
+    explained = merge(case.explain(term, found.span()), case.explain_kinds(*_LIGHT))
+    return Reading("duties", explained, 1.02, {"term": term, "duties": (duties[number - 1],)})
 
 
 def _one_duty(case: Case, term: RoleTerm, matter: Matter, frame: dict[int, float]) -> Iterator[Reading]:

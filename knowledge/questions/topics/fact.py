@@ -7,7 +7,8 @@ from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, field_evidence, unsaid, which_role
-from knowledge.questions.role_term import RoleTerm, Step
+from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.step import Step
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 
@@ -18,6 +19,7 @@ _KINDS = {
     "level": Field.LEVEL,
 }
 _LABELS = {Field.HEADCOUNT: "编制", Field.DEPARTMENT: "所在部门", Field.CODE: "岗位编号", Field.LEVEL: "职级"}
+_QUALIFIED = ("任职", "资格", "条件", "学历", "岗位要求")
 _LIGHT = ("what", "who", "count", "again", "relative", "him", "me", "identity", "may", "written", "whether")
 
 
@@ -34,6 +36,8 @@ def propose(case: Case) -> Iterator[Reading]:
                 yield Reading(
                     "fact", explained, 0.99, {"term": term, "field": field, "label": _LABELS[field]}
                 )
+        if question.has("qualification"):
+            yield from _qualification(case, term, frame)
         for name in term.names:
             role = case.organization.roles.get(name)  # none of a department
             for listing in role.others if role else ():
@@ -47,6 +51,15 @@ def propose(case: Case) -> Iterator[Reading]:
                     yield Reading(
                         "fact", explained, 1.0, {"term": term, "field": None, "label": listing.kind}
                     )
+
+
+def _qualification(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Reading]:
+    """What somebody must bring with him, whatever the document calls it."""
+    role = case.organization.roles.get(term.names[0])
+    for listing in role.others if role else ():
+        if any(word in listing.kind for word in _QUALIFIED):
+            explained = merge(frame, case.explain(term), case.explain_kinds("qualification", "identity_verb"))
+            yield Reading("fact", explained, 1.01, {"term": term, "field": None, "label": listing.kind})
 
 
 def answer(case: Case, reading: Reading) -> Answer:

@@ -10,11 +10,13 @@ from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, reporting_evidence, statement_evidence
 from knowledge.questions.right_search import LEAST, MOST_MISSING, SPREAD
-from knowledge.questions.role_term import RoleTerm, Step, walk
+from knowledge.questions.role_term import RoleTerm, walk
 from knowledge.questions.shapes import fit
+from knowledge.questions.step import Step
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 
+_IN = ("在", "是", "属于", "属", "归")
 _LIGHT = ("whether", "may", "what", "who", "again", "not", "relative", "written")
 
 
@@ -37,11 +39,12 @@ def _frame(case: Case) -> dict[int, float]:
 
 def _of_two(case: Case, one: RoleTerm, two: RoleTerm) -> Iterator[Reading]:
     both = merge(_frame(case), case.explain(one, two))
-    if case.question.has("relation"):
-        explained = merge(both, case.explain_kinds("relation"))
+    if case.question.has("relation", "higher"):
+        explained = merge(both, case.explain_kinds("relation", "higher", "level"))
         yield Reading("relation", explained, 1.0, {"one": one, "two": two, "check": ""})
     if case.question.has("whether"):
         yield from _checks(case, one, two, both)
+        yield from _together(case, one, two, both)
 
 
 def _with_places(case: Case, one: RoleTerm) -> Iterator[Reading]:
@@ -49,7 +52,8 @@ def _with_places(case: Case, one: RoleTerm) -> Iterator[Reading]:
     question = case.question
     places = [p for p in question.places if p.kind in ("partner", "department")]
     for kind, check, prior in (("relation", "place", 0.95), ("department", "member", 1.0)):
-        if not question.has(kind) or (check == "member" and not question.has("whether")):
+        among = check == "member" and any(question.text[: p.start].endswith(_IN) for p in places)
+        if not (question.has(kind) or among) or (check == "member" and not question.has("whether")):
             continue
         for place in places:
             words = case.explain(one, (place.start, place.end))
@@ -69,6 +73,13 @@ def _with_words(case: Case, one: RoleTerm) -> Iterator[Reading]:
         if best:
             slots = {"one": one, "check": "words", "matter": matter.text, "best": tuple(best)}
             yield Reading("relation", merge(frame, best[0].quality), 0.95, slots)
+
+
+def _together(case: Case, one: RoleTerm, two: RoleTerm, both: dict[int, float]) -> Iterator[Reading]:
+    """Whether two roles are in the same department."""
+    if case.question.has("same_department"):
+        explained = merge(both, case.explain_kinds("same_department", "department"))
+        yield Reading("relation", explained, 1.03, {"one": one, "two": two, "check": "together"})
 
 
 def _checks(case: Case, one: RoleTerm, two: RoleTerm, both: dict[int, float]) -> Iterator[Reading]:
@@ -106,6 +117,8 @@ def answer(case: Case, reading: Reading) -> Answer:
             return _by_words(case, reading)
         case "member":
             return _member(case, reading)
+        case "together":
+            return _same_department(case, reading)
         case "colleagues":
             return _same_superior(case, reading)
         case "end":
@@ -169,6 +182,21 @@ def _same_superior(case: Case, reading: Reading) -> Answer:
         understood,
         verdict=bool(same),
     )
+
+
+def _same_department(case: Case, reading: Reading) -> Answer:
+    roles = [case.organization.role(reading.slots[which].names[0]) for which in ("one", "two")]
+    understood = Say("reading.together", {"one": roles[0].name, "two": roles[1].name})
+    blank = next((r for r in roles if Field.DEPARTMENT not in r.facts), None)
+    if blank is not None:
+        say = Say("fact_unknown", {"role": blank.name, "label": "所在部门"})
+        return not_found(case, reading, [say], understood)
+    one, two = (compact(r.department) for r in roles)
+    yes = one in two or two in one
+    says = [Say("together_yes" if yes else "together_no")]
+    says += [Say("fact", {"role": r.name, "label": "所在部门", "value": r.department}) for r in roles]
+    evidence = [Evidence(r.name, "所在部门", r.facts[Field.DEPARTMENT]) for r in roles]
+    return answered(case, reading, says, evidence, (), understood, verdict=yes)
 
 
 def _member(case: Case, reading: Reading) -> Answer:
@@ -240,7 +268,8 @@ def _relation(case: Case, reading: Reading) -> Answer:
             says = [
                 Say(key, {"low": low, "high": high, "steps": " → ".join([low, *(x.superior for x in lines)])})
             ]
-            return answered(case, reading, says, reporting_evidence(lines), (), understood)
+            told = (high,) if case.question.has("higher") else ()
+            return answered(case, reading, says, reporting_evidence(lines), told, understood)
     above = {x.superior: x for x in organization.superiors(one)}
     both = [(above[x.superior], x) for x in organization.superiors(two) if x.superior in above]
     if both:

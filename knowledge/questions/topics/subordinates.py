@@ -1,12 +1,14 @@
 """Who is below a role: 直接下级, 手下有谁, X管谁, 谁向X汇报; and how many."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from knowledge.answer import Answer, Say
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, field_evidence, listed, reporting_evidence, unsaid, which_role
-from knowledge.questions.role_term import RoleTerm, Step, is_verb, walk
+from knowledge.questions.role_term import RoleTerm, is_verb, walk
 from knowledge.questions.shapes import shaped
+from knowledge.questions.step import Step
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 
@@ -15,10 +17,17 @@ def propose(case: Case) -> Iterator[Reading]:
     """A term that ends in 下级, or a shape that asks for whoever is below a role."""
     question = case.question
     verbs = [m for m in question.of("superior") if is_verb(question, m)]  # X直接领导哪些岗位
-    asked = merge(case.explain_kinds("who", "what", "count", "managing", "all"), case.explain(*verbs))
+    asked = merge(
+        case.explain_kinds("who", "what", "count", "managing", "all", "leading"), case.explain(*verbs)
+    )
     for term in case.subjects:
         if term.steps and term.steps[-1] is Step.DOWN:
-            yield Reading("subordinates", merge(case.explain(term), asked), 1.0, {"term": term})
+            group = next((r for r in question.known_roles if r.start in case.asked_groups), None)
+            counted, explained = term, merge(case.explain(term), asked)
+            if group is not None:  # 手下有几个主管
+                explained = merge(explained, case.explain((group.start, group.end)))
+                counted = replace(term, names=tuple(n for n in term.names if n in group.names))
+            yield Reading("subordinates", explained, 1.0, {"term": counted})
     apart = [t for t in case.subjects if not t.steps and t.names and t.end]
     if (
         len(apart) == 1
@@ -54,7 +63,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     owners = _owners(term, case)
     understood = Say("reading.subordinates", {"role": listed(owners or term.base)})
     if term.names:
-        says = [say for name in owners for say in _told(case, name)]
+        says = [say for name in owners for say in _told(case, name, term.names)]
         verdict = not asks_none if whether else None
         return answered(case, reading, says, reporting_evidence(term.path), term.names, understood, verdict)
     role = organization.role((owners or term.base)[0])
@@ -65,9 +74,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     return unsaid(case, reading, role.name, Say("subordinates_unknown", {"role": role.name}), understood)
 
 
-def _told(case: Case, name: str) -> Iterator[Say]:
-    """The subordinates of one role, then those by a dotted line."""
-    lines = case.organization.subordinates(name)
+def _told(case: Case, name: str, only: Collection[str] = ()) -> Iterator[Say]:
+    """The subordinates of one role, then those by a dotted line; `only`: those asked for, empty for all."""
+    lines = [x for x in case.organization.subordinates(name) if not only or x.subordinate in only]
     if lines:
         names = listed(line.subordinate for line in lines)
         yield Say("subordinates", {"role": name, "subordinates": names, "count": str(len(lines))})

@@ -14,8 +14,9 @@ from knowledge.questions.reply import (
     unsaid,
     which_role,
 )
-from knowledge.questions.role_term import RoleTerm, Step, is_verb, steps_before, walk
+from knowledge.questions.role_term import RoleTerm, is_verb, steps_before, walk
 from knowledge.questions.shapes import shaped
+from knowledge.questions.step import Step
 from knowledge.questions.topic import Topic
 from knowledge.roles.labels import Field
 
@@ -24,7 +25,7 @@ def propose(case: Case) -> Iterator[Reading]:
     """A term that ends in 上级, or a shape that asks for whoever is above a role."""
     question = case.question
     dotted = case.explain_kinds("dotted_superior")
-    asked = case.explain_kinds("who", "what", "department", "managing")
+    asked = case.explain_kinds("who", "what", "department", "managing", "common")
     for term in [_again(t, case) for t in case.subjects]:
         if term.steps and term.steps[-1] is Step.UP:
             own = case.explain_kinds("dotted_superior") if question.has("dotted_superior") else {}

@@ -55,7 +55,11 @@ def propose(case: Case) -> Iterator[Reading]:
         return  # 我领导是谁 asks of somebody whom the conversation does not know
     if question.has("him") and not case.subjects and question.has(*_ASPECTS):
         return
-    frame = case.explain_kinds(*_LIGHT)
+    who = question.of("who")
+    bodies = [
+        d for d in question.of("department") if any(d.start <= w.start < d.end for w in who)
+    ]  # 归哪个部门
+    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*bodies))
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
     yield from _read(case, merge(frame, verb), asked, 0.97)
     if asked.as_right:  # 谁有知情权: the right itself is what the lines are asked for

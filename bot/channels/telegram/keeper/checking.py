@@ -1,10 +1,10 @@
 """What is wrong in the documents that are answered from."""
 
 from bot.channels.telegram.case import Case
-from bot.channels.telegram.house import wording
+from bot.channels.telegram.house import House, wording
 from bot.channels.telegram.keeper.preview import health_of
 from bot.channels.telegram.page import Line
-from bot.health import grouped, place, quoted, severity_name, to_check, what
+from bot.health import Health, grouped, place, quoted, severity_name, to_check, what
 from knowledge import Handbook
 from knowledge.documents.document import Document
 from knowledge.store.kept.library import current_version, documents_of
@@ -15,7 +15,8 @@ _MOST, _MOST_QUOTES, _MOST_UNPLACED = 12, 3, 20
 def check(case: Case, _: str) -> None:
     """Say what is wrong in the documents: what contradicts, what is missing, what was not understood."""
     words = wording()["keeper"]
-    health = health_of(_documents(case))
+    ahead = case.fetched.get("ahead")
+    health = ahead if isinstance(ahead, Health) else examine(case.house)
     lines = [Line(health.headline, bold=True)]
     shown = 0
     for severity, kinds in grouped(health.findings):
@@ -40,10 +41,15 @@ def check(case: Case, _: str) -> None:
     case.write(lines, [])
 
 
-def _documents(case: Case) -> list[Document]:
+def examine(house: House, _: str = "") -> Health:
+    """What is wrong in the documents. It takes seconds where there are many."""
+    return health_of(_documents(house))
+
+
+def _documents(house: House) -> list[Document]:
     """The documents that are answered from."""
-    given = case.house.settings.documents
+    given = house.settings.documents
     if given:
         return list(Handbook.load(given, keep=True).documents)
-    kept = documents_of(case.house.store, current_version(case.draft))
+    kept = documents_of(house.store, current_version(house.store))
     return kept or list(Handbook.sample(keep=True).documents)

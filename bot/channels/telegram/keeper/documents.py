@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.changes import changes
+from bot.changes import Change, changes
 from bot.channels.telegram.case import Case
-from bot.channels.telegram.house import wording
+from bot.channels.telegram.house import House, wording
 from bot.channels.telegram.keeper.notices import tell
 from bot.channels.telegram.keeper.preview import Preview
 from bot.channels.telegram.page import Line
@@ -18,6 +18,7 @@ from knowledge.store.kept.audit import note
 from knowledge.store.kept.counter import next_number, number_key
 from knowledge.store.kept.library import (
     Original,
+    Version,
     current_version,
     documents_of,
     filed,
@@ -51,6 +52,60 @@ class Pending(Record):
     def key(self) -> str:
         """The number."""
         return number_key(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What putting a document live comes to: the documents from then on, and what changes against the version
+    that it is `instead_of`."""
+
+    instead_of: Version | None
+    originals: tuple[Original, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backward:
+    """What changes when a version is gone back to."""
+
+    version: Version
+    changes: tuple[Change, ...]
+
+
+def look_ahead(house: House, number: str) -> Outlook | None:
+    """What putting a document live comes to; None where it does not wait any more. It takes seconds where
+    there are many documents. Raises StoreError."""
+    pending = house.store.get(Pending, number)
+    if pending is None or not {pending.original, pending.read} <= house.store.digests():
+        return None
+    return _outlook(house, pending, current_version(house.store))
+
+
+def _outlook(house: House, pending: Pending, current: Version | None) -> Outlook:
+    store = house.store
+    found = store.files([pending.original, pending.read])
+    document = unpack(Document, json.loads(found[pending.read]))
+    originals = originals_of(store, filed(store, current))
+    fresh = Original(document, found[pending.original])
+    names = [original.document.name for original in originals]
+    if document.name in names:
+        originals[names.index(document.name)] = fresh
+    else:
+        originals.append(fresh)
+    after = _organization([original.document for original in originals])
+    return Outlook(current, tuple(originals), tuple(changes(house.organization, after)))
+
+
+def look_back(house: House, _: str) -> Backward | None:
+    """What changes when the version before is gone back to; None where there is none. Raises StoreError."""
+    current = current_version(house.store)
+    earlier = [one for one in versions(house.store) if current and one.number < current.number]
+    return _backward(house, earlier[-1]) if earlier else None
+
+
+def _backward(house: House, version: Version) -> Backward:
+    after = _organization(documents_of(house.store, version))
+    return Backward(version, tuple(changes(house.organization, after)))
 
 
 def show_import(case: Case, _: str) -> None:
@@ -113,28 +168,20 @@ def put_live(case: Case, argument: str) -> None:
     if pending is None or not {pending.original, pending.read} <= store.digests():
         case.say(words["send_again"])
         return
-    found = store.files([pending.original, pending.read])
-    document = unpack(Document, json.loads(found[pending.read]))
-    kept = filed(store, current_version(draft))
-    originals = originals_of(store, kept)
-    fresh = Original(document, found[pending.original])
-    names = [original.document.name for original in originals]
-    if document.name in names:
-        originals[names.index(document.name)] = fresh
-    else:
-        originals.append(fresh)
-    before = case.house.organization
-    at, by = case.house.clock(), str(case.person_id)
     current = current_version(draft)
-    version = import_version(draft, originals, by, at, pending.summary, current.number if current else 0)
+    outlook = case.fetched.get("ahead")
+    if not isinstance(outlook, Outlook) or outlook.instead_of != current:
+        outlook = _outlook(case.house, pending, current)
+    at, by = case.house.clock(), str(case.person_id)
+    number = current.number if current else 0
+    version = import_version(draft, outlook.originals, by, at, pending.summary, number)
     if version is None:
         case.say(words["send_again"])
         return
     draft.remove(Pending, pending.key)
-    note(draft, by, "import", words["note"].format(name=document.name), at)
-    after = _organization([original.document for original in originals])
-    told = tell(case, changes(before, after)) if kept else 0
-    said = words["is_live"].format(name=document.name, version=version.number, documents=version.documents)
+    note(draft, by, "import", words["note"].format(name=pending.name), at)
+    told = tell(case, outlook.changes) if current is not None else 0
+    said = words["is_live"].format(name=pending.name, version=version.number, documents=version.documents)
     if told:
         said += words["told"].format(count=told)
     case.say(said, [[case.button(words["go_back"], "goback")]] if len(versions(draft)) > 1 else [])
@@ -149,15 +196,16 @@ def drop(case: Case, argument: str) -> None:
 def go_to_earlier(case: Case, _: str) -> None:
     """Answer from the version before."""
     words = wording()["keeper"]
-    before = case.house.organization
     version = go_back(case.draft)
     if version is None:
         case.say(words["no_earlier"])
         return
     at = case.house.clock()
     note(case.draft, str(case.person_id), "go_back", words["back_note"].format(version=version.number), at)
-    found = changes(before, _organization(documents_of(case.house.store, version)))
-    tell(case, found)
+    outlook = case.fetched.get("ahead")
+    if not isinstance(outlook, Backward) or outlook.version != version:
+        outlook = _backward(case.house, version)
+    tell(case, outlook.changes)
     case.say(words["went_back"].format(version=version.number, documents=version.documents))
 
 

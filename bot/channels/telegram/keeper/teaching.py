@@ -41,11 +41,7 @@ def teach(case: Case, line: str) -> None:
         if forget:
             said = teaching.forget(line.strip()[1:].strip())
         else:
-            said = (
-                teaching.teach([line])
-                if line.strip()
-                else [*teaching.listed(), wording()["keeper"]["teach_how"]]
-            )
+            said = teaching.teach([line]) if line.strip() else _listed(teaching)
     except KnowledgeError as error:
         case.say(str(error))
         return
@@ -54,6 +50,12 @@ def teach(case: Case, line: str) -> None:
             case.draft, str(case.person_id), "forget" if forget else "teach", line.strip(), case.house.clock()
         )
     case.say("\n".join(said))
+
+
+def _listed(teaching: Teaching) -> list[str]:
+    words = teaching.handbook.words
+    said = teaching.listed() if words.meanings or words.refusals else []
+    return [*said, wording()["keeper"]["teach_how"]]
 
 
 def ask_word(case: Case, word: str) -> None:

@@ -1,0 +1,36 @@
+"""What a list under an unknown heading holds, told by its items: duties, rights, or nothing that is known."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from knowledge.actions import actions
+from knowledge.regex import regex
+from knowledge.roles.labels import Field
+from knowledge.text import fold
+
+_LEAST = 2  # items
+_RIGHT = regex(r"(?:权|权限|权力|权利)(?:\([^()]*\))?$|^(?:有权|可以?自行|可直接|有权利)")
+_OTHER = regex(
+    "要求|资格|条件|标准|考核|指标|待遇|素质|能力|目标|协作|关系|联系|配合|培训|晋升|纪律|注意|禁|风险|附|备注|说明|流程|记录|表单"
+    "|工具|环境|时间|经历|学历|知识|设备|薪|福利|地点|守则|规定|制度|审批|须知"
+)
+
+
+def held_field(heading: str, items: Sequence[str]) -> Field | None:
+    """Authorities, where every item is one; duties, where most items begin with a verb of work."""
+    folded = [fold(item).strip(" ;。") for item in items]
+    if len(folded) < _LEAST or _OTHER.search(heading):
+        return None
+    if all(_RIGHT.search(item.split(",")[0]) or _RIGHT.search(item) for item in folded):
+        return Field.AUTHORITIES
+    does = sum(_does().match(item) is not None for item in folded)
+    return Field.DUTIES if does > 1 and does * 3 >= len(folded) * 2 else None
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """An item that begins with a verb of work, maybe behind a word for when."""
+    verbs = sorted(actions().written, key=lambda w: (-len(w), w))
+    when = "每[日天周月季年班][^,]{0,6}|定期|及时|按[^,]{1,8}|认真|做好|协助|配合|参与"
+    return re.compile(rf"(?:{when})?(?:{'|'.join(map(re.escape, verbs))})")

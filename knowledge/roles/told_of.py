@@ -1,0 +1,39 @@
+"""Reporting lines that sentences outside a post's description state with its name: 秘书长向会长负责."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from knowledge.regex import regex
+from knowledge.roles.labels import Field
+from knowledge.roles.name_set import NameSet
+from knowledge.roles.posts import Posts
+from knowledge.roles.relations import superiors_in
+from knowledge.roles.role import Passage, Role
+from knowledge.text import bare, fold
+
+_CLAUSE = regex(r"[^,;。:\n]+")
+_STATES = regex(r"(?:均|都|须|应|直接)*(?:在|受|由|归|隶属|向|对|服从)")
+
+
+def with_lines_told(roles: Sequence[Role], loose: Iterable[Passage], posts: Posts) -> list[Role]:
+    """The roles; one that states no superior itself has those that a sentence elsewhere names with it."""
+    names = NameSet(fold(name) for role in roles for name in (role.name, *role.aliases))
+    found: dict[str, Passage] = {}
+    above: dict[str, tuple[str, ...]] = {}
+    for passage in loose:
+        for clause in _CLAUSE.finditer(fold(passage.text)):
+            name, start = names.beginning(clause.group()), clause.start()
+            if name and _STATES.match(clause.group(), len(name)) and bare(name) not in above:
+                part = Passage(passage.text[start : clause.end()], passage.quote, passage.source)
+                if superiors := superiors_in(part, (name,), posts):
+                    above[bare(name)] = superiors
+                    found[bare(name)] = Passage("、".join(superiors), passage.quote, passage.source)
+    return [_with(role, found, above) for role in roles]
+
+
+def _with(role: Role, found: dict[str, Passage], above: dict[str, tuple[str, ...]]) -> Role:
+    own = next((bare(n) for n in (role.name, *role.aliases) if bare(n) in above), "")
+    if not own or role.superiors or Field.SUPERIOR in role.facts:
+        return role
+    facts = {**role.facts, Field.SUPERIOR: found[own]}
+    return replace(role, superiors=above[own], facts=facts, blank=role.blank - {Field.SUPERIOR})

@@ -1,0 +1,33 @@
+"""Whether a line goes on with what stands above it, or leaves the section it stands in."""
+
+from knowledge.documents.document import Block, Kind
+from knowledge.roles.headings import PARAGRAPHS, PARTNERS
+from knowledge.roles.lines import Line, Section, begins_list
+from knowledge.roles.numbering import leading_number
+
+
+def continues(section: Section, line: Line, block: Block, after: Block | None, before: int) -> bool:
+    """Whether a line without number goes on with the line above it, wrapped in the middle.
+
+    `before`: the line of the document that was taken last.
+    """
+    last = section.lines[-1]
+    if block.continues or last.listed or last.ended or block.kind is not Kind.TEXT:
+        return block.continues
+    if last.unfinished:
+        return True
+    if last.depth == 0:
+        return section.field in PARAGRAPHS and block.source.line - before <= 1
+    if not line.unfinished and not line.ended and begins_list(after):
+        return False
+    return line.ended or any(earlier.ended for earlier in section.lines[:-1])
+
+
+def strays(section: Section, block: Block, text: str, before: int) -> bool:
+    """Whether a line below a list of partners, set apart by a blank line, belongs to it no more."""
+    if section.field not in PARTNERS or block.kind is not Kind.TEXT or not section.lines:
+        return False
+    if section.lines[-1].unfinished or section.lines[-1].listed or leading_number(text):
+        return section.lines[-1].listed and not block.continues
+    usual = max(1, section.lines[0].source.line - section.source.line)
+    return block.source.line - before > usual

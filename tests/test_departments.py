@@ -1,0 +1,89 @@
+"""Departments as documents describe them, and who leads the one that somebody is in."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.conversation import Conversations
+from knowledge import Handbook
+
+_TITLED = """客服部部门职能与岗位说明书
+一、部门职能
+客服部是全公司对外服务的窗口，负责受理来电、回访和纠纷调解。
+1、来电受理：接听并登记来电；
+2、客户回访：每月回访一次；
+3、纠纷调解：协调处理争议。
+二、岗位说明书
+"""
+_FORM = """
+客服部经理岗位说明书
+岗位名称：客服部经理
+所属部门：客服部
+直接上级：总经理
+直接下级：话务员
+岗位职责：
+1、审批排班表
+2、主持部门例会
+岗位权限
+财务权限：-
+业务权限：
+1、补偿方案的决定权
+"""
+_FLAT = (
+    "运维部职责概述职责概述保障机房不断电。一级职能二级职能1. 巡检管理(1) 每日巡检。2. 备件管理(1) 保管备件。"
+    "3. 新增事项培训部职责概述职责概述组织全员培训。"
+    "一级职能二级职能1. 课程管理(1) 编排课程。2. 讲师管理(1) 聘请讲师。"
+    "运维部主任岗位说明书岗位名称运维部主任所在部门运维部直接上级总经理直接下级运维员"
+    "主要职责与工作任务职责一职责表述主持运维部工作工作任务1、安排值班。2、检查机房。"
+    "培训部主任岗位说明书岗位名称培训部主任所在部门培训部直接上级总经理直接下级培训员"
+    "主要职责与工作任务职责一职责表述主持培训部工作工作任务1、拟定课表。2、考核学员。"
+)
+_RULES = """
+# 报销审批规定
+| 事项 | 金额 | 审核 | 审批 |
+|---|---|---|---|
+| 费用报销 | 500元以内（含） | 直接上级 | 部门经理 |
+"""
+
+
+def _loaded(folder: Path, **texts: str) -> Handbook:
+    for name, text in texts.items():
+        (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
+    return Handbook.load([str(folder)])
+
+
+def test_a_title_over_functions_and_posts_names_the_department(tmp_path: Path) -> None:
+    organization = _loaded(tmp_path, a_txt=_TITLED + _FORM).organization
+    department = organization.departments["客服部"]
+    assert [f.title.text[:4] for f in department.functions] == ["来电受理", "客户回访", "纠纷调解"]
+    assert department.overview is not None
+    assert department.overview.text.startswith("客服部是全公司对外服务的窗口")
+
+
+def test_a_second_department_begins_inside_flattened_text(tmp_path: Path) -> None:
+    departments = _loaded(tmp_path, a_txt=_FLAT).organization.departments
+    titles = {name: [f.title.text for f in d.functions] for name, d in departments.items()}
+    assert titles == {"运维部": ["巡检管理", "备件管理", "新增事项"], "培训部": ["课程管理", "讲师管理"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "has"),
+    [
+        ("客服部经理的财务权限有哪些", "answered", "-"),
+        ("客服部经理的业务权限有哪些", "answered", "补偿方案"),
+        ("客服部经理的人事权限有哪些", "not_found", ""),
+    ],
+)
+def test_a_kind_of_rights_that_is_none_is_told_and_another_is_no_answer(
+    tmp_path: Path, asked: str, status: str, has: str
+) -> None:
+    answer = Conversations(_loaded(tmp_path, a_txt=_FORM)).ask("u", asked)
+    assert answer.status == status, answer.says
+    assert not has or any(has in e.passage.quote for e in answer.evidence)
+
+
+def test_the_head_of_the_department_is_the_one_above_who_asks(tmp_path: Path) -> None:
+    talk = Conversations(_loaded(tmp_path, a_txt=_FORM, b_md=_RULES))
+    answer = talk.ask("u", "我是话务员，报销180元要经过哪些人")
+    assert "客服部经理" in answer.roles, answer.says
+    assert "部门经理" not in answer.roles

@@ -1,0 +1,95 @@
+"""Where the description of a post begins, and in which department it stands."""
+
+import pytest
+
+from knowledge.documents.markdown import read_markdown
+from knowledge.documents.plain import read_plain
+from knowledge.roles.job_description import read_roles
+from knowledge.roles.reading import Reading
+
+
+def _read(text: str, markdown: bool = False) -> Reading:
+    return read_roles((read_markdown if markdown else read_plain)("文件", text))
+
+
+def _duties(reading: Reading) -> dict[str, list[str]]:
+    return {role.name: [duty.title.text for duty in role.duties] for role in reading.roles}
+
+
+def test_duties_without_numbers() -> None:
+    text = (
+        "理发店各岗位职责\n\n店长职责：\n管好店面。\n安排班次。\n处理投诉。\n\n"
+        "洗头工职责：\n对店长负责，给客人洗头。\n清洗毛巾。\n打扫地面。\n\n注意事项：\n上班不得饮酒；\n损坏工具照价赔偿。\n"
+    )
+    reading = _read(text)
+    assert _duties(reading) == {
+        "店长": ["管好店面", "安排班次", "处理投诉"],
+        "洗头工": ["对店长负责，给客人洗头", "清洗毛巾", "打扫地面"],
+    }
+    assert reading.roles[1].superiors == ("店长",)
+
+
+def test_a_paragraph_for_each_post() -> None:
+    text = (
+        "第二机务段工作人员职责\n\n"
+        "段长：在局长的领导下，主持全段工作；签发工作票；召开例会。\n\n"
+        "检车员：在段长的领导下，检查车辆；填写检车记录；上报故障。检车员一职由技术员兼任。\n\n"
+        "以上职责自印发之日起执行。\n\n第二机务段办公室\n2018年3月6日\n"
+    )
+    reading = _read(text)
+    assert _duties(reading) == {
+        "段长": ["在局长的领导下，主持全段工作", "签发工作票", "召开例会"],
+        "检车员": ["在段长的领导下，检查车辆", "填写检车记录", "上报故障"],
+    }
+    assert [role.superiors for role in reading.roles] == [("局长",), ("段长",)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["向阳小学岗位职责", "县汽车站工作人员岗位职责", "第二医院护理人员岗位职责", "康乐养老服务中心岗位职责"],
+)
+@pytest.mark.parametrize("remark", ["（2019年修订）\n\n", "*2022年修订*\n\n", ""])
+def test_a_title_about_a_place_is_no_post(title: str, remark: str) -> None:
+    text = (
+        f"# {title}\n\n{remark}## 组长\n\n职责：\n1. 排班\n2. 点名\n\n## 组员\n\n职责：\n1. 值班\n2. 登记\n"
+    )
+    assert list(_duties(_read(text, markdown=True))) == ["组长", "组员"]
+
+
+def test_people_with_duties_of_their_own_are_a_post() -> None:
+    assert _duties(_read("保洁人员岗位职责\n1、清扫楼道。\n2、清运垃圾。\n")) == {
+        "保洁人员": ["清扫楼道", "清运垃圾"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        (
+            "一、编务室\n（一）编务主任\n1、在社长领导下工作。\n2、排版。\n（二）校对员\n1、校对。\n2、归档。\n"
+            "二、发行科\n（一）投递员\n1、投递。\n2、收订。\n",
+            False,
+        ),
+        (
+            "## 编务室\n\n### 编务主任\n\n职责：\n1. 排版\n\n### 校对员\n\n职责：\n1. 校对\n\n"
+            "## 发行科\n\n### 投递员\n\n职责：\n1. 投递\n",
+            True,
+        ),
+    ],
+)
+def test_posts_below_the_heading_of_their_department(text: str, markdown: bool) -> None:
+    departments = {role.name: role.department for role in _read(text, markdown).roles}
+    assert departments == {"编务主任": "编务室", "校对员": "编务室", "投递员": "发行科"}
+
+
+def test_a_post_beside_the_heading_of_a_department_is_not_in_it() -> None:
+    text = "## 编务室\n\n### 校对员\n\n职责：\n1. 校对\n\n## 门卫\n\n职责：\n1. 看门\n"
+    assert [role.department for role in _read(text, markdown=True).roles] == ["编务室", ""]
+
+
+def test_counted_titles_below_a_list() -> None:
+    text = (
+        "行业协会组织架构及秘书处职责\n一、组织架构\n协会设会长1人，秘书长1人。\n"
+        "二、秘书长职责\n（一）主持日常工作；\n（二）召集会议。\n三、干事职责\n（一）收发文件；\n（二）催收会费。\n"
+    )
+    assert _duties(_read(text)) == {"秘书长": ["主持日常工作", "召集会议"], "干事": ["收发文件", "催收会费"]}
