@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from knowledge.roles.role import Duty, Listing, Passage, Role
+from knowledge.roles.role import Department, Duty, Listing, Passage, Role
 from knowledge.text import bare
 
 
@@ -12,6 +12,12 @@ def merged(roles: Iterable[Role]) -> Role:
     """The role that descriptions of one name tell of together. Short fields are those of the first that has
     them; duties, rights and partners are those of all, each sentence once with the place where it stands."""
     return reduce(_merged, roles)
+
+
+def joined(one: Department, other: Department) -> Department:
+    """Two descriptions of a department as one: all functions, the first overview."""
+    further = tuple(function for function in other.functions if function not in one.functions)
+    return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))
 
 
 def _merged(one: Role, other: Role) -> Role:

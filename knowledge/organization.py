@@ -8,14 +8,14 @@ from itertools import chain
 from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
-from knowledge.merging import merged
+from knowledge.merging import joined, merged
 from knowledge.name_index import NameIndex
 from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.parallel import divided
-from knowledge.partnership import Partnership, partnership
+from knowledge.partnership import Partnership, partner_names, partnership
 from knowledge.post import Post, home, places_of
-from knowledge.reporting import Lines, Reporting, distinct
+from knowledge.reporting import Lines, Reporting, distinct, stated_in
 from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import spelled
 from knowledge.roles.labels import Field
@@ -23,7 +23,7 @@ from knowledge.roles.performer import handed_on, with_performers
 from knowledge.roles.posts import Posts
 from knowledge.roles.provision import provision_statements
 from knowledge.roles.reading import Reading
-from knowledge.roles.role import Department, Passage, Role
+from knowledge.roles.role import Department, Role
 from knowledge.roles.statement import Statement
 from knowledge.roles.stating import approval_statement, department_statements, role_statements
 from knowledge.statements import Batch, MemoryShelf, Shelf, Statements, batch, gathered
@@ -53,7 +53,7 @@ class Organization:
         for department in self._described_departments:
             known = departments.setdefault(department.name, department)
             if known is not department:
-                departments[department.name] = _joined(known, department)
+                departments[department.name] = joined(known, department)
         self.departments: Mapping[str, Department] = departments
         self.approvals: Sequence[Approval] = tuple(a for r in self.readings for a in r.approvals)
         self._joining = Naming(described.values())
@@ -114,7 +114,7 @@ class Organization:
             pending += [(role, name, Field.SUBORDINATES, False) for name in role.subordinates]
             pending += [(role, name, Field.SUBORDINATES, True) for name in role.dotted_subordinates]
         for role, written, field, dotted in pending:
-            passage = role.stated.get(written) or _stated_in(role, written, field, dotted)
+            passage = role.stated.get(written) or stated_in(role, written, field, dotted)
             name = self._joining.canonical(written, role, field)
             if name is None:
                 named = Role(written, passage, described=False, organization=role.organization)
@@ -314,22 +314,4 @@ class Organization:
 
     def partners(self) -> list[str]:
         """Everyone named as a partner in collaboration, in order."""
-        names: list[str] = []
-        for role in self.roles.values():
-            for listing in role.collaboration:
-                names += [item.text.split("：")[0].split(":")[0].strip() for item in listing.items]
-        return list(dict.fromkeys(names))
-
-
-def _stated_in(role: Role, written: str, field: Field, dotted: bool) -> Passage:
-    """The field of a description that states a relation, else its heading."""
-    apart = role.facts.get(Field.DOTTED_SUPERIOR)
-    if dotted and apart is not None and field is Field.SUPERIOR and written in apart.text:
-        return apart
-    return role.facts.get(field) or apart or role.named
-
-
-def _joined(one: Department, other: Department) -> Department:
-    """Two descriptions of a department as one: all functions, the first overview."""
-    further = tuple(function for function in other.functions if function not in one.functions)
-    return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))
+        return partner_names(self.roles.values())

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.roles.role import Passage
+from knowledge.roles.labels import Field
+from knowledge.roles.role import Passage, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,11 @@ def distinct(lines: Iterable[Reporting], by: str) -> list[Reporting]:
     for line in lines:
         seen.setdefault(getattr(line, by), line)
     return list(seen.values())
+
+
+def stated_in(role: Role, written: str, field: Field, dotted: bool) -> Passage:
+    """The field of a description that states a relation, else its heading."""
+    apart = role.facts.get(Field.DOTTED_SUPERIOR)
+    if dotted and apart is not None and field is Field.SUPERIOR and written in apart.text:
+        return apart
+    return role.facts.get(field) or apart or role.named

@@ -53,9 +53,9 @@ class Statements:
         """The numbers of the statements of roles or departments."""
         return set(chain.from_iterable(self.numbers.get(f"{_OWN} {owner}", ()) for owner in owners))
 
-    def about(self, names: Iterable[str]) -> list[Statement]:
-        """Those of roles, and those that hand a right to one of them."""
-        return self._those(*(f"{kind} {name}" for name in names for kind in (_OWN, _HANDED)))
+    def numbers_about(self, names: Iterable[str]) -> list[int]:
+        """The numbers of those of roles, and of those that hand a right to one of them."""
+        return self._numbers(*(f"{kind} {name}" for name in names for kind in (_OWN, _HANDED)))
 
     def rules(self, owner: str) -> list[Statement]:
         """The approvals under a heading outside any description."""
@@ -70,8 +70,10 @@ class Statements:
         return self._those(f"{_OWN} {name}", f"{_DEPUTIES} {name}")
 
     def _those(self, *keys: str) -> list[Statement]:
-        numbers = sorted(set(chain.from_iterable(self.numbers.get(key, ()) for key in keys)))
-        return [self.every[number] for number in numbers]
+        return [self.every[number] for number in self._numbers(*keys)]
+
+    def _numbers(self, *keys: str) -> list[int]:
+        return sorted(set(chain.from_iterable(self.numbers.get(key, ()) for key in keys)))
 
 
 def keys_of(

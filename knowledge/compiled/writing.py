@@ -1,5 +1,6 @@
 """An organization and its lexicon written into a folder, whole or not at all."""
 
+import gc
 import json
 import shutil
 import tempfile
@@ -67,6 +68,7 @@ def write_compiled(
     try:
         writer = _Writer(draft, told)
         statements = writer.organization(make())
+        gc.collect()  # the organization has circles of references, and is large
         writer.lexicon(KeptOrganization(Folder(draft), make, statements))
         paths = (path for path in sorted(draft.rglob("*")) if path.is_file())
         files = {str(path.relative_to(draft)): digest_of(path) for path in paths}

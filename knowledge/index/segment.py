@@ -128,8 +128,9 @@ class Segment:
     @cached_property
     def _firsts(self) -> Longs:
         """By document, in which place of `_by_place` its first text stands."""
-        sizes = self.arrays["document_sizes"]
-        return np.cumsum(sizes) - sizes
+        sizes: Longs = self.arrays["document_sizes"]
+        ends: Longs = np.cumsum(sizes)
+        return ends - sizes
 
     @cached_property
     def _by_place(self) -> Ints:

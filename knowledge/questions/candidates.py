@@ -10,7 +10,9 @@ from knowledge.roles.statement import Statement
 from knowledge.text import bare
 
 _MOST = 28
+_NEAREST = 12
 _WIDE = 2_000  # statements; of more those of one department are looked for by themselves
+_AS_GOOD = 0.85  # of the best candidate's score
 _WORTH_MATCHING = 0.4  # of the best candidate's score
 
 
@@ -27,15 +29,27 @@ def candidates(
     also |= {word for unit in units for word in unit.said}
     also |= {unit.text for unit in units if len(unit.text) == 2}
     also |= {word for unit in units for name in unit.names for word in lexicon.called(name)}
-    hits = lexicon.index.search(text, sorted(also), _MOST)
     statements = lexicon.organization.statements
-    hits += _at_home(lexicon, text, also, departments) if len(statements) > _WIDE else ()
+    own = _at_home(lexicon, text, also, departments) if len(statements) > _WIDE else []
+    hits = lexicon.index.search(text, sorted(also), _MOST)
+    if own and hits and own[0].score >= _AS_GOOD * hits[0].score:
+        hits = own  # what the department has said as well is not asked of others
+    else:
+        hits += own
     least = _WORTH_MATCHING * hits[0].score if hits else 0.0
     found = [statements[hit.number] for hit in hits if hit.score >= least]
     tiers = dict.fromkeys((s.owner, s.heading) for s in found if s.rule)
     owners = dict.fromkeys(owner for owner, _ in tiers)
     beside = [s for owner in owners for s in statements.rules(owner) if (owner, s.heading) in tiers]
     return list({id(s): s for s in [*found, *beside, *_of_superiors(lexicon, roles)]}.values())
+
+
+def nearest(lexicon: Lexicon, text: str, statements: Sequence[int]) -> list[Statement]:
+    """Statements, given by their numbers; of very many documents only those near to a text."""
+    every = lexicon.organization.statements
+    if len(every) > _WIDE:
+        statements = sorted(hit.number for hit in lexicon.index.search_among(statements, text, (), _NEAREST))
+    return [every[number] for number in statements]
 
 
 def _at_home(lexicon: Lexicon, text: str, also: Collection[str], departments: Collection[str]) -> list[Hit]:

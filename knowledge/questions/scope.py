@@ -58,8 +58,12 @@ class Scope:
             return word in self._latin
         if self._names or len(word) > _LONGEST_BY_CHANCE:
             return word in self.text
-        starts = (found.start() for found in re.finditer(re.escape(word), self.text))
-        return any(not self._borders.torn(start, start + len(word)) for start in starts)
+        start, size = self.text.find(word), len(word)
+        while start >= 0:
+            if not self._borders.torn(start, start + size):
+                return True
+            start = self.text.find(word, start + size)
+        return False
 
     @cached_property
     def groups(self) -> frozenset[int]:
@@ -113,9 +117,10 @@ class Scope:
         """How much a word is explained by another of the same meaning, or by what is written for it."""
         if not unit.groups.isdisjoint(self.groups):
             return SAME
-        if any(one in self.text and two in self.text for one, two in unit.parts):
+        if unit.parts and any(one in self.text and two in self.text for one, two in unit.parts):
             return SAME
-        return SAID if any(word in self.text and self._has(word) for word in unit.said) else 0.0
+        said = unit.said and any(word in self.text and self._has(word) for word in unit.said)
+        return SAID if said else 0.0
 
     def _begins_noun(self, word: str) -> bool:
         """Whether a word of two characters only begins another noun here (说明 in 说明书)."""
@@ -153,8 +158,15 @@ class Scope:
             pairs = bigrams(word)
             share = sum(pair in text for pair in pairs) / len(pairs)
             return share * 0.9 if share >= 0.5 else 0.0
-        alike = any(len(w) == 2 and (w[0] == word[0] or w[1] == word[1]) for w in self.words)
+        firsts, lasts = self._ends_of_pairs
+        alike = word[0] in firsts or word[1] in lasts
         return TRACE if alike and word not in self._lexicon.pairs else 0.0
+
+    @cached_property
+    def _ends_of_pairs(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The first and the last characters of words of two."""
+        two = [word for word in self.words if len(word) == 2]
+        return frozenset(word[0] for word in two), frozenset(word[1] for word in two)
 
 
 class Surroundings:

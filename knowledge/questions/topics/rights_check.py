@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
+from knowledge.questions.candidates import nearest
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
@@ -67,7 +68,7 @@ def propose(case: Case) -> Iterator[Reading]:
     matter = Matter(question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
         return
-    own = find_rights(matter, asked, (), _statements_of(case, subject.names))
+    own = find_rights(matter, asked, (), _statements_of(case, subject.names, matter))
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
         own = replace(own, fitting=tuple(m for m in own.fitting if m.missing <= _LITTLE))
         if matter.decisive:  # 任免, 录用: whoever reviews does not
@@ -118,9 +119,9 @@ def _takes_two(asked: str, line: str) -> bool:
     return _ALONE.search(asked) is not None and _TOGETHER.search(line) is not None
 
 
-def _statements_of(case: Case, names: tuple[str, ...]) -> list[Statement]:
+def _statements_of(case: Case, names: tuple[str, ...], matter: Matter) -> list[Statement]:
     """The statements that give rights to the named roles: their own, and those that hand a right to them."""
-    return case.organization.statements.about(names)
+    return nearest(case.lexicon, matter.text, case.organization.statements.numbers_about(names))
 
 
 def answer(case: Case, reading: Reading) -> Answer:
