@@ -88,6 +88,7 @@ def main() -> None:
                 "nothing": lambda: time.sleep(3),
                 "/check": lambda: made.say("/check", _ADMIN),
                 "/org": lambda: made.say("/org", _ADMIN),
+                "20 ask /org": lambda: made.after([made.message("/org", 100 + n) for n in range(20)], 20),
                 "a document": lambda: shown.extend(made.say("", _ADMIN, document=sent)),
                 "put live": lambda: made.press(_with(shown, "上线"), "上线", _ADMIN),
             }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from knowledge.roles.group import Group
 from knowledge.roles.prose import prose
+from knowledge.standing_for import is_head_of_body
 from knowledge.text import bare, fold
 
 NAMED, MEMBER, EVERYBODY, NOBODY = 3, 2, 1, 0  # how closely a rule fits an asker
@@ -45,5 +46,7 @@ class Grouping:
             return MEMBER
         place = next((name.removesuffix(word) for word in _PEOPLE if name.endswith(word)), "")
         if place and department and bare(place) in (bare(department), *map(bare, department.split("/"))):
+            return MEMBER
+        if is_head_of_body(fold(name), role, department):
             return MEMBER
         return EVERYBODY if fold(name) in prose().everybody else NOBODY

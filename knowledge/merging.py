@@ -14,12 +14,6 @@ def merged(roles: Iterable[Role]) -> Role:
     return reduce(_merged, roles)
 
 
-def joined(one: Department, other: Department) -> Department:
-    """Two descriptions of a department as one: all functions, the first overview."""
-    further = tuple(function for function in other.functions if function not in one.functions)
-    return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))
-
-
 def _merged(one: Role, other: Role) -> Role:
     facts = {**other.facts, **one.facts}
     none = {field for field in facts if field in (one.none if field in one.facts else other.none)}
@@ -68,3 +62,9 @@ def _once(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     for passage in passages:
         found.setdefault(bare(passage.text), passage)
     return tuple(found.values())
+
+
+def departments_joined(one: Department, other: Department) -> Department:
+    """Two descriptions of a department as one: all functions, the first overview."""
+    further = tuple(function for function in other.functions if function not in one.functions)
+    return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))

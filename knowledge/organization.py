@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
-from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
-from knowledge.merging import joined, merged
+from knowledge.merging import departments_joined, merged
 from knowledge.name_index import NameIndex
 from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.parallel import divided
 from knowledge.partnership import Partnership, partner_names, partnership
-from knowledge.post import Post, home, places_of
+from knowledge.post import Post, home, home_of, places_of
 from knowledge.reporting import Lines, Reporting, distinct, stated_in
 from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import spelled
@@ -26,6 +25,7 @@ from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Role
 from knowledge.roles.statement import Statement
 from knowledge.roles.stating import approval_statement, department_statements, role_statements
+from knowledge.standing_for import heads_alone, plain_step, step_above
 from knowledge.statements import Batch, MemoryShelf, Shelf, Statements, batch, gathered
 from knowledge.text import bare, fold
 
@@ -53,7 +53,7 @@ class Organization:
         for department in self._described_departments:
             known = departments.setdefault(department.name, department)
             if known is not department:
-                departments[department.name] = joined(known, department)
+                departments[department.name] = departments_joined(known, department)
         self.departments: Mapping[str, Department] = departments
         self.approvals: Sequence[Approval] = tuple(a for r in self.readings for a in r.approvals)
         self._joining = Naming(described.values())
@@ -176,24 +176,15 @@ class Organization:
 
     def step_for(self, who: str, asker: str) -> str:
         """Who a step of an approval means for an asker: of a group (部门主管) the nearest one above him."""
-        members = self.grouping.members(who)
-        above = [line.superior for line in self.chain(asker)]
-        if fold(who) in actions().own_superior and above:
-            return above[0]
-        nearest = next((name for name in above if name in members), "")
-        if not nearest and not members and fold(who) in actions().department_head:
-            nearest = self._head_above(asker, above)
-        return nearest or who
-
-    def _head_above(self, asker: str, above: Sequence[str]) -> str:
-        """The highest of those above somebody who are in the department he is in or works for."""
-        homes = [self.posts[name].home if name in self.posts else "" for name in (asker, *above)]
-        home = next(filter(None, homes), "")
-        return next((name for name, own in zip(above[::-1], homes[:0:-1], strict=True) if home == own), "")
+        line, homes = [asker, *(x.superior for x in self.chain(asker))], partial(home_of, self.posts)
+        group = self.grouping.members(who)
+        found = "" if who in self.posts else step_above(fold(who), line, group, homes)
+        return found or (who if who in self.roles else self.holder_name(plain_step(fold(who)), who))
 
     def fit(self, applies_to: Sequence[str], asker: str) -> int:
         """How closely a rule fits an asker; see `Grouping.fit`."""
-        return self.grouping.fit(applies_to, asker, self.posts[asker].home if asker in self.posts else "")
+        homes = (home_of(self.posts, n) for n in (asker, *(x.superior for x in self.superiors(asker))))
+        return self.grouping.fit(applies_to, asker, next(filter(None, homes), ""))  # or his superior's
 
     def role(self, name: str) -> Role:
         """The role of a canonical name."""
@@ -283,6 +274,11 @@ class Organization:
             name: Post(name, r.department, home(r), r.organization, r.aliases, r.described)
             for name, r in self.roles.items()
         }
+
+    @cached_property
+    def heads_alone(self) -> Mapping[str, str]:
+        """The last words of names that mean one post alone: the only one, or the one above all others."""
+        return heads_alone(self.posts.values(), lambda name: [line.superior for line in self.chain(name)])
 
     @cached_property
     def homes(self) -> Mapping[str, Sequence[str]]:

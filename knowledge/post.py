@@ -1,5 +1,6 @@
 """Where roles belong, and by which names they go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.roles.grades import grades
@@ -31,3 +32,8 @@ def home(role: Role) -> str:
 def places_of(home: str) -> list[str]:
     """The bare names of a department and of those that it lies in."""
     return list(dict.fromkeys(map(bare, [home, *home.split("/")]))) if home else []
+
+
+def home_of(posts: Mapping[str, Post], name: str) -> str:
+    """The home of a role by its name, empty where it has none."""
+    return posts[name].home if name in posts else ""

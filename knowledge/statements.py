@@ -53,6 +53,10 @@ class Statements:
         """The numbers of the statements of roles or departments."""
         return set(chain.from_iterable(self.numbers.get(f"{_OWN} {owner}", ()) for owner in owners))
 
+    def about(self, names: Iterable[str]) -> list[Statement]:
+        """Those of roles, and those that hand a right to one of them."""
+        return [self.every[number] for number in self.numbers_about(names)]
+
     def numbers_about(self, names: Iterable[str]) -> list[int]:
         """The numbers of those of roles, and of those that hand a right to one of them."""
         return self._numbers(*(f"{kind} {name}" for name in names for kind in (_OWN, _HANDED)))

@@ -56,6 +56,41 @@ def test_a_title_about_a_place_is_no_post(title: str, remark: str) -> None:
     assert list(_duties(_read(text, markdown=True))) == ["组长", "组员"]
 
 
+def test_labels_with_a_line_drawn_to_their_values() -> None:
+    form = "【{name}】\n上级领导 —— {above}\n下级人员 —— {below}\n定员 —— 4\n工作内容\n◎ 上料\n◎ 清机\n\n"
+    text = "光明印刷厂岗位说明\n\n" + form.format(name="胶印机长", above="车间主任", below="二手、学徒")
+    reading = _read(text + form.format(name="打样员", above="车间主任", below="无"))
+    assert _duties(reading) == {"胶印机长": ["上料", "清机"], "打样员": ["上料", "清机"]}
+    assert [role.superiors for role in reading.roles] == [("车间主任",), ("车间主任",)]
+    assert [role.subordinates for role in reading.roles] == [("二手", "学徒"), ()]
+
+
+@pytest.mark.parametrize("line", ["上级 = 店长", "上级…店长", "上级 -- 店长", "上级 → 店长", "上级：店长"])
+def test_what_parts_a_label_and_its_value(line: str) -> None:
+    (role,) = _read(f"岗位名称：收银员\n{line}\n岗位职责：\n1、收款。\n").roles
+    assert role.superiors == ("店长",)
+
+
+@pytest.mark.parametrize("line", ["1、上级-下级沟通顺畅。", "1、上传下达。"])
+def test_a_line_inside_a_sentence_parts_nothing(line: str) -> None:
+    (role,) = _read(f"岗位名称：收银员\n岗位职责：\n{line}\n").roles
+    assert role.superiors == ()
+    assert len(role.duties) == 1
+
+
+def test_articles_of_one_post_and_of_two() -> None:
+    text = (
+        "第一章 总则\n第一条 制定本办法。\n第二章 职责\n第二条 台长\n（一）主持工作。\n（二）签发节目。\n"
+        "第三条 播音员、录音员\n（一）播音员对台长负责，播报新闻。\n（二）录音员按时录音。\n"
+        "（三）爱护设备。\n"
+    )
+    assert _duties(_read(text)) == {
+        "台长": ["主持工作", "签发节目"],
+        "播音员": ["播音员对台长负责，播报新闻", "爱护设备"],
+        "录音员": ["录音员按时录音", "爱护设备"],
+    }
+
+
 def test_people_with_duties_of_their_own_are_a_post() -> None:
     assert _duties(_read("保洁人员岗位职责\n1、清扫楼道。\n2、清运垃圾。\n")) == {
         "保洁人员": ["清扫楼道", "清运垃圾"]

@@ -171,6 +171,22 @@ def test_a_short_form_is_that_of_the_same_department(name: str, place: str, up: 
 
 
 @pytest.mark.parametrize(
+    ("name", "home"),
+    [
+        ("水文站站长", "水文站"),
+        ("早班副班长", "早班"),
+        ("急救车间副主任", "急救车间"),
+        ("流通大厅主管", "流通大厅"),
+        ("班主任", ""),
+        ("站长", ""),
+        ("大厅引导员", ""),
+    ],
+)
+def test_the_place_that_a_name_begins_with(name: str, home: str) -> None:
+    assert _organization(_role(name)).posts[name].home == home
+
+
+@pytest.mark.parametrize(
     ("count", "full", "short"),
     [
         ("流通大厅主管1人，馆员5人", "读者流通大厅主管", "流通大厅主管"),

@@ -108,6 +108,33 @@ def test_numbers_of_posts_in_a_list_of_departments() -> None:
     assert (accountant.department, accountant.text(Field.HEADCOUNT)) == ("财务部", "1人")
 
 
+def test_the_posts_of_a_department_that_a_sentence_counts() -> None:
+    text = (
+        "第一章 总则\n第一条 预报科负责天气预报；负责预警。全科6人，设科长1名，预报员4名。\n第二章 职责\n"
+        "第二条 预报科科长\n（一）安排值班。\n（二）签发预报。\n"
+        "第三条 预报员\n（一）在科长领导下值班。\n（二）会商。\n"
+    )
+    organization = Organization([_read(text)])
+    found = {name: (role.department, role.text(Field.HEADCOUNT)) for name, role in organization.roles.items()}
+    assert found == {"预报科科长": ("预报科", "1名"), "预报员": ("预报科", "4名")}
+    assert [line.superior for line in organization.superiors("预报员")] == ["预报科科长"]
+
+
+@pytest.mark.parametrize(
+    ("value", "counts"),
+    [
+        ("理货员（2人）、收银员3名", {"理货员": "2人", "收银员": "3名"}),
+        ("理货员（6名）", {"理货员": "6名"}),
+        ("理货员、收银员", {}),
+        ("理货员（早班）", {}),
+    ],
+)
+def test_numbers_behind_subordinates(value: str, counts: dict[str, str]) -> None:
+    organization = Organization([_read(f"岗位名称：店长\n直接下级：{value}\n岗位职责：\n1、排班。\n")])
+    found = {name: role.text(Field.HEADCOUNT) for name, role in organization.roles.items()}
+    assert {name: count for name, count in found.items() if count} == counts
+
+
 def test_numbers_of_posts_line_by_line() -> None:
     text = (
         "服务站岗位设置\n1.站长岗（1人）\n2.残疾人事务岗（2人，含公益岗1人）\n"

@@ -40,6 +40,22 @@ def _of_line(matches: list[Match], asker: str, organization: Organization) -> li
     return [m for m in matches if not m.statement.rule or not own or m.statement.applies_to in own]
 
 
+def instead(matches: Sequence[Match], asker: str, organization: Organization) -> list[list[Match]]:
+    """The steps of one rule in order, those together that stand for each other (由A或B批准); of such ones
+    only those above the asker, where any is."""
+    steps: list[list[Match]] = []
+    for match in matches:
+        last = steps[-1][-1] if steps else None
+        joined = last is not None and f"{last.right.holder}或{match.right.holder}" in match.statement.folded
+        steps[-1:] = [[*steps[-1], match]] if joined else [*steps[-1:], [match]]
+    above = {line.superior for line in organization.chain(asker)} if asker else set()
+
+    def is_above(match: Match) -> bool:
+        return not above.isdisjoint(meant(holders(match, organization), match, asker, organization))
+
+    return [[m for m in step if is_above(m)] or step if len(step) > 1 else step for step in steps]
+
+
 def meant(names: Sequence[str], match: Match, asker: str, organization: Organization) -> list[str]:
     """Who holds a right for an asker: of a group (部门主管) whoever is above him."""
     if not asker or not match.statement.rule:

@@ -10,6 +10,7 @@ from knowledge.roles.statement import Statement
 from knowledge.text import bare
 
 _MOST = 28
+_FEW = 8  # of those looked for without the names of roles
 _NEAREST = 12
 _WIDE = 2_000  # statements; of more those of one department are looked for by themselves
 _AS_GOOD = 0.85  # of the best candidate's score
@@ -22,9 +23,10 @@ def candidates(
     units: Sequence[Unit],
     roles: Collection[str],
     departments: Collection[str] = (),
+    plain: str = "",
 ) -> list[Statement]:
     """The statements that have words in common with a text, or words of the same meaning; `roles`: those
-    that it names, and the `departments`."""
+    that it names, and the `departments`; `plain`: the text without the names, which many lines may have."""
     also = {word for unit in units for word in lexicon.thesaurus.expansions(unit.groups)}
     also |= {word for unit in units for word in unit.said}
     also |= {unit.text for unit in units if len(unit.text) == 2}
@@ -36,12 +38,13 @@ def candidates(
         hits = own  # what the department has said as well is not asked of others
     else:
         hits += own
+    beside = lexicon.index.search(plain, sorted(also), _FEW) if plain else []
     least = _WORTH_MATCHING * hits[0].score if hits else 0.0
-    found = [statements[hit.number] for hit in hits if hit.score >= least]
+    found = [statements[hit.number] for hit in [*(h for h in hits if h.score >= least), *beside]]
     tiers = dict.fromkeys((s.owner, s.heading) for s in found if s.rule)
     owners = dict.fromkeys(owner for owner, _ in tiers)
-    beside = [s for owner in owners for s in statements.rules(owner) if (owner, s.heading) in tiers]
-    return list({id(s): s for s in [*found, *beside, *_of_superiors(lexicon, roles)]}.values())
+    tiered = [s for owner in owners for s in statements.rules(owner) if (owner, s.heading) in tiers]
+    return list({id(s): s for s in [*found, *tiered, *_of_superiors(lexicon, roles)]}.values())
 
 
 def nearest(lexicon: Lexicon, text: str, statements: Sequence[int]) -> list[Statement]:

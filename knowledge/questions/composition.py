@@ -150,6 +150,8 @@ def _described(question: Question) -> Iterator[Composition]:
     found = _words().described.match(question.text)
     if found is None or any(who.start < found.end("what") for who in question.of("who")[:1]):
         return
+    if question.has("identity", "me") and question.known_roles:
+        return  # 我是做X的,我这个岗位… tells who asks
     what, rest = found.span("what"), found.start("rest")
     related = any(m.start >= rest for kind in _ASPECTS for m in question.of(kind))
     does = any(m.end <= what[1] for m in question.of("action"))

@@ -1,35 +1,80 @@
-"""What tells cases apart although the words are the same: 升两档 and 升一档, 未到货 and 已到货."""
+"""What tells cases apart although the words are the same: 升两档 and 升一档, 未到货 and 已到货, 付款 and
+拒绝付款, 协议客户 and 非协议客户."""
+
+from dataclasses import dataclass
 
 from knowledge.regex import regex
 
 _COUNTED = regex("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>档|星级?|等级|类|桌|层)")
 _NOT_YET = regex("(?:还没有?|尚未|并未|没有?|未)(?P<of>[\u4e00-\u9fff]{2})")
+_REFUSED = regex("拒绝(?P<of>[\u4e00-\u9fff]{2})|拒(?P<one>[付收签发载])")
+_RECEIVED = regex("接受[^,;。]{0,6}?(?P<of>培训|教育|考核|检查|监督|指导|审计|培养)")
+_REFUSING = regex("[拒退挡卡撵赶]|不[让给收要签发予接准许合放付]|说不|打回|否决|叫停|阻|拦|制止")
+_NON = regex("(?<![除并是无莫])非(?P<of>[\u4e00-\u9fff]{2})")
 _ALREADY = regex("已经?(?P<of>[\u4e00-\u9fff]{2})")
 
 
-def counts(text: str) -> bool:
-    """Whether a text speaks of a number of such things."""
-    return _COUNTED.search(text) is not None
+@dataclass(frozen=True, slots=True)
+class CaseAsked:
+    """What a question says of the case it is about. `whether`: whether it asks if somebody may do it."""
 
+    text: str
+    whether: bool
+    counts: bool
+    stands: bool
+    refuses: bool
 
-def counts_otherwise(asked: str, clause: str) -> bool:
-    """Whether a clause speaks of another number of the same things than the question does."""
-    for found in _COUNTED.finditer(asked):
-        same = [m["count"] for m in _COUNTED.finditer(clause) if m["of"] == found["of"]]
-        if same and found["count"] not in same:
-            return True
-    return False
+    @classmethod
+    def of(cls, text: str, whether: bool) -> "CaseAsked":
+        """The case in the text of a question."""
+        stands = _NOT_YET.search(text) is not None or _ALREADY.search(text) is not None
+        return cls(
+            text, whether, _COUNTED.search(text) is not None, stands, _REFUSING.search(text) is not None
+        )
 
+    def is_other(self, clause: str) -> bool:
+        """Whether a clause has the same words for another case."""
+        return (
+            (self.counts and self._counts_otherwise(clause))
+            or (self.stands and self._stands_otherwise(clause))
+            or (not self.refuses and self._refuses_otherwise(clause))
+            or self._names_the_rest(clause)
+            or self._receives(clause)
+        )
 
-def stands(text: str) -> bool:
-    """Whether a text says of something that it is done already, or not yet."""
-    return _NOT_YET.search(text) is not None or _ALREADY.search(text) is not None
+    def _counts_otherwise(self, clause: str) -> bool:
+        """Whether a clause speaks of another number of the same things than the question does."""
+        for found in _COUNTED.finditer(self.text):
+            same = [m["count"] for m in _COUNTED.finditer(clause) if m["of"] == found["of"]]
+            if same and found["count"] not in same:
+                return True
+        return False
 
+    def _stands_otherwise(self, clause: str) -> bool:
+        """Whether a clause speaks of what is done where the question has what is not, or the other way."""
+        for one, other in ((_NOT_YET, _ALREADY), (_ALREADY, _NOT_YET)):
+            said = {m["of"] for m in one.finditer(self.text)}
+            if said & {m["of"] for m in other.finditer(clause)} - {m["of"] for m in one.finditer(clause)}:
+                return True
+        return False
 
-def stands_otherwise(asked: str, clause: str) -> bool:
-    """Whether a clause speaks of what is done where the question has what is not, or the other way."""
-    for one, other in ((_NOT_YET, _ALREADY), (_ALREADY, _NOT_YET)):
-        said = {m["of"] for m in one.finditer(asked)}
-        if said & {m["of"] for m in other.finditer(clause)} - {m["of"] for m in one.finditer(clause)}:
-            return True
-    return False
+    def _refuses_otherwise(self, clause: str) -> bool:
+        """Whether a clause is about turning down what the question asks to be done."""
+        if "拒" not in clause:
+            return False
+        return self.whether or any((m["of"] or m["one"]) in self.text for m in _REFUSED.finditer(clause))
+
+    def _names_the_rest(self, clause: str) -> bool:
+        """Whether a clause is about 非协议客户 where the question is about 协议客户, or the other way."""
+        return any(
+            (m["of"] in other and f"非{m['of']}" not in other)
+            for one, other in ((clause, self.text), (self.text, clause))
+            if "非" in one
+            for m in _NON.finditer(one)
+        )
+
+    def _receives(self, clause: str) -> bool:
+        """Whether a clause is about getting what the question asks to be given: 接受培训."""
+        if "接受" not in clause or "接受" in self.text or "参加" in self.text:
+            return False
+        return any(m["of"] in self.text for m in _RECEIVED.finditer(clause))

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from knowledge.actions import actions
-from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.mention import RoleMention, Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
+
+_BETWEEN = ("个", "一个", "名", "一名", "位", "一位", "了", "掉", "这个", "那个", "某个")
 
 
 def head_words(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
@@ -22,3 +24,19 @@ def head_words(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
     behind = [t.start for m in [*who, *may[-1:]] for t in words if t.start >= m.end][:1]
     before = [t.start for t in words if who and t.end <= who[-1].start][-1:]
     return frozenset([*behind, *(before or [t.start for t in words[-1:]])])
+
+
+def acted_on(question: Question, tokens: Sequence[Token]) -> list[RoleMention]:
+    """The roles to which something is done: right behind a verb, with nothing of the matter behind them
+    (换个班组长, 提拔副店长). Whoever a matter is for stands before it (班组长请假)."""
+    found = []
+    for role in question.known_roles:
+        clause = next((c for c in question.clauses if c.start <= role.start < c.end), None)
+        if clause is None:
+            continue
+        inside = [t for t in tokens if clause.start <= t.start < clause.end and t.kind is not TokenKind.ROLE]
+        before = [t for t in inside if t.end <= role.start]
+        between = question.text[before[-1].end : role.start] if before else "?"
+        if before and between in ("", *_BETWEEN) and not any(t.start >= role.end for t in inside):
+            found.append(role)
+    return found

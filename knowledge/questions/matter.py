@@ -5,19 +5,19 @@ from dataclasses import replace
 from functools import cached_property
 
 from knowledge.actions import actions
-from knowledge.questions.bodies import named_bodies
 from knowledge.questions.candidates import candidates
-from knowledge.questions.counted import counts, counts_otherwise, stands, stands_otherwise
+from knowledge.questions.counted import CaseAsked
 from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
 from knowledge.questions.match import EXPLAINED, Match, raise_quality, wording_bonus
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
-from knowledge.questions.phrases import compact, phrases
+from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, Scope, Surroundings, surroundings
+from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, Scope, surroundings
 from knowledge.questions.single import corroborate, echo
 from knowledge.questions.spoken_verb import verb_positions
+from knowledge.questions.strict import Strict
 from knowledge.questions.unit import Unit, units_of
 from knowledge.questions.word_weight import needed, rarity
 from knowledge.roles.statement import Right, Statement
@@ -51,8 +51,8 @@ class Matter:
         }
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
-        self._counts, self._stands = counts(question.text), stands(question.text)
-        self._unknown = [r for r in question.roles if r.unknown]
+        self._case = CaseAsked.of(question.text, question.has("whether"))
+        self._strict = Strict(question, self.tokens)
         inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
         self._total = sum(self.weights[i] for i in self._asked) or 1.0
@@ -82,6 +82,13 @@ class Matter:
         who = max((m.end for m in self.question.of("who") if self.question.primary(m.start)), default=-1)
         between = [t for t in self._asked_tokens if 0 <= who <= t.start and (not end or t.end <= start)]
         return len(self._asked_tokens) == 1 and self._asked_tokens == between
+
+    @property
+    def only_verbs(self) -> bool:
+        """Whether the asking clause has nothing but verbs that need an object, which was told before."""
+        verbs = verb_positions(self._asked_tokens, self.lexicon.thesaurus)
+        asked = {i for t in self._asked_tokens for i in range(t.start, t.end)}
+        return bool(self._beside) and bool(asked) and asked <= verbs
 
     @property
     def only_relations(self) -> bool:
@@ -139,10 +146,6 @@ class Matter:
     def _weighed(self) -> list[tuple[int, float]]:
         return [(i, weight) for i, weight in self.weights.items() if i in self._asked]
 
-    @cached_property
-    def _bodies(self) -> list[tuple[int, int]]:
-        return named_bodies(self.question, self.tokens)
-
     def candidates(self) -> list[Statement]:
         """The statements that have words in common with the matter, or words of the same meaning."""
         if self.question.only:
@@ -150,7 +153,9 @@ class Matter:
         text = self.text or "".join(t.text for t in self.tokens)
         named = {name for names in self._names.values() for name in names}
         places = [p.name for p in self.question.places if p.kind == "department"]
-        return candidates(self.lexicon, text, self._units, named, places)
+        named_at = {i for start, end in self._names for i in range(start, end)}
+        plain = "".join(t.text for t in self._asked_tokens if t.start not in named_at) if named else ""
+        return candidates(self.lexicon, text, self._units, named, places, plain)
 
     def matches(self, statements: Iterable[Statement] | None = None) -> list[Match]:
         """How each right of the statements (all candidates by default) answers the matter; best first."""
@@ -207,7 +212,8 @@ class Matter:
 
     @cached_property
     def _absent(self) -> list[Token]:
-        return absent_words(self.tokens, self._heads, self.lexicon)
+        words = (t for t in self.tokens if t not in self._strict.newcomers)
+        return absent_words(words, self._heads, self.lexicon)
 
     @cached_property
     def _heads(self) -> frozenset[int]:
@@ -244,10 +250,8 @@ class Matter:
         corroborate(quality, self.tokens, around.own)
         echo(quality, self.tokens, self.question.text)
         self._appose(quality)
-        self._strike_unknown(quality, around)
-        clause = around.own.text
-        otherwise = self._counts and counts_otherwise(self.question.text, clause)
-        if otherwise or (self._stands and stands_otherwise(self.question.text, clause)):
+        self._strict.strike(quality, around)
+        if self._case.is_other(around.own.text):
             quality = dict.fromkeys(quality, 0.0)
         coverage, missing = self._covered(quality)
         score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
@@ -298,16 +302,6 @@ class Matter:
         words = [t for t in self.tokens if t.kind is TokenKind.WORD]
         known = [t for t in words if t.text in lexicon.words or t.text in lexicon.pairs]
         return [t for t in known if question.primary(t.start) and t.text not in phrases().soft]
-
-    def _strike_unknown(self, quality: dict[int, float], around: Surroundings) -> None:
-        """A post that no document has is explained by nothing but its very words."""
-        for role in self._unknown:
-            if compact(role.text) not in around.statement.text and compact(role.text) not in around.own.text:
-                quality.update({i: 0.0 for i in range(role.start, role.end) if i in quality})
-        for start, end in self._bodies:
-            name = self.question.text[start:end]
-            if name not in around.told:
-                quality.update({i: 0.0 for i in range(start, end) if i in quality})
 
     def _bonus(self, own: Scope) -> float:
         words = [u.text for u in self._units if len(u.text) > 1]

@@ -22,6 +22,11 @@ def absent_words(tokens: Iterable[Token], heads: Collection[int], lexicon: Lexic
     return [t for t in found if is_unwritten(t, lexicon)]
 
 
+def absent_positions(tokens: Iterable[Token], lexicon: Lexicon) -> frozenset[int]:
+    """Where words stand that no document has."""
+    return frozenset(i for t in tokens if is_unwritten(t, lexicon) for i in range(t.start, t.end))
+
+
 def passed_over(
     quality: Mapping[int, float], asked: Collection[int], heads: Collection[int], absent: Iterable[Token]
 ) -> dict[int, float] | None:

@@ -1,7 +1,7 @@
 """Which statements give a right over a matter, and whether a right is the one asked for."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
 from knowledge.questions.loosening import firm
@@ -189,7 +189,10 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
             actions().strength_of(asked.word) is None
         )  # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
-        return right.verb.endswith(actions().deciding)  # 聘任权 is a decision
+        named = (asked.word,) if len(asked.word) > 1 else ()
+        return right.verb.endswith(
+            (*actions().deciding, *named)
+        )  # 聘任权 is a decision, 设计签名权 a signature
     weak = asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW, Strength.DRAFT))
     if (
         weak
@@ -220,6 +223,7 @@ def find_rights(
     fitting = best_set(keep(asked_for), least, MOST_MISSING, spread)
     if not any(m.right.limit for m in fitting) or not amounts:
         fitting = _certain(fitting, matter)
+    fitting = _by_name(fitting, matter)
     named = [m for m in fitting if m.right.verb == asked.word]
     # 审核 is another step than 复核, but 审批 none other than 批准
     stepwise = (
@@ -237,6 +241,11 @@ def find_rights(
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
     inside = tuple(_certain([m for m in same if reaches(m, amount)], matter))
+    if same and not inside:  # the next tier of the same rule need not say again what is decided
+        rules = {(m.statement.owner, m.statement.passage.quote) for m in same if m.statement.rule}
+        beside = [m for m in matches if (m.statement.owner, m.statement.passage.quote) in rules]
+        beside = [m for m in beside if satisfies(asked, m.right, m.statement) and reaches(m, amount)]
+        inside = tuple(replace(m, quality=same[0].quality, coverage=same[0].coverage) for m in beside)
     if same and not inside:  # the tier above may be stated in fewer of the words that were asked with
         wider = _not_denied(_at_home(matter.anywhere.matches(statements), matter))
         further = (m for m in wider if satisfies(asked, m.right, m.statement) and reaches(m, amount))
@@ -252,6 +261,13 @@ def _certain(fitting: list[Match], matter: Matter) -> list[Match]:
     several = len({name for m in fitting for name in holders(m, matter.lexicon.organization)}) > 1
     doubtful = matter.question.loose and len({m.statement for m in fitting}) > 1
     return [] if several and (doubtful or any(m.relaxed for m in fitting)) else fitting
+
+
+def _by_name(fitting: list[Match], matter: Matter) -> list[Match]:
+    """Of the matches for a right asked for by its name (哪些岗位有考核权) those that name it, if any do."""
+    names = [t.text for t in matter.tokens if len(t.text) > 2 and t.text.endswith("权")]
+    named = [m for m in fitting if any(name in m.statement.folded for name in names)]
+    return named or fitting
 
 
 def _literal(fitting: list[Match], asked: Asked) -> list[Match]:

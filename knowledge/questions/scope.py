@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 from knowledge.actions import Strength
 from knowledge.grouping import EVERYBODY, MEMBER, NAMED, NOBODY
 from knowledge.questions.borders import Borders
+from knowledge.questions.decided_on import decided_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.unit import Unit
@@ -176,7 +177,7 @@ class Surroundings:
         self._organization = lexicon.organization
         self._rule = statement if statement.rule else None
         applies = "".join(statement.applies_to) if statement.rule else ""
-        self.own = _shared(f"{applies}{right.matter}{right.verb}", lexicon)
+        self.own = _shared(f"{applies}{right.matter}{right.verb}{decided_on(statement, right)}", lexicon)
         elsewhere = _BESIDE_DECISION if right.strength is Strength.DECIDE else _OTHER_CLAUSE
         self.statement = _shared(_other_text(statement, right), lexicon)
         self._around = [(self.statement, elsewhere)]
@@ -190,6 +191,11 @@ class Surroundings:
         self.told = self.statement.text + compact(self.owner)
         self._owner = _shared(self.owner, lexicon, names=True)
         self.known: dict[str, float] = {}  # how well units are explained, by their keys
+
+    @property
+    def of_rule(self) -> bool:
+        """Whether the right is one of a rule outside any description."""
+        return self._rule is not None
 
     def read_words(self) -> None:
         """Cuts every text into words and groups of meaning."""

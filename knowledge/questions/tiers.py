@@ -5,17 +5,41 @@ from collections.abc import Sequence
 from knowledge.organization import Organization
 from knowledge.questions.match import Match
 from knowledge.roles.amount import Amount
+from knowledge.roles.grades import grades
+from knowledge.roles.statement import Right, Statement
+from knowledge.text import bare
 
 
 def holders(match: Match, organization: Organization) -> list[str]:
     """The roles that have a right: the owner of the statement, or whoever the statement hands it to."""
-    holder = match.right.holder
-    if holder is None:
-        return [match.statement.owner]
-    if holder == "":
-        return [line.superior for line in organization.superiors(match.statement.owner)]
-    start, end = match.right.start, match.right.end
-    return [organization.holder_name(holder, match.statement.passage.text[start:end])]
+    return held_by(match.statement, match.right, organization)
+
+
+def held_by(statement: Statement, right: Right, organization: Organization) -> list[str]:
+    """The roles that have a right of a statement."""
+    if right.holder is None:
+        return [statement.owner]
+    if right.holder == "":
+        return [line.superior for line in organization.superiors(statement.owner)]
+    name = organization.holder_name(right.holder, statement.passage.text[right.start : right.end])
+    post = organization.posts.get(name)
+    described = post is not None and post.described
+    return [name if described else _in_short(name, statement.owner, organization)]
+
+
+def _in_short(name: str, owner: str, organization: Organization) -> str:
+    """The post that a line names by its last word alone (报主任审定): the nearest above its owner; in a rule
+    the only one, or the one above all others. Else the name."""
+    if bare(name) not in grades().heads:
+        return name
+    if owner in organization.posts:
+        above = (line.superior for line in organization.chain(owner))
+        return next((post for post in above if _ends_with(post, name)), name)
+    return organization.heads_alone.get(name, name)
+
+
+def _ends_with(post: str, head: str) -> bool:
+    return post.endswith(head) and not post.endswith(f"副{head}")
 
 
 def delegated(

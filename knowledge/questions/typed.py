@@ -17,6 +17,7 @@ _INFLECTED = regex(r"[a-z]{3,}(?:s|d|ing)\b")
 _DAYS_OFF = regex(
     r"(?<![请\d.])[清晴情]?((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月))的?假(?!期|如|设)|(?<=请)((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月))的?[架价加嫁](?=[,。?要需的]|$)"
 )
+_ONE_DAY = regex(r"(?<=[假差休])一(?=[天日])|一(?=[天日](?:以内|以上|以下|之内|的?[事病年婚产丧护]?假))")
 _SPENT = regex(
     r"(?:要|得|需要|共|一共)?花(?:了|掉|费|去)?(?:大概|差不多|将近)?(?=[\d一二两三四五六七八九十][\d.,万千百十几]*(?:块|元|万|千|百|多))"
 )
@@ -82,6 +83,7 @@ def _days_off(found: re.Match[str]) -> str:
 
 def _unsplit(folded: str) -> str:
     """A word that an amount has split put together again, the amount behind it (请3天假 → 请假3天)."""
+    folded = _ONE_DAY.sub("1", folded)  # a plain 一天 tells no number of days
     folded = _DISCOUNT.sub(r"打折\1", _DAYS_OFF.sub(_days_off, folded))
     return phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded)
 

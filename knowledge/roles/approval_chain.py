@@ -57,12 +57,12 @@ def read_chain(sentence: str, posts: Posts) -> tuple[str, tuple[Step, ...]]:
 
 def _steps(part: str, posts: Posts) -> list[Step]:
     """The steps of a part of a chain, several where it names several; none for whoever only starts it."""
-    if any(word in part for word in _STARTERS):
+    if any(word in part for word in _STARTERS) or part.endswith(tuple(words()["steps"]["start"])):
         return []
     strength, verb = _stated(part) or (Strength.REVIEW, "审核")
     plain = _plain(part)
     names = [name.strip() for name in _LIST.split(plain)]
-    if not all(_is_holder(name) for name in names):
+    if not all(_is_holder(name, posts) for name in names):
         known = posts.names.beginning(fold(plain))
         names = [plain[: len(known)]] if known else []
     return [Step(name, strength, verb) for name in names]
@@ -98,8 +98,8 @@ def _verb_behind(text: str) -> str:
     return text[len(rest) :]
 
 
-def _is_holder(name: str) -> bool:
-    return bare(name).endswith((*grades().heads, *_BODIES))
+def _is_holder(name: str, posts: Posts) -> bool:
+    return bare(name).endswith((*grades().heads, *_BODIES)) or posts.is_post(fold(name))
 
 
 @cache

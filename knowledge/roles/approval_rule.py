@@ -13,6 +13,10 @@ from knowledge.roles.role import Passage
 from knowledge.text import fold
 
 _LABEL = regex(r"^(?P<label>[^:：,，。;；→>]{2,16})[:：](?P<rest>.+)$", re.DOTALL)
+_TOPIC = regex(  # 经费开支。单笔…: what an article is about stands in front as a sentence
+    r"^(?P<label>(?![^。]*(?:负责|不得|必须|应当|禁止|批准|审批|执行))[^:：,，。;；→>\d]{2,8})。(?P<rest>.+)$",
+    re.DOTALL,
+)
 _ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
 
 
@@ -51,7 +55,7 @@ def _chains(line: Passage, title: str, topic: str, posts: Posts) -> Iterator[App
 
 def _labelled(text: str) -> tuple[str, str]:
     """The label that a line begins with, and the rest of it."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) or _TOPIC.match(text)
     return (found["label"], found["rest"]) if found else ("", text)
 
 
@@ -61,7 +65,7 @@ def _sentences(
     """The tiers that the sentences of a line state; `text` is what stands behind its label."""
     head = label.strip()
     who, head = split_askers(topic_of(head), posts) if head else ((), "")
-    for tier in read_tiers(text, posts):
+    for tier in read_tiers(text, posts, about=bool(topic or head)):
         about = [part for part in dict.fromkeys((topic, head)) if part and part not in tier.matter]
         matter = " ".join([*about, *([tier.matter] if tier.matter else [])])
         if matter:

@@ -7,12 +7,11 @@ from functools import cache
 
 from knowledge.actions import Strength
 from knowledge.regex import regex
-from knowledge.roles.amount import find_amounts
 from knowledge.roles.approval import Step, words
-from knowledge.roles.askers import split_askers
 from knowledge.roles.limit import find_limit
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.tier_head import read_head
 from knowledge.text import fold
 
 _SENTENCE = regex(r"[^;。\n]+")
@@ -21,8 +20,8 @@ _LIST = regex(r"、|以及|和|及|与|或|/")
 _REMARK = regex(r"\([^()]*\)")
 _ENDS_CONDITION = ("的", "时", "者")
 _LONGEST_HOLDER = 16
-_HOW = "填写|提前|书面|先|事先|凭|持|附|电话|当面|提交|提出"
-_DOER = regex(rf"(?<![理自])由(?!于)|(?:必须|须|应|需|要)(?:{_HOW})")
+_SHORT_CASE = 4  # characters: 病假, 事假
+_WHICH = ("分管", "主管", "所在", "所属", "本", "该", "其", "相关", "对口", "负责", "各", "归口")
 _GOES_ON = regex(r"^(?:后|并|再|最后|最终|[、和与及])+")
 _SAME = regex(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # the same holder goes on: 审核后批准
 _FORBIDDEN = regex(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
@@ -46,12 +45,15 @@ class _Draft:
     object: str = ""
 
 
-def read_tiers(text: str, posts: Posts) -> Iterator[Tier]:
-    """The tiers that a line states, in order; a matter stated once holds for the tiers behind it."""
+def read_tiers(text: str, posts: Posts, about: bool = False) -> Iterator[Tier]:
+    """The tiers that a line states, in order; a matter stated once holds for the tiers behind it.
+
+    `about`: the matter of the line is stated in front of it.
+    """
     folded = fold(text)
     matter, who = "", tuple[str, ...]()
     for draft in _drafts(folded, posts):
-        own, condition, named = _head(draft, posts, inherited=bool(matter))
+        own, condition, named = read_head(draft.heads, draft.object, posts, bool(matter), about)
         if own or named:
             matter, who = own or matter, named if named or own else who
         steps = tuple(_steps(draft))
@@ -78,6 +80,7 @@ def _drafts(folded: str, posts: Posts) -> Iterator[_Draft]:
             head, found, rest = _clause(text, posts)
             told = list(find_informed(text, posts))
             begins = bool(draft.found) and _begins_tier(head if found else text, "" if head else rest)
+            begins = begins or (bool(found) and (_is_case(head, draft) or _is_another(text, head, draft)))
             if begins:
                 yield draft
                 draft = _Draft()
@@ -105,6 +108,28 @@ def _begins_tier(head: str, rest: str) -> bool:
     if not head:
         return find_limit(rest) is not None
     return find_limit(head) is not None or head.rstrip(" ").endswith(_ENDS_CONDITION)
+
+
+def _is_case(head: str, draft: _Draft) -> bool:
+    """Whether what stands before a holder is another case of the matter: 市内出差由A批准,出省出差由B批准."""
+    above = draft.heads[-1] if draft.heads and draft.found else ""
+    if not above or head == above or head.startswith(tuple(words()["sentences"]["aside"])):
+        return False
+    least = 1 if len(head) == len(above) <= _SHORT_CASE else 2
+    return len(head) > least and len(above) > least and head[-least:] == above[-least:]
+
+
+def _is_another(text: str, head: str, draft: _Draft) -> bool:
+    """Whether a clause hands on a matter of its own, behind one that is decided: 事假由A批准,出差由B批准."""
+    table = words()["sentences"]
+    decided = bool(draft.found) and draft.found[-1][1] in table["decide"]
+    aside = head.startswith(tuple(table["aside"])) or head.endswith(("后", "前")) or _GOES_ON.match(head)
+    return (
+        decided
+        and len(head) > 1
+        and not aside
+        and text.startswith(("由", "均由", "须由", "一律由"), len(head))
+    )
 
 
 def _same_matter(text: str, draft: _Draft) -> bool:
@@ -177,13 +202,19 @@ def _known_end(text: str, posts: Posts) -> int | None:
 def _names(text: str, posts: Posts) -> list[str]:
     """The holders of a text that is nothing but a list of them; of 班主任与家长核实后 the first."""
     plain = _REMARK.sub("", text).strip()
-    parts = [part.strip() for part in _LIST.split(plain)]
+    parts = [_plain(part.strip(), posts) for part in _LIST.split(plain)]
     if plain and all(_is_holder(part, posts) for part in parts):
         return [part for part in parts if part not in words()["sentences"]["nobody"]]
     if plain.endswith("后") and len(plain) <= _LONGEST_HOLDER:
         name = posts.names.beginning(plain)
         return [name] if name else []
     return []
+
+
+def _plain(part: str, posts: Posts) -> str:
+    """A holder without the words that say which one: 分管该科室的副院长."""
+    before, _, name = part.rpartition("的")
+    return name if before.startswith(_WHICH) and posts.is_post(name) and _is_holder(name, posts) else part
 
 
 def _is_holder(name: str, posts: Posts) -> bool:
@@ -220,52 +251,6 @@ def _steps(draft: _Draft) -> Iterator[Step]:
             yield Step(name, Strength.INFORMED, verb)
 
 
-# ── what stands before the holders ───────────────────────────────────────────────────────────────────────
-
-
-def _head(draft: _Draft, posts: Posts, inherited: bool) -> tuple[str, str, tuple[str, ...]]:
-    """The matter, the condition and the askers of a tier."""
-    table = words()["sentences"]
-    heads = [head.strip() for head in draft.heads]
-    kept = [h for i, h in enumerate(heads) if not i or not h.startswith(tuple(table["aside"]))]
-    text = ",".join(_before_doer(head) for head in kept).strip(", ") or draft.object
-    condition, rest = _condition(text, posts)
-    who, rest = split_askers(rest, posts)
-    rest = rest.strip(" ,的") if not condition else rest.strip(" ,的在")
-    if not condition and inherited and rest and text.endswith(_ENDS_CONDITION):
-        return "", text, who
-    matter = rest.removesuffix("一律").removesuffix("均").strip(" ,的")
-    return matter or draft.object.strip(" ,的"), condition, who
-
-
-def _before_doer(head: str) -> str:
-    """A head without who prepares the matter and how: 采购计划|由医务员拟定, 离职|应提前申请."""
-    found = _DOER.search(head)
-    return head[: found.start()] if found else head
-
-
-def _condition(text: str, posts: Posts) -> tuple[str, str]:
-    """The range that a head states, as written, and what is left of the head."""
-    for word in words()["sentences"]["whatever"]:
-        if word in text:
-            return word, text.replace(word, "", 1)
-    limit, amounts = find_limit(text), find_amounts(text)
-    if limit is None or not amounts:
-        return "", text
-    start, end = amounts[0].start, amounts[-1].end
-    if text.count("(", start, end) > text.count(")", start, end):
-        end = text.find(")", end) + 1 or end
-    low = re.search(r"\d+(?:\.\d+)?\s*(?:至|到|-|~)\s*$", text[:start])
-    start = low.start() if low else start
-    while before := next((w for w in _amount_before() if text[:start].endswith(w)), ""):
-        start -= len(before)
-    while after := _after_amount().match(text, end):
-        end = after.end()
-    behind = text[end:].lstrip(" ,的")
-    behind = "" if posts.names.beginning(behind) and text[:start].strip() else text[end:]
-    return text[start:end].strip(" 的"), f"{text[:start]}{behind}"
-
-
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -295,16 +280,4 @@ def _telling() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<verb>{tell})(?P<name>[^,;。的]{{2,12}})$"),
         re.compile(rf"^(?P<name>[^,;。的报送交由向]{{2,12}}?)(?P<verb>{informed})$"),
         re.compile(rf"(?:报|送|交|由|向)(?P<name>[^,;。的报送交]{{2,12}}?)(?P<verb>{informed})"),
-    )
-
-
-@cache
-def _amount_before() -> tuple[str, ...]:
-    return tuple(sorted(words()["sentences"]["amount_before"], key=lambda w: (-len(w), w)))
-
-
-@cache
-def _after_amount() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*(?:{alternatives(words()['sentences']['amount_after'])}|\((?:不?含|包含)[^()]*\))"
     )

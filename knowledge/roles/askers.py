@@ -14,8 +14,11 @@ _REMARK = regex(r"\([^()]*\)")
 _LONGEST = 16  # characters of a name
 
 
-def split_askers(text: str, posts: Posts) -> tuple[tuple[str, ...], str]:
-    """Whose matter a text names, and the matter: 部门主管和行政专员|请假."""
+def split_askers(text: str, posts: Posts, among: bool = False) -> tuple[tuple[str, ...], str]:
+    """Whose matter a text names, and the matter: 部门主管和行政专员|请假.
+
+    `among`: the text is about some of those whom a rule applies to, so that people alone are no matter.
+    """
     text = fold(text)
     for found in _asking().finditer(text):
         before = text[: found.start()].strip(" ,的")
@@ -23,7 +26,7 @@ def split_askers(text: str, posts: Posts) -> tuple[tuple[str, ...], str]:
         if parts and all(_is_person(part, posts) for part in parts):
             return tuple(parts), text[found.start() :]
     parts = [part.strip() for part in _LIST.split(text.strip(" ,的"))]
-    if text.strip() and all(part in posts.known for part in parts):
+    if text.strip() and all(part in posts.known or (among and _is_person(part, posts)) for part in parts):
         return tuple(parts), ""
     return (), text
 

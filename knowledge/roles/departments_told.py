@@ -48,11 +48,12 @@ def find_departments(
     for chapter in chapters:
         entries = []
         for line, passage in chapter.entries:
-            department = _described(passage, names, chapter.title)
-            if department is None or department.name in found:
+            described = list(_described(passage, names, chapter.title))
+            first = bool(described) and passage.text.startswith(described[0].name)
+            if not first or described[0].name in found:
                 entries.append((line, passage))
-            else:
-                found[department.name] = department
+            for department in described:
+                found.setdefault(department.name, department)
         left.append(Chapter(chapter.title, chapter.named, tuple(entries)))
     return ToldDepartments(tuple(found.values()), tuple(left))
 
@@ -72,22 +73,28 @@ def _names(chapters: Sequence[Chapter], roles: Iterable[Role]) -> Iterator[str]:
                 yield from (n.strip() for n in _AND.split(listed["names"]) if _PLACE.match(n.strip()))
 
 
-def _described(passage: Passage, names: tuple[str, ...], title: str) -> Department | None:
-    """The department whose work a passage describes; None where it describes none."""
+def _described(passage: Passage, names: tuple[str, ...], title: str) -> Iterator[Department]:
+    """The departments whose work the sentences of a passage describe."""
     folded = fold(passage.text)
-    start = _begins(names).match(folded)
-    if start is None:
-        return None
+    starts = [found for found in _begins(names).finditer(folded)]
+    ends = [*(found.start() for found in starts[1:]), len(folded)]
+    for start, until in zip(starts, ends, strict=False):
+        if department := _department(passage, folded[:until], start, title):
+            yield department
+
+
+def _department(passage: Passage, folded: str, start: re.Match[str], title: str) -> Department | None:
+    """The department that a sentence begins with; `folded` ends before the next one."""
     end = folded.find("。", start.end())
     end = end if end >= 0 else len(folded)
-    spans = [(m.start(), m.end()) for m in re.finditer(r"[^;]+", folded[:end])]
+    spans = [(m.start(), m.end()) for m in re.compile(r"[^;]+").finditer(folded, start.end("name"), end)]
     items = [passage.text[a:b].strip() for a, b in spans]
     items[0] = passage.text[start.end() : spans[0][1]].strip()
     every = all(_WORK.match(fold(item)) for item in items)
     if not every or (len(items) < 2 and not _TOPIC.search(title)):
         return None
     functions = tuple(Duty(Passage(item, passage.quote, passage.source)) for item in items)
-    name = passage.text[: start.end("name")].strip()
+    name = passage.text[start.start("name") : start.end("name")].strip()
     what = passage.text[start.end("name") : start.end()].strip(" ，,")
     overview = Passage(what, passage.quote, passage.source) if what.startswith(("是", "为")) else None
     facts = {}
@@ -101,4 +108,6 @@ def _described(passage: Passage, names: tuple[str, ...], title: str) -> Departme
 @lru_cache(16)
 def _begins(names: tuple[str, ...]) -> re.Pattern[str]:
     what = r"(?:是[^,;。]{2,24}(?:机构|部门),?|为[^,;。]{2,24}(?:机构|部门),?)?"
-    return re.compile(rf"\s*(?P<name>{alternatives(names)}){what}(?:主要|全面|具体)?(?=负责(?!人)|承担|牵头)")
+    return re.compile(
+        rf"(?:^|(?<=。))\s*(?P<name>{alternatives(names)}){what}(?:主要|全面|具体)?(?=负责(?!人)|承担|牵头)"
+    )

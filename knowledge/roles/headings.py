@@ -19,6 +19,11 @@ _PADDED = regex(
 )
 _NEXT_BRACKETED = regex(r"[\s\u00a0]+(?=[【\[〖]([^】\]〗]{2,12})[】\]〗])")
 _BRACKETED = regex(r"^\s*[【\[〖]([^】\]〗]{2,12})[】\]〗]\s*(.+)$", re.DOTALL)
+_DRAWN = regex(  # 上级 —— 店长: a line drawn between a label and its value
+    r"^\s*([^:：。，,;；|—=…\s-]{2,10})\s*(?:[—–－-]{2,}|\s[—–－-]\s|[—–]|[=＝]+|…+|\.{3,}|_{2,}|[>＞→]+)\s*([^\s—–－=＝…-].*|[—–－-]?)$",
+    re.DOTALL,
+)
+_LINE = regex(r"^[—–－=＝…-]+\s*(?=[^\s—–－=＝…-])")  # drawn from a label to its value
 _COLUMNS = regex(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
 _CHAPTER = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
 _ONLY_NUMBER = regex(r"[\s\d.、．()（）第条章节款一二三四五六七八九十]*")
@@ -86,6 +91,8 @@ def heading_field(text: str) -> Field | None:
 def label_and_value(text: str) -> tuple[str, str] | None:
     """What stands before and behind the first colon of a line; None where that is no label by its form."""
     found = _LABEL_VALUE.match(text) or _BRACKETED.match(text)
+    if found is None and (drawn := _DRAWN.match(text)) and label_of(drawn[1]) in SHORT:
+        found = drawn
     return (found[1], found[2].strip()) if found else None
 
 
@@ -93,7 +100,7 @@ def columns(text: str) -> tuple[str, ...]:
     """The cells of a line that was a row of a table: labels and values with nothing but blanks between."""
     cells = _COLUMNS.split(text.strip().strip("|｜").strip())
     if len(cells) == 1:
-        cells = text.split(maxsplit=1)
+        cells = [_LINE.sub("", cell) for cell in text.split(maxsplit=1)]
         if len(bare(cells[0] if cells else "")) < _SHORTEST:
             return ()
     known = [label_of(cell) for cell in cells[::2]]

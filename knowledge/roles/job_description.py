@@ -307,4 +307,6 @@ def _names_post(title: str, name: str) -> bool:
     """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
     if name in prose().unnamed or name.startswith(_EVERYBODY):
         return False
-    return post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name))
+    if post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name)):
+        return True
+    return "、" in name and len(Posts().whole(fold(name).strip())) > 1

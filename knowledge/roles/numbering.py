@@ -22,7 +22,7 @@ _STYLES = {
     "colon": r"(?P<n>\d{1,2})[:,](?!\d)",
     "circle": r"(?P<n>[①-⑳])",
     "letter": r"(?P<n>[a-h])[、.)](?![a-z])",
-    "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√-])",
+    "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√◎⊙▶►❖✦✔☑◈▸‣➤❯⚫⚪-])",
 }
 _AT_START = {name: regex(r"\s*" + pattern + r"\s*") for name, pattern in _STYLES.items()}
 _INSIDE = {

@@ -26,6 +26,7 @@ from knowledge.roles.headings import (
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
 from knowledge.roles.numbering import Numbered, leading_number
+from knowledge.roles.posts import Posts
 from knowledge.roles.relations import states_superior
 from knowledge.text import fold
 
@@ -102,11 +103,17 @@ def opens_role(
     label, _ = label_and_value(below) or (below, "")
     apart = _apart(block, plain, number, last)
     ranked = label_of(label) in _OF_POSTS or states_superior(below, name)  # 导播 / 对主任负责。
-    if not (is_post(name) or like_posts(name, number, sections)):
+    if not (_is_posts(name) or like_posts(name, number, sections)):
         return apart and ranked and may_be_post(name) and here is not None and not _names_post(here)
     speaks = below.startswith(name) and len(below) > len(name) + _LEAST_SAID  # 一、会计 / 会计在主任领导下…
-    posts_list = is_post(name) and _heads_list(number, after, sections)
+    posts_list = _is_posts(name) and _heads_list(number, after, sections)
     return label_of(label) in _FORM or speaks or posts_list or (apart and ranked)
+
+
+def _is_posts(name: str) -> bool:
+    """Whether a line is the name of a post, or of several (会计、出纳)."""
+    several = "、" in name and len(Posts().whole(fold(name).strip())) > 1
+    return is_post(name) or several
 
 
 def _apart(block: Block, plain: str, number: Numbered | None, last: int) -> bool:

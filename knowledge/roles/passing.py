@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from knowledge.actions import actions
+from knowledge.roles.grades import grades
 
 
 @cache
@@ -46,3 +47,10 @@ def passing() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![以之](?=上))(?<!总(?=经))(?:{lead})(?<!报(?=[废销告表价名账损修警到关税备]))(?<!请(?=[假示购款柬教]))(?P<holder>[^,;。的对报]{{2,16}}?)(?<![审核复])(?:进行|最终|统一|书面|电话|口头|当面|共同|联合|一并|研究|讨论|签字)?(?P<right>{rights})(?!权)"
     )
+
+
+def several(holder: str) -> list[str]:
+    """The posts of a list (依次由甲、乙审核), else the holder as it stands."""
+    names = [name.strip() for name in re.split("[、和及]", holder)]
+    posts = all(len(name) > 1 and name.endswith((*grades().heads, "部", "科", "处", "会")) for name in names)
+    return names if posts else [holder]

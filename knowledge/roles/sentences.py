@@ -12,7 +12,7 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.relations import with_stated_relations
 from knowledge.roles.role import Passage, Role
 from knowledge.roles.several import divide
-from knowledge.roles.staffing import Staffed, find_staffing
+from knowledge.roles.staffing import Staffed, find_staffing, staff_listed
 from knowledge.roles.told_of import with_lines_told
 from knowledge.text import bare
 
@@ -34,7 +34,9 @@ class Told:
 def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
     """What the sentences of roles, and those outside any description (`loose`), say of roles."""
     names = _names(roles)
-    staff = _staff([*loose, *_sentences(roles)], Posts(names))
+    below = [role.facts[Field.SUBORDINATES] for role in roles if Field.SUBORDINATES in role.facts]
+    listed = [staffed for passage in below for staffed in staff_listed(passage)]
+    staff = {s.name: s for s in listed} | _staff([*loose, *_sentences(roles)], Posts(names))
     counts = {name: staffed.count for name, staffed in staff.items()}
     apart = {bare(name) for name in counts}
     divided = _once([divide(role, apart) for role in roles])

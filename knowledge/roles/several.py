@@ -16,7 +16,8 @@ _PLACED = regex(
     r"(?P<place>.{1,12}(?:部|科|室|处|中心|站|所|院|厅|店|队|班|组|厂|车间|馆|局|庭|园|校))(?P<head>.{2,3})$"
 )
 _AFTER_NAME = regex(
-    r"\s*(?:的?(?:职责|岗位职责|工作职责|主要职责|权限|工作权限|工作)?\s*[:：]|负责|主要负责|承担|应|须)"
+    r"\s*(?:的?(?:职责|岗位职责|工作职责|主要职责|权限|工作权限|工作)?\s*[:：]|负责|主要负责|承担|应|须"
+    r"|对|按|每[日天周月季年班]|在|协助|参与|做好|根据|定期|及时|不得|必须)"
 )
 _BOTH = ("均", "都", "分别", "两岗", "互为")
 
@@ -110,8 +111,10 @@ def _own_duties(duties: Iterable[Duty], name: str, rest: list[str]) -> Iterator[
         heads = (duty.title.text, duty.label)
         if duty.tasks and any(_is_name(head, name) for head in heads):
             yield from map(Duty, duty.tasks)
-        elif not any(_is_name(head, other) or _belongs(head, other) for head in heads for other in rest):
-            tasks = tuple(task for task in duty.tasks if not any(_belongs(task.text, o) for o in rest))
+        elif not any(
+            _is_name(head, other) or _of_other(head, name, [other]) for head in heads for other in rest
+        ):
+            tasks = tuple(task for task in duty.tasks if not _of_other(task.text, name, rest))
             yield replace(duty, tasks=tasks)
 
 
@@ -119,7 +122,7 @@ def _own_lists(listings: Iterable[Listing], name: str, rest: list[str]) -> Itera
     for listing in listings:
         if any(fold(listing.kind).startswith(fold(other)) for other in rest):
             continue
-        items = tuple(i for i in listing.items if not any(_belongs(i.text, other) for other in rest))
+        items = tuple(i for i in listing.items if not _of_other(i.text, name, rest))
         if items:
             yield replace(listing, items=items)
 
@@ -131,6 +134,13 @@ def _is_name(text: str, name: str) -> bool:
 
 
 _HEADS = ("职责", "岗位职责", "工作职责", "主要职责", "岗位", "工作内容", "工作", "部分", "岗")
+
+
+def _of_other(text: str, name: str, rest: list[str]) -> bool:
+    """Whether a line speaks of one of the others and not of this post too."""
+    own = name if name in text else ""
+    short = next((name[-n:] for n in (4, 3) if name[-n:] in text and name[-n:] not in "".join(rest)), "")
+    return any(_belongs(text, other) for other in rest) and not (own or short)
 
 
 def _belongs(text: str, name: str) -> bool:

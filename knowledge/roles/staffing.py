@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.regex import regex
+from knowledge.roles.names import split_list
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Passage
@@ -14,8 +15,12 @@ from knowledge.text import fold
 _NUMBER = r"(?P<count>(?:\d+|[一二两三四五六七八九十]+)(?:[-~至](?:\d+|[一二三四五六七八九十]+))?\s*[名人])"
 _ENTRY = regex(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*(?:各)?\(?{_NUMBER}\)?(?=$|[,;。、()和及])")
 _ONLY = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*\(\s*{_NUMBER}[^()]*\)$")
-_PLACE = regex(r"^(?P<name>[^,;。:、()\d\s]{1,12}(?:部|科|室|处|中心|站|所|车间|班|组|队|厅|馆))\s*[:：]")
+_PLACE = regex(
+    r"^(?:第[^条]{1,4}条\s*)?(?P<name>[^,;。:、()\d\s]{1,12}?(?:部|科|室|处|中心|站|所|车间|班|组|队|厅|馆|办))"
+    r"\s*(?::|(?=(?:主要|全面)?(?:负责|承担|牵头|共|定员|编制|现有|设[^备施计])))"
+)
 _RANK = regex("副?(?:部长|科长|室主任|处长|主任|站长|所长|班长|组长|队长|干事|主管|经理|组员|科员|领班)")
+_NUMBERED = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*[x×*]?\s*\(?{_NUMBER}\)?$")
 _LEAST = 2  # entries that make a list of posts with numbers
 
 
@@ -49,6 +54,15 @@ def find_staffing(passage: Passage, posts: Posts) -> Iterator[Staffed]:
             if place and name not in posts.known and _RANK.fullmatch(name):
                 full = place + full
             yield Staffed(full, _count(text, match, passage), department)
+
+
+def staff_listed(passage: Passage) -> Iterator[Staffed]:
+    """The numbers behind the names of a field that lists posts: 驾驶员（6名）、修理工2名."""
+    for part in split_list(passage.text):
+        if found := _NUMBERED.match(fold(part)):
+            count = part[found.start("count") : found.end("count")].strip()
+            name = part[: found.end("name")].strip()
+            yield Staffed(name, Passage(count, passage.quote, passage.source))
 
 
 def _count(text: str, found: re.Match[str], passage: Passage) -> Passage:

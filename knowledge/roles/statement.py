@@ -13,7 +13,7 @@ from knowledge.regex import regex
 from knowledge.roles.denial import denies
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, find_limit
-from knowledge.roles.passing import forbidding, going_on, next_alone, passing, written_verbs
+from knowledge.roles.passing import forbidding, going_on, next_alone, passing, several, written_verbs
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
@@ -21,6 +21,9 @@ _JOINED = regex("[、与及和]")
 _CLAUSE = regex(r"(?:\([^()]*\)|[^,;。])+")  # a comma inside brackets parts nothing
 _RIGHT_NOUN = regex(r"(?P<verb>[^的对有、和及或,;。权]{0,8}?)(?:权力|权利|权限|权)(?=$|[、和与及或,;。(\s)])")
 _PROPOSED = regex(r"提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$")  # 提出调价建议
+_AND_PROPOSED = regex(
+    r"(?P<own>[^,;。]{4,}?)(?:并|且|,)提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$"
+)
 _BEYOND = regex(
     r"^(?:如|若|凡)?(?:超出|超过|超额|以上|超(?=限|额|标|预|权|支|的|此))"
     r"(?:此|上述|该|以上|本|规定|授权)*(?:限额|额度|权限|标准|预算|范围|金额|数额|数|额|限|标|支)?(?:的|者)?(?:部分)?(?:的|者|时|,|$)?"
@@ -216,6 +219,9 @@ def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
             matter = f"{lead} {own.removesuffix(verb) if strength is not Strength.EXECUTE else own}".strip()
             yield Right(strength, verb or own, matter, start, end, None, negated, limit)
         return
+    if did := _AND_PROPOSED.match(text):  # 组织复检并提出意见 is both
+        strength, verb = _verb_strength(did["own"])
+        yield Right(strength, verb, did["own"].strip(), start, end, None, negated, limit)
     strength, verb = _verb_strength(text)
     yield Right(strength, verb, text.strip(), start, end, None, negated, limit)
 
@@ -293,16 +299,9 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
     for i, (found, strength) in enumerate(zip(handed, strengths, strict=True)):
         if strength is Strength.DECIDE and Strength.DECIDE in strengths[i + 1 :]:
             strength = Strength.REVIEW  # 由甲讨论通过后报乙批准
-        for holder in _several(found["holder"].strip()):
+        for holder in several(found["holder"].strip()):
             name = "" if holder in actions().own_superior else holder
             yield Right(strength, found["right"], matter, at, start + len(text), name, False, limit)
-
-
-def _several(holder: str) -> list[str]:
-    """The posts of a list (依次由甲、乙审核), else the holder as it stands."""
-    names = [name.strip() for name in re.split("[、和及]", holder)]
-    posts = all(len(name) > 1 and name.endswith((*grades().heads, "部", "科", "处", "会")) for name in names)
-    return names if posts else [holder]
 
 
 def _goes_on(text: str, start: int, previous: Right | None) -> Iterator[Right]:

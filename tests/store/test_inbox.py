@@ -55,6 +55,16 @@ def test_one_of_a_chat_at_a_time_in_order(inbox: Inbox) -> None:
     assert ids(inbox.take(NOW)) == [7]
 
 
+def test_what_the_bot_has_to_say_goes_first_in_its_order(inbox: Inbox) -> None:
+    for id in (7, -1, -2, 8):
+        inbox.receive(id, "a", "", NOW)
+    told = []
+    while taken := inbox.take(NOW):
+        told += ids(taken)
+        inbox.finish(told[-1])
+    assert told == [-1, -2, 7, 8]
+
+
 def test_no_more_than_wanted_are_taken(inbox: Inbox) -> None:
     for id in range(5):
         inbox.receive(id, str(id), "", NOW)

@@ -5,7 +5,8 @@ tell, faults included.
 
 The control side, under /control, plays the people and looks at what they see:
     POST /control/updates   a list of updates without update_id; they are numbered and delivered
-    POST /control/faults    {"rate": 0.02, "kinds": ["429", "500", "drop", "late_drop", "slow"], "seed": 1}
+    POST /control/faults    {"rate": 0.02, "kinds": ["429", "500", "drop", "late_drop", "slow", "garbage"],
+                            "seed": 1}
     POST /control/settings  {"latency": 0.05, "members": {"-100": [1, 2]}, "files": {"id": "text"}, "limits":
     true} GET  /control/state     calls made, messages, webhook, breaches of limits; ?since=N leaves out the
     first N of
@@ -455,6 +456,8 @@ def _broken(request: web.Request, fault: str) -> web.Response | None:
         return _cut(request)
     if fault == "429":
         return _refused(Refusal(429, "Too Many Requests: retry after 1", retry_after=1))
+    if fault == "garbage":
+        return web.Response(text="<html>what a proxy says", content_type="text/html")
     return web.Response(status=502, text="Bad Gateway") if fault == "500" else None
 
 

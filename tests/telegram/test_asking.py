@@ -187,6 +187,13 @@ def test_what_a_role_may_have_approved_is_its_own(town: World, person: int) -> N
     assert all("经理" not in label and "其" not in label for label in labels(menu))
 
 
+@pytest.mark.parametrize("command", ["/me", "/me 客户开发专员", "/onboard", "/privacy"])
+def test_what_is_ones_own_is_not_shown_in_a_group(town: World, person: int, command: str) -> None:
+    assert _text(town.say(command, person, -78)) == "请和我私聊时用这个命令。"
+    edited = _edit(town.message("/ask 谁审批费用报销", person, -78), command)
+    assert all("编号" not in m["text"] for m in town.after([edited], least=0))
+
+
 def test_the_tasks_are_a_tap_away(town: World, person: int) -> None:
     (duties,) = town.say("产品支持主管的职责", person)
     (tasks,) = town.press(duties, "具体工作任务", person)

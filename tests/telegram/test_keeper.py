@@ -152,6 +152,19 @@ def test_a_document_goes_live(tmp_path: Path) -> None:
         assert "区域经理" in _text(made.say("店长的上级是谁"))
 
 
+def test_a_tour_of_a_role_that_is_gone_offers_others(tmp_path: Path) -> None:
+    with world(tmp_path) as made:
+        made.start()
+        (page,) = made.say("/onboard 客户开发专员")
+        (shown,) = _send(made, "店长.md", _SHOP.encode())
+        made.press(shown, "上线", _ADMIN)
+        for told in (made.press(page, "下一步"), made.say("/onboard")):
+            assert "已经没有“客户开发专员”" in told[0]["text"]
+            assert labels(told[1]) == ["店长"]
+        (page,) = made.press(told[1], "店长")
+        assert "入职导览·店长" in page["text"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "more", "has"),
     [

@@ -15,6 +15,7 @@ from bot.channels.telegram.command import Command, read_command
 from bot.channels.telegram.intake import chat_of
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.page import Line, pages, units
+from bot.channels.telegram.polling import Offset
 from bot.channels.telegram.rates import Rate, Rates
 from bot.channels.telegram.request import _quoted
 from bot.channels.telegram.settings import NAMES, add_flags, given, make_settings
@@ -185,6 +186,16 @@ def test_when_a_chat_is_free(chat: int, sent: list[float], now: float, wait: flo
         limits.sent(chat, at)
     assert limits.wait(chat, now) == pytest.approx(wait)
     assert limits.wait(chat + 10, now) == 0.0
+
+
+def test_updates_numbered_anew_are_fetched_too() -> None:
+    offset, day = Offset(), 86_400.0
+    assert offset.at(1e9) == 0
+    offset.move(1_001, 1e9)
+    assert offset.at(1e9 + 3 * day) == 1_001
+    assert offset.at(1e9 + 6 * day) == 0
+    offset.move(17, 1e9 + 8 * day)
+    assert offset.at(1e9 + 8 * day) == 17
 
 
 def test_who_asks_too_much_is_told_once() -> None:

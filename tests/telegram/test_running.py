@@ -1,6 +1,7 @@
 """The running bot over real HTTP: nothing lost, nothing twice, in order, within limits, and no secret
 told."""
 
+import asyncio
 import json
 import random
 from itertools import groupby
@@ -8,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from telegram import Bot
 
+from bot.channels.telegram.api import set_up
+from bot.channels.telegram.call import Call
+from bot.channels.telegram.limits import Limits
+from bot.channels.telegram.metrics import Metrics
+from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.sender import Sender
 from tests.telegram.questions import answers, first_lines, series
 from tests.telegram.world import BOT, SECRET, TOKEN, World, world
 
@@ -82,7 +90,7 @@ def test_ten_thousand_questions_with_faults(mode: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", _MODES)
 def test_faults_lose_nothing_and_repeat_nothing(mode: str, tmp_path: Path) -> None:
     with world(tmp_path, mode) as made:
-        made.control("faults", {"rate": 0.1, "kinds": ["429", "500", "drop", "slow"], "seed": 5})
+        made.control("faults", {"rate": 0.1, "kinds": ["429", "500", "drop", "slow", "garbage"], "seed": 5})
         made.start()
         made.deliver(*_round(made, 40, 5, 0))
         made.state(until=200, seconds=60)
@@ -222,6 +230,22 @@ def test_where_no_picture_can_be_sent_its_words_are(tmp_path: Path) -> None:
             (message,) = made.say("/org")
             assert "photo" not in message
             assert "总经理" in message["text"]
+
+
+def test_where_a_picture_cannot_be_drawn_its_words_are(tmp_path: Path) -> None:
+    def broken(_: str) -> bytes:
+        raise ValueError("a page of 7000 pixels")
+
+    async def send(made: World) -> Any:
+        address = f"http://127.0.0.1:{made.port}/bot"
+        bot = Bot(TOKEN, address, request=AiohttpRequest(), get_updates_request=AiohttpRequest())
+        async with bot:
+            sender = Sender(bot, Limits(0), Metrics(), broken)
+            return await sender.send(Call("sendPhoto", {"chat_id": 7, "caption": "总经理"}, "chart 0 "))
+
+    set_up()
+    with world(tmp_path) as made:
+        assert asyncio.run(send(made))["text"] == "总经理"
 
 
 def test_a_chat_that_has_to_wait_is_told(tmp_path: Path) -> None:

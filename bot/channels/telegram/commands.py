@@ -111,6 +111,8 @@ def _cancel(case: Case, _: str) -> None:
     case.say(case.words("nothing_to_cancel"))
 
 
+# what they show is nobody else's business
+PRIVATE_ONLY = ("me", "onboard", "privacy")
 COMMANDS: dict[str, Callable[[Case, str], None]] = {
     "start": start,
     "help": help_,

@@ -5,6 +5,7 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
+from functools import partial
 from typing import Any
 
 from telegram import Bot
@@ -13,6 +14,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Te
 from bot.access import Access
 from bot.channels.telegram.ahead import ahead
 from bot.channels.telegram.api import call_api
+from bot.channels.telegram.beside import beside
 from bot.channels.telegram.house import House
 from bot.channels.telegram.keeper.preview import Preview, make_preview
 from knowledge.errors import KnowledgeError
@@ -51,9 +53,9 @@ class Fetching:
         if document and person in self._access.admins and person == chat:
             fetched |= await self._document(document)
         if "content" in fetched and not self._house.shelf.fixed:
-            fetched["preview"] = await asyncio.to_thread(self._preview, document, fetched["content"])
+            fetched["preview"] = await beside(partial(self._preview, document, fetched["content"]))
         if (work := ahead(self._house, self._access, raw)) is not None:
-            fetched["ahead"] = await asyncio.to_thread(work)
+            fetched["ahead"] = await beside(work)
         return fetched
 
     def _preview(self, document: dict[str, Any], content: bytes) -> Preview | KnowledgeError:

@@ -48,11 +48,13 @@ class Intake:
             updates = [update for update, _ in batch]
             try:
                 fresh = await asyncio.to_thread(self._inbox.receive_all, updates)
-            except StoreError as error:
+            except Exception as error:
+                # whatever it was, who waits must hear of it, and Telegram deliver them again
                 _LOG.error("updates not written down", extra={"why": str(error)})
+                failed = error if isinstance(error, StoreError) else StoreError(str(error))
                 for _, end in batch:
                     if not end.done():
-                        end.set_exception(error)
+                        end.set_exception(failed)
                 continue
             self._metrics.repeated.inc(len(batch) - fresh)
             self._arrived([update.id for update in updates], fresh)

@@ -36,6 +36,9 @@ def onboard(case: Case, argument: str) -> None:
         case.say(case.words("role_unknown", name=argument))
     elif name is not None and (progress is None or progress.role != name):
         begin(case, name)
+    elif progress is not None and progress.role not in case.house.organization.roles:
+        case.say(case.words("onboard_gone", role=progress.role))
+        choose_role(case, case.words("onboard_which"), "tour")
     elif progress is not None:
         _show(case, progress, guide(case.house.shelf.handbook).page(progress))
     elif person.roles:
@@ -60,7 +63,7 @@ def _choose(case: Case, argument: str) -> None:
     person = _person(case)
     progress = Progress.of(person.steps, person.started)
     place, _, number = argument.rpartition(" ")
-    if progress is None:
+    if progress is None or progress.role not in case.house.organization.roles:
         onboard(case, "")
         return
     leader = guide(case.house.shelf.handbook)
@@ -142,18 +145,30 @@ def _person(case: Case) -> Person:
 def remind(house: House, draft: Draft, now: datetime) -> int:
     """Write a notice to everyone whose reminder is due; how many. `now`: in the time of where people are."""
     told = 0
-    for person in draft.all(Person):
-        progress = Progress.of(person.steps, person.started)
-        reminder = Reminder.of(person.settings)
-        if progress is None or not person.person.isdecimal() or not reminder.is_due(progress, now):
+    for seen in draft.all(Person):
+        if not seen.person.isdecimal() or not _is_due(seen, now):
+            continue
+        # another instance may have told him, or he gone on, since they were looked through
+        person = draft.get(Person, seen.key)
+        progress = Progress.of(person.steps, person.started) if person else None
+        if person is None or progress is None or not _is_due(person, now):
             continue
         said = reminder_lines(guide(house.shelf.handbook).page(progress), progress)
         labels = wording()["buttons"]
         buttons = [[labels["continue"], "tour", progress.role], [labels["remind_off"], "remind", ""]]
         put_notice(draft, int(person.person), [Line(text) for text in said], buttons, now.timestamp())
-        draft.put(replace(person, settings={**person.settings, **reminder.sent(now).settings()}))
+        draft.put(replace(person, settings={**person.settings, **_told(person, now)}))
         told += 1
     return told
+
+
+def _is_due(person: Person, now: datetime) -> bool:
+    progress = Progress.of(person.steps, person.started)
+    return progress is not None and Reminder.of(person.settings).is_due(progress, now)
+
+
+def _told(person: Person, now: datetime) -> dict[str, str]:
+    return Reminder.of(person.settings).sent(now).settings()
 
 
 def roster(case: Case, _: str) -> None:

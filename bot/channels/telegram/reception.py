@@ -145,7 +145,9 @@ class Reception:
         if not self._mine(command):
             return
         run: Callable[[Case, str], None] | None = commands.COMMANDS.get(command.name)
-        if run is not None:
+        if command.name in commands.PRIVATE_ONLY and not case.private:
+            case.say(case.words("private_only"))
+        elif run is not None:
             run(case, command.argument)
         elif case.private:
             case.say(case.words("unknown_command", command=command.name))
@@ -160,8 +162,8 @@ class Reception:
             return
         command = read_command(text)
         if command is not None:
-            if command.name in _EDITED and self._mine(command):
-                commands.COMMANDS[command.name](case, command.argument)
+            if command.name in _EDITED:
+                self._command(case, command)
         elif message.reply_to_message is not None and (purpose := self._purpose(case)):
             prompts.answer(case, purpose, text)
         elif message.document is not None:

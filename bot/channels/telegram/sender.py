@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from telegram import Bot, InputFile
@@ -25,6 +26,7 @@ from telegram.error import (
 )
 
 from bot.channels.telegram.api import call_api
+from bot.channels.telegram.beside import beside
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.metrics import Metrics
@@ -67,7 +69,7 @@ class Sender:
             except RetryAfter as error:
                 await self._pause("retry_after", _seconds(error))
             except TelegramError as error:
-                if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+                if _passing(error):
                     _LOG.warning(
                         "call failed, trying again", extra={"method": call.method, "why": str(error)}
                     )
@@ -86,7 +88,7 @@ class Sender:
     async def _once(self, call: Call) -> Any:
         params = {**call.params}
         if call.picture:
-            drawn = await asyncio.to_thread(self._draw, call.picture)
+            drawn = await self._drawn(call.picture)
             if drawn is None:
                 return await self.send(without_picture(call))
             params["photo"] = InputFile(drawn, filename="picture.png")
@@ -94,6 +96,14 @@ class Sender:
             return await self._request(call.method, params)
         async with self._limits.turn(call.chat):
             return await self._request(call.method, params)
+
+    async def _drawn(self, picture: str) -> bytes | None:
+        try:
+            return await beside(partial(self._draw, picture))
+        except Exception:
+            # its words are sent instead; the reply must not be lost, nor those behind it
+            _LOG.exception("picture not drawn", extra={"picture": picture})
+            return None
 
     async def _request(self, method: str, params: dict[str, Any]) -> Any:
         async with self._at_once:
@@ -113,6 +123,13 @@ class Sender:
         self._metrics.failed.labels("bad_request").inc()
         _LOG.error("call refused", extra={"method": call.method, "why": str(error)})
         return Refused.BAD
+
+
+def _passing(error: TelegramError) -> bool:
+    """Whether a call may succeed another time: Telegram was not reached, or something between answered
+    what is no answer of its."""
+    network = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+    return network or type(error) is TelegramError
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -29,7 +29,7 @@ from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.settings import Settings
 from bot.channels.telegram.shelf import Shelf
-from knowledge.errors import KnowledgeError, SettingsError, StoreError
+from knowledge.errors import KnowledgeError, SettingsError
 from knowledge.store.kept.update import Inbox
 from knowledge.store.store import Store
 
@@ -205,14 +205,17 @@ class Service:
                     await asyncio.to_thread(self._shelf.refresh)
                 except KnowledgeError as error:
                     _LOG.error("handbook not read, trying again", extra={"why": str(error)})
+                except Exception:
+                    # documents that nobody foresaw; the ones before are answered from meanwhile
+                    _LOG.exception("handbook not read, trying again")
 
     async def _remind(self, house: House, desk: Desk) -> None:
         """Remind those who want it, once a day, of what is left of their onboarding."""
         while True:
             try:
                 desk.arrived([], self._store.change(lambda draft: remind(house, draft, _now())))
-            except StoreError as error:
-                _LOG.error("nobody reminded, trying again", extra={"why": str(error)})
+            except Exception:
+                _LOG.exception("nobody reminded, trying again")
             await asyncio.sleep(_REMIND)
 
     def _health(self, desk: Desk) -> dict[str, object]:

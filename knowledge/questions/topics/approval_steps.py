@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
-from knowledge.questions.asker import applying, meant
+from knowledge.questions.asker import applying, instead, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -29,14 +29,16 @@ _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
 def propose(case: Case) -> Iterator[Reading]:
     """Words for the way of an approval, and a matter that a rule is about."""
     question = case.question
-    if question.negated:
-        return
-    mine = question.has("submit", "hand_up") and (question.has("me") or bool(case.me))
+    asks_what = any(question.primary(m.start) for kind in ("who", "what", "path") for m in question.of(kind))
+    checks = any(question.primary(m.start) for m in question.of("whether")) and not asks_what
+    if question.negated or checks:
+        return  # whether somebody's approval is needed is no question of the way
+    said = [t for t in case.subjects if t.end and not t.steps]
+    mine = question.has("submit", "hand_up") and (question.has("me") or bool(case.me) or len(said) == 1)
     verbs = [m for m in question.of("action") if question.asking(m.start)]
     several = len({m.text for m in verbs if actions().asked[m.text] & _APPROVES}) > 1
     if not question.has("path", "chain") and not mine and not several:
         return
-    said = [t for t in case.subjects if t.end and not t.steps]
     frame = merge(case.explain_kinds(*_LIGHT), case.explain(*verbs), case.explain(*said))
     matter = Matter(question, used(frame))
     if not matter:
@@ -79,18 +81,23 @@ def answer(case: Case, reading: Reading) -> Answer:
     asker: str = reading.slots["asker"]
     for statement in tiers:
         steps = [
-            name
-            for match in _steps(statement)
-            for name in meant(holders(match, case.organization), match, asker, case.organization)
-            if name != asker
+            [
+                name
+                for match in together
+                for name in meant(holders(match, case.organization), match, asker, case.organization)
+                if name != asker
+            ]
+            for together in instead(_steps(statement), asker, case.organization)
         ]
+        steps = [names for names in steps if names]
         line = [above.superior for above in case.organization.chain(asker)] if asker else []
-        if len(steps) == 1 and steps[0] in line:  # the rule names who decides; the way there is the line
-            steps = line[: line.index(steps[0]) + 1]
-        roles += steps
-        says.append(Say("approval_tier", {"steps": " → ".join(steps), "quote": statement.passage.quote}))
-        if told := _informed(statement, case):
-            says.append(Say("approval_informed", {"roles": listed(told)}))
+        if len(steps) == 1 and steps[0][0] in line:  # the rule names who decides; the way there is the line
+            steps = [[name] for name in line[: line.index(steps[0][0]) + 1]]
+        roles += [name for names in steps for name in names]
+        told = " → ".join(" 或 ".join(names) for names in steps)
+        says.append(Say("approval_tier", {"steps": told, "quote": statement.passage.quote}))
+        if informed := _informed(statement, case):
+            says.append(Say("approval_informed", {"roles": listed(informed)}))
     noted, notes = footnotes(tiers)
     evidence = [*(statement_evidence(s) for s in tiers), *notes]
     return answered(case, reading, [*says, *noted], evidence, roles, understood)

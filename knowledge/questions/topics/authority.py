@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, field_evidence, listed, statement_evidence, unsaid, which_role
 from knowledge.questions.right_search import asked_verb
 from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.tiers import held_by
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.role import Listing, Role
 from knowledge.text import bare
 
 _LIGHT = ("what", "may", "written", "again", "relative", "identity", "me", "him", "count", "who")
+_DECIDING = frozenset((Strength.DECIDE, Strength.REVIEW))
+_GIVEN = regex("有权|权(?:力|利|限)?(?=$|[、,;。])")
 _PART = 2  # characters that a kind and a question share (人事权, 人事方面)
 
 
@@ -35,15 +40,20 @@ def propose(case: Case) -> Iterator[Reading]:
             if kinds and not chosen:  # other kinds are no answer
                 chosen = tuple(dict.fromkeys(k.name for k in kinds))
             explained = merge(frame, words, spots)
-            yield Reading(
-                "authority", explained, 1.0, {"term": term, "kinds": chosen, "strengths": frozenset()}
-            )
+            slots = {
+                "term": term,
+                "kinds": chosen,
+                "strengths": frozenset(),
+                "decides": _of_decisions(question),
+            }
+            yield Reading("authority", explained, 1.0, slots)
         people = any(m.text.endswith(("人", "名", "位")) for m in question.of("count"))  # 编了多少人
         counted = people or any(
             m.start <= asked.start < m.end for m in question.of("headcount")
         )  # 编制是多少
         if strong and not counted and term.end and question.has("what", "count") and not question.has("who"):
-            explained = merge(frame, words, case.explain((asked.start, asked.end)))
+            of_what = case.explain_kinds("duties")  # 可以批准哪些事
+            explained = merge(frame, words, of_what, case.explain((asked.start, asked.end)))
             yield Reading(
                 "authority",
                 explained,
@@ -89,9 +99,14 @@ def answer(case: Case, reading: Reading) -> Answer:
     for name in term.names:
         role = case.organization.role(name)
         if reading.slots["strengths"]:
-            more, proof = _of_strength(case, role, reading.slots["strengths"], reading.slots["verb"])
+            more, proof = _of_strength(
+                case, role, reading.slots["strengths"], "rights_of", reading.slots["verb"]
+            )
         else:
             more, proof = _listed(role, reading.slots["kinds"])
+            if not reading.slots["kinds"]:
+                further, why = _further(case, role, reading.slots["decides"])
+                more, proof = [*more, *further], [*proof, *why]
         says += more
         evidence += proof
     if evidence:
@@ -125,18 +140,49 @@ def _listed(role: Role, kinds: tuple[str, ...]) -> tuple[list[Say], list[Evidenc
     return says, evidence
 
 
+def _of_decisions(question: Question) -> bool:
+    """Whether it asks for what somebody decides: 能批什么, 可以决定哪些."""
+    said = [m.text for m in question.of("authority")]
+    verbs = [verb for verb, strengths in actions().asked.items() if Strength.DECIDE in strengths]
+    return any(verb in text for text in said for verb in verbs)
+
+
+def _further(case: Case, role: Role, decides: bool) -> tuple[list[Say], list[Evidence]]:
+    """What is said outside a list of rights: that a role decides, where that was asked, or where it has no
+    such list, what it decides and reviews."""
+    strengths = frozenset((Strength.DECIDE,)) if decides else _DECIDING
+    if Field.AUTHORITIES in role.none and not decides:
+        return [], []
+    if role.authorities:
+        return _of_strength(case, role, strengths, "rights_besides") if decides else ([], [])
+    return _of_strength(case, role, strengths, "rights_scattered")
+
+
 def _of_strength(
-    case: Case, role: Role, strengths: frozenset[Strength], verb: str
+    case: Case, role: Role, strengths: frozenset[Strength], key: str, verb: str = ""
 ) -> tuple[list[Say], list[Evidence]]:
+    """The lines that give a role rights of some strengths, its own and those that hand it one."""
+    told = {i.quote for x in role.authorities for i in x.items} if key == "rights_besides" else set()
     found = [
         s
-        for s in case.organization.statements.of(role.name)
-        if any(r.strength in strengths and r.holder is None and not r.negated for r in s.rights)
+        for s in case.organization.statements.about((role.name,))
+        if s.passage.quote not in told
+        and any(
+            (
+                r.strength in strengths
+                or (key == "rights_scattered" and _GIVEN.search(s.folded, r.start, r.end))
+            )
+            and not r.negated
+            and role.name in held_by(s, r, case.organization)
+            for r in s.rights
+        )
     ]
     if not found:
         return [], []
-    says = [Say("rights_of", {"role": role.name, "verb": verb, "count": str(len(found))})]
-    says += [Say("item", {"number": str(i), "text": s.passage.quote}) for i, s in enumerate(found, 1)]
+    lines = dict.fromkeys(s.passage.quote for s in found)  # the tiers of a rule share one line
+    slots = {"role": role.name, "verb": verb, "count": str(len(lines))}
+    says = [Say(key, slots)]
+    says += [Say("item", {"number": str(i), "text": quote}) for i, quote in enumerate(lines, 1)]
     return says, [statement_evidence(s) for s in found]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.choosing import chooses
 from knowledge.questions.match import best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.phrases import compact
@@ -42,7 +43,7 @@ _FEW = 14  # tasks; up to here a plain question gets them too
 def propose(case: Case) -> Iterator[Reading]:
     """A role with words for duties; a role with words for tasks and the duty they belong to."""
     question = case.question
-    if not question.has("duties", "tasks", "what"):
+    if not question.has("duties", "tasks", "what") or chooses(question, "what"):
         return
     for term in case.subjects[:2]:
         if not term.names:

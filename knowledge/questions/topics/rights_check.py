@@ -3,21 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
 from knowledge.questions.candidates import nearest
+from knowledge.questions.choosing import chooses
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
+from knowledge.questions.mention import Mention
+from knowledge.questions.own_rights import allowing, by_limit, own_rights, spends
+from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
 from knowledge.questions.role_term import RoleTerm
-from knowledge.questions.tiers import holders
+from knowledge.questions.scope import TRACE
+from knowledge.questions.tiers import held_by, holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
 from knowledge.regex import regex
-from knowledge.roles.statement import Statement
+from knowledge.roles.amount import Amount
+from knowledge.text import bare
 
 _LIGHT = (
     "whether",
@@ -38,44 +44,43 @@ _LIGHT = (
 _HAS = regex(
     r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
 )  # …是X的职责吗
+_SAYS_SO = ("说了算", "说话算数", "作主张")  # 自己说了算
 _ALONE = regex("一个人|独自|单独|自己一|一人")
 _TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
-_CLEARLY, _NOTHING, _LITTLE = 0.05, 0.02, 0.15
-_DECISIVE = (Strength.DECIDE, Strength.EXECUTE, Strength.LEAD)
+_CLEARLY, _NOTHING = 0.05, 0.02
+_LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 
 
 def propose(case: Case) -> Iterator[Reading]:
     """A role, a word that asks whether, and a matter."""
     question = case.question
-    if question.negated:
-        return
-    asks_what = any(question.primary(m.start) for kind in ("what", "count") for m in question.of(kind))
-    asks_who = any(question.primary(m.start) for m in question.of("who")) and not _of_a_choice(question)
-    if not question.has("whether", "may") or asks_who or (asks_what and not question.has("whether")):
+    if question.negated or not _asks(question):
         return
     subject = _subject(case)
     if subject is None or not subject.names:
         return
-    asked = asked_verb(question)
-    if question.has("may") and Strength.DECIDE in asked.strengths:
-        asked = replace(asked, strengths=frozenset((Strength.DECIDE,)))  # 自己能定吗 asks for the decision
+    asked = _asked(question)
     frame = merge(
         case.explain(subject),
         case.explain_kinds(*_LIGHT),
         case.explain((asked.start, asked.end)) if asked.word else {},
+        case.explain(*_again(question, asked)),
     )
     matter = Matter(question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
         return
-    own = find_rights(matter, asked, (), _statements_of(case, subject.names, matter))
-    if not asked.word:  # what is to be done is in the matter itself, and must be explained
-        own = replace(own, fitting=tuple(m for m in own.fitting if m.missing <= _LITTLE))
-        if matter.decisive:  # 任免, 录用: whoever reviews does not
-            own = replace(own, fitting=tuple(m for m in own.fitting if m.right.strength in _DECISIVE))
+    statements = nearest(case.lexicon, matter.text, case.organization.statements.numbers_about(subject.names))
+    own = own_rights(matter, asked, statements)
+    limited = () if own.fitting else by_limit(matter, asked, statements)
+    if limited:
+        own = replace(own, fitting=limited)
+        passed = dict.fromkeys(absent_positions(matter.tokens, case.lexicon), TRACE)
+        frame = merge(frame, passed, case.explain_kinds("outside"))
     everyone = find_rights(matter, asked, question.amounts)
     # 稿子不过关,编辑有权退吗: who else may send something back is no answer
-    everyone = replace(everyone, fitting=tuple(m for m in everyone.fitting if not matter.aside(m)))
+    others = tuple(m for m in everyone.fitting if not matter.aside(m) and not m.statement.is_department)
+    everyone = replace(everyone, fitting=allowing(others) if spends(question, asked) else others)
     best = [*own.fitting[:1], *own.other[:1], *everyone.fitting[:1]]
     if best:
         match = max(best, key=lambda m: m.coverage)
@@ -84,12 +89,30 @@ def propose(case: Case) -> Iterator[Reading]:
         yield Reading("rights_check", explained, 0.99, slots)
 
 
-def _of_a_choice(question: Question) -> bool:
-    """Whether the question word stands in what is decided, and the question asks whether: 能决定用哪家吗."""
-    who = [m for m in question.of("who") if question.primary(m.start)]
-    may = [m for m in question.of("may") if question.primary(m.start)]
-    ends = any(m.start >= who[-1].end for m in question.of("whether")) if who else False
-    return bool(who and may) and ends and may[0].end <= who[0].start
+def _asks(question: Question) -> bool:
+    """Whether it asks if something may be done, and not what or by whom."""
+    asks_what = any(question.primary(m.start) for kind in ("what", "count") for m in question.of(kind))
+    asks_who = any(question.primary(m.start) for m in question.of("who")) and not chooses(question, "who")
+    whether = any(question.primary(m.start) for m in question.of("whether"))
+    return question.has("whether", "may") and not asks_who and (not asks_what or whether)
+
+
+def _asked(question: Question) -> Asked:
+    """The verb asked with; 自己能定吗 asks for the decision, and so does 自己说了算吗."""
+    asked, decides = asked_verb(question), frozenset((Strength.DECIDE,))
+    says_so = [m for m in question.of("may") if m.text.endswith(_SAYS_SO) and question.asking(m.start)]
+    if says_so and not asked.word:
+        return Asked("决定", says_so[0].start, says_so[0].end, decides)
+    may_decide = question.has("may") and Strength.DECIDE in asked.strengths
+    return replace(asked, strengths=decides) if may_decide else asked
+
+
+def _again(question: Question, asked: Asked) -> list[Mention]:
+    """The verbs of the same strength behind what is to be chosen: 决定票价怎么定."""
+    if not chooses(question, "what", "who"):
+        return []
+    verbs = [m for m in question.of("action") if m.start > asked.start and question.primary(m.start)]
+    return [m for m in verbs if not actions().asked[m.text].isdisjoint(asked.strengths)]
 
 
 def _subject(case: Case) -> RoleTerm | None:
@@ -117,11 +140,6 @@ def _subject(case: Case) -> RoleTerm | None:
 def _takes_two(asked: str, line: str) -> bool:
     """Whether a line wants several to be there for what somebody is asked to do alone."""
     return _ALONE.search(asked) is not None and _TOGETHER.search(line) is not None
-
-
-def _statements_of(case: Case, names: tuple[str, ...], matter: Matter) -> list[Statement]:
-    """The statements that give rights to the named roles: their own, and those that hand a right to them."""
-    return nearest(case.lexicon, matter.text, case.organization.statements.numbers_about(names))
 
 
 def answer(case: Case, reading: Reading) -> Answer:
@@ -163,7 +181,7 @@ def answer(case: Case, reading: Reading) -> Answer:
         else []
     )
     weaker = [m for m in own.other if not m.right.negated]
-    if not (negated or elsewhere or weaker):
+    if not (negated or elsewhere or any(_says_less(m, case) for m in weaker)):
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
     says, roles, evidence = [Say("right_no", slots)], [], []
     says += weaker_says([*negated, *weaker], case)
@@ -182,6 +200,27 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, roles, understood, verdict=False)
 
 
+def _says_less(match: Match, case: Case) -> bool:
+    """Whether a line that does not give the right asked for implies that it lies elsewhere: it gives a weaker
+    one over the same matter, hands it on, or wants another there. Doing something denies no decision on it,
+    nor does drawing up a plan deny one on what is planned."""
+    right, statement = match.right, match.statement
+    if right.strength in _LESS or any(r.holder is not None for r in statement.rights):
+        return True
+    if right.limit is not None or _takes_two(case.question.text, statement.folded):
+        return True
+    thing = bare(right.matter)[-2:]
+    return right.strength in (Strength.DRAFT, Strength.REVIEW) and thing in case.question.text
+
+
+def _beyond(match: Match, amount: Amount, case: Case) -> Iterator[str]:
+    """Whom a line hands an amount on to that is too much for its owner: 超出部分报X批准."""
+    for right in match.statement.rights:
+        limit = right.limit
+        if right.holder is not None and limit and limit.unit == amount.unit and limit.holds(amount):
+            yield from held_by(match.statement, right, case.organization)
+
+
 def _yes(
     case: Case, reading: Reading, fitting: list[Match], slots: dict[str, str], understood: Say
 ) -> Answer:
@@ -195,7 +234,9 @@ def _yes(
         ]
         if not inside:
             everyone: Found = reading.slots["everyone"]
-            able = list(dict.fromkeys(n for m in everyone.fitting for n in holders(m, case.organization)))
+            able = [n for m in everyone.fitting for n in holders(m, case.organization)]
+            able += [n for m in limits for n in _beyond(m, amounts[-1], case)]
+            able = list(dict.fromkeys(able))
             able = [name for name in able if name not in reading.slots["subject"].names]
             says = [Say("right_beyond", slots), *quoted(tuple(limits), case)]
             if able:

@@ -1,11 +1,11 @@
 """Who does, decides, reviews, drafts … a matter."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
-from knowledge.questions.asker import applying, asker_of, meant
+from knowledge.questions.asker import applying, asker_of, instead, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token
@@ -15,6 +15,7 @@ from knowledge.questions.right_search import Asked, Found, asked_verb, find_righ
 from knowledge.questions.shared_wording import departments_sharing
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
+from knowledge.questions.watching import doing, only_watched
 
 _LIGHT = (
     "duties",
@@ -92,10 +93,12 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     )
     found = _without_departments(found)
     decisive = matter.decisive if not asked.word else []
-    if matter.lacks_object(asked.start, asked.end):  # 样机到了,谁去跟进: what it is about stands before
+    if (
+        matter.lacks_object(asked.start, asked.end) or matter.only_verbs
+    ):  # 样机到了,谁去跟进: what it is about stands before
         found = replace(found, fitting=tuple(m for m in found.fitting if not matter.aside(m)))
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
-    found = replace(found, fitting=tuple(fitting))
+    found = doing(replace(found, fitting=tuple(fitting)), matter)
     best = found.fitting or found.outside or found.other
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
@@ -145,13 +148,16 @@ def answer(case: Case, reading: Reading) -> Answer:
         return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     says, roles, evidence = [], [], []
     asker = asker_of(case)
-    for match in found.fitting:
+    for match in _meant(found.fitting, asker, case):
         names = meant(holders(match, case.organization), match, asker, case.organization)
         if not names:
             continue
         new = [name for name in names if name not in roles]
         roles += new
         evidence.append(statement_evidence(match.statement))
+    if only_watched(found, matter):  # 督促收款 is not 负责收款
+        says.append(Say("who_watches", {"verb": verb, "matter": topic}))
+        verb = found.fitting[0].right.verb
     says.append(Say("who_does", {"verb": verb, "matter": topic, "roles": listed(roles)}))
     noted, notes = footnotes(m.statement for m in found.fitting)
     says += [*quoted(found.fitting, case), *noted]
@@ -166,6 +172,16 @@ def answer(case: Case, reading: Reading) -> Answer:
     if homes:
         return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     return answered(case, reading, says, evidence, roles, understood)
+
+
+def _meant(matches: Sequence[Match], asker: str, case: Case) -> list[Match]:
+    """The matches without those of a rule (由A或B批准) that are not meant for the asker."""
+    rules = [m for m in matches if m.statement.rule]
+    kept: list[Match] = [m for m in matches if not m.statement.rule]
+    for statement in dict.fromkeys(m.statement for m in rules):
+        steps = instead([m for m in rules if m.statement is statement], asker, case.organization)
+        kept += [m for step in steps for m in step]
+    return [m for m in matches if m in kept]
 
 
 def quoted(matches: tuple[Match, ...], case: Case) -> list[Say]:

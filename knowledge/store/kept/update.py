@@ -32,7 +32,8 @@ _Claim = tuple[str, int]  # an owner, and how often it was renewed
 class Update(Record):
     """An update that is not finished.
 
-    `id`: the channel's, ever increasing; `chat`: updates of one chat keep their order; `payload`: the update
+    `id`: the channel's, ever increasing, or -1, -2, … for what the bot itself has to say, which goes first;
+    `chat`: updates of one chat keep their order; `payload`: the update
     as it came; `at`: when, in seconds since 1970; `owner`: the instance that took it; `renewed`: how often it
     said since then that it is alive; `tries`: how often it was taken; `answered`: whether `replies`, to be
     sent in order, are written down.
@@ -123,7 +124,7 @@ class Inbox:
         watched: dict[int, tuple[_Claim, float]] = {}
         taken: list[Update] = []
         values = draft.values(Update)
-        for value in sorted(_next(values), key=lambda value: value["id"]):
+        for value in sorted(_next(values), key=_place):
             id, owner = value["id"], value.get("owner", "")
             if owner == self._owner:
                 mine[id] = self._renew(draft, id, now)
@@ -209,12 +210,17 @@ class Inbox:
         self._store.change(work)
 
 
+def _place(value: Value) -> tuple[bool, int]:
+    """The place of an update in the order of its chat."""
+    return value["id"] >= 0, abs(value["id"])
+
+
 def _next(values: list[Value]) -> list[Value]:
     """The update of each chat that comes next: the one being handled, else the first."""
     found: dict[str, Value] = {}
     for value in values:
         chat = value.get("chat", "")
         before = found.setdefault(chat, value)
-        if (not value.get("owner"), value["id"]) < (not before.get("owner"), before["id"]):
+        if (not value.get("owner"), _place(value)) < (not before.get("owner"), _place(before)):
             found[chat] = value
     return list(found.values())

@@ -1,0 +1,70 @@
+"""The rights of one role over a matter that it is asked whether it may decide or do."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.actions import Strength
+from knowledge.questions.match import EXPLAINED, Match
+from knowledge.questions.matter import Matter
+from knowledge.questions.passing_over import absent_positions
+from knowledge.questions.question import Question
+from knowledge.questions.right_search import Asked, Found, find_rights, satisfies
+from knowledge.questions.scope import SAID
+from knowledge.regex import regex
+from knowledge.roles.statement import Statement
+
+_SPENDS = regex("[花掏付买]")
+_LITTLE = 0.15
+_PARTLY = 0.45  # what is explained at least where an amount tells which right is meant
+_DECISIVE = (Strength.DECIDE, Strength.EXECUTE, Strength.LEAD)
+
+
+def spends(question: Question, asked: Asked) -> bool:
+    """Whether it asks if somebody may spend an amount on something, without a verb of authority."""
+    return not asked.word and bool(question.amounts) and _SPENDS.search(question.raw) is not None
+
+
+def allowing(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The rights to spend something, not to do what it is spent on: those with a limit, else decisions."""
+    limited = tuple(m for m in matches if m.right.limit)
+    return limited or tuple(m for m in matches if m.right.strength is Strength.DECIDE)
+
+
+def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) -> Found:
+    """What the statements of a role say of a matter."""
+    found = find_rights(matter, asked, (), statements)
+    fitting = found.fitting
+    if not asked.word:  # what is to be done is in the matter itself, and must be explained
+        fitting = tuple(m for m in fitting if m.missing <= _LITTLE)
+        if matter.decisive:  # 任免, 录用: whoever reviews does not
+            fitting = tuple(m for m in fitting if m.right.strength in _DECISIVE)
+        if spends(matter.question, asked):
+            fitting = allowing(fitting)
+    return replace(found, fitting=fitting)
+
+
+def by_limit(matter: Matter, asked: Asked, statements: Sequence[Statement]) -> tuple[Match, ...]:
+    """The one right of a role with a limit in the unit of the amount asked about, where the words of the
+    question do not fit it well, but what is done does: 请人修…800元 and 1000元以内维修的决定权."""
+    amounts = matter.question.amounts
+    if not amounts:
+        return ()
+    found = [
+        m
+        for m in matter.matches(statements)
+        if m.right.limit is not None
+        and m.right.limit.unit == amounts[-1].unit
+        and not m.denied
+        and satisfies(asked, m.right, m.statement)
+        and _is_about(m, matter)
+    ]
+    return tuple(found[:1]) if len({m.statement for m in found}) == 1 else ()
+
+
+def _is_about(match: Match, matter: Matter) -> bool:
+    """Whether a right is over what is done to something; a thing that no document has a word for tells
+    nothing against it (修水泵)."""
+    strange = absent_positions(matter.tokens, matter.lexicon)
+    rest = [q for i, q in match.quality.items() if i not in strange or q >= EXPLAINED]
+    firm = match.coverage >= _PARTLY or (bool(rest) and min(rest) >= EXPLAINED)
+    return firm and max(rest, default=0.0) >= SAID

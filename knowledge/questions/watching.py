@@ -1,0 +1,35 @@
+"""Rights only to watch over what others do (督促收款, 指导签订): weaker than doing it."""
+
+from dataclasses import replace
+
+from knowledge.actions import Strength
+from knowledge.questions.match import Match
+from knowledge.questions.matter import Matter
+from knowledge.questions.right_search import Found
+
+
+def doing(found: Found, matter: Matter) -> Found:
+    """What was found, with those who only watch over a matter among the others where somebody does it."""
+    watching = tuple(m for m in found.fitting if _only_watches(m, matter))
+    if not watching or len(watching) == len(found.fitting):
+        return found
+    does = tuple(m for m in found.fitting if m not in watching)
+    return replace(found, fitting=does, other=(*watching, *found.other))
+
+
+def only_watched(found: Found, matter: Matter) -> bool:
+    """Whether everything that was found only watches over the matter."""
+    return bool(found.fitting) and all(_only_watches(m, matter) for m in found.fitting)
+
+
+def _only_watches(match: Match, matter: Matter) -> bool:
+    """Whether a right is one to watch over a matter, and the question has no word for that, as 催款 is one
+    (督促回款)."""
+    verb = match.right.verb
+    if match.right.strength is not Strength.OVERSEE or verb in matter.question.text:
+        return False
+    thesaurus = matter.lexicon.thesaurus
+    meant = {groups for t in matter.tokens if (groups := thesaurus.groups(t.text))}
+    return not any(verb in pair for groups in meant for pair in thesaurus.parts(groups)) and not any(
+        not groups.isdisjoint(thesaurus.groups(verb)) for groups in meant
+    )

@@ -1,0 +1,80 @@
+"""What stands before the holders of a tier: the matter, the range in which it holds, and whose it is."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from knowledge.regex import regex
+from knowledge.roles.amount import find_amounts
+from knowledge.roles.approval import words
+from knowledge.roles.askers import split_askers
+from knowledge.roles.limit import find_limit
+from knowledge.roles.posts import Posts
+from knowledge.roles.prose import alternatives
+
+_ENDS_CONDITION = ("的", "时", "者")
+_AMONG = regex(r"(?:其中|但是?)[,:]?(?=.)")
+_HOW = "填写|提前|书面|先|事先|凭|持|附|电话|当面|提交|提出"
+_DOER = regex(rf"(?<![理自])由(?!于)|(?:必须|须|应|需|要)(?:{_HOW})")
+
+
+def read_head(
+    heads: Sequence[str], about: str, posts: Posts, inherited: bool, stated: bool
+) -> tuple[str, str, tuple[str, ...]]:
+    """The matter, the condition and the askers of a tier.
+
+    `heads`: the clauses before the first holder; `about`: what stands behind the verb where nothing does;
+    `inherited`: an earlier tier of the line has a matter; `stated`: so has what stands in front of the line.
+    """
+    table = words()["sentences"]
+    clauses = [head.strip() for head in heads]
+    kept = [h for i, h in enumerate(clauses) if not i or not h.startswith(tuple(table["aside"]))]
+    text = ",".join(_before_doer(head) for head in kept).strip(", ") or about
+    apart = _AMONG.match(text) if inherited or stated else None
+    condition, rest = _condition(text[apart.end() :] if apart else text, posts)
+    who, rest = split_askers(rest, posts, among=apart is not None)
+    rest = rest.strip(" ,的") if not condition else rest.strip(" ,的在")
+    if not condition and inherited and rest and text.endswith(_ENDS_CONDITION):
+        return "", text, who
+    matter = rest.removesuffix("一律").removesuffix("均").strip(" ,的")
+    return matter or about.strip(" ,的"), condition, who
+
+
+def _before_doer(head: str) -> str:
+    """A head without who prepares the matter and how: 采购计划|由医务员拟定, 离职|应提前申请."""
+    found = _DOER.search(head)
+    return head[: found.start()] if found else head
+
+
+def _condition(text: str, posts: Posts) -> tuple[str, str]:
+    """The range that a head states, as written, and what is left of the head."""
+    for word in words()["sentences"]["whatever"]:
+        if word in text:
+            return word, text.replace(word, "", 1)
+    limit, amounts = find_limit(text), find_amounts(text)
+    if limit is None or not amounts:
+        return "", text
+    start, end = amounts[0].start, amounts[-1].end
+    if text.count("(", start, end) > text.count(")", start, end):
+        end = text.find(")", end) + 1 or end
+    low = re.search(r"\d+(?:\.\d+)?\s*(?:至|到|-|~)\s*$", text[:start])
+    start = low.start() if low else start
+    while before := next((w for w in _amount_before() if text[:start].endswith(w)), ""):
+        start -= len(before)
+    while after := _after_amount().match(text, end):
+        end = after.end()
+    behind = text[end:].lstrip(" ,的")
+    behind = "" if posts.names.beginning(behind) and text[:start].strip() else text[end:]
+    return text[start:end].strip(" 的"), f"{text[:start]}{behind}"
+
+
+@cache
+def _amount_before() -> tuple[str, ...]:
+    return tuple(sorted(words()["sentences"]["amount_before"], key=lambda w: (-len(w), w)))
+
+
+@cache
+def _after_amount() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:{alternatives(words()['sentences']['amount_after'])}|\((?:不?含|包含)[^()]*\))"
+    )

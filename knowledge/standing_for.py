@@ -1,0 +1,75 @@
+"""Whom a step of an approval means for somebody: 部门经理, 所在科室负责人, 分管该科室的副主任."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from knowledge.actions import actions
+from knowledge.post import Post
+from knowledge.regex import regex
+from knowledge.roles.grades import grades
+
+_BODY = "(?:部门|科室|车间|班组|小组|单位|院系|团队|项目|门店|处室)"
+_WHOSE = regex(
+    rf"^(?:申请人|经办人|本人|员工)?的?(?:所在|所属|本|该|其|各|直属|(?:主管|分管)(?:该|本|所在|其)?{_BODY}?的?|分管的?)+"
+)
+_HEAD_OF_BODY = regex(
+    rf"^{_BODY}(?:的)?(?P<head>经理|主任|部长|科长|处长|主管|组长|班长|队长|站长|店长|负责人|领导|长)$"
+)
+_ANY_HEAD = ("负责人", "领导", "长")
+_MOST_POSTS = 500  # among more, a last word alone tells nothing
+_HIGHER = ("总经理", "董事长")
+
+
+def plain_step(who: str) -> str:
+    """A step without the words that say whose it is: 分管该科室的副主任 is a 副主任. `who`: folded."""
+    return _WHOSE.sub("", who) or who
+
+
+def step_above(who: str, line: Sequence[str], members: Sequence[str], home_of: Callable[[str], str]) -> str:
+    """Of the superiors of somebody the one that a step means that names none of them: one of a group, his own
+    superior, or the head of the department he is in; empty where that is not known.
+
+    `who`: folded; `line`: himself and his superiors, nearest first; `members`: of the group that the step
+    names; `home_of`: the department of a role, empty where none is known.
+    """
+    above = line[1:]
+    if members or who in actions().own_superior:
+        return next((name for name in above if not members or name in members), "")
+    head = _head_of_body(who)
+    if head is None and who not in actions().department_head:
+        return ""
+    home = next(filter(None, map(home_of, line)), "")
+    inside = [name for name in above if home and home_of(name) == home]
+    if inside and (head is None or head in _ANY_HEAD or who in actions().department_head):
+        return inside[-1]
+    fitting = [name for name in above if head and name.endswith(head) and not name.endswith(_HIGHER)]
+    return next((name for name in fitting if name in inside), next(iter(fitting), ""))
+
+
+def _head_of_body(who: str) -> str | None:
+    """The kind of post where a step names the head of whatever department the asker is in, else None."""
+    found = _HEAD_OF_BODY.match(plain_step(who))
+    return found["head"] if found else None
+
+
+def is_head_of_body(who: str, role: str, home: str) -> bool:
+    """Whether a role is one of those that 部门经理, 科室负责人 means."""
+    head = _head_of_body(who)
+    if head is None:
+        return False
+    named = bool(home) and role.startswith(home)
+    return named if head in _ANY_HEAD else role.endswith(head) and not role.endswith(_HIGHER)
+
+
+def heads_alone(every: Iterable[Post], above: Callable[[str], Sequence[str]]) -> dict[str, str]:
+    """What a last word of posts means where it stands alone: the only post with it, or the one above all
+    others with it. `above`: the superiors of a post."""
+    names = [post.name for post in every if post.described]
+    if len(names) > _MOST_POSTS:
+        return {}
+    found: dict[str, str] = {}
+    for head in grades().heads:
+        posts = [name for name in names if name.endswith(head) and not name.endswith(f"副{head}")]
+        tops = [top for top in posts if all(top == post or top in above(post) for post in posts)]
+        if tops and head not in names:
+            found[head] = tops[0]
+    return found
