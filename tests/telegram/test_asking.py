@@ -160,6 +160,8 @@ def test_a_mention_in_reply_to_somebody_answers_what_he_wrote(town: World, perso
     assert town.after([{"message": wrote}], least=0) == []
     (answer,) = town.say(f"@{BOT['username']}", person, -77, reply_to_message=wrote)
     assert "集团客户部经理" in answer["text"]
+    (answer,) = town.say("/ask", person, -77, reply_to_message=wrote)
+    assert "集团客户部经理" in answer["text"]
     (asked,) = town.say(f"@{BOT['username']}", person, -77)
     assert f"@{BOT['username']}" in asked["text"]
 
@@ -172,6 +174,11 @@ def test_what_telegram_tells_of_a_chat_is_no_question(
     told = {"pinned_message": answer, "message_auto_delete_timer_changed": {"message_auto_delete_time": 9}}
     update = town.message("", person, **{name: told[name] for name in event})
     assert town.after([update], least=0) == []
+
+
+def test_an_answer_that_somebody_chose_as_he_typed_is_no_question(town: World, person: int) -> None:
+    chosen = town.message("客户开发主管\n客户开发主管的上级是谁", person, via_bot=BOT)
+    assert town.after([chosen], least=0) == []
 
 
 def test_a_path_is_drawn_though_who_asks_was_said_before(town: World, person: int) -> None:

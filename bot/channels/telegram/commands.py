@@ -35,8 +35,9 @@ def help_(case: Case, _: str) -> None:
 
 
 def _ask(case: Case, argument: str) -> None:
-    if argument:
-        asking.ask(case, argument)
+    question = argument or asking.replied_text(case)
+    if question:
+        asking.ask(case, question)
     else:
         case.say(case.words("ask_what", example=asking.example(case)))
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.error import TelegramError
 
 from bot.access import Access
@@ -97,10 +97,16 @@ class Reception:
             membership.stranger(case)
         elif update.callback_query is not None:
             pressing.answer(case)
+        elif case.message is not None and self._own(case.message):
+            return
         elif update.edited_message is not None:
             self._edited(case)
         elif update.message is not None:
             self._written(case)
+
+    def _own(self, message: Message) -> bool:
+        """Whether it is an answer of the bot that somebody chose as he typed."""
+        return message.via_bot is not None and message.via_bot.id == self._house.bot_id
 
     def may_ask(self, case: Case) -> bool:
         """Whether the person may ask here."""
