@@ -159,15 +159,8 @@ class Scope:
             pairs = bigrams(word)
             share = sum(pair in text for pair in pairs) / len(pairs)
             return share * 0.9 if share >= 0.5 else 0.0
-        firsts, lasts = self._ends_of_pairs
-        alike = word[0] in firsts or word[1] in lasts
+        alike = any(len(w) == 2 and (w[0] == word[0] or w[1] == word[1]) for w in self.words)
         return TRACE if alike and word not in self._lexicon.pairs else 0.0
-
-    @cached_property
-    def _ends_of_pairs(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The first and the last characters of words of two."""
-        two = [word for word in self.words if len(word) == 2]
-        return frozenset(word[0] for word in two), frozenset(word[1] for word in two)
 
 
 class Surroundings:
