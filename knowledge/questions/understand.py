@@ -1,7 +1,7 @@
 """Understanding: all readings of a question, the best-explaining one first, and what to do about a near
 tie."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -14,6 +14,7 @@ from knowledge.questions.follow_up import corrected, follow_ups
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.picking import picked
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.repair import Speller
@@ -23,6 +24,7 @@ from knowledge.questions.role_term import identity
 from knowledge.questions.scope import read_ahead
 from knowledge.questions.suggestion import question_for
 from knowledge.questions.topic import Topic, topics
+from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
 _TO_BEGIN_WITH = (
@@ -142,10 +144,10 @@ class Mind:
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
         """The answer to a question, and the conversation after it; `depth`: how often it may be cut apart."""
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent anywhere
-        picked = _picked(text, context)
-        if len(picked) > _LONGEST_QUESTION:
+        chosen = picked(text, context)
+        if len(chosen) > _LONGEST_QUESTION:
             return _too_long(text), context
-        whole = Question(picked, self.lexicon, self.speller)
+        whole = Question(chosen, self.lexicon, self.speller)
         taken = self._taken_apart(text, whole, context, depth - 1) if depth else None
         return taken or self._single(text, whole, context)
 
@@ -255,8 +257,8 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        offered = dict.fromkeys(self._near(question))
-        options = islice((option for option in offered if self._answers(option)), _MOST_OFFERED)
+        offered = dict(self._near(question))
+        options = islice((o for o, only in offered.items() if self._answers(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,
             intent="unknown",
@@ -271,23 +273,26 @@ class Mind:
         words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
         return [t.text for t in words if question.asking(t.start) and t.text not in self.lexicon.words]
 
-    def _answers(self, option: str) -> bool:
-        """Whether an option is a question that gets an answer."""
-        found = self.readings(option, Context())
+    def _answers(self, option: str, only: tuple[Statement, ...]) -> bool:
+        """Whether an option is a question that gets an answer, be it from `only` these statements."""
+        question = Question(option, self.lexicon, self.speller)
+        question.only = only
+        found = self._readings(question, Context())
         if not found or found[0].reading.score < LEAST_SCORE:
             return False
         answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
         return not isinstance(answer, NotFound)
 
-    def _near(self, question: Question) -> Iterable[str]:
-        """Questions near to what was asked that have an answer."""
+    def _near(self, question: Question) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+        """Questions near to what was asked that have an answer, each with the statement that it is about."""
         for role in question.known_roles[:1]:
             for name in role.names[:2]:
-                yield from (f"{name}的职责有哪些", f"{name}有哪些权限", f"{name}的上级是谁")
+                own = tuple(self.organization.statements.of(name)[:1])
+                yield from ((f"{name}{asks}", own) for asks in ("的职责有哪些", "有哪些权限", "的上级是谁"))
         for hit in self.lexicon.index.search(question.text, limit=6):
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
-                yield question_for(statement)
+                yield question_for(statement), (statement,)
 
 
 def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
@@ -305,11 +310,3 @@ def _too_long(text: str) -> Answer:
     return NotFound(
         question=text, intent="unknown", reading=Say("reading.unknown"), says=says, confidence=0.9
     )
-
-
-def _picked(text: str, context: Context) -> str:
-    """The option that a bare number chooses, else the text itself."""
-    plain = text.strip().strip(".。、)）")
-    if context.options and plain.isdecimal() and 1 <= int(plain) <= len(context.options):
-        return context.options[int(plain) - 1]
-    return text

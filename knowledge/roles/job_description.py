@@ -7,7 +7,7 @@ from knowledge.documents.document import Document
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
-from knowledge.roles.departments_told import find_departments
+from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import is_below, is_chapter, is_post, names_place, post_title
@@ -37,7 +37,8 @@ def read_roles(document: Document) -> Reading:
         assembler.add(section)
     assembler.finish()
     overviews = [d.overview for d in assembler.departments if d.overview is not None]
-    told = tell(assembler.roles, [*(p for c in assembler.loose for p in c.passages), *overviews])
+    loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
+    told = tell(assembler.roles, loose)
     laid = Laid(approvals=list(assembler.approvals))
     described = find_departments(assembler.loose, told.roles, assembler.departments)
     for chapter in described.chapters:
@@ -46,7 +47,7 @@ def read_roles(document: Document) -> Reading:
     return Reading(
         document.name,
         told.roles,
-        (*assembler.departments, *described.departments),
+        tuple(with_headcounts([*assembler.departments, *described.departments], loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,
