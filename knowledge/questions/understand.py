@@ -1,7 +1,7 @@
 """Understanding: all readings of a question, the best-explaining one first, and what to do about a near
 tie."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -26,6 +26,7 @@ from knowledge.questions.spending import spendings
 from knowledge.questions.suggestion import question_for
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import Topic, topics
+from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
 _TO_BEGIN_WITH = (
@@ -271,8 +272,8 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        offered = dict.fromkeys(self._near(question))
-        options = islice((option for option in offered if self._answers(option)), _MOST_OFFERED)
+        offered = dict(self._near(question))
+        options = islice((o for o, only in offered.items() if self._answers(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,
             intent="unknown",
@@ -287,23 +288,26 @@ class Mind:
         words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
         return [t.text for t in words if question.asking(t.start) and t.text not in self.lexicon.words]
 
-    def _answers(self, option: str) -> bool:
-        """Whether an option is a question that gets an answer."""
-        found = self.readings(option, Context())
+    def _answers(self, option: str, only: tuple[Statement, ...]) -> bool:
+        """Whether an option is a question that gets an answer, be it from `only` these statements."""
+        question = Question(option, self.lexicon, self.speller)
+        question.only = only
+        found = self._readings(question, Context())
         if not found or found[0].reading.score < LEAST_SCORE:
             return False
         answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
         return not isinstance(answer, NotFound)
 
-    def _near(self, question: Question) -> Iterable[str]:
-        """Questions near to what was asked that have an answer."""
+    def _near(self, question: Question) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+        """Questions near to what was asked that have an answer, each with the statement that it is about."""
         for role in question.known_roles[:1]:
             for name in role.names[:2]:
-                yield from (f"{name}的职责有哪些", f"{name}有哪些权限", f"{name}的上级是谁")
+                own = tuple(self.organization.statements.of(name)[:1])
+                yield from ((f"{name}{asks}", own) for asks in ("的职责有哪些", "有哪些权限", "的上级是谁"))
         for hit in self.lexicon.index.search(question.text, limit=6):
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
-                yield question_for(statement)
+                yield question_for(statement), (statement,)
 
 
 def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
