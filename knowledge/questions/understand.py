@@ -208,8 +208,7 @@ class Mind:
         return answer, self._remember(best, answer, context)
 
     def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
-        """A reading of an amount spent on something as a purchase or an expense in general that finds who
-        approves it."""
+        """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
         for text in spendings(question):
             for read in self._resolved(text, question, context)[:1]:
                 answer = topics()[read.reading.topic].answer(read.case, read.reading)
