@@ -12,10 +12,10 @@ from pathlib import Path
 
 from benchmarks.company import Company, Post, company
 from knowledge.compiled.manifest import is_whole
+from knowledge.compiled.shelf import FileShelf
 from knowledge.compiled.writing import write_compiled
 from knowledge.documents.document import Source
 from knowledge.organization import Organization
-from knowledge.questions.lexicon import Lexicon
 from knowledge.roles.labels import Field
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Duty, Listing, Passage, Role
@@ -32,11 +32,11 @@ def compiled(roles: int, folder: Path) -> str:
         def told(part: str) -> None:
             print(f"{time.perf_counter() - began:8.1f} s  {part}", file=sys.stderr, flush=True)
 
+        def organization() -> Organization:
+            return Organization(read(company(roles)), shelf=FileShelf(folder.parent))
+
         told("the company")
-        readings = list(read(company(roles)))
-        told("its statements")
-        lexicon = Lexicon(Organization(readings))
-        write_compiled(folder, lexicon, key, told)
+        write_compiled(folder, organization, key, told)
         told("done")
     return key
 

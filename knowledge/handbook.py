@@ -121,7 +121,7 @@ class Handbook:
         tells it from others there; `told`: hears of each part. Raises OSError."""
         from knowledge.compiled.writing import write_compiled  # what answers needs none of it
 
-        write_compiled(folder, self._mind.lexicon, key, told)
+        write_compiled(folder, lambda: self.organization, key, told)
 
     @cached_property
     def organization(self) -> Organization:

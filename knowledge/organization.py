@@ -13,7 +13,7 @@ from knowledge.name_index import NameIndex
 from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.parallel import divided
-from knowledge.partnership import Partnership, partnership
+from knowledge.partnership import Partnership, partner_names, partnership
 from knowledge.post import Post, home, home_of, places_of
 from knowledge.reporting import Lines, Reporting, distinct, stated_in
 from knowledge.roles.approval import Approval, rule_statements
@@ -27,17 +27,21 @@ from knowledge.roles.role import Department, Role
 from knowledge.roles.statement import Statement
 from knowledge.roles.stating import approval_statement, department_statements, role_statements
 from knowledge.standing_for import heads_alone, plain_step, step_above
-from knowledge.statements import Statements, numbered
+from knowledge.statements import Batch, MemoryShelf, Shelf, Statements, batch, gathered
 from knowledge.text import bare, fold
 
-_MANY = 5_000  # roles whose statements are worked out by several processes
+_MANY = 2_000  # roles whose statements are worked out by several processes
+_ROLES_AT_ONCE = 100  # by one of them
 
 
 class Organization:
     """What all documents together say. Every name is canonical; lists keep the order of the documents."""
 
-    def __init__(self, readings: Iterable[Reading], words: CompanyWords = NO_WORDS) -> None:
-        """`words`: the organization's own, that documents and questions may have for its names."""
+    def __init__(
+        self, readings: Iterable[Reading], words: CompanyWords = NO_WORDS, shelf: Shelf | None = None
+    ) -> None:
+        """`words`: the organization's own, that documents and questions may have for its names; `shelf`:
+        where the statements are kept, by default in memory."""
         self._readings = tuple(readings)
         self.words = words
         descriptions: dict[str, list[Role]] = {}
@@ -71,8 +75,7 @@ class Organization:
         for role in self.roles.values():
             for alias in role.aliases:
                 self._joining.add_alias(alias, role.name)
-        every = tuple(self._state())
-        self.statements = Statements(every, numbered(every, self.holder_name, self.naming.spellings))
+        self.statements = self._state(shelf or MemoryShelf())
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -127,10 +130,19 @@ class Organization:
             up = field is Field.SUPERIOR
             yield Reporting(name if up else role.name, role.name if up else name, passage, role.name, dotted)
 
-    def _state(self) -> Iterator[Statement]:
+    def _state(self, shelf: Shelf) -> Statements:
         """Every statement: of each described role, then of each department."""
         described = [name for name, role in self.roles.items() if role.described]
-        yield from chain.from_iterable(divided(self._own_statements, described, _MANY))
+        _ = self.posts  # before the work is divided, or each process makes them anew
+
+        def made(statements: Sequence[Statement]) -> Batch:
+            return batch(statements, shelf, self.holder_name, self.naming.spellings)
+
+        of_roles = divided(lambda names: made(self._own_statements(names)), described, _MANY, _ROLES_AT_ONCE)
+        return gathered(chain(of_roles, [made(list(self._further_statements()))]), shelf)
+
+    def _further_statements(self) -> Iterator[Statement]:
+        """Those of departments, approvals, and chapters that are about no role."""
         for department in self._described_departments:
             yield from department_statements(department)
         yield from rule_statements(list(self.approvals))
@@ -303,8 +315,4 @@ class Organization:
 
     def partners(self) -> list[str]:
         """Everyone named as a partner in collaboration, in order."""
-        names: list[str] = []
-        for role in self.roles.values():
-            for listing in role.collaboration:
-                names += [item.text.split("：")[0].split(":")[0].strip() for item in listing.items]
-        return list(dict.fromkeys(names))
+        return partner_names(self.roles.values())

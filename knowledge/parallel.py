@@ -9,18 +9,20 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 _CHUNK = 2_000  # items that a process takes at a time
-_work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []  # inherited by the processes, never sent
+_work: list[tuple[Callable[[Any], Any], Sequence[Any], int]] = []  # inherited by the processes, never sent
 
 
-def divided(work: Callable[[Sequence[_T]], _R], items: Sequence[_T], least: int) -> Iterator[_R]:
-    """The results of `work` for the items, chunk by chunk in order; in this process where they are fewer than
-    `least`, or where processes cannot be forked."""
-    chunks = range(0, len(items), _CHUNK)
+def divided(
+    work: Callable[[Sequence[_T]], _R], items: Sequence[_T], least: int, chunk: int = _CHUNK
+) -> Iterator[_R]:
+    """The results of `work` for the items, `chunk` at a time in order; in this process where they are fewer
+    than `least`, or where processes cannot be forked."""
+    chunks = range(0, len(items), chunk)
     workers = int(os.environ.get("ROLEBOT_WORKERS", "0")) or os.cpu_count() or 1
     if len(items) < least or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from (work(items[start : start + _CHUNK]) for start in chunks)
+        yield from (work(items[start : start + chunk]) for start in chunks)
         return
-    _work.append((work, items))
+    _work.append((work, items, chunk))
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
             yield from pool.imap(_chunk, chunks)
@@ -30,5 +32,5 @@ def divided(work: Callable[[Sequence[_T]], _R], items: Sequence[_T], least: int)
 
 
 def _chunk(start: int) -> Any:
-    work, items = _work[-1]
-    return work(items[start : start + _CHUNK])
+    work, items, chunk = _work[-1]
+    return work(items[start : start + chunk])

@@ -34,3 +34,9 @@ def partnership(roles: Iterable[Role], partners: Iterable[str]) -> Partnership:
             having.add(number, bare("".join(item.text for item in listing.items)))
     names = frozenset(map(bare, partners))
     return Partnership(names | {name.removeprefix("各大").removeprefix("各") for name in names}, having)
+
+
+def partner_names(roles: Iterable[Role]) -> list[str]:
+    """Everyone named as a partner in collaboration, in order."""
+    items = (item.text for role in roles for listing in role.collaboration for item in listing.items)
+    return list(dict.fromkeys(text.split("：")[0].split(":")[0].strip() for text in items))

@@ -139,18 +139,19 @@ class Thesaurus:
     def find(self, folded: str) -> list[Occurrence]:
         """Every occurrence of a word in a folded text without blanks, overlapping ones too, by start and then
         longest first; but no single character that is part of a longer word (招 in 招标)."""
-        found = []
-        covered = 0
+        found, covered = [], 0
+        groups, lengths, room = self._groups, self._lengths, len(folded)
         for start, character in enumerate(folded):
-            for size in self._lengths.get(character, ()):
-                word, end = folded[start : start + size], start + size
-                if word not in self._groups or len(word) < size or not _whole(folded, start, end):
+            for size in lengths.get(character, ()):
+                end = start + size
+                known = groups.get(folded[start:end]) if end <= room else None
+                if known is None or not _whole(folded, start, end):
                     continue
                 if size > 1:
                     covered = max(covered, end)
                 elif start < covered:
                     continue
-                found.append(Occurrence(start, end, word, self._groups[word]))
+                found.append(Occurrence(start, end, folded[start:end], known))
         return found
 
 

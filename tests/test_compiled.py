@@ -9,8 +9,11 @@ import pytest
 from knowledge import Context, Handbook
 from knowledge.compiled.coding import Coding
 from knowledge.compiled.records import Records, write_records
+from knowledge.compiled.shelf import FileShelf
 from knowledge.compiled.table import Table, write_table
+from knowledge.compiled.writing import write_compiled
 from knowledge.errors import KnowledgeError
+from knowledge.organization import Organization
 from knowledge.roles.role import Role
 from knowledge.word_list import make_entry
 
@@ -78,6 +81,22 @@ def test_has_the_same_parts(compiled: Handbook) -> None:
     assert one.partners() == other.partners()
     assert one.members("集团客户部") == other.members("集团客户部")
     assert one.naming.called("客开主管") == other.naming.called("客开主管") == ["客户开发主管"]
+
+
+def test_statements_on_disk_are_those_in_memory(tmp_path: Path) -> None:
+    plain = Handbook.sample().organization
+    shelved = Organization(plain.readings, shelf=FileShelf(tmp_path / "shelf"))
+    assert list(shelved.statements) == list(plain.statements)
+    assert list(shelved.statements.sought) == plain.statements.sought
+    assert list(shelved.statements.folded) == plain.statements.folded
+    assert shelved.statements.numbers == plain.statements.numbers
+    assert shelved.statements.coined == plain.statements.coined
+    assert list((tmp_path / "shelf").iterdir()) == []
+    write_compiled(tmp_path / "shelved", lambda: shelved, "one")
+    write_compiled(tmp_path / "plain", lambda: plain, "one")
+    for name in ("statements", "numbers", "texts", "words", "pairs", "trigrams", "latin", "places"):
+        one, other = (tmp_path / folder / name for folder in ("shelved", "plain"))
+        assert one.read_bytes() == other.read_bytes()
 
 
 def test_keeps_the_words_of_the_company(tmp_path: Path) -> None:

@@ -312,3 +312,26 @@ def test_one_writes_at_a_time(tmp_path: Path) -> None:
         index.updated({"a": ["审批"]})
     lock.release()
     assert index.updated({"a": ["审批"]}).is_current()
+
+
+def test_searches_among_some_texts_as_among_all(tmp_path: Path) -> None:
+    documents = _documents()
+    index = build_index(tmp_path, documents, _cut).updated(
+        {"文件3.md": ["审批华东预算"], "文件40.md": _TEXTS[:9]}
+    )
+    chance = random.Random(2)
+    for query in _QUERIES:
+        numbers = set(chance.sample(range(index.count), 40))
+        every = index.search(query, ["报销"], index.count, reach=2.0)
+        found = index.search_among(numbers, query, ["报销"], 10)
+        assert [hit.number for hit in found] == [hit.number for hit in every if hit.number in numbers][:10]
+        assert index.search_among((), query) == []
+
+
+def test_searches_among_some_texts_in_memory() -> None:
+    index = Index(_TEXTS, _cut)
+    for query in _QUERIES:
+        numbers = range(0, len(_TEXTS), 3)
+        every = index.search(query, ["报销"], len(_TEXTS))
+        found = index.search_among(numbers, query, ["报销"], 10)
+        assert found == [hit for hit in every if hit.number in numbers][:10]

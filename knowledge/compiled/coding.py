@@ -85,6 +85,8 @@ def _made(kind: Any) -> _Convert | None:
         gather: Any = origin
         if len(arguments) > 1 and arguments[1] is not ...:
             several = [_made(argument) for argument in arguments]
+            if not any(several) and origin is tuple:
+                return None
             return lambda plain: tuple(p(v) if p else v for p, v in zip(several, plain, strict=True))
         each = _made(arguments[0])
         return (lambda plain: gather(map(each, plain))) if each else None if origin is tuple else gather

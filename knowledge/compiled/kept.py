@@ -68,9 +68,9 @@ class KeptSequence(Sequence[_V], Generic[_V]):
     """Values by number."""
 
     def __init__(self, records: Records, read: _Read[_V], remembered: int = _REMEMBERED) -> None:
-        self._records = records
-        self._at: Callable[[int], _V] = lru_cache(maxsize=remembered)(lambda number: read(records[number]))
+        self.records = records
         self._fresh: Callable[[int], _V] = lambda number: read(records[number])
+        self._at = lru_cache(maxsize=remembered)(self._fresh) if remembered else self._fresh
 
     @overload
     def __getitem__(self, number: int) -> _V: ...
@@ -85,4 +85,4 @@ class KeptSequence(Sequence[_V], Generic[_V]):
         return map(self._fresh, range(len(self)))  # a pass over all of them pushes nothing out of memory
 
     def __len__(self) -> int:
-        return len(self._records)
+        return len(self.records)

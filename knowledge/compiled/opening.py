@@ -66,8 +66,11 @@ class Folder:
 class KeptOrganization(Organization):
     """An organization whose parts are read when they are asked for."""
 
-    def __init__(self, folder: Folder, whole: Callable[[], Organization]) -> None:
-        """`whole`: the same made of the documents anew, for what is not kept."""
+    def __init__(
+        self, folder: Folder, whole: Callable[[], Organization], statements: Statements | None = None
+    ) -> None:
+        """`whole`: the same made of the documents anew, for what is not kept; `statements`: those of the
+        folder, where they are at hand."""
         self._whole, self._folder = whole, folder
         self.words = folder.small.words
         self.roles = KeptMapping(folder.table("roles"), ROLE.read, 200)
@@ -86,7 +89,8 @@ class KeptOrganization(Organization):
         )
         self.grouping = Grouping(folder.small.groups, self._full_name)
         every = KeptSequence(folder.records("statements"), STATEMENT.read)
-        self.statements = Statements(every, KeptMapping(folder.table("numbers"), _numbers, 500))
+        kept = Statements(every, KeptMapping(folder.table("numbers"), _numbers, 500))
+        self.statements = statements or kept
         self.descriptions = KeptMapping(folder.table("descriptions"), ROLES.read)
         self._lists = KeptMapping(folder.table("lists"), NAMES.read)
 

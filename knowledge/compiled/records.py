@@ -9,18 +9,48 @@ from struct import Struct
 _END = Struct("<QQ")  # where the offsets begin, and how many pieces there are
 
 
-def write_records(path: Path, pieces: Iterable[bytes]) -> int:
+def write_records(path: Path, pieces: Iterable[bytes | memoryview]) -> int:
     """Write pieces in order; how many there were. Raises OSError."""
-    offsets, at = array("Q", [0]), 0
-    with path.open("wb") as file:
+    with RecordsWriter(path) as writer:
         for piece in pieces:
-            file.write(piece)
-            at += len(piece)
-            offsets.append(at)
-        file.write(bytes(-at % offsets.itemsize))
-        file.write(offsets.tobytes())
-        file.write(_END.pack(at + -at % offsets.itemsize, len(offsets) - 1))
-    return len(offsets) - 1
+            writer.add(piece)
+    return writer.count
+
+
+class RecordsWriter:
+    """A file of pieces that is being written; it can be read when it is closed."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError."""
+        self.path = path
+        self._file = path.open("wb")
+        self._offsets, self._at = array("Q", [0]), 0
+
+    @property
+    def count(self) -> int:
+        """How many pieces there are."""
+        return len(self._offsets) - 1
+
+    def add(self, piece: bytes | memoryview) -> None:
+        """Write one more. Raises OSError."""
+        self._file.write(piece)
+        self._at += len(piece)
+        self._offsets.append(self._at)
+
+    def close(self) -> None:
+        """Write where the pieces are. Raises OSError."""
+        if not self._file.closed:
+            padding = -self._at % self._offsets.itemsize
+            self._file.write(bytes(padding))
+            self._file.write(memoryview(self._offsets))
+            self._file.write(_END.pack(self._at + padding, self.count))
+            self._file.close()
+
+    def __enter__(self) -> "RecordsWriter":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 class Records:

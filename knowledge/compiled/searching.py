@@ -1,6 +1,6 @@
 """The stored index of statements, searched as the one in memory is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +23,12 @@ class Search:
     def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
         """The best `limit` texts for a folded query, best first; `also`: further words."""
         return self._index.search(query, also, limit, self._reach)
+
+    def search_among(
+        self, numbers: Collection[int], query: str, also: Iterable[str] = (), limit: int = 10
+    ) -> list[Hit]:
+        """The best `limit` of the texts of some numbers."""
+        return self._index.search_among(numbers, query, also, limit)
 
 
 def open_search(folder: Path, cut: Callable[[str], list[str]]) -> Search:

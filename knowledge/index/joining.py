@@ -1,16 +1,20 @@
 """A segment's arrays: from documents, or from the segments that it takes the place of."""
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
 from itertools import pairwise
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.index.part import Ints, Longs, Part, changes, parts
+from knowledge.index.part import Ints, Longs, Part, parts
+from knowledge.index.stacking import joined
 
 _FREQUENT = 128  # a feature that one text in so many has is kept as bits too
 _FEWEST = 512  # but not below so many texts
+_POSTINGS_AT_ONCE = 1 << 22
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -18,24 +22,57 @@ Arrays = dict[str, NDArray[Any]]
 def segment_of(documents: Mapping[str, Sequence[str]], cut: Callable[[str], list[str]]) -> Arrays:
     """The arrays of a segment with the texts of documents, each by its name; texts that are the same are kept
     once."""
-    numbers: dict[str, int] = {}
-    places = [
-        (numbers.setdefault(text, len(numbers)), document, position)
-        for document, texts in enumerate(documents.values())
-        for position, text in enumerate(texts)
-    ]
-    texts = list(numbers)
-    found = list(parts(texts, cut))
-    return _segment(found, texts, np.array(places, np.int32).reshape(-1, 3), list(documents))
+    sizes = np.fromiter(map(len, documents.values()), np.int64, len(documents))
+    starts = np.cumsum(sizes) - sizes
+    digests = (_digest(text) for texts in documents.values() for text in texts)
+    _, firsts, same = np.unique(
+        np.fromiter(digests, np.uint64, int(sizes.sum())), return_index=True, return_inverse=True
+    )
+    order = np.argsort(firsts)
+    numbers = np.empty(order.size, np.int32)
+    numbers[order] = np.arange(order.size, dtype=np.int32)
+    places = np.empty((same.size, 3), np.int32)
+    places[:, 0] = numbers[same.reshape(-1)]
+    places[:, 1] = np.repeat(np.arange(sizes.size), sizes)
+    places[:, 2] = np.arange(same.size) - np.repeat(starts, sizes)
+    texts = Texts(list(documents.values()), starts, firsts[order])
+    return _segment(parts(texts, cut), texts, places, list(documents))
 
 
-def _segment(found: Sequence[Part], texts: Sequence[str], places: Ints, names: Sequence[str]) -> Arrays:
+def _digest(text: str) -> int:
+    """What tells a text from others; two have the same one only by a chance of one in 10**19."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+class Texts(Sequence[str]):
+    """Some of the texts of documents, read where they are."""
+
+    def __init__(self, documents: Sequence[Sequence[str]], starts: Longs, chosen: Longs) -> None:
+        """`starts`: of each document the number of its first text; `chosen`: the numbers of the texts."""
+        self._documents, self._starts, self._chosen = documents, starts, chosen
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+    def __getitem__(self, number: int | slice) -> str | list[str]:
+        if isinstance(number, slice):
+            return [self[i] for i in range(*number.indices(len(self)))]
+        at = int(self._chosen[number])
+        document = int(np.searchsorted(self._starts, at, "right")) - 1
+        return self._documents[document][at - int(self._starts[document])]
+
+    def __len__(self) -> int:
+        return int(self._chosen.size)
+
+
+def _segment(found: Iterable[Part], texts: Sequence[str], places: Ints, names: Sequence[str]) -> Arrays:
     """`places`: text, document, position, a row each; texts are those of `found` one after another."""
     places = places[np.lexsort((places[:, 2], places[:, 1], places[:, 0]))]
     often = np.bincount(places[:, 0], minlength=len(texts))
-    part = _joined(found)
+    part = joined(found)
     ends = np.cumsum(part.sizes)
-    spread = np.add.reduceat(often[part.postings], ends - part.sizes) if part.postings.size else ends
+    spread = _spread(part, ends, often)
     frequent = np.flatnonzero((part.sizes > len(texts) // _FREQUENT) & (len(texts) >= _FEWEST))
     rows = np.full(part.keys.size, -1, np.int32)
     rows[frequent] = np.arange(frequent.size)
@@ -47,7 +84,7 @@ def _segment(found: Sequence[Part], texts: Sequence[str], places: Ints, names: S
     return {
         "keys": part.keys,
         "ends": ends,
-        "spread": spread.astype(np.int64),
+        "spread": spread,
         "rows": rows,
         "postings": part.postings,
         "features": part.features,
@@ -61,37 +98,28 @@ def _segment(found: Sequence[Part], texts: Sequence[str], places: Ints, names: S
     }
 
 
-def _joined(found: Sequence[Part]) -> Part:
-    """Parts one after another; their texts are numbered on."""
-    if len(found) == 1:
-        return found[0]
-    keys = np.concatenate([part.keys for part in found] or [np.zeros(0, np.uint64)])
-    keys.sort()
-    keys = keys[changes(keys)]
-    slots = [np.searchsorted(keys, part.keys) for part in found]
-    sizes = np.zeros(keys.size, np.int64)
-    for part, slot in zip(found, slots, strict=True):
-        sizes[slot] += part.sizes
-    ahead = np.cumsum(sizes) - sizes
-    postings = np.empty(int(sizes.sum()), np.int32)
-    count = 0
-    for part, slot in zip(found, slots, strict=True):
-        to = np.repeat(ahead[slot] - (np.cumsum(part.sizes) - part.sizes), part.sizes)
-        to += np.arange(to.size)
-        postings[to] = part.postings + np.int32(count)
-        ahead[slot] += part.sizes
-        count += part.count
-    features = [slot[part.features].astype(np.int32) for part, slot in zip(found, slots, strict=True)]
-    none = [np.zeros(0, np.int32)]
-    lengths = [part.lengths for part in found] or [np.zeros(0, np.int64)]
-    return Part(keys, sizes, postings, np.concatenate(features or none), np.concatenate(lengths))
+def _spread(part: Part, ends: Longs, often: Longs) -> Longs:
+    """In how many texts of documents each feature is, repetitions included."""
+    if int(often.max(initial=1)) == 1:
+        return part.sizes.astype(np.int64)
+    spread = np.zeros(ends.size, np.int64)
+    first = 0
+    while first < ends.size:  # some at a time: there are hundreds of millions
+        start = int(ends[first] - part.sizes[first])
+        last = max(first + 1, int(np.searchsorted(ends, start + _POSTINGS_AT_ONCE)))
+        counts = often[part.postings[start : int(ends[last - 1])]]
+        spread[first:last] = np.add.reduceat(counts, ends[first:last] - part.sizes[first:last] - start)
+        first = last
+    return spread
 
 
 def packed(name: str, texts: Iterable[str]) -> Arrays:
     """Strings as two arrays: where each ends, and all of them as UTF-8."""
-    encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-    ends = np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)))
-    return {f"{name}_ends": ends, f"{name}_bytes": np.frombuffer(b"".join(encoded), np.uint8)}
+    everything, ends = bytearray(), array("q")
+    for text in texts:
+        everything += text.encode("utf-8", "surrogatepass")
+        ends.append(len(everything))
+    return {f"{name}_ends": np.array(ends, np.int64), f"{name}_bytes": np.frombuffer(everything, np.uint8)}
 
 
 def unpacked(name: str, arrays: Mapping[str, NDArray[Any]]) -> list[str]:

@@ -5,7 +5,7 @@ letter. The index knows texts only, nothing of questions or roles.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from knowledge.index.features import features
 from knowledge.index.hit import RESCORED, Hit, rescored
@@ -33,6 +33,17 @@ class Index:
 
     def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
         """The best `limit` texts for a folded query, best first; `also`: further words, such as synonyms."""
+        return self._search(query, also, limit, None)
+
+    def search_among(
+        self, numbers: Collection[int], query: str, also: Iterable[str] = (), limit: int = 10
+    ) -> list[Hit]:
+        """The best `limit` of the texts of some numbers."""
+        return self._search(query, also, limit, numbers)
+
+    def _search(
+        self, query: str, also: Iterable[str], limit: int, among: Collection[int] | None
+    ) -> list[Hit]:
         own = features(self._cut(query))
         every = {f: w for word in also for f, w in features([word]).items()} | own
         total = sum(weight * self.idf(feature) for feature, weight in own.items())
@@ -41,6 +52,8 @@ class Index:
             gain = weight * self.idf(feature)
             for number in self._postings.get(feature, ()):
                 scores[number] = scores.get(number, 0.0) + gain
+        if among is not None:
+            scores = {number: gain for number, gain in scores.items() if number in among}
         best = sorted([(-gain, number) for number, gain in scores.items()])[: max(limit, RESCORED)]
         found = rescored(
             query,

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.parallel import divided
+
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 Keys = NDArray[np.uint64]
@@ -16,7 +18,8 @@ Keys = NDArray[np.uint64]
 _MIXERS = 64  # factors; characters further back in a word share the last one
 _MASK = (1 << 64) - 1
 _LOW = (1 << 32) - 1
-_MANY = 1 << 17  # texts whose features are made at once
+_AT_ONCE = 1 << 14  # texts whose features are made together
+_MANY = 1 << 16  # texts that are divided among processes
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,7 @@ def key(feature: str) -> int:
 
 def parts(texts: Sequence[str], cut: Callable[[str], list[str]]) -> Iterator[Part]:
     """The postings of texts, some at a time."""
-    for start in range(0, len(texts), _MANY):
-        yield _part([[word for word in cut(text) if word] for text in texts[start : start + _MANY]])
+    return divided(lambda some: _part([[w for w in cut(text) if w] for text in some]), texts, _MANY, _AT_ONCE)
 
 
 def _part(cuts: Sequence[Sequence[str]]) -> Part:

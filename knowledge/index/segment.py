@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 import numpy as np
@@ -104,6 +105,49 @@ class Segment:
         bases = self._bases.take(places[:, 0])
         numbers = np.where(bases >= 0, bases + places[:, 1], np.iinfo(np.int64).max)
         return np.minimum.reduceat(numbers, ahead)
+
+    def texts_of(self, numbers: Longs) -> tuple[Ints, Longs]:
+        """The texts of numbers within the whole index, each once; by number its text, -1 where it is in
+        another segment."""
+        order, starts, ends = self._documents
+        at = np.searchsorted(starts, numbers, "right") - 1
+        own = (at >= 0) & (numbers < ends.take(at, mode="clip"))
+        found = np.full(numbers.size, -1, np.int64)
+        at = at[own]
+        found[own] = self._by_place.take(self._firsts.take(order.take(at)) + numbers[own] - starts.take(at))
+        return _distinct(found[own].astype(np.int32)), found
+
+    @cached_property
+    def _documents(self) -> tuple[Longs, Longs, Longs]:
+        """The documents that are there by their first numbers; these; the numbers behind their last ones."""
+        order = np.flatnonzero(self._bases >= 0)
+        order = order[np.argsort(self._bases[order], kind="stable")]
+        starts = self._bases[order]
+        return order, starts, starts + self.arrays["document_sizes"][order]
+
+    @cached_property
+    def _firsts(self) -> Longs:
+        """By document, in which place of `_by_place` its first text stands."""
+        sizes: Longs = self.arrays["document_sizes"]
+        ends: Longs = np.cumsum(sizes)
+        return ends - sizes
+
+    @cached_property
+    def _by_place(self) -> Ints:
+        """The texts of all documents one after another."""
+        texts = np.repeat(np.arange(self.count, dtype=np.int32), np.diff(self._place_ends, prepend=0))
+        found = np.empty(texts.size, np.int32)
+        found[self._firsts.take(self._places[:, 0]) + self._places[:, 1]] = texts
+        return found
+
+    def sums(self, found: Longs, gains: Floats, texts: Ints) -> Floats:
+        """What the features of texts add up to. `found`: from `find`; `gains`: what each feature is worth."""
+        sums_by_text, worth = self._free.pop() if self._free else self._zeros()
+        worth[found[found >= 0]] = gains[found >= 0]
+        sums = self._added(worth, texts) if texts.size else np.zeros(0, np.float32)
+        worth[found[found >= 0]] = 0
+        self._free.append((sums_by_text, worth))
+        return sums
 
     def numbers(self, text: int, limit: int) -> list[int]:
         """The first numbers in the whole index of a text."""
@@ -226,16 +270,21 @@ class Segment:
             texts = texts[self._alive.take(texts)]
         if not texts.size:
             return texts, np.zeros(0, np.float32), best
+        sums = self._added(work.worth, texts)
+        best = max(best, min(float(sums.max()), work.ceiling))
+        good = sums >= best - work.reach - _ROUNDING
+        return texts[good], sums[good], best
+
+    def _added(self, worth: Floats, texts: Ints) -> Floats:
+        """What all features of texts add up to."""
         ends = self._feature_ends.take(texts)
         starts = np.where(texts > 0, self._feature_ends.take(texts - 1, mode="clip"), 0)
         sizes = ends - starts
         ahead = np.cumsum(sizes) - sizes
         places = np.repeat(starts - ahead, sizes)
         places += np.arange(places.size)
-        sums = np.add.reduceat(work.worth.take(self._features.take(places)), ahead)
-        best = max(best, min(float(sums.max()), work.ceiling))
-        good = sums >= best - work.reach - _ROUNDING
-        return texts[good], sums[good], best
+        sums: Floats = np.add.reduceat(worth.take(self._features.take(places)), ahead)
+        return sums
 
 
 def _distinct(numbers: Ints) -> Ints:

@@ -14,7 +14,6 @@ import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
 from operator import itemgetter
 from pathlib import Path
 
@@ -115,28 +114,62 @@ class StoredIndex:
         every = {f: w for word in also for f, w in features([word]).items()} | own
         if not every or not self.count:
             return []
-        idf, places = self._found(every)
-        gains = np.fromiter(every.values(), np.float64, len(every)) * idf
-        total = sum(gain for feature, gain in zip(every, gains.tolist(), strict=True) if feature in own)
-        ceiling = total or float(gains.sum()) or 1.0
-        worth = gains.astype(np.float32)
+        places, worth, total = self._weighed(own, every)
+        ceiling = total or float(worth.sum()) or 1.0
         best = 0.0
         found = []
         for segment, there in zip(self._segments, places, strict=True):
             texts, sums, best = segment.candidates(there, worth, best, reach * ceiling, ceiling)
             found.append(_Candidates(segment, texts, sums))
-        ranked = []
-        for segment, texts, sums in _best(found, best - reach * ceiling, max(limit, RESCORED)):
-            coverages = [min(1.0, gain / total) if total else 0.0 for gain in sums.tolist()]
-            scores = rescored(query, [*segment.texts(texts)], coverages)
-            ranked += [(score, number, segment) for score, number in zip(scores, texts.tolist(), strict=True)]
-        ranked.sort(key=itemgetter(0), reverse=True)
+        ranked = self._ranked(query, found, best - reach * ceiling, limit, total)
         hits: list[Hit] = []
         for score, text_number, segment in ranked:
             if len(hits) >= limit and score < hits[-1].score:
                 break
             hits += [Hit(number, score) for number in segment.numbers(text_number, limit)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]
+
+    def search_among(
+        self, numbers: Collection[int], query: str, also: Iterable[str] = (), limit: int = 10
+    ) -> list[Hit]:
+        """The best `limit` of some texts, given by their numbers in the index, as `search` ranks them."""
+        own = features(self._cut(query))
+        every = {f: w for word in also for f, w in features([word]).items()} | own
+        if not every or not numbers:
+            return []
+        places, worth, total = self._weighed(own, every)
+        wanted = np.array(sorted(numbers), np.int64)
+        found: list[_Candidates] = []
+        those: dict[tuple[int, int], list[int]] = {}
+        for segment, there in zip(self._segments, places, strict=True):
+            texts, of_numbers = segment.texts_of(wanted)
+            found.append(_Candidates(segment, texts, segment.sums(there, worth, texts)))
+            for text, number in zip(of_numbers.tolist(), wanted.tolist(), strict=True):
+                if text >= 0:
+                    those.setdefault((id(segment), text), []).append(number)
+        ranked = self._ranked(query, found, _ALIKE * 2, limit, total)
+        hits = [Hit(number, score) for score, text, segment in ranked for number in those[id(segment), text]]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]
+
+    def _weighed(
+        self, own: Mapping[str, float], every: Mapping[str, float]
+    ) -> tuple[list[Longs], Floats, float]:
+        """Where features are in each segment, what each is worth, and what those of the query add up to."""
+        idf, places = self._found(every)
+        gains = np.fromiter(every.values(), np.float64, len(every)) * idf
+        total = sum(gain for feature, gain in zip(every, gains.tolist(), strict=True) if feature in own)
+        return places, gains.astype(np.float32), total
+
+    def _ranked(
+        self, query: str, found: Sequence[_Candidates], least: float, limit: int, total: float
+    ) -> list[tuple[float, int, Segment]]:
+        """The best texts with their scores, best first."""
+        ranked = []
+        for segment, texts, sums in _best(found, least, max(limit, RESCORED)):
+            coverages = [min(1.0, gain / total) if total else 0.0 for gain in sums.tolist()]
+            scores = rescored(query, [*segment.texts(texts)], coverages)
+            ranked += [(score, number, segment) for score, number in zip(scores, texts.tolist(), strict=True)]
+        return sorted(ranked, key=itemgetter(0), reverse=True)
 
     def _found(self, wanted: Collection[str]) -> tuple[NDArray[np.float64], list[Longs]]:
         """How rare features are, and where they are in each segment."""
@@ -157,16 +190,19 @@ class StoredIndex:
 def _best(found: Sequence[_Candidates], least: float, most: int) -> Iterator[tuple[Segment, Ints, Floats]]:
     """The best texts of all segments with their sums, of equal ones those with the first numbers."""
     good = [one.sums >= least - _ALIKE for one in found]
-    ranks = []
     if sum(map(np.count_nonzero, good)) > most:
-        for place, (one, those) in enumerate(zip(found, good, strict=True)):
-            firsts = one.segment.firsts(one.texts[those]).tolist()
-            sums = np.round(one.sums[those], 4).tolist()
-            where = np.flatnonzero(those).tolist()
-            ranks += [(-s, f, place, at) for s, f, at in zip(sums, firsts, where, strict=True)]
-        good = [np.zeros(one.sums.size, bool) for one in found]
-        for _, _, place, at in nsmallest(most, ranks):
-            good[place][at] = True
+        sums = np.concatenate([one.sums[those] for one, those in zip(found, good, strict=True)]).round(4)
+        bound = sums.size - most
+        worth = np.partition(sums, bound)[bound]
+        good = [those & (one.sums.round(4) >= worth) for one, those in zip(found, good, strict=True)]
+        sums = np.concatenate([one.sums[those] for one, those in zip(found, good, strict=True)]).round(4)
+        firsts = [one.segment.firsts(one.texts[those]) for one, those in zip(found, good, strict=True)]
+        kept = np.zeros(sums.size, bool)
+        kept[np.lexsort((np.concatenate(firsts), -sums))[:most]] = True
+        for those in good:
+            there = np.flatnonzero(those)
+            those[there[~kept[: there.size]]] = False
+            kept = kept[there.size :]
     for one, those in zip(found, good, strict=True):
         if those.any():
             yield one.segment, one.texts[those], one.sums[those]

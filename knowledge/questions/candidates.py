@@ -11,7 +11,9 @@ from knowledge.text import bare
 
 _MOST = 28
 _FEW = 8  # of those looked for without the names of roles
-_WIDE = 2_000  # of which those of one department are looked for
+_NEAREST = 12
+_WIDE = 2_000  # statements; of more those of one department are looked for by themselves
+_AS_GOOD = 0.85  # of the best candidate's score
 _WORTH_MATCHING = 0.4  # of the best candidate's score
 
 
@@ -29,9 +31,13 @@ def candidates(
     also |= {word for unit in units for word in unit.said}
     also |= {unit.text for unit in units if len(unit.text) == 2}
     also |= {word for unit in units for name in unit.names for word in lexicon.called(name)}
-    hits = lexicon.index.search(text, sorted(also), _MOST)
     statements = lexicon.organization.statements
-    hits += _at_home(lexicon, text, also, departments) if len(statements) > _WIDE else ()
+    own = _at_home(lexicon, text, also, departments) if len(statements) > _WIDE else []
+    hits = lexicon.index.search(text, sorted(also), _MOST)
+    if own and hits and own[0].score >= _AS_GOOD * hits[0].score:
+        hits = own  # what the department has said as well is not asked of others
+    else:
+        hits += own
     beside = lexicon.index.search(plain, sorted(also), _FEW) if plain else []
     least = _WORTH_MATCHING * hits[0].score if hits else 0.0
     found = [statements[hit.number] for hit in [*(h for h in hits if h.score >= least), *beside]]
@@ -41,6 +47,14 @@ def candidates(
     return list({id(s): s for s in [*found, *tiered, *_of_superiors(lexicon, roles)]}.values())
 
 
+def nearest(lexicon: Lexicon, text: str, statements: Sequence[int]) -> list[Statement]:
+    """Statements, given by their numbers; of very many documents only those near to a text."""
+    every = lexicon.organization.statements
+    if len(every) > _WIDE:
+        statements = sorted(hit.number for hit in lexicon.index.search_among(statements, text, (), _NEAREST))
+    return [every[number] for number in statements]
+
+
 def _at_home(lexicon: Lexicon, text: str, also: Collection[str], departments: Collection[str]) -> list[Hit]:
     """Of the statements that very many share, those of the departments that a question names."""
     organization = lexicon.organization
@@ -48,8 +62,7 @@ def _at_home(lexicon: Lexicon, text: str, also: Collection[str], departments: Co
     numbers = organization.statements.numbers_of([*departments, *members])
     if not numbers:
         return []
-    hits = lexicon.index.search(text, sorted(also), _WIDE)
-    return [hit for hit in hits if hit.number in numbers][:_MOST]
+    return lexicon.index.search_among(numbers, text, sorted(also), _MOST)
 
 
 def _of_superiors(lexicon: Lexicon, roles: Collection[str]) -> Iterator[Statement]:

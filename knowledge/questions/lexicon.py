@@ -1,27 +1,34 @@
 """All words that an organization and the tables know, by what they are; made once per organization."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, Protocol
 
-from knowledge.actions import Strength
 from knowledge.index import Hit, Index
 from knowledge.name_index import cut_of
 from knowledge.organization import Organization
 from knowledge.questions.name_table import name_table, place_table
 from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.read_text import ReadText, TextParts
+from knowledge.questions.text_runs import (
+    LATIN,
+    RUN,
+    latin_of,
+    pairs_of,
+    searchable,
+    short_runs_of,
+    trigrams_of,
+    words_of,
+)
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.segmenter import Segmenter
 from knowledge.spellings import Spellings
-from knowledge.text import bigrams, fold, undamaged
+from knowledge.text import fold
 from knowledge.thesaurus import Thesaurus, extended_thesaurus, general_thesaurus
 
 _TEAM = regex("[\u4e00-\u9fff]{4}(?:小组|组|团队)(?!长|织|成|建|合)")
-_LATIN = regex(r"[a-z]{2,}")
-_RUN = 3  # characters; a longer word is written where all its runs of three are
 
 
 class SearchIndex(Protocol):
@@ -33,6 +40,11 @@ class SearchIndex(Protocol):
 
     def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
         """The best `limit` texts for a folded query, best first; `also`: further words."""
+
+    def search_among(
+        self, numbers: Collection[int], query: str, also: Iterable[str] = (), limit: int = 10
+    ) -> list[Hit]:
+        """The best `limit` of the texts of some numbers."""
 
 
 class Lexicon:
@@ -49,8 +61,8 @@ class Lexicon:
     @cached_property
     def segmenter(self) -> Segmenter:
         """What cuts texts and questions into words."""
-        texts = (statement.sought for statement in self.organization.statements)
-        return Segmenter([*texts, *self.organization.department_names()], self._terms())
+        organization = self.organization
+        return Segmenter(organization.statements.sought, self._terms(), organization.department_names())
 
     @cached_property
     def index(self) -> SearchIndex:
@@ -58,9 +70,9 @@ class Lexicon:
         return Index(self.written, self.segmenter.cut)
 
     @cached_property
-    def written(self) -> list[str]:
+    def written(self) -> Sequence[str]:
         """The statements' texts as they are searched: without blanks and known damage."""
-        return [compact(undamaged(statement.sought)) for statement in self.organization.statements]
+        return list(map(searchable, self.organization.statements.sought))
 
     @cached_property
     def names(self) -> Spellings[tuple[str, ...]]:
@@ -94,8 +106,7 @@ class Lexicon:
         table = phrases()
         sources = (*table.kinds, *table.filler, *self.thesaurus.words, *self.organization.words.every)
         words = {word for word in sources if not word.isascii()}
-        rights = (right for statement in self.organization.statements for right in statement.rights)
-        return words | {r.verb for r in rights if r.strength is Strength.EXECUTE and 2 <= len(r.verb) <= 4}
+        return words | self.organization.statements.coined
 
     def _heads(self) -> set[str]:
         """Last words of post names: the general ones, and those of the names at hand."""
@@ -122,7 +133,7 @@ class Lexicon:
     @cached_property
     def english(self) -> tuple[frozenset[str], frozenset[str]]:
         """The English last words of posts that are in names, and the first words that names begin with."""
-        latin = [name for name in self.names if _LATIN.search(name)]
+        latin = [name for name in self.names if LATIN.search(name)]
         last = (word for word in grades().english if any(word in name for name in latin))
         first = (word for word in grades().prefixes if any(name.startswith(word) for name in latin))
         return frozenset(last), frozenset(first)
@@ -135,20 +146,18 @@ class Lexicon:
     @cached_property
     def words(self) -> AbstractSet[str]:
         """The words of the documents, two characters or more, none of them a name."""
-        found: set[str] = set()
-        for statement in self.organization.statements:
-            found.update(w for w in self.segmenter.cut(statement.sought) if len(w) > 1)
-        return frozenset(found)
+        return words_of(self.organization.statements.sought, self.segmenter.cut)
 
     def without_names(self, text: str) -> str:
         """A compact text with the names of roles and teams (客户开发组) in it blanked; its length stays."""
         kept, start, begins = [], 0, self.role_names.lengths
         teams = "组" in text or "团队" in text
-        if not teams and not any(text[i : i + 2] in begins or text[i] in begins for i in range(len(text))):
+        may = [text[i : i + 2] in begins or text[i] in begins for i in range(len(text))]
+        if not teams and not any(may):
             return text
         while start < len(text):
-            end = next((end for end, _ in self.role_names.at(text, start)), start)
-            team = _TEAM.match(text, start) if end == start else None
+            end = next((end for end, _ in self.role_names.at(text, start)), start) if may[start] else start
+            team = _TEAM.match(text, start) if teams and end == start else None
             end = team.end() if team else end
             kept.append("\0" * (end - start) or text[start])
             start = max(end, start + 1)
@@ -160,31 +169,35 @@ class Lexicon:
         return Spellings({compact(name): True for name in self.organization.roles})
 
     def writes(self, word: str) -> bool:
-        """Whether the documents have a word anywhere, as it is written or as a name."""
-        runs = self.short_runs if len(word) < _RUN else self.trigrams
-        size = min(len(word), _RUN)
+        """Whether the documents have a word anywhere, as it is written or as a name; a long one where all its
+        runs of three characters are."""
+        runs = self.short_runs if len(word) < RUN else self.trigrams
+        size = min(len(word), RUN)
         written = bool(word) and all(word[i : i + size] in runs for i in range(len(word) - size + 1))
         return written or word in self.names
 
     @cached_property
     def pairs(self) -> AbstractSet[str]:
         """Every two neighbouring characters of the documents."""
-        return frozenset(pair for s in self.organization.statements for pair in bigrams(s.folded))
+        return pairs_of(self.organization.statements.folded)
 
     @cached_property
     def short_runs(self) -> AbstractSet[str]:
         """Every character of the documents, and every two neighbouring ones where blanks are left out."""
-        return frozenset(pair for text in self.written for pair in bigrams(text)).union(*self.written)
+        return short_runs_of(self.written)
 
     @cached_property
     def trigrams(self) -> AbstractSet[str]:
         """Every three neighbouring characters of the documents, with blanks and without them."""
-        texts = {*self.written, *(statement.folded for statement in self.organization.statements)}
-        return frozenset(text[i : i + _RUN] for text in texts for i in range(len(text) - _RUN + 1))
+        return trigrams_of({*self.written, *self.organization.statements.folded})
 
     @cached_property
     def latin(self) -> AbstractSet[str]:
         """Latin words that are no pinyin: of names, documents, tables and the thesaurus."""
+        return self.latin_names() | latin_of(self.organization.statements.folded)
+
+    def latin_names(self) -> set[str]:
+        """Those of names, tables and the thesaurus."""
         sources = [
             *self.names,
             *self.organization.roles,
@@ -192,8 +205,7 @@ class Lexicon:
             *phrases().filler,
             *self.thesaurus.words,
         ]
-        sources += [statement.folded for statement in self.organization.statements]
-        return frozenset(_LATIN.findall(fold("\n".join(sources))))
+        return latin_of([fold("\n".join(sources))])
 
     def knows(self, word: str) -> bool:
         """Whether a text is a word of the documents, of the tables or of the thesaurus."""

@@ -148,6 +148,8 @@ class Matter:
 
     def candidates(self) -> list[Statement]:
         """The statements that have words in common with the matter, or words of the same meaning."""
+        if self.question.only:
+            return list(self.question.only)
         text = self.text or "".join(t.text for t in self.tokens)
         named = {name for names in self._names.values() for name in names}
         places = [p.name for p in self.question.places if p.kind == "department"]

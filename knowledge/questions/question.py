@@ -18,6 +18,7 @@ from knowledge.questions.typed import Typed, make_ready, spelled_out
 from knowledge.questions.weights import LIGHT, weigh
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
+from knowledge.roles.statement import Statement
 from knowledge.thesaurus import Occurrence
 
 _CLAUSE_MARKS = ",;。?!:\n.…~"
@@ -72,6 +73,7 @@ class Question:
 
     def __init__(self, raw: str, lexicon: Lexicon, speller: Speller) -> None:
         self.raw = raw
+        self.only: tuple[Statement, ...] = ()  # where it is not asked what others say
         self.absent: frozenset[int] | None = None  # read loosely: where words start that no document has
         self.matches: dict[
             tuple[int, ...], list[Any]

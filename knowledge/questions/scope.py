@@ -38,8 +38,8 @@ class Scope:
         """`names`: whether the text is one of names, so that a part of a name explains as a word does."""
         self.text = compact(undamaged(folded))
         self._names = names
-        self._read = lexicon.parts_of(self.text)
-        self._apart = self.text if names else self._read.apart
+        self.parts = lexicon.parts_of(self.text)
+        self._apart = self.text if names else self.parts.apart
         self._latin = frozenset(_LATIN.findall(folded)) | frozenset(_LATIN.findall(self.text))
         self._lexicon = lexicon
         self._memo: dict[tuple[str, bool], float] = {}
@@ -47,11 +47,11 @@ class Scope:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text."""
-        return frozenset(self._read.words)
+        return frozenset(self.parts.words)
 
     @cached_property
     def _borders(self) -> Borders:
-        return Borders(self._read.words)
+        return Borders(self.parts.words)
 
     def _has(self, word: str) -> bool:
         """Whether a word stands in the text, other than across two others."""
@@ -59,8 +59,12 @@ class Scope:
             return word in self._latin
         if self._names or len(word) > _LONGEST_BY_CHANCE:
             return word in self.text
-        starts = (found.start() for found in re.finditer(re.escape(word), self.text))
-        return any(not self._borders.torn(start, start + len(word)) for start in starts)
+        start, size = self.text.find(word), len(word)
+        while start >= 0:
+            if not self._borders.torn(start, start + size):
+                return True
+            start = self.text.find(word, start + size)
+        return False
 
     @cached_property
     def groups(self) -> frozenset[int]:
@@ -70,7 +74,7 @@ class Scope:
     @cached_property
     def _meanings(self) -> tuple[frozenset[int], frozenset[int]]:
         """The groups of meaning of its words; those of them that cover narrower words."""
-        return self._read.meanings
+        return self.parts.meanings
 
     def read_words(self) -> None:
         """Cuts the text into words and groups of meaning, once."""
@@ -114,9 +118,10 @@ class Scope:
         """How much a word is explained by another of the same meaning, or by what is written for it."""
         if not unit.groups.isdisjoint(self.groups):
             return SAME
-        if any(one in self.text and two in self.text for one, two in unit.parts):
+        if unit.parts and any(one in self.text and two in self.text for one, two in unit.parts):
             return SAME
-        return SAID if any(word in self.text and self._has(word) for word in unit.said) else 0.0
+        said = unit.said and any(word in self.text and self._has(word) for word in unit.said)
+        return SAID if said else 0.0
 
     def _begins_noun(self, word: str) -> bool:
         """Whether a word of two characters only begins another noun here (说明 in 说明书)."""

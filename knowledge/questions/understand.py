@@ -1,7 +1,7 @@
 """Understanding: all readings of a question, the best-explaining one first, and what to do about a near
 tie."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -22,8 +22,11 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.scope import read_ahead
+from knowledge.questions.spending import spendings
 from knowledge.questions.suggestion import question_for
+from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import Topic, topics
+from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
 _TO_BEGIN_WITH = (
@@ -35,7 +38,6 @@ _TO_BEGIN_WITH = (
     "谁既管采购又管合同",
     "经理能审批报销吗,为什么",
 )  # between them they need what questions need: sounds, tables, patterns
-_LONGEST_QUESTION = 400  # characters
 _MOST_OFFERED = 3  # questions that have an answer
 _NEAR = 0.25  # the score of a statement that is worth offering
 _AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
@@ -144,8 +146,8 @@ class Mind:
         """The answer to a question, and the conversation after it; `depth`: how often it may be cut apart."""
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent anywhere
         chosen = picked(text, context)
-        if len(chosen) > _LONGEST_QUESTION:
-            return _too_long(text), context
+        if len(chosen) > LONGEST_QUESTION:
+            return too_long(text), context
         whole = Question(chosen, self.lexicon, self.speller)
         taken = self._taken_apart(text, whole, context, depth - 1) if depth else None
         return taken or self._single(text, whole, context)
@@ -186,7 +188,11 @@ class Mind:
 
     def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
         found = self._readings(question, context)
-        if not found or found[0].reading.score < LEAST_SCORE:
+        understood = bool(found) and found[0].reading.score >= LEAST_SCORE
+        spent = None if understood else self._spent(question, context)
+        if spent is not None:
+            return replace(spent[1], question=text), self._remember(*spent, context)
+        if not understood:
             question = found[0].case.question if found else question
             said = identity(question) or context.me
             return self._refuse(text, question, found, context), replace(
@@ -195,11 +201,20 @@ class Mind:
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)
         if isinstance(answer, NotFound):
-            better = self._second(found, best)
+            better = self._second(found, best) or self._spent(question, context)
             if better is not None:
                 best, answer = better
         answer = replace(answer, question=text)
         return answer, self._remember(best, answer, context)
+
+    def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
+        """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
+        for text in spendings(question):
+            for read in self._resolved(text, question, context)[:1]:
+                answer = topics()[read.reading.topic].answer(read.case, read.reading)
+                if read.reading.score >= LEAST_SCORE and isinstance(answer, Answered):
+                    return read, answer
+        return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
         """A reading nearly as good that finds what the best one did not; a field left blank is no reason."""
@@ -256,8 +271,8 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        offered = dict.fromkeys(self._near(question))
-        options = islice((option for option in offered if self._answers(option)), _MOST_OFFERED)
+        offered = dict(self._near(question))
+        options = islice((o for o, only in offered.items() if self._answers(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,
             intent="unknown",
@@ -272,23 +287,26 @@ class Mind:
         words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
         return [t.text for t in words if question.asking(t.start) and t.text not in self.lexicon.words]
 
-    def _answers(self, option: str) -> bool:
-        """Whether an option is a question that gets an answer."""
-        found = self.readings(option, Context())
+    def _answers(self, option: str, only: tuple[Statement, ...]) -> bool:
+        """Whether an option is a question that gets an answer, be it from `only` these statements."""
+        question = Question(option, self.lexicon, self.speller)
+        question.only = only
+        found = self._readings(question, Context())
         if not found or found[0].reading.score < LEAST_SCORE:
             return False
         answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
         return not isinstance(answer, NotFound)
 
-    def _near(self, question: Question) -> Iterable[str]:
-        """Questions near to what was asked that have an answer."""
+    def _near(self, question: Question) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+        """Questions near to what was asked that have an answer, each with the statement that it is about."""
         for role in question.known_roles[:1]:
             for name in role.names[:2]:
-                yield from (f"{name}的职责有哪些", f"{name}有哪些权限", f"{name}的上级是谁")
+                own = tuple(self.organization.statements.of(name)[:1])
+                yield from ((f"{name}{asks}", own) for asks in ("的职责有哪些", "有哪些权限", "的上级是谁"))
         for hit in self.lexicon.index.search(question.text, limit=6):
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
-                yield question_for(statement)
+                yield question_for(statement), (statement,)
 
 
 def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
@@ -299,10 +317,3 @@ def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
 def _proposed(topic: Topic, case: Case) -> list[Understood]:
     """The readings of one topic, with their scores."""
     return [Understood(case, replace(r, score=case.score(r))) for r in topic.propose(case)]
-
-
-def _too_long(text: str) -> Answer:
-    says = (Say("too_long"),)
-    return NotFound(
-        question=text, intent="unknown", reading=Say("reading.unknown"), says=says, confidence=0.9
-    )

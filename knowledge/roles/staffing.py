@@ -57,6 +57,11 @@ def find_staffing(passage: Passage, posts: Posts) -> Iterator[Staffed]:
             yield Staffed(full, _count(text, match, passage), department)
 
 
+def is_rank(name: str) -> bool:
+    """Whether a name tells a rank and not of what: 科长, 副主任."""
+    return _RANK.fullmatch(fold(name).strip()) is not None
+
+
 def staff_listed(passage: Passage) -> Iterator[Staffed]:
     """The numbers behind the names of a field that lists posts: 驾驶员（6名）、修理工2名."""
     for part in split_list(passage.text):

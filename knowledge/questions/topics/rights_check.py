@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
+from knowledge.questions.candidates import nearest
 from knowledge.questions.choosing import chooses
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -69,7 +70,7 @@ def propose(case: Case) -> Iterator[Reading]:
     matter = Matter(question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
         return
-    statements = case.organization.statements.about(subject.names)
+    statements = nearest(case.lexicon, matter.text, case.organization.statements.numbers_about(subject.names))
     own = own_rights(matter, asked, statements)
     limited = () if own.fitting else by_limit(matter, asked, statements)
     if limited:
