@@ -33,6 +33,8 @@ from knowledge.text import bare, fold
 _MANY = 2_000  # roles whose statements are worked out by several processes
 _ROLES_AT_ONCE = 100  # by one of them
 
+_PASSED = ("经", "由", "报", "交", "送")
+
 
 class Organization:
     """What all documents together say. Every name is canonical; lists keep the order of the documents."""
@@ -169,6 +171,8 @@ class Organization:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
         spellings = self.naming.spellings
         names = spellings.get(bare(folded), ()) or spellings.get(spelled(folded), ())
+        if not names and folded.startswith(_PASSED):  # 经|理赔部经理 where 经理 was read
+            names = spellings.get(bare(folded[1:]), ())
         homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
             return names[0]
