@@ -10,6 +10,7 @@ from knowledge.regex import regex
 from knowledge.roles.grades import drops_grade, grades, spelled
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
+from knowledge.roles.staffing import is_rank
 from knowledge.text import bare
 
 _WHICH = regex(r"^(?:本[\u4e00-\u9fff]{1,4}的|所辖的?|所属的?|下属的?|辖区内?的?|各(?=[\u4e00-\u9fff]{3}))")
@@ -76,6 +77,8 @@ class Naming(NameIndex):
         of the same department, for this description alone.
         """
         names = [name for name in self._names.get(bare(written), []) if not self._is_strange(name, by)]
+        if by.department and is_rank(written):  # the short name of a post of another department is not meant
+            names = [name for name in names if bare(name) == bare(written) or self._is_near(name, by)]
         if not any(name in self._described for name in names) and (here := self._placed(written, by)):
             return here
         if not names:
@@ -99,6 +102,11 @@ class Naming(NameIndex):
         self._add(written, fitting[0].name)
         self.inferred.setdefault(fitting[0].name, {})[written] = by.name
         return fitting[0].name
+
+    def _is_near(self, name: str, by: Role) -> bool:
+        """Whether a described role is of the department of `by`, or of none that is known."""
+        role = self._described.get(name)
+        return role is None or bare(role.department) in ("", bare(by.department))
 
     def _placed(self, written: str, by: Role) -> str | None:
         """The described role of the department of `by` that a last word alone means: 主任 for 阅览部主任."""

@@ -6,6 +6,7 @@ from knowledge.actions import actions
 from knowledge.post import Post
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
+from knowledge.roles.prose import prose
 
 _BODY = "(?:部门|科室|车间|班组|小组|单位|院系|团队|项目|门店|处室)"
 _WHOSE = regex(
@@ -21,7 +22,8 @@ _HIGHER = ("总经理", "董事长")
 
 def plain_step(who: str) -> str:
     """A step without the words that say whose it is: 分管该科室的副主任 is a 副主任. `who`: folded."""
-    return _WHOSE.sub("", who) or who
+    rest = _WHOSE.sub("", who)
+    return who if not rest or rest in prose().generic else rest  # 主管人员 are no 人员
 
 
 def step_above(who: str, line: Sequence[str], members: Sequence[str], home_of: Callable[[str], str]) -> str:

@@ -51,8 +51,10 @@ _DUTIES = """一、场馆部经理岗位职责
 1. 器材更新由设备主管提出，场馆部经理审核，馆长批准。
 （三）押金差错
 1. 单笔押金差错100元以下由值班主管批准冲账；100元以上由场馆部经理批准。
-（四）借用场地
-1. 借用场地由场馆部经理或设备主管批准。
+（四）采购
+1. 物品采购单笔1000元以下由场馆部经理审批；1000元以上由馆长审批。
+（五）借用场地
+1. 借用场地由场馆部经理或设备主管批准。消防验收未过的场地一律不得借用。
 """
 
 
@@ -102,6 +104,13 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     # what a rule decides on may stand behind its verb, and only once
     ("押金差错60元由谁批准冲账", {"roles": ["值班主管"]}),
     ("押金差错300元由谁批准冲账", {"roles": ["场馆部经理"]}),
+    # what no document names is bought all the same
+    ("买台打印机要800块，谁批", {"roles": ["场馆部经理"]}),
+    ("花三千块钱买东西谁批", {"roles": ["馆长"]}),
+    ("花三千块钱修泳池谁批", {"status": ("not_found",)}),
+    # what is forbidden in one case is not in every one
+    ("消防验收未过的场地能借用吗", {"verdict": False}),
+    ("室外场地可以借用吗", {"status": ("not_found",)}),
     # newcomers who want to know what to mind
     ("大家好，我是新来的救生员，刚毕业，请问我每天都要干些什么，需要注意哪些地方？", {"has": "溺水救援"}),
     ("下周一去当收银员，归谁领导、平时要注意些什么", {"roles": ["值班主管"], "has": "登记押金"}),

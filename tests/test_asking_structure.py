@@ -204,3 +204,25 @@ def test_lines_that_are_quoted(observatory: Conversations, asked: str, has: str)
 @pytest.mark.parametrize("asked", ["台长今天心情好吗", "观测员的考核指标是什么", "GT-99是哪个岗位"])
 def test_what_is_not_written_is_not_answered(observatory: Conversations, asked: str) -> None:
     assert observatory.ask(asked, asked).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        (("观测部主任手下有谁", "第二个的职责是什么", "他归谁管"), {"观测部主任"}),
+        (("我是观测员", "讲解员的上级是谁", "我的呢"), {"望远镜主管"}),
+        (("望远镜主管有什么职责", "上级下级分别是谁"), {"观测部主任", "观测员"}),
+        (("一、观测员的上级是谁；二、台长的下级是谁",), {"望远镜主管", "观测部主任", "科普部主任"}),
+        (("主任的职责是什么", "第二个", "他的下级呢"), {"讲解员"}),
+    ],
+)
+def test_numbers_and_turns_of_a_conversation(
+    observatory: Conversations, said: tuple[str, ...], roles: set[str]
+) -> None:
+    answers = [observatory.ask(repr(said), text) for text in said]
+    assert set(answers[-1].roles) == roles, answers[-1].says
+
+
+@pytest.mark.parametrize("asked", ["谁是观测员", "气象局的人有几个"])
+def test_persons_and_other_bodies_are_not_told(observatory: Conversations, asked: str) -> None:
+    assert observatory.ask(asked, asked).status == "not_found"

@@ -87,3 +87,51 @@ def test_the_head_of_the_department_is_the_one_above_who_asks(tmp_path: Path) ->
     answer = talk.ask("u", "我是话务员，报销180元要经过哪些人")
     assert "客服部经理" in answer.roles, answer.says
     assert "部门经理" not in answer.roles
+
+
+_BRANCH = """# 第一章 总则
+分行设营业部、信贷部两个部门。副行长对行长负责，分管营业部；营业部定员9人，其中营业部经理1人、柜员8人。
+
+# 第二章 部门职能
+营业部负责柜面业务、现金管理和客户接待。
+
+# 第三章 岗位
+## 营业部经理岗位说明书
+汇报关系：营业部经理对副行长负责，直接下级为柜员、大堂经理。
+岗位职责：
+1. 检查柜面服务，拟定排班方案报副行长批准。
+2. 组织旧设备的清点和变卖，变卖方案报行长批准。
+## 柜员岗位说明书
+汇报关系：在营业部经理的直接领导下开展工作，无下级。
+岗位职责：
+1. 办理存取款。
+"""
+
+
+def test_relations_told_in_sentences_are_no_names(tmp_path: Path) -> None:
+    organization = _loaded(tmp_path, a_md=_BRANCH).organization
+    superiors = {n: [x.superior for x in organization.superiors(n)] for n in organization.roles}
+    assert superiors == {
+        "营业部经理": ["副行长"],
+        "柜员": ["营业部经理"],
+        "大堂经理": ["营业部经理"],
+        "副行长": ["行长"],
+        "行长": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "roles", "has"),
+    [
+        ("柜员往上到行长依次是谁", ("营业部经理", "副行长", "行长"), ""),
+        ("营业部有多少人", (), "定员9人"),
+        ("营业部的职能是什么", (), "负责柜面业务"),
+        ("旧设备的变卖方案谁批准", ("行长",), "变卖方案报行长批准"),
+        ("排班方案由谁批准", ("副行长",), "报副行长批准"),
+    ],
+)
+def test_what_a_branch_is_asked(tmp_path: Path, asked: str, roles: tuple[str, ...], has: str) -> None:
+    answer = Conversations(_loaded(tmp_path, a_md=_BRANCH)).ask("u", asked)
+    assert answer.status == "answered", answer.says
+    assert answer.roles == roles
+    assert any(has in e.passage.quote for e in answer.evidence)

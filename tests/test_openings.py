@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.documents.markdown import read_markdown
 from knowledge.documents.plain import read_plain
+from knowledge.organization import Organization
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.reading import Reading
 
@@ -128,3 +129,58 @@ def test_counted_titles_below_a_list() -> None:
         "二、秘书长职责\n（一）主持日常工作；\n（二）召集会议。\n三、干事职责\n（一）收发文件；\n（二）催收会费。\n"
     )
     assert _duties(_read(text)) == {"秘书长": ["主持日常工作", "召集会议"], "干事": ["收发文件", "催收会费"]}
+
+
+def test_a_counted_line_for_each_post_with_its_items_in_it() -> None:
+    text = (
+        "剧组岗位职责\n\n一、制片主任：对制片人负责。1.编制拍摄计划；2.审批2000元以内的支出。\n"
+        "二、剧务：在制片主任领导下工作。1.安排食宿；2.办理通告单。\n三、场记：1.记录镜头；2.向导演负责。\n\n"
+        "报销：剧务填单→制片主任审核→制片人批准。\n"
+    )
+    reading = _read(text)
+    assert _duties(reading) == {
+        "制片主任": ["对制片人负责", "编制拍摄计划", "审批2000元以内的支出"],
+        "剧务": ["在制片主任领导下工作", "安排食宿", "办理通告单"],
+        "场记": ["记录镜头", "向导演负责"],
+    }
+    assert [role.superiors for role in reading.roles] == [("制片人",), ("制片主任",), ("导演",)]
+    assert [[step.who for step in approval.steps] for approval in reading.approvals] == [
+        ["制片主任", "制片人"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "names"),
+    [
+        ("管理", "操作员、巡检工", ("操作员", "巡检工")),
+        ("带领", "巡检工", ("巡检工",)),
+        ("管理", "设备台账", ()),
+        ("管理", "巡检工的排班", ()),
+    ],
+)
+def test_a_word_for_leading_as_a_label(label: str, value: str, names: tuple[str, ...]) -> None:
+    text = f"## 中控主任\n\n- 上级：生产副总\n- {label}：{value}\n- 编制：1\n\n**职责**\n\n1. 制定规程\n"
+    (role,) = _read(text, markdown=True).roles
+    assert role.subordinates == names
+
+
+def test_ranks_below_departments_that_a_sentence_describes() -> None:
+    text = (
+        "公交公司岗位责任制\n一、调度室\n调度室负责线路的调度；负责运力的调配。全室12人，其中主任1人、调度员10人。\n"
+        "（一）主任\n1、对经理负责。\n2、审批改线方案。\n（二）调度员\n1、在主任领导下发车。\n2、处理突发情况。\n"
+        "二、票务室\n（一）主任\n1、对财务总监负责。\n2、审核票款报表。\n"
+        "（二）点钞员\n1、服从主任领导，清点票款。\n2、登记。\n"
+        "三、费用审批\n1、车辆维修由调度室主任批准。\n"
+    )
+    organization = Organization([_read(text)])
+    above = {name: [line.superior for line in organization.superiors(name)] for name in organization.roles}
+    assert above == {
+        "调度室主任": ["经理"],
+        "调度员": ["调度室主任"],
+        "票务室主任": ["财务总监"],
+        "点钞员": ["票务室主任"],
+        "经理": [],
+        "财务总监": [],
+    }
+    assert [role.department for role in organization.described()] == ["调度室", "调度室", "票务室", "票务室"]
+    assert [approval.steps[0].who for approval in organization.approvals] == ["调度室主任"]

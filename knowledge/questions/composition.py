@@ -1,19 +1,17 @@
 """Questions made of several: 上级和下级分别是谁, 除了X还有谁, 谁既…又…, 是A还是B, two in one message."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from itertools import pairwise
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.composition_words import composition_words
 from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
 from knowledge.regex import regex
-from knowledge.tables import load_table
 
 _ASPECTS = frozenset((
     "superior", "subordinates", "duties", "authority", "collaboration", "headcount", "department", "code",
@@ -28,6 +26,8 @@ _OF_TWO = (
     "higher",
     "same_department",
 )  # they need both roles together
+_RELATIONS = frozenset(("superior", "subordinates"))
+_EACH = ("各自",)
 _TOGETHER = ("共同", "共有的")
 _WHO = "谁"
 _BARE_RELATION = regex("(?:归|由|向|受|听)谁|(?:管|带|领导)谁")  # goes on about the role asked about before
@@ -59,51 +59,6 @@ class Composition:
     then: str = ""
 
 
-@dataclass(frozen=True)
-class _Words:
-    joiners: frozenset[str]
-    plural: frozenset[str]
-    each: re.Pattern[str]
-    others: re.Pattern[str]
-    further: re.Pattern[str]
-    allowed: frozenset[str]
-    nobody: re.Pattern[str]
-    only: re.Pattern[str]
-    alone: re.Pattern[str]
-    described: re.Pattern[str]
-    excepted: tuple[re.Pattern[str], ...]
-    both: tuple[re.Pattern[str], ...]
-    chosen: re.Pattern[str]
-    then: re.Pattern[str]
-    paired: re.Pattern[str]
-    matters: re.Pattern[str]
-    lacks: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    table = load_table(__package__, "phrases.toml")["composition"]
-    return _Words(
-        joiners=frozenset(table["joiners"]),
-        plural=frozenset(table["plural"]),
-        each=regex("|".join(table["each"])),
-        others=regex("|".join(table["others"])),
-        further=regex(table["further"]),
-        allowed=frozenset(table["allowed"]),
-        nobody=regex(table["nobody"]),
-        only=regex(table["only"]),
-        alone=regex(table["alone"]),
-        described=regex(table["described"]),
-        excepted=tuple(map(re.compile, table["except"])),
-        both=tuple(map(re.compile, table["both"])),
-        chosen=regex(table["chosen"]),
-        paired=regex(table["paired"]),
-        matters=regex(table["matters"]),
-        lacks=regex(table["lacks"]),
-        then=regex(f"^(?:{'|'.join(table['then'])})"),
-    )
-
-
 def compositions(question: Question, context: Context) -> Iterator[Composition]:
     """The ways to take a question apart, the surest first; none where it asks for one thing."""
     yield from _them(question, context)
@@ -122,7 +77,7 @@ def compositions(question: Question, context: Context) -> Iterator[Composition]:
 
 def _excepted(question: Question) -> Iterator[Composition]:
     """除了X还有谁能…: the question without X, and X."""
-    for pattern in _words().excepted:
+    for pattern in composition_words().excepted:
         found = pattern.search(question.text)
         if found is None:
             continue
@@ -131,7 +86,7 @@ def _excepted(question: Question) -> Iterator[Composition]:
         rest = question.part(0, found.start()) + question.part(found.end())
         if named and rest:
             names = tuple(name for role in named for name in role.names)
-            rest = _words().further.sub("", _words().others.sub(_WHO, rest))
+            rest = composition_words().further.sub("", composition_words().others.sub(_WHO, rest))
             yield Composition(How.EXCEPT, (rest,), names)
         return
 
@@ -139,15 +94,15 @@ def _excepted(question: Question) -> Iterator[Composition]:
 def _only(question: Question) -> Iterator[Composition]:
     """只有X能…吗: who can, and whether that is X and nobody else."""
     for role in question.known_roles if question.has("whether") else ():
-        lead = _words().only.search(question.text[: role.start])
-        rest = _words().alone.sub("", question.text[role.end :]).rstrip("?吗吧么啊呀呢")
+        lead = composition_words().only.search(question.text[: role.start])
+        rest = composition_words().alone.sub("", question.text[role.end :]).rstrip("?吗吧么啊呀呢")
         if lead is not None and rest:
             yield Composition(How.ONLY, (f"{question.part(0, lead.start())}{_WHO}{rest}",), role.names)
 
 
 def _described(question: Question) -> Iterator[Composition]:
     """负责X的那个岗位的上级是谁: who does X, and then the same of whoever that is."""
-    found = _words().described.match(question.text)
+    found = composition_words().described.match(question.text)
     if found is None or any(who.start < found.end("what") for who in question.of("who")[:1]):
         return
     if question.has("identity", "me") and question.known_roles:
@@ -162,8 +117,8 @@ def _described(question: Question) -> Iterator[Composition]:
 def _denied(question: Question) -> Iterator[Composition]:
     """X不能…吗, 谁也不能…: the same without the denial."""
     text = question.text
-    nobody = _words().nobody.search(text)
-    lacks = _words().lacks.search(text)
+    nobody = composition_words().nobody.search(text)
+    lacks = composition_words().lacks.search(text)
     if lacks is not None and question.known_roles and not question.has("who", "what"):
         at = lacks.start()
         denied = f"{question.part(0, at)}有{lacks['right']}吗"
@@ -174,7 +129,7 @@ def _denied(question: Question) -> Iterator[Composition]:
     elif question.negated and question.roles and question.has("whether") and not question.has("who", "what"):
         word = question.of("negation")[0] if question.has("negation") else None
         if word is not None and question.asking(word.start):
-            allowed = word.text[1:] if word.text in _words().allowed else "能"
+            allowed = word.text[1:] if word.text in composition_words().allowed else "能"
             yield Composition(How.NOT, (f"{question.part(0, word.start)}{allowed}{question.part(word.end)}",))
 
 
@@ -182,7 +137,7 @@ def _both(question: Question) -> Iterator[Composition]:
     """谁既…又…: one question for each side."""
     if question.has("whether") and question.known_roles:
         return
-    for pattern in _words().both:
+    for pattern in composition_words().both:
         found = pattern.search(question.text)
         if found is not None:
             verb = found.groupdict().get("verb") or ""
@@ -206,7 +161,7 @@ def _among(question: Question) -> Iterator[Composition]:
         rest = behind.lstrip("的")
         yield Composition(How.AMONG, (f"{lead}{_WHO}{rest if rest.strip('?呢啊呀。') else first}",), names)
         return
-    asked = _words().chosen.match(behind)
+    asked = composition_words().chosen.match(behind)
     if asked is not None:
         yield Composition(How.AMONG, (f"{text[: run[0].start]}{behind[asked.start('rest') :]}",), names)
 
@@ -219,7 +174,7 @@ def _both_approve(one: str, two: str) -> bool:
 
 def _matters(question: Question) -> Iterator[Composition]:
     """A和B分别由谁审批: one question for each matter."""
-    found = _words().matters.match(question.text)
+    found = composition_words().matters.match(question.text)
     if found is not None and not any(role.start < found.end("two") for role in question.known_roles):
         rest = found["rest"]
         yield Composition(How.EACH, (f"{found['one']}{rest}", f"{found['two']}{rest}"))
@@ -227,7 +182,7 @@ def _matters(question: Question) -> Iterator[Composition]:
 
 def _sentences(question: Question) -> Iterator[Composition]:
     """Two questions or more in one message; a clause that asks nothing goes with the one behind it."""
-    paired = _words().paired.match(question.text.rstrip("?呢啊呀"))
+    paired = composition_words().paired.match(question.text.rstrip("?呢啊呀"))
     if paired is not None and not _both_approve(paired["one"], paired["two"]):
         lead = question.part(0, paired.end("lead"))
         yield Composition(How.EACH, (f"{lead}{_WHO}{paired['one']}", f"{lead}{_WHO}{paired['two']}"))
@@ -244,7 +199,7 @@ def _sentences(question: Question) -> Iterator[Composition]:
     if pending and parts:
         parts[-1] += pending
     parts = [parts[0], *(f"他{p}" if _BARE_RELATION.match(p) else p for p in parts[1:])] if parts else parts
-    parts = [_words().then.sub("", part.strip()).strip(",;。.、") for part in parts]
+    parts = [composition_words().then.sub("", part.strip()).strip(",;。.、") for part in parts]
     apart = all(part.endswith("?") for part in parts[:-1])
     if len(parts) > 1:
         yield Composition(How.EACH, tuple(parts), apart=apart)
@@ -260,7 +215,11 @@ def _aspects(question: Question) -> Iterator[Composition]:
     for at in range(len(spots) - 1):
         run = [spots[at]]
         for spot in spots[at + 1 :]:
-            if question.text[run[-1][1] : spot[0]] not in _words().joiners or run[-1][2] & spot[2]:
+            between = question.text[run[-1][1] : spot[0]]
+            both = (run[-1][2] | spot[2]) <= _RELATIONS  # 上级下级
+            if (between not in composition_words().joiners and not (both and not between)) or run[-1][
+                2
+            ] & spot[2]:
                 break
             run.append(spot)
         if len(run) > 1:
@@ -271,7 +230,7 @@ def _aspects(question: Question) -> Iterator[Composition]:
 
 def _roles(question: Question) -> Iterator[Composition]:
     """A和B的上级: one question for each role."""
-    each = _words().each.search(question.text)
+    each = composition_words().each.search(question.text)
     together = any(word in question.text for word in _TOGETHER)
     if (not each and question.has(*_OF_TWO, "top")) or together:
         return
@@ -285,18 +244,24 @@ def _places(question: Question) -> Iterator[Composition]:
     """A部、B部的报销各由谁审批: one question for each department."""
     places = [p for p in question.places if p.kind == "department"]
     gaps = [question.text[a.end : b.start] for a, b in pairwise(places)]
-    if len(places) > 1 and question.has("who") and gaps and all(gap in _words().joiners for gap in gaps):
+    if (
+        len(places) > 1
+        and question.has("who")
+        and gaps
+        and all(gap in composition_words().joiners for gap in gaps)
+    ):
         lead, tail = question.part(0, places[0].start), question.part(places[-1].end)
-        if _words().each.search(tail) and not question.known_roles:
+        if composition_words().each.search(tail) and not question.known_roles:
             parts = tuple(_plain(f"{lead}{p.name}{tail}") for p in places)
             yield Composition(How.EACH, parts)
 
 
 def _them(question: Question, context: Context) -> Iterator[Composition]:
     """他们的职责: one question for each role that was named in the answer before."""
-    plural = [m for m in question.of("him") if m.text in _words().plural]
+    plural = [m for m in question.of("him") if m.text in composition_words().plural]
     them = plural or (question.of("him") if not context.subjects else [])
-    if them and len(context.found) > 1 and not question.roles and not question.has(*_OF_TWO):
+    of_two = any(m.text not in _EACH for kind in _OF_TWO for m in question.of(kind))
+    if them and len(context.found) > 1 and not question.roles and not of_two:
         lead, tail = question.part(0, them[0].start), question.part(them[0].end)
         yield Composition(How.EACH, tuple(_plain(f"{lead}{name}{tail}") for name in context.found))
 
@@ -307,7 +272,7 @@ def _runs(question: Question, *further: str) -> Iterator[list[RoleMention]]:
     run: list[RoleMention] = []
     for role in question.known_roles:
         between = question.text[run[-1].end : role.start] if run else ""
-        joined = between in _words().joiners or any(word in between for word in further)
+        joined = between in composition_words().joiners or any(word in between for word in further)
         if run and not joined:
             yield run
             run = []
@@ -316,4 +281,4 @@ def _runs(question: Question, *further: str) -> Iterator[list[RoleMention]]:
 
 
 def _plain(text: str) -> str:
-    return _words().each.sub("", text)
+    return composition_words().each.sub("", text)

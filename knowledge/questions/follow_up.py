@@ -26,6 +26,9 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
         yield context.question
         return
     last = Question(context.question, lexicon, speller)
+    if question.has("me") and context.me and last.known_roles and not _asks(question):  # 那我的呢
+        old = last.known_roles[-1]
+        yield _replaced(last, old.start, old.end, context.me[0])
     for replaced in (_amount, _role, _place, _asker, _side, _verb, _added, _matter):
         yield from replaced(question, last)
 

@@ -28,6 +28,7 @@ class Phrases:
     soft: frozenset[str]
     complements: frozenset[str]
     pinyin: tuple[str, ...]
+    never_spelled: frozenset[str]
     separable: re.Pattern[str]
     spelled: dict[str, str]
     polite: re.Pattern[str]
@@ -76,6 +77,7 @@ def phrases() -> Phrases:
         polite=regex("|".join(table["polite"]["patterns"])),
         spelled=dict(zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)),
         pinyin=tuple(table["pinyin"]["words"]),
+        never_spelled=frozenset(table["pinyin"]["never"]),
         shapes={name: tuple(_shape(s, by_kind) for s in shapes) for name, shapes in table["shapes"].items()},
         longest=max(map(len, [*kinds, *filler])),
         reach=_reach([*kinds, *filler]),

@@ -67,6 +67,8 @@ class Speller:
         table: dict[str, str] = {}
         filler = sorted(w for w in phrases().filler if all(map(is_chinese, w)))
         for word in [*self._vocabulary(), *phrases().pinyin, *filler]:
+            if word in phrases().never_spelled:
+                continue
             for spelling in pinyin.spellings(word):
                 table.setdefault(spelling, word)
         return table

@@ -181,6 +181,8 @@ def _near(
             found = next((m for m in question.of(kind) if plain and m.start == start + 2), None)
         if found is not None and start == at and is_verb(question, found):
             return None
+        if found is not None and start == at and term.steps and term.steps[-1] is not step:
+            return None  # X的上级下级 asks for both
         if found is not None:
             return _steps(term, step, 1, _one_step(question, found), organization)
     return None

@@ -171,7 +171,8 @@ class Surroundings:
         self._rule = statement if statement.rule else None
         applies = "".join(statement.applies_to) if statement.rule else ""
         self.own = _shared(f"{applies}{right.matter}{right.verb}{decided_on(statement, right)}", lexicon)
-        elsewhere = _BESIDE_DECISION if right.strength is Strength.DECIDE else _OTHER_CLAUSE
+        decided_here = right.strength is Strength.DECIDE and (right.holder is None or statement.rule)
+        elsewhere = _BESIDE_DECISION if decided_here else _OTHER_CLAUSE  # 组织变卖,方案报X批准 tells both
         self.statement = _shared(_other_text(statement, right), lexicon)
         self._around = [(self.statement, elsewhere)]
         if statement.heading:

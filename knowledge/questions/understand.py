@@ -14,6 +14,7 @@ from knowledge.questions.follow_up import corrected, follow_ups
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.picking import picked
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.repair import Speller
@@ -21,7 +22,9 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.scope import read_ahead
+from knowledge.questions.spending import spendings
 from knowledge.questions.suggestion import question_for
+from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import Topic, topics
 from knowledge.roles.statement import Statement
 
@@ -35,7 +38,6 @@ _TO_BEGIN_WITH = (
     "谁既管采购又管合同",
     "经理能审批报销吗,为什么",
 )  # between them they need what questions need: sounds, tables, patterns
-_LONGEST_QUESTION = 400  # characters
 _MOST_OFFERED = 3  # questions that have an answer
 _NEAR = 0.25  # the score of a statement that is worth offering
 _AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
@@ -143,10 +145,10 @@ class Mind:
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
         """The answer to a question, and the conversation after it; `depth`: how often it may be cut apart."""
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent anywhere
-        picked = _picked(text, context)
-        if len(picked) > _LONGEST_QUESTION:
-            return _too_long(text), context
-        whole = Question(picked, self.lexicon, self.speller)
+        chosen = picked(text, context)
+        if len(chosen) > LONGEST_QUESTION:
+            return too_long(text), context
+        whole = Question(chosen, self.lexicon, self.speller)
         taken = self._taken_apart(text, whole, context, depth - 1) if depth else None
         return taken or self._single(text, whole, context)
 
@@ -186,7 +188,11 @@ class Mind:
 
     def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
         found = self._readings(question, context)
-        if not found or found[0].reading.score < LEAST_SCORE:
+        understood = bool(found) and found[0].reading.score >= LEAST_SCORE
+        spent = None if understood else self._spent(question, context)
+        if spent is not None:
+            return replace(spent[1], question=text), self._remember(*spent, context)
+        if not understood:
             question = found[0].case.question if found else question
             said = identity(question) or context.me
             return self._refuse(text, question, found, context), replace(
@@ -195,11 +201,20 @@ class Mind:
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)
         if isinstance(answer, NotFound):
-            better = self._second(found, best)
+            better = self._second(found, best) or self._spent(question, context)
             if better is not None:
                 best, answer = better
         answer = replace(answer, question=text)
         return answer, self._remember(best, answer, context)
+
+    def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
+        """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
+        for text in spendings(question):
+            for read in self._resolved(text, question, context)[:1]:
+                answer = topics()[read.reading.topic].answer(read.case, read.reading)
+                if read.reading.score >= LEAST_SCORE and isinstance(answer, Answered):
+                    return read, answer
+        return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
         """A reading nearly as good that finds what the best one did not; a field left blank is no reason."""
@@ -302,18 +317,3 @@ def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
 def _proposed(topic: Topic, case: Case) -> list[Understood]:
     """The readings of one topic, with their scores."""
     return [Understood(case, replace(r, score=case.score(r))) for r in topic.propose(case)]
-
-
-def _too_long(text: str) -> Answer:
-    says = (Say("too_long"),)
-    return NotFound(
-        question=text, intent="unknown", reading=Say("reading.unknown"), says=says, confidence=0.9
-    )
-
-
-def _picked(text: str, context: Context) -> str:
-    """The option that a bare number chooses, else the text itself."""
-    plain = text.strip().strip(".。、)）")
-    if context.options and plain.isdecimal() and 1 <= int(plain) <= len(context.options):
-        return context.options[int(plain) - 1]
-    return text

@@ -6,11 +6,15 @@ from functools import cache
 from typing import Any
 
 from knowledge.actions import Strength
+from knowledge.regex import regex
+from knowledge.roles.denial import denies
 from knowledge.roles.limit import Limit, find_limit
 from knowledge.roles.role import Passage
 from knowledge.roles.statement import Right, Statement, apart
 from knowledge.tables import load_table
 from knowledge.text import fold
+
+_CLAUSE = regex(r"[^,;。]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def rule_statements(approvals: list[Approval]) -> Iterator[Statement]:
             Right(step.strength, step.verb, matter, 0, len(folded), fold(step.who), False, limit)
             for step in approval.steps
         )
+        rights += tuple(_forbidden(folded))
         yield Statement(
             approval.title,
             approval.title,
@@ -69,6 +74,14 @@ def rule_statements(approvals: list[Approval]) -> Iterator[Statement]:
             applies_to=approval.applies_to,
             notes=approval.footnotes,
         )
+
+
+def _forbidden(folded: str) -> Iterator[Right]:
+    """What a rule forbids beside its steps: 涉及安全指标的一律不得让步接收."""
+    for clause in _CLAUSE.finditer(folded):
+        if denies(clause.group().strip()) and not clause.group().strip().startswith("未经"):
+            matter, start = clause.group().strip(), clause.start()
+            yield Right(Strength.EXECUTE, "", matter, start, clause.end(), None, True)
 
 
 def _limits(approvals: list[Approval]) -> list[Limit | None]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from knowledge.regex import regex
+from knowledge.roles.approval_chain import has_arrow
 from knowledge.roles.lines import Line
 from knowledge.roles.prose import alternatives, prose
 from knowledge.text import fold
@@ -46,11 +47,13 @@ def is_closing(text: str) -> bool:
 
 
 def split_behind(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line], list[Line], list[Line]]:
-    """The items of a list of duties; lines behind them about the post (`names`); the end of the document."""
+    """The items of a list of duties; lines behind them about the post (`names`); what is
+    no part of the description: a chain of approval, the end of the document."""
     last = max((i for i, line in enumerate(lines) if line.depth > 0), default=len(lines))
-    items, notes, closing = list(lines[: last + 1]), list[Line](), list[Line]()
+    items, notes, closing, ended = list(lines[: last + 1]), list[Line](), list[Line](), False
     for line in lines[last + 1 :]:
-        if closing or is_closing(line.text):
+        ended = ended or is_closing(line.text)
+        if ended or has_arrow(line.text):
             closing.append(line)
         elif _speaks(fold(line.text).strip(), names):
             notes.append(line)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from knowledge.regex import regex
@@ -18,11 +18,17 @@ _LISTED = regex(
     r"(?:内设|下设|设有|设立|分设|分为|设)(?P<names>[^,;。:]{2,80}?)(?:等)?(?:[一二两三四五六七八九十\d]+个?)"
     r"(?:科室|部门|机构|处室|职能部门|班组|车间|工作组|组|部室|业务部门)"
 )
+_PLAINLY_LISTED = regex(r"(?:内设|下设|设有|设立|分设|分为|设)(?P<names>[^,;。:]{4,80})(?=[,;。]|$)")
+_OF_DEPARTMENTS = regex(r"(?:部门|科室|机构|处室|各部).{0,2}(?:职能|职责|分工)")
+_OPENING = regex(r"\s*(?P<name>[^,;。:的]{2,12}?)(?:主要|全面)?负责")
 _AND = regex(r"[、和与及]")
 _TOPIC = regex(r"总则|机构|组织|部门|科室|设置|架构|概况|职能|分工|简介|体系")
 _WORK = regex(r"\s*(?:主要|全面|具体|还)?(?:负责|承担|做好|组织|开展|牵头)")
 _HEADCOUNT = regex(
     r"(?:定员|编制|定编|核定编制|共有|现有|共|人员编制)?(?:为|共)?(?P<count>\d+[名人])(?=$|[,;:])"
+)
+_COUNTED = regex(
+    r"(?:^|[,;。])\s*(?P<name>[^,;。:\s]{2,12}?)(?:定员|编制|定编|核定编制|人员编制|现有|共有|共)(?:为|共)?\s*(?P<count>\d+\s*[名人])"
 )
 _LONGEST = 8  # characters before the number: 综合办公室定员4人, 全站10人
 
@@ -58,6 +64,21 @@ def find_departments(
     return ToldDepartments(tuple(found.values()), tuple(left))
 
 
+def with_headcounts(departments: Iterable[Department], passages: Sequence[Passage]) -> list[Department]:
+    """The departments; one whose number of people a sentence elsewhere tells (理赔部定员11人) has it."""
+    counted: dict[str, Passage] = {}
+    for passage in passages:
+        for found in _COUNTED.finditer(fold(passage.text)):
+            count = Passage(found["count"], passage.quote, passage.source)
+            counted.setdefault(bare(found["name"]), count)
+    return [
+        department
+        if Field.HEADCOUNT in department.facts or bare(department.name) not in counted
+        else replace(department, facts={**department.facts, Field.HEADCOUNT: counted[bare(department.name)]})
+        for department in departments
+    ]
+
+
 def _names(chapters: Sequence[Chapter], roles: Iterable[Role]) -> Iterator[str]:
     """What the document shows to be departments: where posts are, what posts are of, what is set up."""
     for role in roles:
@@ -68,9 +89,17 @@ def _names(chapters: Sequence[Chapter], roles: Iterable[Role]) -> Iterator[str]:
         if _PLACE.match(place):
             yield place
     for chapter in chapters:
+        of_departments = _OF_DEPARTMENTS.search(chapter.title) is not None
         for passage in chapter.passages:
-            for listed in _LISTED.finditer(fold(passage.text)):
+            folded = fold(passage.text)
+            for listed in _LISTED.finditer(folded):
                 yield from (n.strip() for n in _AND.split(listed["names"]) if _PLACE.match(n.strip()))
+            for plain in _PLAINLY_LISTED.finditer(folded):
+                names = [n.strip() for n in _AND.split(plain["names"])]
+                yield from names if len(names) > 1 and all(map(_PLACE.match, names)) else ()
+            opening = _OPENING.match(folded) if of_departments else None
+            if opening is not None and _PLACE.match(opening["name"]):
+                yield opening["name"]
 
 
 def _described(passage: Passage, names: tuple[str, ...], title: str) -> Iterator[Department]:

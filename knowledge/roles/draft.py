@@ -23,7 +23,7 @@ from knowledge.roles.items import (
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
-from knowledge.roles.names import read_names, split_list
+from knowledge.roles.names import in_sentences, read_names, split_list
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.text import bare
 
@@ -165,10 +165,18 @@ class Draft:
             self.none.discard(Field.AUTHORITIES)
 
 
+_RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR)
+
+
 def _add_short(draft: Draft, section: Section) -> None:
     text = section.value.strip().strip("。；;")
     if not text:
         draft.blank.add(section.field)
+        return
+    if section.field in _RELATED and in_sentences(text):  # 汇报关系：对主任负责，直接管理出纳
+        draft.others.append(
+            ListingDraft(section.label, [Passage(text, section.quote or text, section.source)])
+        )
         return
     if section.field in draft.facts:
         draft.left += passages(section.lines)

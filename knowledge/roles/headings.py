@@ -10,6 +10,7 @@ from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.posts import Posts
+from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
 _BRACKETS = regex(r"\s*[（(【\[].*$")
@@ -27,6 +28,7 @@ _LINE = regex(r"^[—–－=＝…-]+\s*(?=[^\s—–－=＝…-])")  # drawn fr
 _COLUMNS = regex(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
 _CHAPTER = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
 _ONLY_NUMBER = regex(r"[\s\d.、．()（）第条章节款一二三四五六七八九十]*")
+_LEADING = ("管理", "带领", "领导", "管", "带", "手下", "统管", "负责管理", "直接带", "管着", "带的人")
 _ORNAMENT = "★☆◆◇■□●○※=*~—-·# \u3000\t"
 _WRAPPING = {"【": "】", "《": "》", "〖": "〗", "「": "」", "[": "]", "〔": "〕"}
 _SHORTEST = 4  # characters of a label that a single blank can set apart from its value
@@ -94,6 +96,11 @@ def label_and_value(text: str) -> tuple[str, str] | None:
     if found is None and (drawn := _DRAWN.match(text)) and label_of(drawn[1]) in SHORT:
         found = drawn
     return (found[1], found[2].strip()) if found else None
+
+
+def leads_posts(label: str, value: str) -> bool:
+    """Whether a word for leading stands before nothing but names of posts: 管理：领班、收银员."""
+    return bare(label) in _LEADING and bool(Posts().whole(fold(value).strip().rstrip("。")))
 
 
 def columns(text: str) -> tuple[str, ...]:
@@ -169,6 +176,11 @@ def is_post(text: str) -> bool:
     if not is_short(text):
         return False
     return bare(text).endswith(grades().heads) or Posts().looks_like_post(fold(text).strip())
+
+
+def names_place(name: str) -> bool:
+    """Whether a title is about a place or its people, with the posts to come: 小学, 客运站工作人员."""
+    return bare(name).endswith(prose().places) and not is_post(name)
 
 
 def may_be_post(text: str) -> bool:

@@ -7,10 +7,10 @@ from knowledge.documents.document import Document
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
-from knowledge.roles.departments_told import find_departments
+from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
-from knowledge.roles.headings import is_below, is_chapter, is_post, post_title
+from knowledge.roles.headings import is_below, is_chapter, is_post, names_place, post_title
 from knowledge.roles.items import passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
@@ -19,9 +19,11 @@ from knowledge.roles.names import split_alias
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.roles.reading import Reading
+from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import SUB_HEADING, cut
 from knowledge.roles.sentences import tell
+from knowledge.roles.staffing import is_rank
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
@@ -35,7 +37,8 @@ def read_roles(document: Document) -> Reading:
         assembler.add(section)
     assembler.finish()
     overviews = [d.overview for d in assembler.departments if d.overview is not None]
-    told = tell(assembler.roles, [*(p for c in assembler.loose for p in c.passages), *overviews])
+    loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
+    told = tell(assembler.roles, loose)
     laid = Laid(approvals=list(assembler.approvals))
     described = find_departments(assembler.loose, told.roles, assembler.departments)
     for chapter in described.chapters:
@@ -44,7 +47,7 @@ def read_roles(document: Document) -> Reading:
     return Reading(
         document.name,
         told.roles,
-        (*assembler.departments, *described.departments),
+        tuple(with_headcounts([*assembler.departments, *described.departments], loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,
@@ -120,6 +123,8 @@ class _Assembler:
         if found is not None and Field.DEPARTMENT not in draft.facts and draft.below_division:
             name = division.label.strip()[: found.end("name")]
             draft.facts[Field.DEPARTMENT] = Passage(name, division.quote or division.label, division.source)
+            if is_rank(draft.name):  # 主任 below 调度中心 is none below 票务科
+                draft.name, draft.aliases = name + draft.name, [*draft.aliases, draft.name]
 
     def _chapter_text(self, section: Section) -> None:
         label = [make_line(section.label, section.source, section.depth)] if section.label else []
@@ -152,7 +157,9 @@ class _Assembler:
 
     def _divide(self, section: Section) -> None:
         """Take notice of a heading that is the name of a department and no more, or that ends its posts."""
-        if labels().department_name.fullmatch(fold(section.label).strip()) and not section.lines:
+        if labels().department_name.fullmatch(fold(section.label).strip()) and not any(
+            line.depth for line in section.lines
+        ):
             self._division = section
         elif self._division is not None and not is_below(section, self._division):
             self._division = None
@@ -218,8 +225,11 @@ class _Assembler:
             draft.is_department = found is not None
             draft.name = title.strip()[: found.end("name")] if found else draft.name
             draft.below_division = self._division is not None and is_below(section, self._division)
-            draft.evident = _names_post(section.label, name)
-            draft.doubtful = _names_place(name)
+            related = any(
+                states_superior(line.text, name) for line in section.lines
+            )  # 剧务：在制片主任领导下…
+            draft.evident = related or _names_post(section.label, name)
+            draft.doubtful = names_place(name)
         self._draft = draft
         return draft
 
@@ -296,11 +306,6 @@ def _says_one_each(lines: list[Line]) -> bool:
 
 def _title_name(title: str) -> str:
     return post_title(title) or title.strip()
-
-
-def _names_place(name: str) -> bool:
-    """Whether a title is about a place or its people, with the posts to come: 小学, 客运站工作人员."""
-    return bare(name).endswith(prose().places) and not is_post(name)
 
 
 def _names_post(title: str, name: str) -> bool:

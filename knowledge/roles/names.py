@@ -18,6 +18,10 @@ _NO_ALIAS = regex(
     r"^(?:兼|含|包括|包含|下设|分为|分|共|限|各|试行|暂行|代理|\d|[一二三四五六七八九十]+[名人个位]|.*岗位职责|虚线|实线|.*\d{2,})"
 )
 
+_TOLD = regex(
+    "领导下|负责(?!人)|汇报|直接上级|直接下级|[上下]级[为是:]|下辖|管辖|(?:直接|^.*[,;])管理|无(?:直接)?(?:下级|下属|上级)|工作[,。;]"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -54,6 +58,11 @@ def split_list(text: str) -> list[str]:
             start = i + 1
     parts.append(text[start:])
     return [part.strip() for part in parts if part.strip()]
+
+
+def in_sentences(text: str) -> bool:
+    """Whether the value of a field of relations is told in sentences: 对主任负责,直接管理出纳."""
+    return _TOLD.search(fold(text)) is not None
 
 
 def read_names(text: str) -> Named:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
+from knowledge.regex import regex
 from knowledge.roles.headings import (
     AUTHORITIES,
     LISTS,
@@ -25,7 +26,7 @@ from knowledge.roles.headings import (
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
-from knowledge.roles.numbering import Numbered, leading_number
+from knowledge.roles.numbering import Numbered, leading_number, split_numbered
 from knowledge.roles.posts import Posts
 from knowledge.roles.relations import states_superior
 from knowledge.text import fold
@@ -34,6 +35,9 @@ _OF_POSTS = (Field.NAME, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Fi
 _FORM = (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
 _OF_HEADINGS = ("chinese", "chapter", "article")  # numbers of headings rather than of items
 _LEAST_DONE = 8  # characters that say what a post does
+_WORK = regex(r"负责|承担|承办|主管")
+_FIRST = regex(r"(?:^|(?<=[。；;：:]))\s*(?:1[.、．]|[(（]1[)）]|①)(?!\d)")
+_PARTS = regex(r"[。；;]|\d{1,2}[.、．]")
 _LEAST_PARTS = 3  # duties that semicolons part in a line
 _LEAST_SAID = 4  # characters that a sentence about a post has besides its name
 _LONGEST_CHAPTER = 20  # characters of the heading of a chapter
@@ -139,7 +143,8 @@ def _parts_posts(
     if not named or (sections and sections[-1].field in PARTNERS):
         return False
     below = leading_number(after.text) if after.kind is Kind.TEXT else None
-    return below is not None and below.style != number.style and below.number == 1
+    says = after.kind is Kind.TEXT and after.text.strip().startswith(plain) and _WORK.search(after.text)
+    return bool(says) or (below is not None and below.style != number.style and below.number == 1)
 
 
 def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Section]) -> bool:
@@ -151,7 +156,10 @@ def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Sectio
         return True
     if number.style == "article" and below is not None and below.number == 1:
         return True  # 第二条 馆长 / (一)…
-    if sections and sections[-1].field is Field.HEADING and not sections[-1].lines:
+    here = sections[-1] if sections else None
+    place = here is not None and labels().department_name.fullmatch(fold(here.label).strip()) is not None
+    empty = here is not None and (not here.lines or (place and all(not line.depth for line in here.lines)))
+    if here is not None and here.field is Field.HEADING and empty:
         return number.number == 1 and below is not None and below.number == 1  # 一、领导班子岗位职责 (一)经理
     outside = not sections or sections[-1].field not in LISTS | PARTNERS | AUTHORITIES
     return outside and number.style in _OF_HEADINGS and below is not None and below.number == 1
@@ -206,6 +214,11 @@ def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section])
 def _in_one_line(done: str, block: Block) -> list[Line]:
     """What a line says that a post does, one line each where semicolons part it; what it adds behind that is
     no item."""
+    if counted := _FIRST.search(done):  # 对制片人负责。1.编制计划；2.审批支出
+        begin = counted.start()
+        items = [done[begin:][i.start : i.end].strip(" ；;") for i in split_numbered(done[begin:])]
+        before = [done[:begin].strip()] if done[:begin].strip() else []
+        return [make_line(item, block.source, 1) for item in [*before, *items] if item]
     parts = [part.strip() for part in re.split("[；;]", done) if part.strip()]
     if len(parts) < _LEAST_PARTS:
         return [make_line(done, block.source, 1)]
@@ -217,8 +230,12 @@ def _in_one_line(done: str, block: Block) -> list[Line]:
 
 def _says_of_post(text: str) -> bool:
     found = label_and_value(text)
-    said = found is not None and len(found[1]) >= _LEAST_DONE and not found[1][0].isdigit()
-    return found is not None and said and is_post(found[0]) and label_of(found[0]) is None
+    if found is None or len(found[1]) < _LEAST_DONE or label_of(found[0]) is not None:
+        return False
+    if is_post(found[0]) and (not found[1][0].isdigit() or _FIRST.match(found[1])):
+        return True
+    parts = [part.strip() for part in _PARTS.split(found[1])]
+    return may_be_post(found[0]) and any(states_superior(part, found[0]) for part in parts if part)
 
 
 def _in_line(sections: Sequence[Section]) -> bool:
@@ -230,7 +247,7 @@ def _in_line(sections: Sequence[Section]) -> bool:
     return (
         one
         and here.quote.rstrip("。；;").endswith(here.lines[-1].text.rstrip("。；;"))
-        and is_post(here.label)
+        and may_be_post(here.label)
     )
 
 
@@ -255,9 +272,11 @@ def _counts_on(number: Numbered | None, sections: Sequence[Section], least: int 
     counted = [s.number for s in sections if s.field is Field.HEADING and s.number is not None]
     same = [n.number for n in counted if n.style == number.style and n.number is not None]
     last = counted[-1] if counted else None
-    if last is None or last.style != number.style or last.number is None or len(same) < least:
+    if last is None or len(same) < least or not same:
         return False
-    return number.number - last.number in (1, 2)
+    if last.style != number.style and any(line.style == number.style for line in sections[-1].lines):
+        return False  # behind (一)科长 a 三、 goes on with 一、 and 二、, but not as an item of its list
+    return number.number - same[-1] in ((1, 2) if last.style == number.style else (1,))
 
 
 def outer_list(sections: Sequence[Section], number: Numbered | None) -> Section | None:

@@ -26,6 +26,7 @@ from knowledge.roles.headings import (
     is_short,
     label_and_value,
     label_of,
+    leads_posts,
     part_of_duty,
     pieces,
     unnumbered,
@@ -208,6 +209,8 @@ class _Cutter:
             return None
         label, value = found
         known = Field.NOTE if signs(label, value) else self._meaning(block, label)
+        if known in (None, Field.OTHER) and self._here in SHORT and leads_posts(label, value):
+            known = Field.SUBORDINATES
         return (known, label, value) if known else None
 
     def _meaning(self, block: Block, label: str) -> Field | None:

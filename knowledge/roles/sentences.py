@@ -13,7 +13,7 @@ from knowledge.roles.relations import with_stated_relations
 from knowledge.roles.role import Passage, Role
 from knowledge.roles.several import divide
 from knowledge.roles.staffing import Staffed, find_staffing, staff_listed
-from knowledge.roles.told_of import with_lines_told
+from knowledge.roles.told_of import others_told, with_lines_told
 from knowledge.text import bare
 
 
@@ -69,6 +69,11 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
         for name, staffed in staff.items()
         if bare(name) not in described
     ]
+    counted_only = {bare(role.name): role for role in mentioned}
+    for role in others_told([*_names(roles), *(group.name for group in groups)], loose, posts):
+        own = counted_only.get(bare(role.name))
+        counted_only[bare(role.name)] = replace(role, facts={**role.facts, **own.facts}) if own else role
+    mentioned = list(counted_only.values())
     everybody = Posts([*posts.known, *(group.name for group in groups)])
     counted, defining = {p.source for p in counts.values()}, {id(group.passage) for group in groups}
     finder = OtherNames([role.name for role in roles], posts)

@@ -20,6 +20,7 @@ _PLACE = regex(
     r"\s*(?::|(?=(?:主要|全面)?(?:负责|承担|牵头|共|定员|编制|现有|设[^备施计])))"
 )
 _RANK = regex("副?(?:部长|科长|室主任|处长|主任|站长|所长|班长|组长|队长|干事|主管|经理|组员|科员|领班)")
+_FIXED = ("定员", "定编", "编制", "满编")  # 理赔部定员8人 is the number of a department
 _NUMBERED = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*[x×*]?\s*\(?{_NUMBER}\)?$")
 _LEAST = 2  # entries that make a list of posts with numbers
 
@@ -56,6 +57,11 @@ def find_staffing(passage: Passage, posts: Posts) -> Iterator[Staffed]:
             yield Staffed(full, _count(text, match, passage), department)
 
 
+def is_rank(name: str) -> bool:
+    """Whether a name tells a rank and not of what: 科长, 副主任."""
+    return _RANK.fullmatch(fold(name).strip()) is not None
+
+
 def staff_listed(passage: Passage) -> Iterator[Staffed]:
     """The numbers behind the names of a field that lists posts: 驾驶员（6名）、修理工2名."""
     for part in split_list(passage.text):
@@ -75,7 +81,7 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
     led = _lead().match(text)
     led = None if led is not None and led.end() == len(text) else led  # 大厅主管 ends in a word for leading
     name = text[led.end() :].strip() if led else text
-    if not name or name in prose().headcount or name in prose().generic:
+    if not name or name in prose().headcount or name in prose().generic or name.endswith(_FIXED):
         return "", False
     if posts.is_post(name):
         return name, led is not None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.regex import regex
+from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field
 from knowledge.roles.name_set import NameSet
 from knowledge.roles.posts import Posts
@@ -12,6 +13,9 @@ from knowledge.roles.role import Passage, Role
 from knowledge.text import bare, fold
 
 _CLAUSE = regex(r"[^,;。:\n]+")
+_SUBJECT = regex(
+    r"\s*(?P<name>[^,;。:、的对向在受由归\s]{2,14})(?=(?:均|都|须|应|直接)*(?:在|受|由|归|隶属|向|对|服从))"
+)
 _STATES = regex(r"(?:均|都|须|应|直接)*(?:在|受|由|归|隶属|向|对|服从)")
 
 
@@ -29,6 +33,41 @@ def with_lines_told(roles: Sequence[Role], loose: Iterable[Passage], posts: Post
                     above[bare(name)] = superiors
                     found[bare(name)] = Passage("、".join(superiors), passage.quote, passage.source)
     return [_with(role, found, above) for role in roles]
+
+
+def others_told(described: Iterable[str], loose: Sequence[Passage], posts: Posts) -> list[Role]:
+    """Posts without a description that a sentence puts below another one: 副总经理对总经理负责."""
+    known = {bare(name) for name in described}
+    found: dict[str, Role] = {}
+    for passage in loose:
+        folded = fold(passage.text)
+        for clause in _CLAUSE.finditer(folded):
+            subject = _SUBJECT.match(clause.group())
+            name = subject["name"] if subject else ""
+            if not name or bare(name) in known or bare(name) in found or not posts.looks_like_post(name):
+                continue
+            part = Passage(passage.text[clause.start() : clause.end()], passage.quote, passage.source)
+            if superiors := superiors_in(part, (name,), posts):
+                full = _spelled_out(name, loose)
+                fact = Passage("、".join(superiors), passage.quote, passage.source)
+                found[bare(name)] = Role(
+                    name=full,
+                    named=Passage(full, passage.quote, passage.source),
+                    aliases=(name,) if full != name else (),
+                    described=False,
+                    superiors=superiors,
+                    facts={Field.SUPERIOR: fact},
+                )
+    return list(found.values())
+
+
+def _spelled_out(name: str, loose: Iterable[Passage]) -> str:
+    """The full form of a name that ends in a short word for a grade, where the document has that too."""
+    for full, short in grades().short.items():
+        whole = name.removesuffix(short) + full
+        if name.endswith(short) and any(whole in fold(passage.text) for passage in loose):
+            return whole
+    return name
 
 
 def _with(role: Role, found: dict[str, Passage], above: dict[str, tuple[str, ...]]) -> Role:

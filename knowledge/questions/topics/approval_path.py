@@ -85,7 +85,7 @@ def propose(case: Case) -> Iterator[Reading]:
     verbs = [m for m in question.of("action") if question.asking(m.start) or m.text == verb.word]
     frame = merge(case.explain(asker), case.explain_kinds(*_LIGHT), case.explain(*verbs))
     matter = Matter(question, used(frame))
-    if not matter:
+    if not matter or (matter.only_names and not verb.strengths & _APPROVES):
         return
     who = asker.base[0] if len(asker.base) == 1 else ""
     found = find_rights(

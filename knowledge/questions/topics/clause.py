@@ -29,6 +29,7 @@ _LIGHT = (
 )
 _LEAST, _MOST_MISSING, _SPREAD = 0.72, 0.25, 0.1
 _TIME = regex(r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内")
+_PEOPLE = regex(r"[\d一二两三四五六七八九十]+(?:多)?(?:名|人|位|个)")
 _MOSTLY = 0.75  # of the characters asked about that the line must have
 _LEAST_TIMED, _MISSING_TIMED = 0.6, 0.3
 _SURE, _LITTLE = 0.8, 0.15
@@ -96,11 +97,15 @@ def _anyone(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
     """A matter of which exactly one statement speaks, whoever it belongs to. The duties of a department are
     no such matter: a line that only names it does not tell them."""
     body = any(p.kind in ("partner", "department") for p in case.question.places)
-    if case.question.has("duties") and (body or case.question.has("department")):
+    if case.question.has("duties", "headcount", "subordinates", "all") and (
+        body or case.question.has("department")
+    ):
         return
     matter = Matter(case.question, used(frame))
     timed = case.question.has("when")
     matches = [m for m in matter.matches() if not timed or _TIME.search(m.statement.folded)] if matter else []
+    if case.question.has("headcount"):  # a line that has no number of people does not tell one
+        matches = [m for m in matches if _PEOPLE.search(m.statement.folded)]
     best = best_set(matches, *((_LEAST_TIMED, _MISSING_TIMED) if timed else (_SURE, _LITTLE)), _SPREAD)
     owners = tuple(dict.fromkeys(m.statement.owner for m in best))
     if len(owners) == 1:

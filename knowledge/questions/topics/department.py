@@ -20,6 +20,7 @@ from knowledge.roles.labels import Field
 from knowledge.roles.role import Department, Duty
 
 _LIGHT = ("what", "who", "count", "written", "again", "relative", "him", "whether", "may")
+_ASKS = ("what", "who", "count", "duties", "tasks", "summary", "all", "subordinates", "headcount", "whether")
 _LEAST, _MOST_MISSING, _SPREAD = 0.62, 0.34, 0.09
 _WORDS = ("inside", "duties", "tasks", "summary", "department", "all", "subordinates", "headcount")
 
@@ -53,7 +54,8 @@ def propose(case: Case) -> Iterator[Reading]:
             "only": tuple(n for r in groups for n in r.names),
         }
         spots = merge(spots, case.explain(*((r.start, r.end) for r in groups)))
-        yield Reading("department", merge(frame, spots), 0.98, slots)
+        goes_on = bool(case.context.question) and not question.has(*_ASKS)  # 理赔部呢
+        yield Reading("department", merge(frame, spots), 0.9 if goes_on else 0.98, slots)
     elif others:
         spots = case.explain(*((p.start, p.end) for p in others))
         yield Reading(
@@ -183,6 +185,11 @@ def _members(case: Case, reading: Reading, name: str) -> Answer:
     only = reading.slots.get("only", ())
     roles = [r for r in case.organization.members(name) if not only or r.name in only]
     understood = Say("reading.members", {"department": name})
+    department = case.organization.department(name)
+    if department is not None and Field.HEADCOUNT in department.facts and _asks_people(case) and not only:
+        count = department.facts[Field.HEADCOUNT]
+        says = [Say("fact", {"role": name, "label": "编制", "value": count.text})]
+        return answered(case, reading, says, [Evidence(name, "编制", count)], (), understood)
     if not roles:
         return not_found(case, reading, [Say("members_unknown", {"department": name})], understood)
     if _asks_people(case) and not only:

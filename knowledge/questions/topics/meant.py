@@ -21,15 +21,19 @@ def propose(case: Case) -> Iterator[Reading]:
     explained = merge(case.explain(named[0]), case.explain_kinds("meant", *_LIGHT))
     if case.question.has("meant"):
         yield Reading("meant", explained, 1.0, {"term": named[0]})
-    elif not case.question.has("count", "when") and case.question.text[: named[0].end] not in named[0].base:
+    elif not case.question.has("count", "when") and _typed(case, named[0]) not in map(compact, named[0].base):
         # 客开主管是谁; 客开主管一个月多少钱 asks of something else
         yield Reading("meant", explained, 0.7, {"term": named[0]})
+
+
+def _typed(case: Case, term: RoleTerm) -> str:
+    return case.question.text[term.start : term.base_end]
 
 
 def answer(case: Case, reading: Reading) -> Answer:
     """The full names of the roles that a name stands for, with the lines that write it."""
     term: RoleTerm = reading.slots["term"]
-    organization, typed = case.organization, case.question.text[term.start : term.base_end]
+    organization, typed = case.organization, _typed(case, term)
     slots = {"name": typed, "roles": listed(term.base)}
     lines = [
         line

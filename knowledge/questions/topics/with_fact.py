@@ -14,6 +14,7 @@ from knowledge.text import parse_number
 
 _LIGHT = ("who", "what", "all", "code", "headcount", "count", "again", "relative", "written", "meant")
 _DIGITS = regex("[0-9]+|[零〇一二两三四五六七八九十]+")
+_AMONG = regex("(?:那|那么)?(?:其中|他们|这些|这几个|里面|当中|哪个(?!岗位)|谁)")
 _OF_SO_MANY = regex(
     "(?:编制|定员|定编|人数|(?:只|仅|就)(?:有|设|配|要)?)(?:是|为|有|只有|仅有|共)?"
     "(?P<n>[0-9]+|[一二两三四五六七八九十]+)(?:个)?(?:人|名|编制)?的?(?=岗|职位|有哪|是哪|是谁|的|$)"
@@ -44,7 +45,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     """The roles whose field says so, each with that field."""
     field, value = reading.slots["field"], reading.slots["value"]
     understood = Say("reading.with_fact", {"label": _LABELS[field], "value": _VALUES.get(value, value)})
-    roles = [role for role in case.organization.roles.values() if field in role.facts]
+    among = set(case.context.found) if len(case.context.found) > 1 and _of_those(case) else set()
+    every = case.organization.roles.values()
+    roles = [role for role in every if field in role.facts and (not among or role.name in among)]
     if field is Field.CODE:
         found = [role for role in roles if compact(role.facts[field].text) == compact(value)]
     else:
@@ -56,6 +59,11 @@ def answer(case: Case, reading: Reading) -> Answer:
     says = [Say("with_fact", {"roles": told, "label": _LABELS[field], "count": str(len(found))})]
     evidence = [field_evidence(role, field, _LABELS[field]) for role in found]
     return answered(case, reading, says, evidence, names, understood)
+
+
+def _of_those(case: Case) -> bool:
+    """Whether it is asked of the roles just named: 其中哪个编制最多."""
+    return _AMONG.match(case.question.text) is not None
 
 
 _LABELS = {Field.CODE: "岗位编号", Field.HEADCOUNT: "编制"}
