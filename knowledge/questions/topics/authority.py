@@ -181,7 +181,8 @@ def _of_strength(
         return [], []
     lines = dict.fromkeys(s.passage.quote for s in found)  # the tiers of a rule share one line
     slots = {"role": role.name, "verb": verb, "count": str(len(lines))}
-    says = [Say(key, slots)]
+    besides = "rights_besides" if role.authorities else "rights_scattered"
+    says = [Say("rights_of", slots) if verb else Say(besides, slots)]
     says += [Say("item", {"number": str(i), "text": quote}) for i, quote in enumerate(lines, 1)]
     return says, [statement_evidence(s) for s in found]
 

@@ -92,7 +92,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     matter: Matter = reading.slots["matter"]
     if "forbidden" in reading.slots:
         forbidden: tuple[Match, ...] = reading.slots["forbidden"]
-        says = [Say("forbidden", {"matter": matter.text}), *quoted(forbidden, case)]
+        says = [Say("forbidden"), *quoted(forbidden, case)]
         evidence = [statement_evidence(m.statement) for m in forbidden]
         meant = Say("reading.forbidden", {"matter": matter.text})
         return answered(case, reading, says, evidence, (), meant, verdict=False)

@@ -88,8 +88,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     """The roles, described ones first."""
     organization, which = case.organization, reading.slots["which"]
     understood = Say(f"reading.roles_{which}")
-    every = list(organization.roles.values())
-    if not every:
+    if not organization.roles:
         return not_found(case, reading, [Say("roles_none")], understood)
     if which == "named":
         names = reading.slots["names"]
@@ -97,6 +96,7 @@ def answer(case: Case, reading: Reading) -> Answer:
         return answered(
             case, reading, says, [named_evidence(organization.role(n)) for n in names], names, understood
         )
+    every = list(organization.roles.values())
     if which == "all":
         return _all(case, reading, every, understood)
     if which == "mentioned":
