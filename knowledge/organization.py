@@ -17,7 +17,7 @@ from knowledge.partnership import Partnership, partner_names, partnership
 from knowledge.post import Post, home, home_of, places_of
 from knowledge.reporting import Lines, Reporting, distinct, stated_in
 from knowledge.roles.approval import Approval, rule_statements
-from knowledge.roles.grades import grades, spelled
+from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field
 from knowledge.roles.performer import handed_on, with_performers
 from knowledge.roles.posts import Posts
@@ -32,8 +32,6 @@ from knowledge.text import bare, fold
 
 _MANY = 2_000  # roles whose statements are worked out by several processes
 _ROLES_AT_ONCE = 100  # by one of them
-
-_PASSED = ("经", "由", "报", "交", "送")
 
 
 class Organization:
@@ -101,10 +99,12 @@ class Organization:
             for role in reading.mentioned:
                 if self.naming.spellings.get(bare(role.name)):
                     continue
-                if full := self._joining.ending_in(role.name, described):
+                meant = self._joining.ending_in(role.name, described)
+                if len(meant) == 1:
+                    full = meant[0]
                     self._joining.learn(role.name, full)
                     self._named[full] = merged([self._named[full], replace(role, name=full, described=True)])
-                else:
+                elif not meant:  # 副馆长2名 where both are described counts no further post
                     self._named[role.name] = role
                     self._joining.add_mentioned(role.name, role.organization)
 
@@ -169,10 +169,7 @@ class Organization:
 
     def holder_name(self, folded: str, passage: str) -> str:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
-        spellings = self.naming.spellings
-        names = spellings.get(bare(folded), ()) or spellings.get(spelled(folded), ())
-        if not names and folded.startswith(_PASSED):  # 经|理赔部经理 where 经理 was read
-            names = spellings.get(bare(folded[1:]), ())
+        names = self.naming.meant(folded)
         homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
             return names[0]
