@@ -7,9 +7,10 @@ from itertools import islice
 from knowledge.abbreviation import abbreviates, word_starts
 from knowledge.characters import Characters
 from knowledge.regex import regex
-from knowledge.roles.grades import drops_grade, grades
+from knowledge.roles.grades import drops_grade, grades, spelled
 from knowledge.text import bare, fold
 
+_HANDS_ON = ("经", "由", "报", "交", "送")
 MOST_CALLED = 60  # roles that one short form may mean
 _TWO = regex(r"[a-z0-9]+|[\u4e00-\u9fff]{1,2}|[^\s]")
 
@@ -43,6 +44,14 @@ class NameIndex:
     def fitting(self, short: str) -> list[str]:
         """The roles of whose names a bare text is a short form, in the order of the documents."""
         return list(self._abbreviated(short))
+
+    def meant(self, holder: str) -> Sequence[str]:
+        """The roles that a holder's folded name means: as written, with its last word in full, or behind a
+        word that hands on (经|理赔部经理 where 经理 was read)."""
+        names = self.spellings.get(bare(holder), ()) or self.spellings.get(spelled(holder), ())
+        if not names and holder.startswith(_HANDS_ON):
+            names = self.spellings.get(bare(holder[1:]), ())
+        return names
 
     def called(self, short: str) -> list[str]:
         """The roles of whose names or aliases a bare text is a short form, in the order of the documents; of

@@ -117,12 +117,10 @@ class Naming(NameIndex):
         found = [n for place in places for n in self._names.get(place + plain, []) if n in self._described]
         return found[0] if len(found) == 1 and found[0] != by.name else None
 
-    def ending_in(self, written: str, names: Iterable[str]) -> str | None:
-        """The only one of described roles whose name ends in a short form (大厅主管); None where none or
-        several do."""
+    def ending_in(self, written: str, names: Iterable[str]) -> list[str]:
+        """The described roles whose names end in a short form (大厅主管)."""
         short = bare(written)
-        found = [n for n in names if is_ending(short, *cut_of(n)[::2]) and not drops_grade(short, bare(n))]
-        return found[0] if len(found) == 1 else None
+        return [n for n in names if is_ending(short, *cut_of(n)[::2]) and not drops_grade(short, bare(n))]
 
     def _is_strange(self, name: str, by: Role) -> bool:
         """Whether a name is that of another organization's role."""

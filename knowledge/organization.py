@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 
+from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
 from knowledge.merging import departments_joined, merged
@@ -16,7 +17,7 @@ from knowledge.partnership import Partnership, partner_names, partnership
 from knowledge.post import Post, home, home_of, places_of
 from knowledge.reporting import Lines, Reporting, distinct, stated_in
 from knowledge.roles.approval import Approval, rule_statements
-from knowledge.roles.grades import spelled
+from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field
 from knowledge.roles.performer import handed_on, with_performers
 from knowledge.roles.posts import Posts
@@ -98,10 +99,12 @@ class Organization:
             for role in reading.mentioned:
                 if self.naming.spellings.get(bare(role.name)):
                     continue
-                if full := self._joining.ending_in(role.name, described):
+                meant = self._joining.ending_in(role.name, described)
+                if len(meant) == 1:
+                    full = meant[0]
                     self._joining.learn(role.name, full)
                     self._named[full] = merged([self._named[full], replace(role, name=full, described=True)])
-                else:
+                elif not meant:  # 副馆长2名 where both are described counts no further post
                     self._named[role.name] = role
                     self._joining.add_mentioned(role.name, role.organization)
 
@@ -166,11 +169,14 @@ class Organization:
 
     def holder_name(self, folded: str, passage: str) -> str:
         """The canonical name of a holder that a statement names, else its name as the passage writes it."""
-        spellings = self.naming.spellings
-        names = spellings.get(bare(folded), ()) or spellings.get(spelled(folded), ())
+        names = self.naming.meant(folded)
         homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
             return names[0]
+        ended = folded.endswith(grades().heads) and folded not in actions().department_head
+        fitting = self.naming.fitting(bare(folded)) if ended and not names else []
+        if len(fitting) == 1 and self.roles[fitting[0]].described:  # 仓储经理 for 仓储部经理
+            return fitting[0]
         at = fold(passage).find(folded)
         return passage[at : at + len(folded)].strip() if at >= 0 else folded
 

@@ -8,7 +8,7 @@ from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.prose import prose
 
-_BODY = "(?:部门|科室|车间|班组|小组|单位|院系|团队|项目|门店|处室)"
+_BODY = "(?:部门|科室|车间|班组|小组|单位|院系|团队|项目|门店|处室|部室|股室|站所|科组|车队|年级|教研组)"
 _WHOSE = regex(
     rf"^(?:申请人|经办人|本人|员工)?的?(?:所在|所属|本|该|其|各|直属|(?:主管|分管)(?:该|本|所在|其)?{_BODY}?的?|分管的?)+"
 )
@@ -38,7 +38,9 @@ def step_above(who: str, line: Sequence[str], members: Sequence[str], home_of: C
         return next((name for name in above if not members or name in members), "")
     head = _head_of_body(who)
     if head is None and who not in actions().department_head:
-        return ""
+        plain = plain_step(who)  # 分管副馆长 is the 副馆长 above
+        ended = plain != who and plain.endswith(grades().heads)
+        return next((name for name in above if ended and name.endswith(plain)), "")
     home = next(filter(None, map(home_of, line)), "")
     inside = [name for name in above if home and home_of(name) == home]
     if inside and (head is None or head in _ANY_HEAD or who in actions().department_head):

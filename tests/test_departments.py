@@ -135,3 +135,54 @@ def test_what_a_branch_is_asked(tmp_path: Path, asked: str, roles: tuple[str, ..
     assert answer.status == "answered", answer.says
     assert answer.roles == roles
     assert any(has in e.passage.quote for e in answer.evidence)
+
+
+_CULTURE = """群众艺术馆岗位职责
+本馆设馆长1名、副馆长2名。内设活动部、典藏部两个部室。
+活动部设主任1名、舞蹈辅导干部3名、典藏管理员2名。
+
+一、馆长岗位职责
+1．主持全馆工作。
+
+二、业务副馆长岗位职责
+1．在馆长领导下，分管活动部。
+
+三、行政副馆长岗位职责
+1．在馆长领导下，分管典藏部。
+
+四、活动部主任岗位职责
+1．在业务副馆长领导下，主持活动部工作。
+
+五、舞蹈辅导干部岗位职责
+1．在活动部主任领导下，承担舞蹈辅导。
+
+六、典藏管理员岗位职责
+1．在活动部主任领导下，保管藏品。
+
+七、请假制度
+请假1天以内（含1天）的，由部室主任批准；1天以上的，经部室主任签署意见后，由分管副馆长批准。
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "roles"),
+    [
+        ("舞蹈辅导干部的上级是谁", ("活动部主任",)),
+        ("从舞蹈辅导干部一级一级往上到馆长，都是谁领导", ("活动部主任", "业务副馆长", "馆长")),
+        ("我是舞蹈辅导干部，请3天假要找谁签", ("活动部主任", "业务副馆长")),
+    ],
+)
+def test_what_a_public_house_is_asked(tmp_path: Path, asked: str, roles: tuple[str, ...]) -> None:
+    answer = Conversations(_loaded(tmp_path, a_txt=_CULTURE)).ask("u", asked)
+    assert answer.roles == roles, answer.says
+
+
+def test_a_short_name_of_two_posts_asks_back(tmp_path: Path) -> None:
+    answer = Conversations(_loaded(tmp_path, a_txt=_CULTURE)).ask("u", "副馆长的职责是什么")
+    assert answer.status == "ambiguous"
+    assert len(answer.options) == 2
+
+
+def test_a_post_that_is_counted_has_its_number(tmp_path: Path) -> None:
+    answer = Conversations(_loaded(tmp_path, a_txt=_CULTURE)).ask("u", "典藏管理员几个人")
+    assert any("典藏管理员2名" in e.passage.quote for e in answer.evidence), answer.says

@@ -146,7 +146,14 @@ def test_beyond_a_limit_begins_where_it_ends(included: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("两万八能报吗", 28_000), ("修了六千块", 6000), ("一万二呢", 12_000), ("3500能批吗", 3500)],
+    [
+        ("两万八能报吗", 28_000),
+        ("修了六千块", 6000),
+        ("一万二呢", 12_000),
+        ("3500能批吗", 3500),
+        ("1万5千元谁批", 15_000),
+        ("10万5谁批", 105_000),
+    ],
 )
 def test_spoken_amounts_only_where_asked(text: str, value: float) -> None:
     assert [amount.value for amount in find_amounts(text, loose=True)] == [value]

@@ -2,7 +2,7 @@
 
 from knowledge.questions.context import Context
 from knowledge.regex import regex
-from knowledge.text import parse_number
+from knowledge.text import fold, parse_number
 
 _OPTION = regex(
     r"^(?:我?(?:选|要)(?:择)?)?第?(?P<n>[0-9]{1,2}|[一二三四五六七八九])(?:个|条|项|号)?(?:吧|呢)?$"
@@ -16,7 +16,7 @@ _AROUND = " .。、)）,，?？!！"
 def picked(text: str, context: Context) -> str:
     """The option that a number chooses; a question about the role of that number with its name; else the text
     itself."""
-    plain = text.strip().strip(_AROUND)
+    plain = fold(text).strip().strip(_AROUND)
     chosen = _OPTION.match(plain)
     if context.options:
         number = parse_number(chosen["n"]) if chosen else None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from knowledge.questions.asked_amount import asked_amounts
-from knowledge.questions.clause import Clause
+from knowledge.questions.clause import Clause, clause_spans
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
 from knowledge.questions.mention_search import find_mentions, without_parts
@@ -21,7 +21,6 @@ from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
 from knowledge.thesaurus import Occurrence
 
-_CLAUSE_MARKS = ",;。?!:\n.…~"
 _RELATED = regex(
     "(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁"
 )  # asks of a role by itself
@@ -61,11 +60,6 @@ _NEVER_ASIDE = frozenset(
     )
 )  # fmt: skip
 _BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing
-
-
-def _in_number(character: str) -> bool:
-    """Whether a character may stand beside the point of a number or of a Latin name (3.5, node.js)."""
-    return character.isascii() and character.isalnum()
 
 
 class Question:
@@ -221,20 +215,7 @@ class Question:
         return fixed
 
     def _clauses(self) -> list[Clause]:
-        spans, start = [], 0
-        for i, character in enumerate(self.text):
-            number = (
-                character in ".:"
-                and 0 < i < len(self.text) - 1
-                and _in_number(self.text[i - 1])
-                and _in_number(self.text[i + 1])
-            )
-            if character in _CLAUSE_MARKS and not number:
-                if i > start:
-                    spans.append((start, i + 1))
-                start = i + 1
-        if start < len(self.text):
-            spans.append((start, len(self.text)))
+        spans = clause_spans(self.text)
         spans = [piece for span in spans for piece in self._listed_questions(*span)]
         asking = self._asking(spans)
         unasked = not any(map(self._has_question, spans))
@@ -258,12 +239,22 @@ class Question:
         asking = {last}
         while min(asking) > 0 and not self._has_content([spans[i] for i in asking]):
             asking.add(min(asking) - 1)
+        before = min(asking) - 1  # 从A一级一级到B,都是谁领导
+        if before >= 0 and self._is_line(spans[before]) and not any(self._named(spans[i]) for i in asking):
+            asking.add(before)
         told = {i for i in asking if i != last and self._tells_who_asks(spans[i])}
         return (
             asking - told
             if self._has_content([spans[i] for i in asking - told]) or told == asking
             else asking
         )
+
+    def _named(self, span: tuple[int, int]) -> bool:
+        return any(span[0] <= role.start < span[1] for role in self.known_roles)
+
+    def _is_line(self, span: tuple[int, int]) -> bool:
+        """Whether a clause names roles and the way from one up to another."""
+        return self._named(span) and any(span[0] <= m.start < span[1] for m in self.of("chain"))
 
     def _tells_who_asks(self, span: tuple[int, int]) -> bool:
         """Whether a clause says nothing but which role the asker has."""

@@ -25,6 +25,7 @@ from knowledge.text import bigrams, is_chinese
 _LONGEST = 10
 _LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
 _COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
+_OPPOSITE = {"买", "卖"}  # of one sound, and nobody means the other
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
@@ -173,7 +174,10 @@ class Speller:
                     a != b and a in _NEVER_WRONG for a, b in zip(typed, word, strict=True)
                 )
                 worse = len(typed) == 2 and commoner(typed, word)
-                if word != typed and plain and not worse and shared * 2 >= len(typed) and shared > most:
+                opposite = any({a, b} == _OPPOSITE for a, b in zip(typed, word, strict=True))
+                if worse or opposite or word == typed or not plain:
+                    continue
+                if shared * 2 >= len(typed) and shared > most:
                     best, most = word, shared
         return best
 

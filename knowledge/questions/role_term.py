@@ -205,7 +205,7 @@ def _titled(term: RoleTerm, question: Question, organization: Organization) -> R
 
 def _on_the_way(question: Question, further: Mention) -> bool:
     """Whether 再往上 asks for the next one above, not for all of them (再往上都有谁)."""
-    return not question.text.startswith(("都", "依次", "一直", "到", "逐"), further.end)
+    return not question.text.startswith(("都", "依次", "一直", "到", "逐", "一级", "一层"), further.end)
 
 
 def is_verb(question: Question, mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Amounts: numbers with a unit, as documents write them and as people say them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.regex import regex
 from knowledge.text import CHINESE_DIGITS, fold
@@ -35,7 +35,7 @@ _PERCENT = regex(r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八�
 _HALF = regex(r"(?<![\d一二两三四五六七八九十天日个])半(?:天|日(?!制)|个工作日)")
 _DIGITS = "一二两三四五六七八九"
 _NO_AMOUNT = ("一天", "一日", "一人", "一名", "一小时", "两人", "二人")
-_SPOKEN = regex(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}])(?![百千万])(?:块钱?|元)?")
+_SPOKEN = regex(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}1-9])(?![百千万\d.])(?:块钱?|元)?")
 _BARE_SCALED = regex(rf"(?P<n>[{_DIGITS}]|\d+(?:\.\d+)?)(?P<scale>[万千])(?:多|块钱?|元)?")
 _MYRIADS = regex(r"[一二两三四五六七八九十百]{2,5}万(?:[一二两三四五六七八九零十百千]{0,6})(?:块钱?|元)?")
 _ROUND = regex(
@@ -93,7 +93,10 @@ def find_amounts(text: str, loose: bool = False) -> list[Amount]:
         found = [a for a in found if folded[a.start : a.end] not in _NO_AMOUNT]
     kept: list[Amount] = []
     for amount in sorted(found, key=lambda a: (a.start, -a.end)):
-        if not kept or amount.start >= kept[-1].end:
+        joins = bool(kept) and kept[-1].end == amount.start and amount.unit == kept[-1].unit
+        if joins and amount.value < SCALE.get(folded[amount.start - 1], 0.0):  # 1万|5千元
+            kept[-1] = replace(kept[-1], value=kept[-1].value + amount.value, end=amount.end)
+        elif not kept or amount.start >= kept[-1].end:
             kept.append(amount)
     return kept
 

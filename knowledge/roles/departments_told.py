@@ -13,7 +13,7 @@ from knowledge.roles.prose import alternatives
 from knowledge.roles.role import Department, Duty, Passage, Role
 from knowledge.text import bare, fold
 
-_PLACE = regex(r".+(?:部|科|室|处|中心|站|所|院|厅|店|队|组|厂|车间|馆|局|庭|园|校|办|库|房|委员会)$")
+_PLACE = regex(r".+(?:(?<!干)部|科|室|处|中心|站|所|院|厅|店|队|组|厂|车间|馆|局|庭|园|校|办|库|房|委员会)$")
 _LISTED = regex(
     r"(?:内设|下设|设有|设立|分设|分为|设)(?P<names>[^,;。:]{2,80}?)(?:等)?(?:[一二两三四五六七八九十\d]+个?)"
     r"(?:科室|部门|机构|处室|职能部门|班组|车间|工作组|组|部室|业务部门)"

@@ -20,7 +20,7 @@ _NUMBER = (
 _COUNT = regex(rf"\s*(?:\({_NUMBER}\)|{_NUMBER})")
 _REMARK = regex(r"\s*\([^()]*\)")
 _LATIN = regex(r"[a-z][a-z0-9 +#.&-]{0,15}[a-z0-9+#]")
-_PLACE = regex(r"(?:部|科|室|组|处|中心|车间|班)$")
+_PLACE = regex(r"(?:(?<!干)部|科|室|组|处|中心|车间|班)$")
 
 
 @dataclass(frozen=True, slots=True)

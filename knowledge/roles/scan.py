@@ -21,7 +21,7 @@ _OF_NAMES = ("分管", "主管领导", "上级领导", "部门")  # labels that 
 _ENDS_OF_ITEMS = (" ", "权", "利", "力", ";", "。", PAGE_BREAK)
 _KIND_ENDS = ("权", "权限", "方面")
 _COUNTED = regex(r"[一二三四五六七八九十]{1,3}\s*:")
-DEPARTMENT_NAME = regex(r"\S{1,20}(?:部|科|室|处|中心|办公室|委员会)")
+DEPARTMENT_NAME = regex(r"\S{1,20}(?:(?<!干)部|科|室|处|中心|办公室|委员会)")
 
 
 @dataclass(frozen=True, slots=True)

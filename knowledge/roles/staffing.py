@@ -16,7 +16,7 @@ _NUMBER = r"(?P<count>(?:\d+|[一二两三四五六七八九十]+)(?:[-~至](?:\
 _ENTRY = regex(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*(?:各)?\(?{_NUMBER}\)?(?=$|[,;。、()和及])")
 _ONLY = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*\(\s*{_NUMBER}[^()]*\)$")
 _PLACE = regex(
-    r"^(?:第[^条]{1,4}条\s*)?(?P<name>[^,;。:、()\d\s]{1,12}?(?:部|科|室|处|中心|站|所|车间|班|组|队|厅|馆|办))"
+    r"^(?:第[^条]{1,4}条\s*)?(?P<name>[^,;。:、()\d\s]{1,12}?(?:(?<!干)部|科|室|处|中心|站|所|车间|班|组|队|厅|馆|办))"
     r"\s*(?::|(?=(?:主要|全面)?(?:负责|承担|牵头|共|定员|编制|现有|设[^备施计])))"
 )
 _RANK = regex("副?(?:部长|科长|室主任|处长|主任|站长|所长|班长|组长|队长|干事|主管|经理|组员|科员|领班)")
@@ -78,6 +78,8 @@ def _count(text: str, found: re.Match[str], passage: Passage) -> Passage:
 def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
     """The post before a number, and whether a word for staffing leads it: 设班长2名; empty where none."""
     text = text.strip()
+    if fold(text) in posts.known:  # 图书管理员 is no 员 that is led
+        return text, False
     led = _lead().match(text)
     led = None if led is not None and led.end() == len(text) else led  # 大厅主管 ends in a word for leading
     name = text[led.end() :].strip() if led else text

@@ -9,6 +9,7 @@ from knowledge.questions.asker import applying, asker_of, instead, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, leading_verbs
@@ -37,6 +38,7 @@ _ASPECTS = ("superior", "subordinates", "duties", "authority", "collaboration", 
 _WEAKER_SHOWN = 3
 _ELSEWHERE = 0.6
 _OWN = 0.9  # what the own words of a right explain at least
+_AWAY = ("不在", "外出", "出差", "休假", "请假", "缺席")
 _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
 
@@ -49,7 +51,7 @@ def propose(case: Case) -> Iterator[Reading]:
         question.has("action") and not question.has("whether", "what", "count", "when")
     ):
         return
-    if _asks_whether(case):
+    if _asks_whether(case) or _asks_stand_in(question):
         return
     asked = asked_verb(question)
     if question.has("me") and not case.me and question.has("superior", "subordinates", "colleagues"):
@@ -73,6 +75,11 @@ def propose(case: Case) -> Iterator[Reading]:
         yield from _read(case, merge(frame, verb, case.explain(*leading)), asked, 0.95)
     if asked.word and asked.strongest == Strength.LEAD and len(asked.word) > 1:
         yield from _read(case, frame, Asked("", 0, 0, frozenset()), 0.9)
+
+
+def _asks_stand_in(question: Question) -> bool:
+    """Whether it asks who stands in for somebody whom no document names: 老总不在,找谁签字."""
+    return not question.known_roles and any(m.text.startswith(_AWAY) for m in question.of("deputy"))
 
 
 def _asks_whether(case: Case) -> bool:

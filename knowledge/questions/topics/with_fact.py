@@ -44,7 +44,8 @@ def propose(case: Case) -> Iterator[Reading]:
 def answer(case: Case, reading: Reading) -> Answer:
     """The roles whose field says so, each with that field."""
     field, value = reading.slots["field"], reading.slots["value"]
-    understood = Say("reading.with_fact", {"label": _LABELS[field], "value": _VALUES.get(value, value)})
+    slots = {"label": _LABELS[field], "value": _VALUES.get(value, value)}
+    understood = Say("reading.with_fact", slots)
     among = set(case.context.found) if len(case.context.found) > 1 and _of_those(case) else set()
     every = case.organization.roles.values()
     roles = [role for role in every if field in role.facts and (not among or role.name in among)]
@@ -53,7 +54,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     else:
         found = _with_people({r.name: n for r in roles if (n := _people(r)) is not None}, roles, value)
     if not found:
-        return not_found(case, reading, [Say("with_fact_unknown", dict(understood.slots))], understood)
+        return not_found(case, reading, [Say("with_fact_unknown", slots)], understood)
     names = [role.name for role in found]
     told = listed(f"{role.name}（{role.facts[field].text}）" for role in found)
     says = [Say("with_fact", {"roles": told, "label": _LABELS[field], "count": str(len(found))})]
