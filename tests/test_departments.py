@@ -186,3 +186,32 @@ def test_a_short_name_of_two_posts_asks_back(tmp_path: Path) -> None:
 def test_a_post_that_is_counted_has_its_number(tmp_path: Path) -> None:
     answer = Conversations(_loaded(tmp_path, a_txt=_CULTURE)).ask("u", "典藏管理员几个人")
     assert any("典藏管理员2名" in e.passage.quote for e in answer.evidence), answer.says
+
+
+_SHOP = """展销部经理岗位说明书
+直接上级：总监
+直接下级：展台主管
+岗位职责：
+1、审核报价单，报定价委员会审批
+
+展台主管岗位说明书
+直接上级：展销部经理
+岗位职责：
+1、编制布展方案，提交部门经理审核
+2、联系搬运部清场
+协作关系
+内部：搬运部
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "roles"),
+    [
+        ("布展方案做好以后由谁把关审核", "answered", ("展销部经理",)),
+        ("报价单最后由谁拍板审批", "answered", ("定价委员会",)),
+        ("搬运部的经理负责什么", "not_found", ()),
+    ],
+)
+def test_who_is_meant_in_a_shop(tmp_path: Path, asked: str, status: str, roles: tuple[str, ...]) -> None:
+    answer = Conversations(_loaded(tmp_path, a_txt=_SHOP)).ask("u", asked)
+    assert (answer.status, answer.roles) == (status, roles), answer.says

@@ -1,5 +1,4 @@
-"""Which roles, departments and partners a question names: exactly, by alias, by short form; and near
-misses."""
+"""Which roles, departments and partners a question names: exactly, by alias, by short form, nearly."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -40,8 +39,8 @@ def inner_places(text: str) -> frozenset[int]:
 def find_roles(
     text: str, breaks: frozenset[int], lexicon: Lexicon, named: Sequence[PlaceMention]
 ) -> list[RoleMention]:
-    """The roles that a compact question names, in order; they do not overlap. No short form is sought in the
-    places that it names, and no role that begins the name of a department (总经理 of 总经理办公室)."""
+    """The roles that a compact question names, in order and apart. No short form is sought in the places that
+    it names, and no role that begins the name of a department (总经理 of 总经理办公室)."""
     places = {i for p in named for i in range(p.start, p.end)}
     longer = {i: p.end for p in named if p.kind == "department" for i in range(p.start, p.end)}
     exact = [m for m in _exact(text, breaks, lexicon) if longer.get(m.start, 0) <= m.end]
@@ -65,15 +64,18 @@ def find_roles(
 def _told_apart(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:
     """A name that several roles may be meant by, with the department in front of it where that tells whose
     it is: 华东财务部的|费用主管."""
-    if mention.unknown or len(mention.names) < 2:
+    alone = mention.text in grades().heads  # 维修服务部的|经理
+    if mention.unknown or (len(mention.names) < 2 and not alone):
         return mention
     end = mention.start - text.endswith("的", 0, mention.start)
     for start in range(max(0, end - lexicon.longest_name), end - 1):
         place = lexicon.places.get(text[start:end])
-        if place is not None and place[0] == "department":
-            names = lexicon.organization.called_in(mention.text, place[1])
+        if place is not None and place[0] in ("department", "partner"):
+            whole, names = text[start : mention.end], lexicon.organization.called_in(mention.text, place[1])
             if names:
-                return RoleMention(start, mention.end, text[start : mention.end], names, _SHORT)
+                return RoleMention(start, mention.end, whole, names, _SHORT)
+            if alone:
+                return RoleMention(start, mention.end, whole, mention.names, 0.0, unknown=True)
     return mention
 
 

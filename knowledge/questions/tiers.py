@@ -23,8 +23,11 @@ def held_by(statement: Statement, right: Right, organization: Organization) -> l
         return [line.superior for line in organization.superiors(statement.owner)]
     name = organization.holder_name(right.holder, statement.passage.text[right.start : right.end])
     post = organization.posts.get(name)
-    described = post is not None and post.described
-    return [name if described else _in_short(name, statement.owner, organization)]
+    if post is not None and post.described:
+        return [name]
+    if statement.owner in organization.posts:  # 提交部门经理审核 in a post's own description
+        name = organization.step_for(name, statement.owner)
+    return [_in_short(name, statement.owner, organization)]
 
 
 def _in_short(name: str, owner: str, organization: Organization) -> str:

@@ -37,7 +37,8 @@ def propose(case: Case) -> Iterator[Reading]:
     mine = question.has("submit", "hand_up") and (question.has("me") or bool(case.me) or len(said) == 1)
     verbs = [m for m in question.of("action") if question.asking(m.start)]
     whole = [m for m in verbs if not any(v is not m and v.start <= m.start < m.end <= v.end for v in verbs)]
-    several = len({m.text for m in whole if actions().asked[m.text] & _APPROVES}) > 1
+    rights = {actions().asked[m.text] & _APPROVES for m in whole}
+    several = len(rights - {frozenset()}) > 1  # 谁审核谁批准; not 谁拍板审批
     if not question.has("path", "chain") and not mine and not several:
         return
     frame = merge(case.explain_kinds(*_LIGHT), case.explain(*verbs), case.explain(*said))

@@ -23,6 +23,8 @@ def propose(case: Case) -> Iterator[Reading]:
         "chain", "all", "superior", "who", "what", "count", "reporting_verb", "levels", "further"
     )
     decided = any(m.text not in _PASSED for m in question.of("action"))
+    approved = any("审" in m.text for m in question.of("path"))  # 到最终审批人: no line of superiors
+    decided = decided or approved
     if not decided:
         line = merge(line, case.explain_kinds("path"))
     subjects = [t for t in case.subjects if not t.steps] or case.subjects
