@@ -62,7 +62,7 @@ def find_roles(
 
 
 def _told_apart(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:
-    """A name that several roles may have, with the department in front that tells whose: 华东财务部的|费用主管."""
+    """A name of several roles, with the department in front that tells whose it is: 华东财务部的|费用主管."""
     alone = mention.text in grades().heads  # 维修服务部的|经理
     if mention.unknown or (len(mention.names) < 2 and not alone):
         return mention
