@@ -47,6 +47,7 @@ _HAS = regex(
 _SAYS_SO = ("说了算", "说话算数", "作主张")  # 自己说了算
 _ALONE = regex("一个人|独自|单独|自己一|一人")
 _TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
+_SURELY = 0.65  # of what is asked that a line must have for a yes
 _CLEARLY, _NOTHING = 0.05, 0.02
 _LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
@@ -171,6 +172,10 @@ def answer(case: Case, reading: Reading) -> Answer:
             and set(holders(m, organization)) & set(names)
         ]
     fitting = [m for m in fitting if not _takes_two(case.question.text, m.statement.folded)]
+    if fitting and not any(
+        _is_sure(m, case) for m in fitting
+    ):  # 采购 is no 费用支出: a wrong yes costs money
+        return not_found(case, reading, [Say("right_unknown", slots)], understood)
     negated = [m for m in own.other if m.right.negated]
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
@@ -198,6 +203,13 @@ def answer(case: Case, reading: Reading) -> Answer:
         )
         says += quoted(tuple(elsewhere), case)
     return answered(case, reading, says, evidence, roles, understood, verdict=False)
+
+
+def _is_sure(match: Match, case: Case) -> bool:
+    """Whether a line has enough of what is asked for a yes: its words, or a limit in the unit asked with."""
+    limit = match.right.limit
+    limited = limit is not None and any(amount.unit == limit.unit for amount in case.question.amounts)
+    return limited or match.coverage >= _SURELY
 
 
 def _says_less(match: Match, case: Case) -> bool:
