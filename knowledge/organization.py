@@ -167,13 +167,13 @@ class Organization:
         names = self.naming.spellings.get(bare(written), ())
         return names[0] if len(names) == 1 else written
 
-    def holder_name(self, folded: str, passage: str) -> str:
-        """The canonical name of a holder that a statement names, else its name as the passage writes it."""
+    def holder_name(self, folded: str, passage: str, short: bool = True) -> str:
+        """The name of a holder that a statement names (`short`: by a short form too), else as it is written."""
         names = self.naming.meant(folded)
         homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
             return names[0]
-        ended = folded.endswith(grades().heads) and folded not in actions().department_head
+        ended = short and folded.endswith(grades().heads) and folded not in actions().department_head
         fitting = self.naming.fitting(bare(folded)) if ended and not names else []
         if len(fitting) == 1 and self.roles[fitting[0]].described:  # 仓储经理 for 仓储部经理
             return fitting[0]

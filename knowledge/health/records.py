@@ -106,7 +106,7 @@ class Records:
         if right.holder is None:
             return statement.owner
         if right.holder:
-            return self.organization.holder_name(right.holder, statement.passage.text)
+            return self.organization.holder_name(right.holder, statement.passage.text, short=False)
         return next((line.superior for line in self.organization.superiors(statement.owner)), "")
 
     def blank(self, role: Role, field: Field) -> Passage:
