@@ -168,7 +168,7 @@ class Organization:
         return names[0] if len(names) == 1 else written
 
     def holder_name(self, folded: str, passage: str, short: bool = True) -> str:
-        """The role that a statement gives a right (`short`: by a short form too), else the name as written."""
+        """Whom a statement gives a right (`short`: by a short form too); else the name as written."""
         names = self.naming.meant(folded)
         homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
