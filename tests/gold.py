@@ -1,9 +1,18 @@
 """What an answer must be, as tables of questions state it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from bot.conversation import Conversations
+from knowledge import Handbook
 from knowledge.answer import Answer
+
+
+def about(folder: Path, text: str, name: str = "岗位职责.md") -> Conversations:
+    """A conversation about one document, put into a folder of its own."""
+    (folder / name).write_text(text, encoding="utf-8")
+    return Conversations(Handbook.load([folder]))
 
 
 def check(answer: Answer, gold: Mapping[str, Any]) -> None:

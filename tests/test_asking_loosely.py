@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from bot.conversation import Conversations
-from knowledge import Handbook
-from tests.gold import check
+from tests.gold import about, check
 
 _DUTIES = """# 园长岗位说明书
 - 直接上级：无
@@ -57,9 +56,7 @@ _DUTIES = """# 园长岗位说明书
 
 @pytest.fixture(scope="module")
 def park(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
-    folder = tmp_path_factory.mktemp("park")
-    (folder / "游乐园岗位说明书.md").write_text(_DUTIES, encoding="utf-8")
-    return Conversations(Handbook.load([folder]))
+    return about(tmp_path_factory.mktemp("park"), _DUTIES, "游乐园岗位说明书.md")
 
 
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [

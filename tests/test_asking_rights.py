@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from bot.conversation import Conversations
-from knowledge import Handbook
-from tests.gold import check
+from tests.gold import about, check
 
 _DUTIES = """一、场馆部经理岗位职责
 所在部门：场馆部
@@ -60,9 +59,7 @@ _DUTIES = """一、场馆部经理岗位职责
 
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
-    folder = tmp_path_factory.mktemp("pool")
-    (folder / "游泳馆岗位职责.txt").write_text(_DUTIES, encoding="utf-8")
-    return Conversations(Handbook.load([folder]))
+    return about(tmp_path_factory.mktemp("pool"), _DUTIES, "游泳馆岗位职责.txt")
 
 
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [

@@ -4,7 +4,7 @@ that people ask for."""
 import pytest
 
 from bot.conversation import Conversations
-from knowledge import Handbook
+from tests.gold import about
 
 _POSTS = """# 台长岗位说明书
 - 岗位编号：GT-01
@@ -84,9 +84,7 @@ _UNDER_HEAD = {"望远镜主管", "数据主管", "观测员"}
 
 @pytest.fixture(scope="module")
 def observatory(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
-    folder = tmp_path_factory.mktemp("observatory")
-    (folder / "岗位说明书.md").write_text(_POSTS, encoding="utf-8")
-    return Conversations(Handbook.load([str(folder)]))
+    return about(tmp_path_factory.mktemp("observatory"), _POSTS, "岗位说明书.md")
 
 
 @pytest.mark.parametrize(

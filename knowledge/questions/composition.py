@@ -216,10 +216,9 @@ def _aspects(question: Question) -> Iterator[Composition]:
         run = [spots[at]]
         for spot in spots[at + 1 :]:
             between = question.text[run[-1][1] : spot[0]]
-            both = (run[-1][2] | spot[2]) <= _RELATIONS  # 上级下级
-            if (between not in composition_words().joiners and not (both and not between)) or run[-1][
-                2
-            ] & spot[2]:
+            joined = between in composition_words().joiners
+            joined = joined or (not between and (run[-1][2] | spot[2]) <= _RELATIONS)  # 上级下级
+            if not joined or run[-1][2] & spot[2]:
                 break
             run.append(spot)
         if len(run) > 1:

@@ -155,8 +155,10 @@ class Question:
         asked = self._has_question((start, end)) or self.text[start:end].rstrip("?。!").endswith("呢")
         related = _RELATED.search(self.text, start, end) is not None
         acts = _NEXT_STEP.match(self.text[start:end]) is not None
-        named = any(start <= role.start < end for role in self.known_roles)
-        acts = acts or (named and any(start <= m.start < end and len(m.text) > 1 for m in self.of("action")))
+        acts = acts or (
+            self._named((start, end))
+            and any(start <= m.start < end and len(m.text) > 1 for m in self.of("action"))
+        )
         return (asked and (acts or self._has_content([(start, end)]))) or related
 
     @cached_property
@@ -250,6 +252,7 @@ class Question:
         )
 
     def _named(self, span: tuple[int, int]) -> bool:
+        """Whether a stretch names a role that the documents have."""
         return any(span[0] <= role.start < span[1] for role in self.known_roles)
 
     def _is_line(self, span: tuple[int, int]) -> bool:

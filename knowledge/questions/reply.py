@@ -135,6 +135,12 @@ def confidence(reading: Reading) -> float:
     return round(min(0.98, max(0.3, reading.score)), 2)
 
 
+def home_evidence(role: Role) -> Evidence:
+    """The line that tells the department of a role; where none does, the place that names the role."""
+    own = Field.DEPARTMENT in role.facts
+    return field_evidence(role, Field.DEPARTMENT, "所在部门") if own else named_evidence(role)
+
+
 def mentioned_only(organization: Organization, name: str) -> tuple[Say, list[Evidence]]:
     """That a role has no description of its own, and where it is mentioned."""
     role = organization.role(name)

@@ -7,9 +7,8 @@ from functools import cache
 from knowledge.questions.step import Step
 from knowledge.regex import regex
 from knowledge.tables import load_table
-from knowledge.text import CHINESE_DIGITS
+from knowledge.text import parse_number
 
-_DIGITS = {**{str(i): i for i in range(10)}, **CHINESE_DIGITS}
 _NUMBER = "(?P<n>[一二两三四五六七八九1-9])"
 
 
@@ -36,8 +35,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Step, int], ...]:
 def way_at(text: str, at: int) -> Way | None:
     """The way told at a position of a question's text: the longest that fits, else nothing."""
     ways = [
-        Way(found.end(), step, _DIGITS[found["n"]] + more)
+        Way(found.end(), step, number + more)
         for pattern, step, more in _patterns()
-        if (found := pattern.match(text, at))
+        if (found := pattern.match(text, at)) and (number := parse_number(found["n"]))
     ]
     return max(ways, key=lambda way: way.end, default=None)

@@ -1,6 +1,6 @@
 """Reporting lines that sentences outside a post's description state with its name: 秘书长向会长负责."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.regex import regex
@@ -13,10 +13,11 @@ from knowledge.roles.role import Passage, Role
 from knowledge.text import bare, fold
 
 _CLAUSE = regex(r"[^,;。:\n]+")
-_SUBJECT = regex(
-    r"\s*(?P<name>[^,;。:、的对向在受由归\s]{2,14})(?=(?:均|都|须|应|直接)*(?:在|受|由|归|隶属|向|对|服从))"
+_STATING = (
+    "(?:均|都|须|应|直接)*(?:在|受|由|归|隶属|向|对|服从)"  # what makes a clause one of a reporting line
 )
-_STATES = regex(r"(?:均|都|须|应|直接)*(?:在|受|由|归|隶属|向|对|服从)")
+_STATES = regex(_STATING)
+_SUBJECT = regex(rf"\s*(?P<name>[^,;。:、的对向在受由归\s]{{2,14}})(?={_STATING})")
 
 
 def with_lines_told(roles: Sequence[Role], loose: Iterable[Passage], posts: Posts) -> list[Role]:
@@ -24,14 +25,12 @@ def with_lines_told(roles: Sequence[Role], loose: Iterable[Passage], posts: Post
     names = NameSet(fold(name) for role in roles for name in (role.name, *role.aliases))
     found: dict[str, Passage] = {}
     above: dict[str, tuple[str, ...]] = {}
-    for passage in loose:
-        for clause in _CLAUSE.finditer(fold(passage.text)):
-            name, start = names.beginning(clause.group()), clause.start()
-            if name and _STATES.match(clause.group(), len(name)) and bare(name) not in above:
-                part = Passage(passage.text[start : clause.end()], passage.quote, passage.source)
-                if superiors := superiors_in(part, (name,), posts):
-                    above[bare(name)] = superiors
-                    found[bare(name)] = Passage("、".join(superiors), passage.quote, passage.source)
+    for folded, clause in _clauses(loose):
+        name = names.beginning(folded)
+        if not name or not _STATES.match(folded, len(name)) or bare(name) in above:
+            continue
+        if superiors := superiors_in(clause, (name,), posts):
+            above[bare(name)], found[bare(name)] = superiors, _stated(superiors, clause)
     return [_with(role, found, above) for role in roles]
 
 
@@ -39,26 +38,34 @@ def others_told(described: Iterable[str], loose: Sequence[Passage], posts: Posts
     """Posts without a description that a sentence puts below another one: 副总经理对总经理负责."""
     known = {bare(name) for name in described}
     found: dict[str, Role] = {}
-    for passage in loose:
-        folded = fold(passage.text)
-        for clause in _CLAUSE.finditer(folded):
-            subject = _SUBJECT.match(clause.group())
-            name = subject["name"] if subject else ""
-            if not name or bare(name) in known or bare(name) in found or not posts.looks_like_post(name):
-                continue
-            part = Passage(passage.text[clause.start() : clause.end()], passage.quote, passage.source)
-            if superiors := superiors_in(part, (name,), posts):
-                full = _spelled_out(name, loose)
-                fact = Passage("、".join(superiors), passage.quote, passage.source)
-                found[bare(name)] = Role(
-                    name=full,
-                    named=Passage(full, passage.quote, passage.source),
-                    aliases=(name,) if full != name else (),
-                    described=False,
-                    superiors=superiors,
-                    facts={Field.SUPERIOR: fact},
-                )
+    for folded, clause in _clauses(loose):
+        subject = _SUBJECT.match(folded)
+        name = subject["name"] if subject else ""
+        if not name or bare(name) in known or bare(name) in found or not posts.looks_like_post(name):
+            continue
+        if superiors := superiors_in(clause, (name,), posts):
+            full = _spelled_out(name, loose)
+            found[bare(name)] = Role(
+                name=full,
+                named=Passage(full, clause.quote, clause.source),
+                aliases=(name,) if full != name else (),
+                described=False,
+                superiors=superiors,
+                facts={Field.SUPERIOR: _stated(superiors, clause)},
+            )
     return list(found.values())
+
+
+def _clauses(loose: Iterable[Passage]) -> Iterator[tuple[str, Passage]]:
+    """The clauses of sentences, folded and as written; each quotes its sentence."""
+    for passage in loose:
+        for clause in _CLAUSE.finditer(fold(passage.text)):
+            written = passage.text[clause.start() : clause.end()]
+            yield clause.group(), Passage(written, passage.quote, passage.source)
+
+
+def _stated(superiors: tuple[str, ...], clause: Passage) -> Passage:
+    return Passage("、".join(superiors), clause.quote, clause.source)
 
 
 def _spelled_out(name: str, loose: Iterable[Passage]) -> str:

@@ -10,8 +10,8 @@ from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import (
     answered,
     field_evidence,
+    home_evidence,
     listed,
-    named_evidence,
     not_found,
     statement_evidence,
 )
@@ -208,10 +208,7 @@ def _members(case: Case, reading: Reading, name: str) -> Answer:
     below = [n for n in dict.fromkeys(extra) if not only and not case.organization.role(n).described]
     if below:
         says.append(Say("members_mentioned", {"roles": listed(below)}))
-    evidence = [
-        field_evidence(r, Field.DEPARTMENT, "所在部门") if Field.DEPARTMENT in r.facts else named_evidence(r)
-        for r in roles
-    ]
+    evidence = [home_evidence(r) for r in roles]
     return answered(case, reading, says, evidence, [r.name for r in roles], understood)
 
 

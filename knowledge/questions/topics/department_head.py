@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from knowledge.answer import Answer, Evidence, Say
+from knowledge.answer import Answer, Say
 from knowledge.organization import Organization
 from knowledge.questions.reading import Case, Reading, merge
-from knowledge.questions.reply import answered, listed, named_evidence, not_found, reporting_evidence
+from knowledge.questions.reply import answered, home_evidence, listed, not_found, reporting_evidence
 from knowledge.questions.topic import Topic
-from knowledge.roles.labels import Field
 
 _LIGHT = ("who", "what", "relative", "managing", "again", "written")
 
@@ -49,8 +48,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     evidence = []
     for top in tops:
         role = organization.role(top)
-        own = role.facts.get(Field.DEPARTMENT)
-        evidence.append(Evidence(top, "所在部门", own) if own else named_evidence(role))
+        evidence.append(home_evidence(role))
         evidence += reporting_evidence(organization.subordinates(top))
     return answered(case, reading, says, evidence, tops, understood)
 

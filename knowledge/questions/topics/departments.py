@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from knowledge.answer import NAMED, Answer, Evidence, Say
 from knowledge.questions.reading import Case, Reading, merge
-from knowledge.questions.reply import answered, field_evidence, listed, named_evidence, not_found
+from knowledge.questions.reply import answered, home_evidence, listed, not_found
 from knowledge.questions.topic import Topic
-from knowledge.roles.labels import Field
 
 _LIGHT = ("who", "what", "count", "department", "written", "all", "again", "relative")
 
@@ -40,11 +39,7 @@ def answer(case: Case, reading: Reading) -> Answer:
         if department is not None:
             evidence.append(Evidence(name, NAMED, department.named))
             continue
-        for role in organization.members(name)[:1]:
-            own = Field.DEPARTMENT in role.facts
-            evidence.append(
-                field_evidence(role, Field.DEPARTMENT, "所在部门") if own else named_evidence(role)
-            )
+        evidence += [home_evidence(role) for role in organization.members(name)[:1]]
     if not evidence:
         return not_found(case, reading, [Say("departments_unknown")], understood)
     says = [Say("departments", {"departments": listed(names), "count": str(len(names))})]

@@ -172,9 +172,7 @@ def answer(case: Case, reading: Reading) -> Answer:
             and set(holders(m, organization)) & set(names)
         ]
     fitting = [m for m in fitting if not _takes_two(case.question.text, m.statement.folded)]
-    if fitting and not any(
-        _is_sure(m, case) for m in fitting
-    ):  # 采购 is no 费用支出: a wrong yes costs money
+    if fitting and not any(_is_sure(m, case) for m in fitting):
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
     negated = [m for m in own.other if m.right.negated]
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
@@ -206,7 +204,8 @@ def answer(case: Case, reading: Reading) -> Answer:
 
 
 def _is_sure(match: Match, case: Case) -> bool:
-    """Whether a line has enough of what is asked for a yes: its words, or a limit in the unit asked with."""
+    """Whether a line has enough of what is asked for a yes: its words, or a limit in the unit asked with. A
+    wrong yes costs money: who decides on 费用支出 does not for that on 采购."""
     limit = match.right.limit
     limited = limit is not None and any(amount.unit == limit.unit for amount in case.question.amounts)
     return limited or match.coverage >= _SURELY
