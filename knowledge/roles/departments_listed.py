@@ -5,8 +5,8 @@ from itertools import takewhile
 
 from knowledge.regex import regex
 from knowledge.roles.chapter import Chapter
+from knowledge.roles.grades import grades
 from knowledge.roles.lines import Line
-from knowledge.roles.prose import alternatives
 from knowledge.roles.role import Department, Duty, Passage
 from knowledge.text import bare, fold
 
@@ -42,10 +42,11 @@ def listed_departments(chapter: Chapter, names: Sequence[str]) -> tuple[list[Dep
 def _opens(line: Line, names: Sequence[str]) -> str:
     """The department that a line begins with, where the line heads a list; else empty."""
     folded = fold(line.text).strip()
-    if not names or not _HEADS_LIST.search(folded):
+    if not _HEADS_LIST.search(folded):
         return ""
-    found = regex(rf"(?P<name>{alternatives(names)})(?!的?[^,:]{{0,8}}(?:长|经理|主任|主管|员)\b)").match(folded)
-    return found["name"] if found else ""
+    name = max((name for name in names if folded.startswith(name)), key=len, default="")
+    post = folded[len(name) :].removeprefix("副").startswith(grades().heads)  # 营运科科长的职责如下
+    return "" if post else name
 
 
 def _items(head: Line, after: Sequence[Entry], names: Sequence[str]) -> Iterator[Entry]:
