@@ -211,6 +211,7 @@ def test_only_the_reader_opens_documents() -> None:
         "knowledge.documents.file",
         *("knowledge.documents.archive", "knowledge.documents.pdf", "knowledge.documents.scan"),
         "knowledge.tables",
+        "knowledge.workings",
         "knowledge.dictionary",
         "knowledge.index.file",
     }

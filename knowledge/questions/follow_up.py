@@ -11,6 +11,7 @@ from knowledge.questions.question import Question
 from knowledge.questions.remark import remarked
 from knowledge.questions.repair import Speller
 from knowledge.questions.right_search import asked_verb
+from knowledge.regex import regex
 from knowledge.tables import load_table
 
 _LONGEST_WHY = 10  # characters of a mere 依据是什么
@@ -184,4 +185,4 @@ def _replaced(last: Question, start: int, end: int, new: str) -> str:
 
 @cache
 def _corrections() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, load_table(__package__, "phrases.toml")["correction"]["patterns"]))
+    return tuple(map(regex, load_table(__package__, "phrases.toml")["correction"]["patterns"]))
