@@ -30,6 +30,9 @@ _WHOLE_RELATION = regex(
 _NEXT_STEP = regex(
     "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又|最后|最终)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
 )  # 填完谁批 goes on with the same matter
+_POINTED = regex(
+    "[这那]一?(?:项|块儿?|摊子?|类|档子?|件|方面|桩)(?:的?(?:职责|工作|事情?|活儿?|业务|任务))?(?:[上里])?[,;:]?$"
+)  # a clause that only says what the question is about
 _FRAME = frozenset(
     (
         "action",
@@ -243,6 +246,9 @@ class Question:
             asking.add(min(asking) - 1)
         before = min(asking) - 1  # 从A一级一级到B,都是谁领导
         if before >= 0 and self._is_line(spans[before]) and not any(self._named(spans[i]) for i in asking):
+            asking.add(before)
+        before = min(asking) - 1
+        if before >= 0 and _POINTED.search(self.text, *spans[before]):  # 合同这摊事,X具体干什么
             asking.add(before)
         told = {i for i in asking if i != last and self._tells_who_asks(spans[i])}
         return (
