@@ -7,6 +7,7 @@ from typing import Any
 
 from knowledge.questions.asked_amount import asked_amounts
 from knowledge.questions.clause import Clause, clause_spans
+from knowledge.questions.in_passing import inside_words, of_what
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
 from knowledge.questions.mention_search import find_mentions, without_parts
@@ -93,7 +94,7 @@ class Question:
         self._pass_over_asides()
         self._keep_verbs()
         self.weights = weigh(
-            self.text, self.content(), self.asking, self.primary, lexicon.words, self._places_in_passing()
+            self.text, self.content(), self.asking, self.primary, lexicon.words, self._in_passing()
         )
 
     def _cut(self, typed: Typed) -> None:
@@ -308,11 +309,9 @@ class Question:
             for m in self.of("action")
         )
 
-    def _places_in_passing(self) -> set[int]:
-        """Where an organization is named, or 公司里 stands in a question that asks nothing of inside and
-        outside."""
-        named = {p.start for p in self.places if p.kind == "organization"}
-        if self.has("collaboration", "relation", "outside"):
-            return named
-        kinds = phrases().kinds
-        return named | {t.start for t in self.tokens if kinds.get(t.text) == frozenset(("inside",))}
+    def _in_passing(self) -> set[int]:
+        """Where tokens start that say only where one is, or of what one is."""
+        organizations = {p.start for p in self.places if p.kind == "organization"}
+        own = of_what(self.text, self.tokens, self.of("identity"), self.known_roles)
+        inside = set() if self.has("collaboration", "relation", "outside") else inside_words(self.tokens)
+        return organizations | own | inside

@@ -103,6 +103,8 @@ def _one_duty(case: Case, term: RoleTerm, matter: Matter, frame: dict[int, float
     told = [i for i, q in best[0].quality.items() if q > 0 and case.question.asking(i)] if best else []
     duties = list(dict.fromkeys(owner[m.statement] for m in best)) if told else []
     pointed = _THIS.search(case.question.text)  # 巡店这项职责下有哪些工作
+    if pointed and not case.question.asking(pointed.start()):
+        pointed = None
     if pointed and not duties:
         best = best_set(
             matter.matches(case.organization.statements.of(role.name)), _LEAST, _MOST_MISSING, _SPREAD
