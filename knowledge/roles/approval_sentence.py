@@ -258,13 +258,13 @@ def _steps(draft: _Draft) -> Iterator[Step]:
 def _verbs() -> re.Pattern[str]:
     table = words()["sentences"]
     things = alternatives(table["things"])
-    return re.compile(rf"{alternatives([*table['decide'], *table['review'], *table['open']])}(?!{things})")
+    return regex(rf"{alternatives([*table['decide'], *table['review'], *table['open']])}(?!{things})")
 
 
 @cache
 def _leads() -> re.Pattern[str]:
     leads = alternatives(words()["sentences"]["leads"])
-    return re.compile(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)理)")
+    return regex(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)理)")
 
 
 @cache
@@ -277,7 +277,7 @@ def _telling() -> tuple[re.Pattern[str], ...]:
     table = words()["sentences"]
     tell, informed = alternatives(table["tell"]), alternatives(table["informed"])
     return (
-        re.compile(rf"(?P<verb>{tell})(?P<name>[^,;。的]{{2,12}})$"),
-        re.compile(rf"^(?P<name>[^,;。的报送交由向]{{2,12}}?)(?P<verb>{informed})$"),
-        re.compile(rf"(?:报|送|交|由|向)(?P<name>[^,;。的报送交]{{2,12}}?)(?P<verb>{informed})"),
+        regex(rf"(?P<verb>{tell})(?P<name>[^,;。的]{{2,12}})$"),
+        regex(rf"^(?P<name>[^,;。的报送交由向]{{2,12}}?)(?P<verb>{informed})$"),
+        regex(rf"(?:报|送|交|由|向)(?P<name>[^,;。的报送交]{{2,12}}?)(?P<verb>{informed})"),
     )
