@@ -75,6 +75,9 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("馆长可以批准哪些事项", {"has": "器材更新由"}),
     ("救生员有哪些权限", {"has": "拒绝入场"}),
     ("场馆部经理能批什么", {"has": "审批救生培训方案"}),
+    ("什么事情需要场馆部经理批", {"has": "审批救生培训方案"}),
+    ("哪些事要经过场馆部经理审批", {"has": "审批救生培训方案"}),
+    ("哪些事要经过救生员审批", {"status": ("not_found",)}),
     # a limit tells which right is meant; nothing less than a weaker right is a no
     ("外面请人修水泵花600元，值班主管自己能定吗", {"verdict": True}),
     ("外面请人修水泵花900元，值班主管自己能定吗", {"verdict": False, "roles": ["场馆部经理"]}),

@@ -18,15 +18,16 @@ _GAP = ".{0,14}?"
 @dataclass(frozen=True)
 class Phrases:
     """Phrases by kind, the same by what begins at a place of a text (`places`), filler words, what is
-    `spelled` in one word and meant in several, `polite` words of asking, wordings `rewritten` in another way,
-    and the shapes of question in which word order decides. `reach`: how long the longest phrase or filler
-    word is that begins with a character."""
+    `spelled` in one word and meant in several, `people` for whom something is done, `polite` words of asking,
+    wordings `rewritten` in another way, and the shapes of question in which word order decides. `reach`: how
+    long the longest phrase or filler word is that begins with a character."""
 
     kinds: dict[str, frozenset[str]]
     places: Spellings[frozenset[str]]
     filler: frozenset[str]
     soft: frozenset[str]
     complements: frozenset[str]
+    people: frozenset[str]
     pinyin: tuple[str, ...]
     never_spelled: frozenset[str]
     separable: re.Pattern[str]
@@ -67,9 +68,10 @@ def phrases() -> Phrases:
         filler=filler,
         soft=frozenset(_compacted(table["soft"]["words"])),
         complements=frozenset(table["complements"]["words"]),
+        people=frozenset(table["people"]["words"]),
         separable=regex(
             "|".join(
-                f"{a}(?P<{name}>[^,;。?]{{0,6}}?[天日个]的?){b}"
+                f"{a}(?P<{name}>(?!的)[^,;。?]{{0,6}}?[天日个月周年期拜]的?){b}"
                 for name, a, b in _parted(table["separable"]["words"])
             )
         ),

@@ -97,6 +97,8 @@ class Case:
     def score(self, reading: Reading) -> float:
         """The share of the question's weight that a reading explains, less a cost for what it leaves over."""
         weights = self.question.weights
+        if not any(weights) and len(reading.explained) >= len(weights) > 0:
+            return reading.prior  # a remark that holds no word of weight (不对), explained as a whole
         total = sum(weights) or 1.0
         good = sum(w * reading.explained.get(i, 0.0) for i, w in enumerate(weights))
         left = sum(

@@ -1,5 +1,4 @@
-"""Understanding: all readings of a question, the best-explaining one first, and what to do about a near
-tie."""
+"""Understanding: all readings of a question, the best first, and what to do about a near tie."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -217,8 +216,9 @@ class Mind:
         return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
-        """A reading nearly as good that finds what the best one did not; a field left blank is no reason."""
-        if topics()[best.reading.topic].of_fields:
+        """A reading nearly as good that finds what the best one did not; a field left blank is no reason, nor
+        is a role that decides nothing."""
+        if topics()[best.reading.topic].of_fields or best.reading.slots.get("final"):
             return None
         passed_over = [topic for topic in topics().values() if topic.most <= best.reading.score]
         others = [*found[1:], *(u for topic in passed_over for u in _proposed(topic, best.case))]

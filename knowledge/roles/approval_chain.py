@@ -162,7 +162,7 @@ def _endings() -> Sequence[str]:
 
 @cache
 def _arrow() -> re.Pattern[str]:
-    return re.compile(words()["cells"]["arrows"])
+    return regex(words()["cells"]["arrows"])
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -266,13 +266,13 @@ def _verbs() -> re.Pattern[str]:
     table = words()["sentences"]
     things = alternatives(table["things"])
     verbs = [*table["decide"], *table["review"], *table["open"], *table["handle"]]
-    return re.compile(rf"(?!会审[批定议核查阅])(?!(?<=[员事])会审){alternatives(verbs)}(?!{things})")
+    return regex(rf"(?!会审[批定议核查阅])(?!(?<=[员事])会审){alternatives(verbs)}(?!{things})")
 
 
 @cache
 def _leads() -> re.Pattern[str]:
     leads = alternatives(words()["sentences"]["leads"])
-    return re.compile(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)理(?!事))")
+    return regex(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)理(?!事))")
 
 
 @cache
@@ -285,7 +285,7 @@ def _telling() -> tuple[re.Pattern[str], ...]:
     table = words()["sentences"]
     tell, informed = alternatives(table["tell"]), alternatives(table["informed"])
     return (
-        re.compile(rf"(?P<verb>{tell})(?P<name>[^,;。的]{{2,12}})$"),
-        re.compile(rf"^(?P<name>[^,;。的报送交由向]{{2,12}}?)(?P<verb>{informed})$"),
-        re.compile(rf"(?:报|送|交|由|向)(?P<name>[^,;。的报送交]{{2,12}}?)(?P<verb>{informed})"),
+        regex(rf"(?P<verb>{tell})(?P<name>[^,;。的]{{2,12}})$"),
+        regex(rf"^(?P<name>[^,;。的报送交由向]{{2,12}}?)(?P<verb>{informed})$"),
+        regex(rf"(?:报|送|交|由|向)(?P<name>[^,;。的报送交]{{2,12}}?)(?P<verb>{informed})"),
     )

@@ -76,6 +76,4 @@ def _amount_before() -> tuple[str, ...]:
 
 @cache
 def _after_amount() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*(?:{alternatives(words()['sentences']['amount_after'])}|\((?:不?含|包含)[^()]*\))"
-    )
+    return regex(rf"\s*(?:{alternatives(words()['sentences']['amount_after'])}|\((?:不?含|包含)[^()]*\))")

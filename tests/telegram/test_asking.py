@@ -254,6 +254,14 @@ def test_what_people_think(town: World, person: int) -> None:
     assert "想知道电话" not in _text(town.say("/unanswered", 900))
 
 
+def test_who_objects_can_say_what_is_wrong(town: World, person: int) -> None:
+    town.say("客户开发主管的上级是谁", person)
+    (reply,) = town.say("不对", person)
+    assert "更正" in reply["text"]
+    (ask,) = town.press(reply, labels(reply)[0], person)
+    assert "期待" in ask["text"]
+
+
 def test_roles_to_choose_from(town: World, person: int) -> None:
     (menu,) = town.say("/me", person)
     assert "客户开发专员" in labels(menu)

@@ -113,6 +113,8 @@ def _neighbours(case: Case, turn: Turn) -> Keyboard:
     """What lies near the answer: the other things that are said of the role it is about; and what people
     think."""
     answer = turn.answer
+    if answer.intent == "objection" and turn.context.question:
+        return [[case.button(wording()["buttons"]["object"], "bad", turn.context.question)]]
     if isinstance(answer, Courtesy | AskedBack | NotFound):
         return []
     subjects = turn.context.subjects or turn.context.found

@@ -34,6 +34,12 @@ def help_(case: Case, _: str) -> None:
     case.say("\n".join(lines))
 
 
+def _start(case: Case, argument: str) -> None:
+    start(case, argument)
+    if case.private and case.admin:
+        case.calls.append(admin_menu(case.person_id))
+
+
 def _ask(case: Case, argument: str) -> None:
     question = argument or asking.replied_text(case)
     if question:
@@ -115,7 +121,7 @@ def _cancel(case: Case, _: str) -> None:
 # what they show is nobody else's business
 PRIVATE_ONLY = ("me", "onboard", "privacy")
 COMMANDS: dict[str, Callable[[Case, str], None]] = {
-    "start": start,
+    "start": _start,
     "help": help_,
     "ask": _ask,
     "role": _role,
@@ -136,14 +142,18 @@ def menus(house: House) -> list[Call]:
         ({"type": "all_private_chats"}, _PRIVATE),
         ({"type": "all_group_chats"}, _EVERYWHERE),
     ]
-    scopes += [
-        ({"type": "chat", "chat_id": admin}, (*_PRIVATE, *_ADMIN)) for admin in sorted(house.settings.admins)
-    ]
-    meanings = wording()["commands"]
     return [
-        Call(
-            "setMyCommands",
-            {"scope": scope, "commands": [{"command": n, "description": meanings[n]} for n in names]},
-        )
-        for scope, names in scopes
+        *(_menu(scope, names) for scope, names in scopes),
+        *(admin_menu(admin) for admin in sorted(house.settings.admins)),
     ]
+
+
+def admin_menu(admin: int) -> Call:
+    """The call that sets the menu of an admin; Telegram takes it once he has written to the bot."""
+    return _menu({"type": "chat", "chat_id": admin}, (*_PRIVATE, *_ADMIN))
+
+
+def _menu(scope: dict[str, Any], names: tuple[str, ...]) -> Call:
+    meanings = wording()["commands"]
+    shown = [{"command": name, "description": meanings[name]} for name in names]
+    return Call("setMyCommands", {"scope": scope, "commands": shown})

@@ -15,6 +15,7 @@ from knowledge.questions.steps import in_order
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted
+from knowledge.regex import regex
 from knowledge.roles.statement import Right, Statement
 
 _LIGHT = (
@@ -24,6 +25,8 @@ _LIGHT = (
 )  # fmt: skip
 _STEPS = Asked("审批", 0, 0, frozenset((Strength.DECIDE, Strength.REVIEW)))
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
+
+_STRAIGHT = regex("(?:不分|不论|无论)[^,;。]{1,6},?(?:一律|均|统一|都)?(?:由|报|经)")  # passes over the line
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -93,7 +96,11 @@ def answer(case: Case, reading: Reading) -> Answer:
         ]
         steps = [names for names in steps if names]
         line = [above.superior for above in case.organization.chain(asker)] if asker else []
-        if len(steps) == 1 and steps[0][0] in line:  # the rule names who decides; the way there is the line
+        upward = case.question.has("path", "chain", "stepwise")
+        straight = not upward and _STRAIGHT.search(statement.folded) is not None
+        if (
+            len(steps) == 1 and steps[0][0] in line and not straight
+        ):  # the rule names who decides; the way there is the line
             steps = [[name] for name in line[: line.index(steps[0][0]) + 1]]
         roles += [name for names in steps for name in names]
         told = " → ".join(" 或 ".join(names) for names in steps)

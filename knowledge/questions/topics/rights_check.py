@@ -71,7 +71,10 @@ def propose(case: Case) -> Iterator[Reading]:
     matter = Matter(question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
         return
-    statements = nearest(case.lexicon, matter.text, case.organization.statements.numbers_about(subject.names))
+    grouping = case.organization.grouping
+    called = [group.name for name in subject.names for group in grouping.of(name)]
+    about = case.organization.statements.numbers_about([*subject.names, *called])
+    statements = nearest(case.lexicon, matter.text, about)
     own = own_rights(matter, asked, statements)
     limited = () if own.fitting else by_limit(matter, asked, statements)
     if limited:
@@ -124,6 +127,8 @@ def _subject(case: Case) -> RoleTerm | None:
     agents = [
         t for t in terms if case.question.text[max(0, t.start - 1) : t.start] in ("由", "归", "让") and t.end
     ]
+    decided = _decided(case.question)
+    agents = agents or [t for t in terms if t.end and t.end == decided and not _handed(case.question, t)]
     agents = agents or [t for t in terms if t.end and _HAS.match(case.question.text, t.end)]
     if agents:
         return agents[-1]
@@ -136,6 +141,18 @@ def _subject(case: Case) -> RoleTerm | None:
             else before[-1]
         )
     return terms[0] if terms else None
+
+
+def _decided(question: Question) -> int:
+    """Where the verb of deciding stands that is asked with, else -1: whoever stands right before it is meant
+    (护士请假,护士长签字行吗)."""
+    asked = asked_verb(question)
+    return asked.start if asked.word and Strength.DECIDE in asked.strengths else -1
+
+
+def _handed(question: Question, term: RoleTerm) -> bool:
+    """Whether a role stands behind a word for handing something to it: 报X批准."""
+    return question.text[: term.start].endswith(("报", "经", "给", "向", "找", "交"))
 
 
 def _takes_two(asked: str, line: str) -> bool:
@@ -155,10 +172,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     organization, names = case.organization, subject.names
     slots = {"role": listed(names), "verb": asked.word or "", "matter": matter.text}
     understood = Say("reading.rights_check", slots)
-    fitting = [m for m in own.fitting if set(holders(m, organization)) & set(names)]
-    better = max(
-        (m.coverage for m in everyone.fitting if not set(holders(m, organization)) & set(names)), default=0.0
-    )
+    fitting = [m for m in own.fitting if set(_held(m, case)) & set(names)]
+    better = max((m.coverage for m in everyone.fitting if not set(_held(m, case)) & set(names)), default=0.0)
     whole = any(m.missing <= _NOTHING for m in everyone.fitting)
     fitting = [
         m for m in fitting if m.coverage > better - _CLEARLY and (m.missing <= _NOTHING or not whole)
@@ -169,7 +184,7 @@ def answer(case: Case, reading: Reading) -> Answer:
             for m in own.other
             if m.right.strength >= (asked.strongest or 0)
             and not m.right.negated
-            and set(holders(m, organization)) & set(names)
+            and set(_held(m, case)) & set(names)
         ]
     fitting = [m for m in fitting if not _takes_two(case.question.text, m.statement.folded)]
     if fitting and not any(_is_sure(m, case) for m in fitting):
@@ -177,7 +192,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     negated = [m for m in own.other if m.right.negated]
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
-    others = [m for m in everyone.fitting if not set(holders(m, organization)) & set(names)]
+    others = [m for m in everyone.fitting if not set(_held(m, case)) & set(names)]
     elsewhere = (
         [*(m for m in own.fitting if m not in fitting and not m.statement.rule), *others]
         if not negated or others
@@ -201,6 +216,12 @@ def answer(case: Case, reading: Reading) -> Answer:
         )
         says += quoted(tuple(elsewhere), case)
     return answered(case, reading, says, evidence, roles, understood, verdict=False)
+
+
+def _held(match: Match, case: Case) -> list[str]:
+    """The roles that have a right, and those that a name for several of them means (科室负责人)."""
+    named = holders(match, case.organization)
+    return [*named, *(one for name in named for one in case.organization.grouping.members(name))]
 
 
 def _is_sure(match: Match, case: Case) -> bool:
