@@ -5,7 +5,6 @@ It is found by what it was made of; where it is missing or damaged, answers come
 later.
 """
 
-import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -62,6 +61,8 @@ class Asked:
             return
         with suppress(OSError):
             if handbook.keep(self.folder, self.key):
+                import shutil  # only once
+
                 kept = sorted(self.folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)
                 for old in kept[:-_MOST_KEPT]:
                     shutil.rmtree(old, ignore_errors=True)
