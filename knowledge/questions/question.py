@@ -287,8 +287,8 @@ class Question:
         if any(_WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
             return True
         frame = _FRAME - {"tasks"} if self.roles or self.has("me", "him") else _FRAME
-        if self.has("whether") and self.roles:
-            frame = frame | {"authority"}  # X有权批吗 says nothing of what
+        if (self.has("whether") and self.roles) or self._allows(spans):
+            frame = frame | {"authority"}  # neither X有权批吗 nor 谁有权批 says anything of what
         if self.has("path") and self.amounts:
             frame = frame | {"superior"}  # 从我的上级开始 says where the way begins, not of what
         for token in self.content():
@@ -301,6 +301,12 @@ class Question:
             if phrases().kinds.get(token.text, frozenset()) - LIGHT - frame:
                 return True
         return False
+
+    def _allows(self, spans: list[tuple[int, int]]) -> bool:
+        """Whether a word for being allowed stands right behind 谁 and before a verb of authority."""
+        ends, verbs = {m.end for m in self.of("who")}, {m.start for m in self.of("action")}
+        allowed = (m for m in self.of("authority") if m.start in ends and m.end in verbs)
+        return any(start <= m.start < end for m in allowed for start, end in spans)
 
     def _is_right(self, token: Token) -> bool:
         """Whether a token is a right and nothing over what (参与权)."""

@@ -22,6 +22,11 @@ _STRONG = frozenset(
     "们的了着是在有和与跟同及或要会得把被由给向对为从到于以让叫就都也还又再才只呢啊呀吧嘛哦么吗不没谁您你我他她这那其、,;。?!:()\"'[]·/"
 )
 
+_BEFORE_VERB = (
+    *("谁", "来", "负责", "能", "一个人", "自己", "单独", "直接", "独自", "自行", "有权", "不能", "不", "没"),
+    *("可以", "要", "去", "会", "位", "岗位", "由", "临时", "随时", "及时", "统一", "当场", "全权", "范围内"),
+)  # what a verb may stand behind
+
 
 def boundary(text: str, at: int, breaks: frozenset[int]) -> bool:
     """Whether a word may begin or end between `at`-1 and `at`: never inside a Latin word or a number."""
@@ -278,35 +283,7 @@ def _attached(before: str, lexicon: Lexicon) -> str:
 def _subject_ends(before: str) -> bool:
     """Whether a verb may follow: 谁|考核主管, 负责|培训专员."""
     acts = next((w for w in actions().asked if len(w) > 1 and before.endswith(w)), "")
-    return (
-        not before
-        or bool(acts)
-        or before.endswith(
-            (
-                "谁",
-                "来",
-                "负责",
-                "能",
-                "一个人",
-                "自己",
-                "单独",
-                "直接",
-                "独自",
-                "自行",
-                "有权",
-                "不能",
-                "不",
-                "没",
-                "可以",
-                "要",
-                "去",
-                "会",
-                "位",
-                "岗位",
-                "由",
-            )
-        )
-    )
+    return not before or bool(acts) or before.endswith(_BEFORE_VERB)
 
 
 def _fitting(short: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -72,7 +72,10 @@ def propose(case: Case) -> Iterator[Reading]:
     matter = Matter(question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
         return
-    statements = nearest(case.lexicon, matter.text, case.organization.statements.numbers_about(subject.names))
+    grouping = case.organization.grouping
+    called = [group.name for name in subject.names for group in grouping.of(name)]
+    about = case.organization.statements.numbers_about([*subject.names, *called])
+    statements = nearest(case.lexicon, matter.text, about)
     own = own_rights(matter, asked, statements)
     limited = () if own.fitting else by_limit(matter, asked, statements)
     if limited:
