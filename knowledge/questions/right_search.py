@@ -84,6 +84,9 @@ _GENERAL = (
     "handle",
     "manage",
 )  # verbs of anything
+_NAMED = regex(
+    "章(?!程|节)|书(?![籍稿号目面本报记])|函|笔(?!记)"
+)  # 授权章, 委托书: the verb only names a thing
 _RIGHT_WORDS = ("权力", "权利", "权限", "权")
 NO_VERB = Asked("", 0, 0, frozenset())
 HANDED_UP = Asked("审核或审批", 0, 0, frozenset((Strength.REVIEW, Strength.DECIDE)))
@@ -156,6 +159,8 @@ def _stands(question: Question, mention: Mention) -> bool:
         and before[-1:].isalpha()
         and len(before) not in roles
     ):
+        return False
+    if _NAMED.match(question.text, mention.end):
         return False
     for token in question.tokens:
         if token.start <= mention.start and mention.end <= token.end:
