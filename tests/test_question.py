@@ -120,3 +120,12 @@ def test_words_that_only_hold_a_question_together(lexicon: Lexicon, text: str, c
 def test_odd_input_is_read_without_a_fault(lexicon: Lexicon, text: str) -> None:
     question = read(text, lexicon)
     assert "".join(token.text for token in question.tokens) == question.text
+
+
+def test_no_known_word_ends_behind_what_a_word_may_reach(handbook: Handbook) -> None:
+    lexicon = handbook.read("谁审批费用报销").lexicon
+    table = phrases()
+    words = {*table.kinds, *table.filler, *lexicon.words, *lexicon.thesaurus.words}
+    wrong = [w for w in words if lexicon.reach(w, 0, len(w)) < len(w)]
+    assert wrong == []
+    assert max(map(len, table.soft)) <= 5  # those are in no dictionary; see tokens.py
