@@ -13,13 +13,13 @@ from typing import Any
 
 from knowledge import pinyin
 from knowledge.dictionary import commoner, is_common
+from knowledge.lookalikes import lookalikes
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.questions.spoken_verb import LONGEST, spoken_verb
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.spellings import Spellings
-from knowledge.tables import load_table
 from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
@@ -191,7 +191,7 @@ class Speller:
         """The known word that differs from the typed one in one character that looks alike (支特 → 支持)."""
         if len(typed) < 2:
             return None
-        alike, vocabulary = _lookalikes(), self.vocabulary
+        alike, vocabulary = lookalikes(), self.vocabulary
         for i, character in enumerate(typed):
             for other in alike.get(character, ""):
                 word = f"{typed[:i]}{other}{typed[i + 1 :]}"
@@ -264,16 +264,6 @@ class Speller:
 def _posts() -> frozenset[str]:
     """Last words of names, and what stands behind names."""
     return frozenset((*grades().heads, *grades().after))
-
-
-@cache
-def _lookalikes() -> dict[str, str]:
-    """Each character with those that look like it."""
-    table: dict[str, str] = {}
-    for row in load_table("knowledge", "lookalikes.toml")["sets"]:
-        for character in row:
-            table[character] = table.get(character, "") + row.replace(character, "")
-    return table
 
 
 def _cuts_word(text: str, start: int, end: int, meant: str) -> bool:

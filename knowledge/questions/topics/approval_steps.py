@@ -16,7 +16,7 @@ from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted
 from knowledge.regex import regex
-from knowledge.roles.statement import Statement
+from knowledge.roles.statement import Right, Statement
 
 _LIGHT = (
     "compare", "who",
@@ -136,9 +136,16 @@ def _approves(statement: Statement) -> bool:
 
 
 def _steps(statement: Statement) -> list[Match]:
-    """The steps that review or decide, in order."""
-    rights = [r for r in statement.rights if r.strength in _APPROVES]
+    """The steps up to the last one that reviews or decides, in order; some only take the matter up (受理)."""
+    rights = [r for r in statement.rights if r.strength in _APPROVES or _handles(r)]
+    while rights and rights[-1].strength not in _APPROVES:
+        rights.pop()  # 出纳付款 comes after the approval
     return [Match(statement, r, {}, 1.0, 0.0, 1.0) for r in rights]
+
+
+def _handles(right: Right) -> bool:
+    """Whether a right of a rule is a step that neither reviews nor decides."""
+    return right.strength is Strength.EXECUTE and bool(right.holder and right.verb) and not right.negated
 
 
 def _informed(statement: Statement, case: Case) -> list[str]:
