@@ -88,7 +88,7 @@ class Question:
 
     def has(self, *kinds: str) -> bool:
         """Whether the question mentions one of the kinds."""
-        return any(kind in self.mentions for kind in kinds)
+        return not self.mentions.keys().isdisjoint(kinds)
 
     def of(self, kind: str) -> list[Mention]:
         """The mentions of a kind, by place, longest first; none that stands inside a role's name."""
