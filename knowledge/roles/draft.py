@@ -16,6 +16,7 @@ from knowledge.roles.items import (
     add_items,
     add_listings,
     finished_duties,
+    finished_functions,
     finished_listings,
     partners,
     passage,
@@ -41,7 +42,8 @@ class Draft:
     it is a post: a field of a job description, a title such as X岗位职责; `doubtful` where that title names
     a place or people rather than a post; `below_division` where its heading stands
     below that of a department; `is_chapter` where the heading is that of a chapter about no role.
-    `notes`: paragraphs without label; `lines`: all lines without label.
+    `notes`: paragraphs without label; `lines`: all lines without label; `guessed`: the paragraph taken for
+    the summary as long as no label says which one is.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Draft:
     others: list[ListingDraft] = field(default_factory=list)
     functions: list[DutyDraft] = field(default_factory=list)
     overview: Passage | None = None
+    guessed: Passage | None = None
     left: list[Passage] = field(default_factory=list)
     notes: list[Passage] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
@@ -108,7 +111,7 @@ class Draft:
         """The finished department; None where nothing is said of it."""
         if self.overview is None and not self.functions:
             return None
-        functions = finished_duties(self.functions)
+        functions = finished_functions(self.functions)
         return Department(self.name, self.passage, self.overview, functions, self.facts)
 
     def role(self, organization: str) -> Role | None:
@@ -204,8 +207,9 @@ def _add_summary(draft: Draft, section: Section) -> None:
     summary = Passage(text, quote, first.source)
     if draft.is_department and draft.overview is None:
         draft.overview = summary
-    elif not draft.is_department and Field.SUMMARY not in draft.facts:
-        draft.facts[Field.SUMMARY] = summary
+    elif not draft.is_department and draft.facts.get(Field.SUMMARY) is draft.guessed:
+        draft.notes += [draft.guessed] if draft.guessed else []
+        draft.facts[Field.SUMMARY], draft.guessed = summary, None
     else:
         draft.left.append(summary)
 

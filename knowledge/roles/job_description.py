@@ -9,25 +9,22 @@ from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.draft import SHORT, Draft
-from knowledge.roles.grades import grades
 from knowledge.roles.headings import is_below, is_chapter, is_of_many, is_post, names_place, post_title
 from knowledge.roles.items import passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
 from knowledge.roles.names import split_alias
-from knowledge.roles.posts import Posts
-from knowledge.roles.prose import prose
 from knowledge.roles.reading import Reading
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import SUB_HEADING, cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.staffing import is_rank
+from knowledge.roles.titled import names_post, says_one_each, title_name
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
-_EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
 
 
 def read_roles(document: Document) -> Reading:
@@ -96,6 +93,8 @@ class _Assembler:
                 self._unplaced(section.lines)
             case Field.OTHER if not section.label:
                 self._free_text(section)
+            case Field.FUNCTIONS if self._heads_departments(section):
+                self._title = None
             case _:
                 self._field(section)
 
@@ -116,6 +115,12 @@ class _Assembler:
             taken = {passage.source for passage in self.loose[-1].passages}
             remains = (passage for passage in remains if passage.source not in taken)
         self.loose.append(Chapter(draft.name, False, tuple((_line(p), p) for p in remains)))
+
+    def _heads_departments(self, section: Section) -> bool:
+        """Whether 部门职能 is the heading of a part whose departments have headings of their own."""
+        titled = self._title is not None and labels().department_name.match(fold(self._title.label).strip())
+        alone = section.level > 0 and not section.lines and not section.value.strip()
+        return alone and self._draft is None and not titled
 
     def _place(self, draft: Draft, division: Section) -> None:
         """A post that states no department is of the one whose heading stands above its own."""
@@ -151,7 +156,7 @@ class _Assembler:
         if section.closing or is_chapter(section.label):
             self._start(section.label, section).is_chapter = True
         if post_title(section.label):
-            self._start(_title_name(section.label), section)
+            self._start(title_name(section.label), section)
         if section.lines:
             self._free_text(section)
 
@@ -218,7 +223,7 @@ class _Assembler:
         draft = Draft(name, named, section.level, aliases=list(aliases))
         if self._title is not None and self._title is not section:
             draft.level = draft.level or self._title.level
-            other, more = split_alias(_title_name(self._title.label))
+            other, more = split_alias(title_name(self._title.label))
             draft.aliases += more if bare(other) == bare(name) else ()
         if section.field is Field.HEADING:
             found = labels().department_name.match(fold(title).strip())
@@ -228,7 +233,7 @@ class _Assembler:
             related = any(
                 states_superior(line.text, name) for line in section.lines
             )  # 剧务：在制片主任领导下…
-            draft.evident = related or _names_post(section.label, name)
+            draft.evident = related or names_post(section.label, name)
             draft.doubtful = names_place(name)
         self._draft = draft
         return draft
@@ -236,7 +241,7 @@ class _Assembler:
     def _ensure(self, section: Section) -> Draft | None:
         """The draft a section belongs to; a title with no name field in sight names a new one."""
         if self._draft is None and self._title is not None and not is_of_many(self._title.label):
-            self._start(_title_name(self._title.label), self._title)
+            self._start(title_name(self._title.label), self._title)
         draft = self._draft
         if draft is not None and section.field in _OF_DEPARTMENTS and not draft.facts:
             draft.is_department = draft.is_department or not draft.duties
@@ -261,7 +266,7 @@ class _Assembler:
             self._unplaced(section.lines)
             return
         draft.lines += section.lines
-        if section.field is Field.HEADING and post_title(section.label) and _says_one_each(section.lines):
+        if section.field is Field.HEADING and post_title(section.label) and says_one_each(section.lines):
             section = replace(section, lines=[replace(line, depth=1) for line in section.lines])
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
@@ -269,7 +274,7 @@ class _Assembler:
             return
         first = section.lines[0]
         if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
-            draft.facts[Field.SUMMARY] = passage(first)
+            draft.facts[Field.SUMMARY] = draft.guessed = passage(first)
             section = replace(section, lines=section.lines[1:])
         if items:
             draft.add(replace(section, field=Field.DUTIES))
@@ -296,22 +301,3 @@ class _Assembler:
 
 def _line(passage: Passage) -> Line:
     return Line(passage.text, passage.source)
-
-
-def _says_one_each(lines: list[Line]) -> bool:
-    """Whether lines without any number are the duties of the post named above them: each is a sentence."""
-    plain = all(line.depth == 0 and line.ended and not line.text.endswith(("：", ":")) for line in lines)
-    return plain and len(lines) > 2
-
-
-def _title_name(title: str) -> str:
-    return post_title(title) or title.strip()
-
-
-def _names_post(title: str, name: str) -> bool:
-    """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
-    if name in prose().unnamed or name.startswith(_EVERYBODY):
-        return False
-    if post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name)):
-        return True
-    return "、" in name and len(Posts().whole(fold(name).strip())) > 1

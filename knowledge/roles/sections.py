@@ -43,6 +43,7 @@ from knowledge.roles.split_tables import rejoined
 from knowledge.roles.wrapping import continues, strays
 from knowledge.text import bare
 
+_LEAST_KIND = 4  # characters of a kind of partners as a label: 对外协作
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
 SUB_HEADING = 7  # the level of a heading below all that a format knows
 
@@ -109,6 +110,13 @@ class _Cutter:
             for text in entry.items:
                 for piece in pieces(text) if text.strip() else ():
                     self._cell_line(entry.row, piece)
+                    self._keep_quote(piece, entry)
+
+    def _keep_quote(self, piece: str, entry: Entry) -> None:
+        """Words put together from several cells are quoted as the row has them."""
+        lines = self.sections[-1].lines
+        if entry.field in AUTHORITIES and lines and piece.strip() not in entry.row.quote:
+            lines[-1] = replace(lines[-1], quote=entry.quote)
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
@@ -223,10 +231,16 @@ class _Cutter:
                 return Field.OTHER
             return self._kind(label) or self._further_kind(block, label)
         if known is Field.COLLABORATION_KIND:
-            return None if here in LISTS else known
+            inline = block.kind is Kind.TEXT and self._in_one_line() and len(label) >= _LEAST_KIND
+            return None if here in LISTS and not inline else known
         if block.kind is Kind.ITEM and (not self._beside(block) or known in (Field.NEUTRAL, Field.NOTE)):
             return None
         return Field.NOTE if known is Field.NEUTRAL else known
+
+    def _in_one_line(self) -> bool:
+        """Whether the label above has its value behind it in the same line: 权限：A；B。"""
+        above = self.sections[-1] if self.sections else None
+        return above is not None and bool(above.lines) and above.lines[0].source.line == above.source.line
 
     def _further_kind(self, block: Block, label: str) -> Field | None:
         """The field of a label that stands below 人事：… just as that one does: 经费：…."""
