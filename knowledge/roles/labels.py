@@ -75,6 +75,7 @@ class Labels:
     none_values: frozenset[str]
     separators: re.Pattern[str]
     dotted: tuple[str, ...]
+    guiding: frozenset[str]
     solid: tuple[str, ...]
     alias_prefix: re.Pattern[str]
 
@@ -130,6 +131,7 @@ def labels() -> Labels:
         none_values=frozenset(map(fold, values["none"])),
         separators=regex(values["separators"]),
         dotted=tuple(values["dotted"]),
+        guiding=frozenset(values["guiding"]),
         solid=tuple(values["solid"]),
         alias_prefix=regex(rf"^(?:{prefixes})\s*:?\s*"),
     )
