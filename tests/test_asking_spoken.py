@@ -1,4 +1,4 @@
-"""Questions as people say them: verbs and measures of speech, discounts, how often, put to an invented zoo."""
+"""Questions as people say them, with verbs and measures of speech and discounts, put to an invented zoo."""
 
 from typing import Any
 
