@@ -2,15 +2,23 @@
 
 import sys
 
+from bot.cache import cache_folder
 from bot.cli import run, utf8
+from knowledge.workings import WORKINGS
+
+_WORKINGS = "workings"
 
 
 def main() -> None:
     """Run the command and leave with its exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         utf8(stream)
+    folder = cache_folder()
+    WORKINGS.keep_in(folder and folder / _WORKINGS)
     try:
         code = run()
+        sys.stdout.flush()
+        WORKINGS.save()
     except (KeyboardInterrupt, BrokenPipeError):
         sys.stderr.close()
         code = 130

@@ -5,17 +5,18 @@ the documents, only later.
 """
 
 import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.cache import cache_folder
 from knowledge import Handbook
 from knowledge.compiled.manifest import program
 from knowledge.documents.document import Document
 from knowledge.word_list import Entry
+from knowledge.workings import is_own
 
 LARGE = 5_000  # statements; fewer are read in a second
 _MOST_KEPT = 3
@@ -36,28 +37,27 @@ class Prepared:
         return f"{program()} {self.documents} {words} {self.newest_wins}"
 
     @property
-    def folder(self) -> Path:
-        """Where it lies."""
-        return cache_folder() / hashlib.sha256(self.key.encode()).hexdigest()[:24]
+    def folder(self) -> Path | None:
+        """Where it lies; None where nothing is kept."""
+        place = cache_folder()
+        return place and place / hashlib.sha256(self.key.encode()).hexdigest()[:24]
 
     def handbook(self, documents: Callable[[], Iterable[Document]]) -> Handbook | None:
         """The handbook; None where it was not prepared. `documents`: for what is not kept."""
-        return Handbook.compiled(self.folder, self.key, documents, self.entries, self.newest_wins)
+        folder = self.folder
+        if folder is None or not is_own(folder):
+            return None
+        return Handbook.compiled(folder, self.key, documents, self.entries, self.newest_wins)
 
     def prepare(self, handbook: Handbook) -> bool:
         """Keep a handbook if it is large; whether it was. Those not used for longest go. Raises OSError."""
-        if len(handbook.organization.statements) < LARGE:
+        folder = self.folder
+        if folder is None or len(handbook.organization.statements) < LARGE:
             return False
-        handbook.compile(self.folder, self.key)
-        kept = sorted(cache_folder().iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+        handbook.compile(folder, self.key)
+        folders = (path for path in folder.parent.iterdir() if path.is_dir())
+        kept = sorted(folders, key=lambda path: path.stat().st_mtime, reverse=True)
         for old in kept[_MOST_KEPT:]:
             with suppress(OSError):
                 shutil.rmtree(old)
         return True
-
-
-def cache_folder() -> Path:
-    """Where prepared handbooks are kept: `ROLEBOT_CACHE`, else in the user's folder for such things."""
-    own = os.environ.get("ROLEBOT_CACHE", "").strip()
-    base = os.environ.get("XDG_CACHE_HOME", "").strip() or "~/.cache"
-    return Path(own or f"{base}/rolebot").expanduser()

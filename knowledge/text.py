@@ -32,7 +32,7 @@ CHINESE_DIGITS = {
 }
 
 
-_GROUPING = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")  # the comma of 1,000
+_GROUPING = regex(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")  # the comma of 1,000
 
 
 def fold(text: str) -> str:
@@ -130,9 +130,7 @@ def _simplify_character(character: str) -> str:
 
 @cache
 def _damage() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(pattern), new) for pattern, new in load_table("knowledge", "damage.toml")["repairs"]
-    )
+    return tuple((regex(pattern), new) for pattern, new in load_table("knowledge", "damage.toml")["repairs"])
 
 
 @cache

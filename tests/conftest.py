@@ -13,6 +13,8 @@ def _no_words_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """Whoever runs the tests may have taught words to a bot of his own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.delenv("ROLEBOT_CACHE", raising=False)
         patch.delenv("ROLEBOT_STORE", raising=False)
         yield
 

@@ -19,6 +19,9 @@ from knowledge.store.memory import MemoryStore
         (["客户开发主管的上级是谁", "那他的上级呢", "那产品支持主管呢"], ["集团客户部经理"]),
         (["产品支持主管的上级是谁", "那下级呢"], ["产品支持专员"]),
         (["产品支持主管的上级是谁", "那下级呢", "售后支持主管呢"], ["售后支持专员"]),
+        (["客户开发主管的上级是谁", "再说一遍"], ["集团客户部经理"]),
+        (["客户开发主管的上级是谁", "不对", "我问的是下级"], ["客户开发专员"]),
+        (["客户开发主管的上级是谁", "不是上级，是下级"], ["客户开发专员"]),
         (["我是客户开发专员", "我的上级是谁"], ["客户开发主管"]),
         (["我是售后支持专员", "谢谢", "我的上级是谁"], ["售后支持主管"]),
     ],
@@ -31,10 +34,38 @@ def test_a_follow_up_is_read_with_what_was_said_before(
     assert answers[-1].question == asked[-1]
 
 
+@pytest.mark.parametrize("asked", ["产品支持专员的任职要求", "产品支持专员的工资", "产品支持专员的培训"])
+def test_what_a_role_is_asked_for_is_not_taken_for_the_last_question(
+    conversations: Conversations, asked: str
+) -> None:
+    conversations.ask("a", "产品支持主管的下级有哪些")
+    assert conversations.ask("a", asked).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("不对", "objection"),
+        ("不对啊！", "objection"),
+        ("你答错了吧", "objection"),
+        ("不是这样的", "objection"),
+        ("不是我想问的", "objection"),
+        ("这个回答不准确", "objection"),
+        ("对的", "smalltalk"),
+        ("谢谢", "smalltalk"),
+    ],
+)
+def test_a_remark_on_the_answer_is_no_question(conversations: Conversations, said: str, intent: str) -> None:
+    conversations.ask("a", "客户开发主管的上级是谁")
+    assert conversations.ask("a", said).intent == intent
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
         ("谁负责火箭发射", "文档没有提到“火箭、发射”"),
+        ("我的职责是什么", "还不知道您是哪个岗位"),
+        ("我能审批什么", "还不知道您是哪个岗位"),
         ("客户开发主管和产品支持主管谁审批报销", "文档写的不是客户开发主管、产品支持主管"),
     ],
 )

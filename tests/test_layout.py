@@ -115,6 +115,7 @@ def test_knowledge_never_imports_bot() -> None:
                 "bot.channels.telegram.api",
                 "bot.channels.telegram.case",
                 "bot.channels.telegram.fetching",
+                "bot.channels.telegram.incoming",
                 "bot.channels.telegram.polling",
                 "bot.channels.telegram.pressing",
                 "bot.channels.telegram.reception",
@@ -210,6 +211,7 @@ def test_only_the_reader_opens_documents() -> None:
         "knowledge.documents.file",
         *("knowledge.documents.archive", "knowledge.documents.pdf", "knowledge.documents.scan"),
         "knowledge.tables",
+        "knowledge.workings",
         "knowledge.dictionary",
         "knowledge.index.file",
     }

@@ -1,6 +1,5 @@
 """The page around a document told from the document: site header and footer, page numbers, buttons."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -91,11 +90,11 @@ class _Marks:
     def __init__(self) -> None:
         table = load_table(__package__, "frame.toml")
         self.begin = frozenset(map(fold, table["begin"]))
-        self.pages = tuple(map(re.compile, table["page"]))
+        self.pages = tuple(map(regex, table["page"]))
         self._end = tuple(map(fold, table["end"]))
         self._weak_end = tuple(map(fold, table["weak_end"]))
         self._sentences = tuple(map(fold, table["sentences"]))
-        self._line = re.compile("|".join(f"(?:{pattern})" for pattern in table["lines"]))
+        self._line = regex("|".join(f"(?:{pattern})" for pattern in table["lines"]))
 
     def is_line(self, text: str) -> bool:
         """Whether a folded line is frame by itself."""

@@ -42,7 +42,7 @@ def matter_of(right: Right, home: str = "") -> str:
 @cache
 def _ending() -> re.Pattern[str]:
     verbs = sorted((v for v, s in actions().written.items() if s >= Strength.LEAD), key=len, reverse=True)
-    return re.compile(rf"(?:的|工作|{'|'.join(map(re.escape, verbs))})$")
+    return regex(rf"(?:的|工作|{'|'.join(map(re.escape, verbs))})$")
 
 
 def is_comparable(matter: str) -> bool:
@@ -56,7 +56,7 @@ def is_comparable(matter: str) -> bool:
 @cache
 def _own() -> re.Pattern[str]:
     """本大区, 本班: each one's own; not 本公司, 基本."""
-    return re.compile(rf"(?<![基根成资样版])本(?!{'|'.join(words()['relative']['common'])}|$)")
+    return regex(rf"(?<![基根成资样版])本(?!{'|'.join(words()['relative']['common'])}|$)")
 
 
 def is_shared(matter: str) -> bool:

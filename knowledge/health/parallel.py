@@ -5,6 +5,7 @@ from functools import cache
 from itertools import takewhile
 
 from knowledge.health.matter import words
+from knowledge.regex import regex
 from knowledge.text import bare
 
 
@@ -29,4 +30,4 @@ def _core(name: str) -> str:
 @cache
 def _marker() -> re.Pattern[str]:
     marks = sorted(words()["parallel"]["marks"], key=lambda word: (-len(word), word))
-    return re.compile(rf"^(?:第?(?:{'|'.join(map(re.escape, marks))}|\d+)+[号#]?)")
+    return regex(rf"^(?:第?(?:{'|'.join(map(re.escape, marks))}|\d+)+[号#]?)")

@@ -8,8 +8,10 @@ from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.question import Question
+from knowledge.questions.remark import remarked
 from knowledge.questions.repair import Speller
 from knowledge.questions.right_search import asked_verb
+from knowledge.regex import regex
 from knowledge.tables import load_table
 
 _LONGEST_WHY = 10  # characters of a mere 依据是什么
@@ -22,7 +24,8 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
     """The questions that a short question may stand for, given the last one."""
     if not context.question or len(question.text) > _LONGEST:
         return
-    if question.has("why") and not question.roles and len(question.text) <= _LONGEST_WHY:
+    why = question.has("why") and not question.roles and len(question.text) <= _LONGEST_WHY
+    if why or remarked("again", question.text):
         yield context.question
         return
     last = Question(context.question, lexicon, speller)
@@ -47,6 +50,8 @@ def corrected(question: Question, context: Context, lexicon: Lexicon, speller: S
     resolved: list[str] = []
     for replaced in (_amount, _role, _place, _side, _verb, _matter):
         resolved += replaced(meant, last)
+    if _asks(meant) and not meant.known_roles and last.known_roles:  # 我问的是下级
+        resolved.append(f"{last.known_roles[-1].text}的{new}")
     return list(dict.fromkeys(resolved))
 
 
@@ -59,7 +64,7 @@ def _amount(question: Question, last: Question) -> Iterator[str]:
 
 def _role(question: Question, last: Question) -> Iterator[str]:
     """那产品支持主管呢; also after a question that named no role (那他的上级呢, 那下级呢)."""
-    if not question.known_roles or _asks(question):
+    if not question.known_roles or _asks(question) or _says_more(question, last):
         return
     new, old = question.known_roles[-1].text, last.known_roles or last.of("him")
     if old:
@@ -140,6 +145,12 @@ def _content(question: Question, *beside: TokenKind) -> bool:
     return any(t.kind in kinds for t in question.content())
 
 
+def _says_more(question: Question, last: Question) -> bool:
+    """Whether the question has words beside a role that the last one had not (产品支持专员的工资)."""
+    words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
+    return any(t.text not in last.text for t in words) or question.has("qualification")
+
+
 def _matter_of(last: Question) -> str:
     """The last question without its question words and verb: 测试用例."""
     verb = asked_verb(last)
@@ -174,4 +185,4 @@ def _replaced(last: Question, start: int, end: int, new: str) -> str:
 
 @cache
 def _corrections() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, load_table(__package__, "phrases.toml")["correction"]["patterns"]))
+    return tuple(map(regex, load_table(__package__, "phrases.toml")["correction"]["patterns"]))

@@ -9,6 +9,8 @@ from knowledge.questions.question import Question
 
 _BETWEEN = ("个", "一个", "名", "一名", "位", "一位", "了", "掉", "这个", "那个", "某个")
 
+_WORDS = (TokenKind.WORD, TokenKind.UNKNOWN)
+
 
 def head_words(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
     """Where the words start that stand behind 谁 or 能, and at the end of the object."""
@@ -18,12 +20,21 @@ def head_words(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
         for t in tokens
         if question.primary(t.start) and t.text not in common and not actions().is_general(t.text)
     ]
-    words = [t for t in asked if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
+    words = [t for t in asked if t.kind in _WORDS]
+    if not words and question.amounts:  # 装修要停课5天,谁批: what is done stands before the amount
+        return _before_amount(question, tokens)
     who = [m for m in question.of("who") if question.primary(m.start)]
     may = [m for m in question.of("may") if question.primary(m.start)] if not who else []
     behind = [t.start for m in [*who, *may[-1:]] for t in words if t.start >= m.end][:1]
     before = [t.start for t in words if who and t.end <= who[-1].start][-1:]
     return frozenset([*behind, *(before or [t.start for t in words[-1:]])])
+
+
+def _before_amount(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
+    """The word right before the last amount, of the clauses that ask."""
+    at = question.amounts[-1].start
+    words = (t for t in tokens if t.kind in _WORDS and question.asking(t.start) and t.end == at)
+    return frozenset(t.start for t in words if t.text not in phrases().soft)
 
 
 def acted_on(question: Question, tokens: Sequence[Token]) -> list[RoleMention]:

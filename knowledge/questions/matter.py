@@ -62,7 +62,8 @@ class Matter:
         asked = {i for i in self.positions if self.question.asking(i)}
         firm = asked - verb_positions(self.tokens, self.lexicon.thesaurus)
         told = any(self.weights[i] >= _TOLD for i in self._beside)  # 资料不齐,可以退回去吗
-        return len(asked) > 1 and (told or any(self.question.weights[i] >= 0.5 for i in firm))
+        enough = len(asked) > 1 or (told and bool(asked))
+        return enough and (told or any(self.question.weights[i] >= 0.5 for i in firm))
 
     @cached_property
     def anywhere(self) -> "Matter":
@@ -207,7 +208,9 @@ class Matter:
         """A match with words passed over that no document has."""
         if match.denied or self.question.has("written", "when") or not self.question.has("who"):
             return match
-        quality = passed_over(match.quality, self._asked, self._heads, self._absent)
+        limit, amounts = match.right.limit, self.question.amounts
+        limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
+        quality = passed_over(match.quality, self._asked, self._heads, self._absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
 
     @cached_property

@@ -8,6 +8,8 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.scope import NEARLY, TRACE
 
 _SHARE = 1.5  # how many characters may be passed over for each that is explained
+_WITHIN = 0.55  # what an absent word counts where a limit in the unit asked with tells what is meant
+_SHARE_WITHIN = 2.5  # the same share there
 
 
 def is_unwritten(token: Token, lexicon: Lexicon) -> bool:
@@ -28,10 +30,15 @@ def absent_positions(tokens: Iterable[Token], lexicon: Lexicon) -> frozenset[int
 
 
 def passed_over(
-    quality: Mapping[int, float], asked: Collection[int], heads: Collection[int], absent: Iterable[Token]
+    quality: Mapping[int, float],
+    asked: Collection[int],
+    heads: Collection[int],
+    absent: Iterable[Token],
+    limited: bool = False,
 ) -> dict[int, float] | None:
     """How well each position is explained where absent words count as a trace; None where that may not be:
-    where what is done to what is not explained, or too little else is."""
+    where what is done to what is not explained, or too little else is. `limited`: whether the line has a
+    limit in the unit asked with."""
     passed = {
         i for t in absent for i in range(t.start, t.end) if i in asked and quality.get(i, 1.0) < EXPLAINED
     }
@@ -39,6 +46,7 @@ def passed_over(
     met = [quality.get(at, 0.0) for at in heads]
     if not passed or not met or min(met) < NEARLY:
         return None
-    if min(rest, default=0.0) < NEARLY or len(rest) * _SHARE < len(passed):
+    if min(rest, default=0.0) < NEARLY or len(rest) * (_SHARE_WITHIN if limited else _SHARE) < len(passed):
         return None
-    return {i: TRACE if i in passed else q for i, q in quality.items()}
+    trace = _WITHIN if limited else TRACE
+    return {i: trace if i in passed else q for i, q in quality.items()}

@@ -18,15 +18,16 @@ _GAP = ".{0,14}?"
 @dataclass(frozen=True)
 class Phrases:
     """Phrases by kind, the same by what begins at a place of a text (`places`), filler words, what is
-    `spelled` in one word and meant in several, `polite` words of asking, wordings `rewritten` in another way,
-    and the shapes of question in which word order decides. `reach`: how long the longest phrase or filler
-    word is that begins with a character."""
+    `spelled` in one word and meant in several, `people` for whom something is done, `polite` words of asking,
+    wordings `rewritten` in another way, and the shapes of question in which word order decides. `reach`: how
+    long the longest phrase or filler word is that begins with a character."""
 
     kinds: dict[str, frozenset[str]]
     places: Spellings[frozenset[str]]
     filler: frozenset[str]
     soft: frozenset[str]
     complements: frozenset[str]
+    people: frozenset[str]
     pinyin: tuple[str, ...]
     never_spelled: frozenset[str]
     separable: re.Pattern[str]
@@ -67,9 +68,10 @@ def phrases() -> Phrases:
         filler=filler,
         soft=frozenset(_compacted(table["soft"]["words"])),
         complements=frozenset(table["complements"]["words"]),
+        people=frozenset(table["people"]["words"]),
         separable=regex(
             "|".join(
-                f"{a}(?P<{name}>[^,;。?]{{0,6}}?[天日个]的?){b}"
+                f"{a}(?P<{name}>(?!的)[^,;。?]{{0,6}}?[天日个月周年期拜]的?){b}"
                 for name, a, b in _parted(table["separable"]["words"])
             )
         ),
@@ -78,7 +80,7 @@ def phrases() -> Phrases:
         spelled=dict(zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)),
         pinyin=tuple(table["pinyin"]["words"]),
         never_spelled=frozenset(table["pinyin"]["never"]),
-        shapes={name: tuple(_shape(s, by_kind) for s in shapes) for name, shapes in table["shapes"].items()},
+        shapes=_shapes(table["shapes"], by_kind),
         longest=max(map(len, [*kinds, *filler])),
         reach=_reach([*kinds, *filler]),
         by_kind=by_kind,
@@ -98,16 +100,26 @@ def _parted(words: list[str]) -> list[tuple[str, str, str]]:
     return [(f"split{i}", word[0], word[1]) for i, word in enumerate(words)]
 
 
-def _shape(shape: str, by_kind: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+def _shapes(
+    table: dict[str, list[str]], by_kind: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[re.Pattern[str], ...]]:
+    """The shapes by what they are of."""
+    words = {"{role}": ROLE, "{who}": WHO}
+    for name, kind in (("{up}", "superior"), ("{down}", "subordinates")):
+        longest = sorted(by_kind[kind], key=lambda word: (-len(word), word))
+        words[name] = f"(?:{'|'.join(map(re.escape, longest))})"
+    return {name: tuple(_shape(shape, words) for shape in shapes) for name, shapes in table.items()}
+
+
+def _shape(shape: str, words: dict[str, str]) -> re.Pattern[str]:
     """A shape as a pattern over a question in which roles and question words are one character each.
 
     What stands between two gaps becomes a group: only groups are explained by the shape, never a gap.
     """
     parts = []
     for part in shape.split("*"):
-        filled = part.replace("{role}", ROLE).replace("{who}", WHO)
-        for name, kind in (("{up}", "superior"), ("{down}", "subordinates")):
-            words = sorted(by_kind[kind], key=lambda word: (-len(word), word))
-            filled = filled.replace(name, f"(?:{'|'.join(map(re.escape, words))})")
+        filled = part
+        for name, pattern in words.items():
+            filled = filled.replace(name, pattern)
         parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:').replace('(?:?!', '(?!')})")
     return regex(_GAP.join(parts))

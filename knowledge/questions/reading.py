@@ -82,6 +82,7 @@ class Case:
                 start, end, how = *span, quality
             elif isinstance(span, RoleTerm):
                 start, end, how = span.start, span.end, span.quality
+                explained.update(self._again(span))
             else:
                 start, end, how = span.start, span.end, quality
             for i in range(start, end):
@@ -90,6 +91,11 @@ class Case:
                 )
         return explained
 
+    def _again(self, term: RoleTerm) -> dict[int, float]:
+        """Where the question says the name of a role once more (我是编务, …编务平时做什么)."""
+        same = [r for r in self.question.known_roles if r.names == term.base and r.start != term.start]
+        return {i: 1.0 for r in same if r.quality == 1.0 and not term.steps for i in range(r.start, r.end)}
+
     def explain_kinds(self, *kinds: str) -> dict[int, float]:
         """The positions of all mentions of the kinds as explained."""
         return self.explain(*(m for kind in kinds for m in self.question.of(kind)))
@@ -97,6 +103,8 @@ class Case:
     def score(self, reading: Reading) -> float:
         """The share of the question's weight that a reading explains, less a cost for what it leaves over."""
         weights = self.question.weights
+        if not any(weights) and len(reading.explained) >= len(weights) > 0:
+            return reading.prior  # a remark that holds no word of weight (不对), explained as a whole
         total = sum(weights) or 1.0
         good = sum(w * reading.explained.get(i, 0.0) for i, w in enumerate(weights))
         left = sum(

@@ -84,6 +84,9 @@ _GENERAL = (
     "handle",
     "manage",
 )  # verbs of anything
+_NAMED = regex(
+    "章(?!程|节)|书(?![籍稿号目面本报记])|函|笔(?!记)"
+)  # 授权章, 委托书: the verb only names a thing
 _RIGHT_WORDS = ("权力", "权利", "权限", "权")
 NO_VERB = Asked("", 0, 0, frozenset())
 HANDED_UP = Asked("审核或审批", 0, 0, frozenset((Strength.REVIEW, Strength.DECIDE)))
@@ -157,6 +160,8 @@ def _stands(question: Question, mention: Mention) -> bool:
         and len(before) not in roles
     ):
         return False
+    if _NAMED.match(question.text, mention.end):
+        return False
     for token in question.tokens:
         if token.start <= mention.start and mention.end <= token.end:
             rest = token.text[mention.end - mention.start :]
@@ -190,7 +195,8 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
         )  # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
         named = (asked.word,) if len(asked.word) > 1 else ()
-        return right.verb.endswith(
+        decides = right.holder is None and right.matter.startswith(tuple(actions().deciding))  # 聘任组长
+        return decides or right.verb.endswith(
             (*actions().deciding, *named)
         )  # 聘任权 is a decision, 设计签名权 a signature
     weak = asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW, Strength.DRAFT))

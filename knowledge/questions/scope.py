@@ -311,7 +311,7 @@ def _other_text(statement: Statement, right: Right) -> str:
 @cache
 def _kinds() -> re.Pattern[str]:
     heads = "|".join(re.escape(h) for h in grades().heads if len(h) > 1 and not h.isascii())
-    return re.compile(rf"(?:^|(?<=[对各级、及和与的]))(?P<kind>{heads})(?=[、及和与的]|$)")
+    return regex(rf"(?:^|(?<=[对各级、及和与的]))(?P<kind>{heads})(?=[、及和与的]|$)")
 
 
 @lru_cache(maxsize=10_000)

@@ -1,16 +1,19 @@
 """Questions that can be asked instead."""
 
+from knowledge.regex import regex
 from knowledge.roles.statement import Statement
+
+_LEADS_IN = regex("^(?:在|根据|依据|按照|按|依照|基于|结合|围绕)")  # 在授权范围内，代表公司联络
 
 
 def question_for(statement: Statement) -> str:
     """A question that a statement answers: 谁审批日常费用报销, 哪个岗位有采购价格的决定权."""
-    words = statement.passage.text
-    first = words[: statement.rights[0].end] if statement.rights else words
-    first = first.removeprefix("负责").removeprefix("有").strip()
+    words, rights = statement.passage.text, statement.rights
+    first = words[: rights[0].end] if rights else words
+    if len(rights) > 1 and not rights[0].verb and _LEADS_IN.match(first):
+        first, rights = words[rights[0].end : rights[1].end].lstrip(",，;； "), rights[1:]
+    first = first.removeprefix("负责").removeprefix("有").removesuffix("的").strip()
     if first.endswith(("权", "权力", "权利", "权限")):
         return f"哪个岗位有{first}"
-    verbal = bool(
-        statement.rights and statement.rights[0].verb and first.startswith(statement.rights[0].verb)
-    )
+    verbal = bool(rights and rights[0].verb and first.startswith(rights[0].verb))
     return f"谁{first}" if verbal else f"谁负责{first}"

@@ -15,6 +15,8 @@ _LIGHT_WEIGHT, _ASIDE_WEIGHT, _BEFORE_WEIGHT = 0.15, 0.05, 0.55
 _SOFT_WEIGHT = 0.3
 _LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
 _LATIN_LEAST = 0.5  # what each of its characters weighs at least, so that it counts as content
+_FOR_WHOM_WEIGHT = 0.3
+_FOR = ("给", "帮", "替")
 _UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
 
 
@@ -34,6 +36,8 @@ def weigh(
         kinds = phrases().kinds[token.text] if token.kind is TokenKind.PHRASE else frozenset()
         light = kinds & LIGHT and token.text not in written
         weight = _LIGHT_WEIGHT if light else _SOFT_WEIGHT if token.text in phrases().soft else 1.0
+        if token.text in phrases().people and _is_for(text, token):
+            weight = min(weight, _FOR_WHOM_WEIGHT)
         if not asking(token.start) or token.start in aside:
             weight *= _ASIDE_WEIGHT
         elif not primary(token.start):
@@ -45,3 +49,8 @@ def weigh(
         for i in range(token.start, token.end):
             weights[i] = weight if is_word(text[i]) else 0.0
     return weights
+
+
+def _is_for(text: str, token: Token) -> bool:
+    """Whether a token says for whom something is done: 给客户|优惠, not 给客户的信用额度."""
+    return text[token.start - 1 : token.start] in _FOR and not text.startswith("的", token.end)

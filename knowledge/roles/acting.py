@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from knowledge.regex import regex
 from knowledge.roles.name_set import NameSet
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Listing, Passage, Role
@@ -66,13 +67,13 @@ def _with(role: Role, found: dict[str, list[Passage]]) -> Role:
 @cache
 def _acts() -> re.Pattern[str]:
     """The words that one of the patterns needs."""
-    return re.compile(alternatives((*prose().acting, *prose().partly)))
+    return regex(alternatives((*prose().acting, *prose().partly)))
 
 
 @cache
 def _stands_in() -> re.Pattern[str]:
     table = prose()
-    return re.compile(
+    return regex(
         rf"(?:^|(?<=[,;。]))(?P<whose>[^,;。]{{2,14}}?)(?:临时)?{alternatives(table.absent)}[^,;。]{{0,6}},?[^,;。]{{0,4}}?"
         rf"由(?P<who>[^,;。由]{{2,16}}?){alternatives(table.acting_before)}?{alternatives(table.acting)}"
     )

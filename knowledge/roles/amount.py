@@ -20,12 +20,18 @@ SCALE = {
 }
 _CHINESE = (
     r"[一二两三四五六七八九十百千][零一二两三四五六七八九十百千万]*"
-    r"(?=(?:多|来)?(?:块|元|圆|天|日|折|个工作日|工作日|小时))"
+    r"(?=(?:多|来)?(?:块|元|圆|天|日|折|个工作日|工作日|小时|个?(?:月|星期|礼拜)|周|年))"
+)
+_PERIOD = (
+    r"个月|个?星期(?![一二三四五六日天几])|个?礼拜(?![一二三四五六日天几])"
+    r"|周(?![年期转边末岁密全一二三四五六日])|年(?![级度底初末终来代月限后前\d])"
 )
 _NUMBER = rf"(?P<number>\d+(?:[,']\d{{3}})*(?:\.\d+)?|{_CHINESE})"
 _AMOUNT = regex(
     _NUMBER + r"\s*(?P<scale>百万|千万|[万千百十亿kw]?)\s*(?:多|来|几)?"
-    r"(?P<unit>元|块钱|块|圆|rmb|人民币|美元|美金|usd|欧元|港币|港元|日元|英镑|天|日|个工作日|工作日|%|折|小时|人|名|户|吨|平方米|公里|台)"
+    r"(?P<unit>元|块钱|块|圆|rmb|人民币|美元|美金|usd|欧元|港币|港元|日元|英镑|天|日|个工作日|工作日|%|折|小时|人|名|户|吨|平方米|公里|台|册|亩|"
+    + _PERIOD
+    + ")"
 )
 _SCALED = regex(
     r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?P<scale>百万|千万|[万亿kw])"
@@ -33,7 +39,16 @@ _SCALED = regex(
 )
 _PERCENT = regex(r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)")
 _HALF = regex(r"(?<![\d一二两三四五六七八九十天日个])半(?:天|日(?!制)|个工作日)")
+_HALVES = regex(r"(?<![\d一二两三四五六七八九十天日个年])(?:半个月|个把月|半年)(?![一-龥]?次)")
 _DIGITS = "一二两三四五六七八九"
+_DAYS = {"月": 30, "星期": 7, "礼拜": 7, "周": 7, "年": 365}  # periods are told in days
+_HALF_DAYS = {"半个月": 15.0, "个把月": 30.0, "半年": 182.0}
+_LASTING = (
+    *("请假", "休假", "假", "停", "停产", "停业", "停工", "停课", "延期", "延长"),
+    *("超过", "不到", "租期", "租", "借", "期限"),
+)
+_LONG = ("期", "以上", "以内", "以下", "之内", "假", "的假", "的合同", "的租")
+_MOST_YEARS = 100  # beyond that it is a date
 _NO_AMOUNT = ("一天", "一日", "一人", "一名", "一小时", "两人", "二人")
 _SPOKEN = regex(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}1-9])(?![百千万\d.])(?:块钱?|元)?")
 _BARE_SCALED = regex(rf"(?P<n>[{_DIGITS}]|\d+(?:\.\d+)?)(?P<scale>[万千])(?:多|块钱?|元)?")
@@ -91,6 +106,7 @@ def find_amounts(text: str, loose: bool = False) -> list[Amount]:
     found = [*_strict(folded), *(_loose(folded) if loose else ())]
     if loose:
         found = [a for a in found if folded[a.start : a.end] not in _NO_AMOUNT]
+        found = [a for a in found if not _is_rhythm(folded, a)]
     kept: list[Amount] = []
     for amount in sorted(found, key=lambda a: (a.start, -a.end)):
         joins = bool(kept) and kept[-1].end == amount.start and amount.unit == kept[-1].unit
@@ -99,6 +115,13 @@ def find_amounts(text: str, loose: bool = False) -> list[Amount]:
         elif not kept or amount.start >= kept[-1].end:
             kept.append(amount)
     return kept
+
+
+def _is_rhythm(folded: str, amount: Amount) -> bool:
+    """Whether a period tells how often or when, not how long: 一周开几次会; but 请假一周, 一年期的合同."""
+    if folded[amount.end - 1] not in "月期拜周年":
+        return False
+    return not folded[: amount.start].endswith(_LASTING) and not folded.startswith(_LONG, amount.end)
 
 
 def _loose(folded: str) -> list[Amount]:
@@ -128,10 +151,7 @@ def _loose(folded: str) -> list[Amount]:
 
 
 def _strict(folded: str) -> list[Amount]:
-    found = [
-        Amount(_value(m), _UNITS.get(m["unit"], m["unit"]), m.start(), m.end())
-        for m in _AMOUNT.finditer(folded)
-    ]
+    found = [_amount(m) for m in _AMOUNT.finditer(folded) if m["unit"] != "年" or _value(m) < _MOST_YEARS]
     found += [
         Amount(read_number(m["number"]) * SCALE[m["scale"]], "元", m.start(), m.end())
         for m in _SCALED.finditer(folded)
@@ -141,9 +161,18 @@ def _strict(folded: str) -> list[Amount]:
         for m in _PREFIXED.finditer(folded)
     ]
     found += [Amount(0.5, "天", m.start(), m.end()) for m in _HALF.finditer(folded)]
+    found += [Amount(_HALF_DAYS[m.group()], "天", m.start(), m.end()) for m in _HALVES.finditer(folded)]
     return found + [
         Amount(read_number(m["number"]), "%", m.start(), m.end()) for m in _PERCENT.finditer(folded)
     ]
+
+
+def _amount(found: re.Match[str]) -> Amount:
+    """An amount in its unit; a period in days."""
+    period = _DAYS.get(found["unit"].removeprefix("个"))
+    if period is not None:
+        return Amount(_value(found) * period, "天", found.start(), found.end())
+    return Amount(_value(found), _UNITS.get(found["unit"], found["unit"]), found.start(), found.end())
 
 
 def _value(found: re.Match[str]) -> float:

@@ -42,4 +42,4 @@ def _is_person(text: str, posts: Posts) -> bool:
 
 @cache
 def _asking() -> re.Pattern[str]:
-    return re.compile(alternatives(words()["sentences"]["asks"]))
+    return regex(alternatives(words()["sentences"]["asks"]))

@@ -71,6 +71,4 @@ def _speaks(folded: str, names: Sequence[str]) -> bool:
 
 @cache
 def _away() -> re.Pattern[str]:
-    return re.compile(
-        rf"{alternatives(prose().absent)}[^。]{{0,12}}由[^。]{{2,14}}{alternatives(prose().acting)}"
-    )
+    return regex(rf"{alternatives(prose().absent)}[^。]{{0,12}}由[^。]{{2,14}}{alternatives(prose().acting)}")

@@ -48,6 +48,6 @@ def _kind(text: str) -> str:
 @cache
 def _kinds() -> re.Pattern[str]:
     words = sorted({word for word in labels().kinds if bare(word)}, key=lambda word: (-len(word), word))
-    return re.compile(
+    return regex(
         rf"(?P<kind>{'|'.join(map(re.escape, words))})(?=[,:：]?\s*(?:主要|须|应|需)?(?:与|同|跟|和|向))"
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.documents.document import Block
+from knowledge.regex import regex
 from knowledge.roles.beside import field_of
 from knowledge.roles.labels import Field
 from knowledge.roles.numbering import leading_number
@@ -12,8 +13,8 @@ from knowledge.text import fold
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
-_TITLED = re.compile(r"(?P<label>[^:：\n]{2,8})[:：]\s*(?P<title>[^:：\n]{1,20})")
-_ORDINAL = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}\)?$")
+_TITLED = regex(r"(?P<label>[^:：\n]{2,8})[:：]\s*(?P<title>[^:：\n]{1,20})")
+_ORDINAL = regex(r"\(?[一二三四五六七八九十\d]{1,3}\)?$")
 _KINDS_OF = {Field.AUTHORITIES: Field.AUTHORITY_KIND, Field.COLLABORATION: Field.COLLABORATION_KIND}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
 
+from knowledge.regex import regex
 from knowledge.roles.approval import words
 from knowledge.roles.headings import is_title, unnumbered
 from knowledge.roles.numbering import leading_number
@@ -75,7 +76,7 @@ def _key(mark: str) -> str:
 def _behind() -> re.Pattern[str]:
     mark = rf"(?:[*＊#]+|{words()['notes']['mark']})"
     number = rf"(?:\d{{1,2}}|{mark}|[一二三四五六七八九])"
-    return re.compile(
+    return regex(
         rf"(?:[（(【\[]\s*注\s*{number}?\s*[）)】\]]|注\s*{number}|[（(【\[](?:{mark}|\d{{1,2}})[）)】\]]|{mark})$"
     )
 
@@ -83,7 +84,7 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     mark = words()["notes"]["mark"]
-    return re.compile(
+    return regex(
         rf"(?:^|(?<=[;；。\s]))(?:[（(【\[](?:{mark}|\d{{1,2}})[）)】\]]|{mark}+|\d{{1,2}}[.、．](?!\d))\s*[:：.、]?\s*"
     )
 
@@ -91,7 +92,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _own_mark() -> re.Pattern[str]:
     mark = words()["notes"]["mark"]
-    return re.compile(
+    return regex(
         rf"^[（(【\[]?\s*备?注\s*(?P<mark>{mark}+|\d{{1,2}}|[一二三四五六七八九])\s*[）)】\]]?\s*[:：.、]?\s*"
     )
 
@@ -99,4 +100,4 @@ def _own_mark() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     mark = words()["notes"]["mark"]
-    return re.compile(rf"^(?:凡)?(?:带有?|标有?|标注|注有?|加)[“\"'「]?(?P<mark>{mark}+)")
+    return regex(rf"^(?:凡)?(?:带有?|标有?|标注|注有?|加)[“\"'「]?(?P<mark>{mark}+)")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from knowledge.regex import regex
 from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field
 from knowledge.roles.posts import Listed, Posts
@@ -82,7 +83,7 @@ _NAME = rf"[{_QUOTES}]?(?P<name>[^,;。:、()\s{_QUOTES}]{{2,10}}?)[{_QUOTES}]?"
 @cache
 def _defined() -> re.Pattern[str]:
     called, means = alternatives(prose().group_called), alternatives(prose().group_means)
-    return re.compile(
+    return regex(
         rf"(?:^|(?<=[;。,:]))(?:[^,;。:、]{{0,10}}?{called})?\s*{_NAME}\s*[,:]?\s*(?:是|均|系|主要)?{means}\s*:?\s*"
     )
 
@@ -91,7 +92,7 @@ def _defined() -> re.Pattern[str]:
 def _in_brackets() -> re.Pattern[str]:
     means = alternatives(prose().group_means)
     heads = alternatives(prose().group_heads)
-    return re.compile(
+    return regex(
         rf"(?P<name>[^,;。:、()\s{_QUOTES}的由经报对向和及与]{{0,6}}{heads})\((?:以下)?(?:主要)?{means}?:?"
     )
 
@@ -99,6 +100,6 @@ def _in_brackets() -> re.Pattern[str]:
 @cache
 def _together() -> re.Pattern[str]:
     together = alternatives(prose().group_together)
-    return re.compile(
+    return regex(
         rf"[(,]?(?:等)?(?:岗位|人员)?[(,]?{together}[{_QUOTES}]?(?P<name>[^,;。:、()\s{_QUOTES}]{{2,10}})[{_QUOTES}]?"
     )

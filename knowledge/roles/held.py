@@ -33,4 +33,4 @@ def _does() -> re.Pattern[str]:
     """An item that begins with a verb of work, maybe behind a word for when."""
     verbs = sorted(actions().written, key=lambda w: (-len(w), w))
     when = "每[日天周月季年班][^,]{0,6}|定期|及时|按[^,]{1,8}|认真|做好|协助|配合|参与"
-    return re.compile(rf"(?:{when})?(?:{'|'.join(map(re.escape, verbs))})")
+    return regex(rf"(?:{when})?(?:{'|'.join(map(re.escape, verbs))})")

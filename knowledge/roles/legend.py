@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from knowledge.regex import regex
 from knowledge.roles.approval import words
 from knowledge.text import fold
 
@@ -29,6 +30,6 @@ def letters(cells: Iterable[str]) -> dict[str, str]:
 def _explained() -> re.Pattern[str]:
     verbs = "|".join(word for kind in words()["steps"].values() for word in kind)
     mark = rf"{words()['cells']['marks']}|(?<![a-z])[a-z](?![a-z])"
-    return re.compile(
+    return regex(
         rf"(?P<mark>{mark})[\"”’'」]?\s*(?:[:=\-—–]+|表示|代表|为|指|是)?\s*(?:有?)?(?P<verb>{verbs})"
     )

@@ -4,20 +4,21 @@ import re
 from functools import cache
 
 from knowledge.actions import actions
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 
 
 @cache
 def written_verbs() -> re.Pattern[str]:
     """The verbs of authority that documents write."""
-    return re.compile("|".join(sorted(map(re.escape, actions().written), key=lambda w: (-len(w), w))))
+    return regex("|".join(sorted(map(re.escape, actions().written), key=lambda w: (-len(w), w))))
 
 
 @cache
 def forbidding() -> re.Pattern[str]:
     """未经X批准,不得付款: X decides on it."""
     rights = "|".join(actions().passed_rights)
-    return re.compile(
+    return regex(
         rf"未(?:经|得到|取得)(?P<holder>[^,;。的]{{2,16}}?)的?(?P<right>{rights}|许可|授权),?"
         r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>[^,;。]{2,})"
     )
@@ -27,14 +28,14 @@ def forbidding() -> re.Pattern[str]:
 def next_alone() -> re.Pattern[str]:
     """乙批准, alone in a clause."""
     rights = "|".join(actions().passed_rights)
-    return re.compile(rf"(?:再|最后)?(?P<holder>[^,;。的对]{{2,12}}?)(?:最终|进行)?(?P<right>{rights})")
+    return regex(rf"(?:再|最后)?(?P<holder>[^,;。的对]{{2,12}}?)(?:最终|进行)?(?P<right>{rights})")
 
 
 @cache
 def going_on() -> re.Pattern[str]:
     """报甲审核、乙批准: the next one, without a word that hands it on."""
     rights = "|".join(actions().passed_rights)
-    return re.compile(
+    return regex(
         rf"(?<=[核定审准签认意查批字])[、和与后](?:再|最后)?(?P<holder>[^,;。的对、报由]{{2,12}}?)(?P<right>{rights})(?!权)"
     )
 
@@ -44,7 +45,7 @@ def passing() -> re.Pattern[str]:
     """报甲审批, 由甲批准: a word that hands on, who gets it, and the right."""
     table = actions()
     lead, rights = "|".join(table.lead_in), "|".join(table.passed_rights)
-    return re.compile(
+    return regex(
         rf"(?<![以之](?=上))(?<!总(?=经))(?:{lead})(?<!报(?=[废销告表价名账损修警到关税备]))(?<!请(?=[假示购款柬教]))(?P<holder>[^,;。的对报]{{2,16}}?)(?<![审核复])(?<![员事委席](?=会审))(?:进行|最终|统一|书面|电话|口头|当面|共同|联合|一并|研究|讨论|签字)?(?P<right>{rights})(?!权)"
     )
 

@@ -59,4 +59,4 @@ def performer(text: str) -> str:
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(r"(?<![理自事])由(?!于|此)")
+    return regex(r"(?<![理自事])由(?!于|此)")

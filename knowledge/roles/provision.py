@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from knowledge.actions import Strength
+from knowledge.regex import regex
 from knowledge.roles.approval import words
 from knowledge.roles.limit import Limit
 from knowledge.roles.performer import performer
@@ -70,11 +71,11 @@ def _subject(clause: str, posts: Posts) -> str:
 
 @cache
 def _by_whom() -> re.Pattern[str]:
-    return re.compile(r"(?<![理自事])由(?!于|此)")
+    return regex(r"(?<![理自事])由(?!于|此)")
 
 
 @cache
 def _body() -> re.Pattern[str]:
     """A body that no document describes: 公司财务部."""
     ends = sorted((w for w in words()["sentences"]["bodies"] if w != "方"), key=len, reverse=True)
-    return re.compile(rf"[^,;。、的由]{{1,{_LONGEST_BODY}}}?(?:{'|'.join(ends)})(?=[\u4e00-\u9fff])")
+    return regex(rf"[^,;。、的由]{{1,{_LONGEST_BODY}}}?(?:{'|'.join(ends)})(?=[\u4e00-\u9fff])")

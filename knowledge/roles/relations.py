@@ -178,7 +178,7 @@ def _may_match(patterns: tuple[str, ...], folded: str) -> bool:
 
 @cache
 def _startless(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern.replace("{start}", "")) for pattern in patterns)
+    return tuple(regex(pattern.replace("{start}", "")) for pattern in patterns)
 
 
 @lru_cache(_KEPT)
@@ -264,9 +264,7 @@ def _clause_start(folded: str, at: int) -> int:
 @cache
 def _strong_leads() -> re.Pattern[str]:
     table = prose()
-    return re.compile(
-        rf"(?<![不非])(?P<lead>{alternatives(table.strong)}){alternatives(table.between)}{{0,3}}"
-    )
+    return regex(rf"(?<![不非])(?P<lead>{alternatives(table.strong)}){alternatives(table.between)}{{0,3}}")
 
 
 @lru_cache(_KEPT)
@@ -303,7 +301,7 @@ def _with_headcount(role: Role, sentences: list[Passage]) -> Role:
 
 @cache
 def _counts() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(prose().headcount)}{_COUNTED}")
+    return regex(rf"{alternatives(prose().headcount)}{_COUNTED}")
 
 
 @lru_cache(_KEPT)

@@ -187,4 +187,4 @@ def _may_go_on() -> re.Pattern[str]:
     """How a line that is a further part of a form begins, or what it has in it."""
     table = labels()
     heads = [w for w, field in table.fields.items() if field in (Field.AUTHORITIES, Field.COLLABORATION)]
-    return re.compile(f"{table.duty.pattern}|^(?:{'|'.join(sorted(map(re.escape, heads)))})")
+    return regex(f"{table.duty.pattern}|^(?:{'|'.join(sorted(map(re.escape, heads)))})")

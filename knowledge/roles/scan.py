@@ -204,4 +204,4 @@ def _pattern() -> re.Pattern[str]:
     table = labels()
     words = {*table.fields, *table.kinds, *table.authority_kinds}
     longest = sorted((w for w in words if len(w) > 1), key=lambda w: (-len(w), w))
-    return re.compile("|".join([table.duty.pattern, *map(re.escape, longest)]))
+    return regex("|".join([table.duty.pattern, *map(re.escape, longest)]))

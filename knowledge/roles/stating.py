@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from knowledge.actions import Strength, actions
+from knowledge.regex import regex
 from knowledge.roles.approval import Approval
 from knowledge.roles.labels import Field
 from knowledge.roles.performer import with_performers
@@ -50,7 +51,7 @@ def _as_noun(statement: Statement) -> Statement:
 @cache
 def _noun() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, actions().written), key=lambda w: (-len(w), w)))
-    return re.compile(rf"的(?:最终|初步|优先)?(?P<verb>{verbs})$")
+    return regex(rf"的(?:最终|初步|优先)?(?P<verb>{verbs})$")
 
 
 def _of_kind(statement: Statement) -> Statement:

@@ -33,8 +33,15 @@ class Case:
         return self.update.effective_user
 
     @property
+    def for_a_chat(self) -> bool:
+        """Whether somebody writes in the name of a chat, as admins of groups may, or of a channel."""
+        return self.message is not None and self.message.sender_chat is not None
+
+    @property
     def person_id(self) -> int:
-        """The person's id, 0 where there is none."""
+        """The person's id, or that of the chat in whose name he writes; 0 where there is none."""
+        if self.message is not None and self.message.sender_chat is not None:
+            return self.message.sender_chat.id
         return self.person.id if self.person else 0
 
     @property
@@ -51,6 +58,15 @@ class Case:
     def message(self) -> Message | None:
         """The message that was written or edited."""
         return self.update.message or self.update.edited_message
+
+    @property
+    def thread(self) -> int | None:
+        """The topic of a group in which it was, where it has any."""
+        query = self.update.callback_query
+        message = query.message if query is not None else self.message
+        return (
+            message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+        )
 
     @property
     def admin(self) -> bool:
@@ -91,8 +107,8 @@ class Case:
                     "message_id": self.message.message_id,
                     "allow_sending_without_reply": True,
                 }
-            if self.message is not None and self.message.is_topic_message and self.message.message_thread_id:
-                params["message_thread_id"] = self.message.message_thread_id
+            if self.thread:
+                params["message_thread_id"] = self.thread
             last = number == len(texts)
             shown = {"force_reply": True, "selective": True} if prompt else markup(keyboard)
             if last and shown:

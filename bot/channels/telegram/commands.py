@@ -8,10 +8,11 @@ from typing import Any
 from bot.channels.telegram import asking, onboarding, privacy
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.case import Case
+from bot.channels.telegram.choosing import choose_role
 from bot.channels.telegram.greeting import start
 from bot.channels.telegram.house import House, wording
 from bot.channels.telegram.keeper.actions import COMMANDS as KEEPER_COMMANDS
-from bot.channels.telegram.roles import choose_role, named_role, path_menu, show_organization
+from bot.channels.telegram.roles import named_role, path_menu, show_organization
 from knowledge.store.kept.conversation import Conversation
 from knowledge.store.kept.person import Person
 
@@ -32,6 +33,12 @@ def help_(case: Case, _: str) -> None:
         lines += ["", case.words("help_admin")]
         lines += [case.words("help_line", command=name, meaning=meanings[name]) for name in _ADMIN]
     case.say("\n".join(lines))
+
+
+def _start(case: Case, argument: str) -> None:
+    start(case, argument)
+    if case.private and case.admin:
+        case.calls.append(admin_menu(case.person_id))
 
 
 def _ask(case: Case, argument: str) -> None:
@@ -115,7 +122,7 @@ def _cancel(case: Case, _: str) -> None:
 # what they show is nobody else's business
 PRIVATE_ONLY = ("me", "onboard", "privacy")
 COMMANDS: dict[str, Callable[[Case, str], None]] = {
-    "start": start,
+    "start": _start,
     "help": help_,
     "ask": _ask,
     "role": _role,
@@ -136,14 +143,18 @@ def menus(house: House) -> list[Call]:
         ({"type": "all_private_chats"}, _PRIVATE),
         ({"type": "all_group_chats"}, _EVERYWHERE),
     ]
-    scopes += [
-        ({"type": "chat", "chat_id": admin}, (*_PRIVATE, *_ADMIN)) for admin in sorted(house.settings.admins)
-    ]
-    meanings = wording()["commands"]
     return [
-        Call(
-            "setMyCommands",
-            {"scope": scope, "commands": [{"command": n, "description": meanings[n]} for n in names]},
-        )
-        for scope, names in scopes
+        *(_menu(scope, names) for scope, names in scopes),
+        *(admin_menu(admin) for admin in sorted(house.settings.admins)),
     ]
+
+
+def admin_menu(admin: int) -> Call:
+    """The call that sets the menu of an admin; Telegram takes it once he has written to the bot."""
+    return _menu({"type": "chat", "chat_id": admin}, (*_PRIVATE, *_ADMIN))
+
+
+def _menu(scope: dict[str, Any], names: tuple[str, ...]) -> Call:
+    meanings = wording()["commands"]
+    shown = [{"command": name, "description": meanings[name]} for name in names]
+    return Call("setMyCommands", {"scope": scope, "commands": shown})

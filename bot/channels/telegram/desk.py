@@ -144,7 +144,7 @@ class Desk:
 
     async def _serve(self, update: Update) -> None:
         """One update from being taken to being finished."""
-        typing = Typing(self._sender, update.chat) if len(self._tasks) <= _FEW else None
+        typing = Typing(self._sender, update) if len(self._tasks) <= _FEW else None
         try:
             calls = await self._calls(update)
             if calls is None:

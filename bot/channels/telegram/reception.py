@@ -6,8 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from telegram import Message, Update
-from telegram.error import TelegramError
+from telegram import Message
 
 from bot.access import Access
 from bot.channels.telegram import asking, commands, greeting, inline, membership, pressing, prompts
@@ -15,6 +14,7 @@ from bot.channels.telegram.call import Call
 from bot.channels.telegram.case import Case
 from bot.channels.telegram.command import Command, read_command
 from bot.channels.telegram.house import House
+from bot.channels.telegram.incoming import read_update
 from bot.channels.telegram.keeper import documents, notices
 from bot.channels.telegram.posted import purpose_of, replies_to
 from knowledge.errors import KnowledgeError, StoreError
@@ -52,14 +52,11 @@ class Reception:
         if notices.NOTICE in raw:
             return notices.notice_calls(draft, raw[notices.NOTICE]), 0
         before, counted = dict(draft.changes), len(draft.tallies)
-        try:
-            # the library takes no other mark-up of a message than the one that Telegram passes on
-            (raw.get("message") or {}).get("reply_to_message", {}).pop("reply_markup", None)
-            case = Case(self._house, draft, Update.de_json(raw, None), fetched)
-        except (TelegramError, KeyError, TypeError, ValueError, AttributeError):
-            _LOG.exception("update not understood", extra={"update": received.id})
+        update = read_update(raw)
+        if update is None:
             self._house.metrics.errors.inc()
             return [], 0
+        case = Case(self._house, draft, update, fetched)
         try:
             self._handle(case)
         except StoreError:
@@ -87,8 +84,7 @@ class Reception:
             if self.may_ask(case):
                 greeting.greet_group(case)
             return
-        person = case.person
-        if person is None or person.is_bot:
+        if case.person is None or (case.person.is_bot and not case.for_a_chat):
             return
         if update.inline_query is not None:
             inline.answer(case, may_ask=self.may_ask(case))
@@ -105,8 +101,10 @@ class Reception:
             self._written(case)
 
     def _own(self, message: Message) -> bool:
-        """Whether it is an answer of the bot that somebody chose as he typed."""
-        return message.via_bot is not None and message.via_bot.id == self._house.bot_id
+        """Whether it is an answer of the bot that somebody chose as he typed, or a post of a channel that
+        Telegram put into its group."""
+        chosen = message.via_bot is not None and message.via_bot.id == self._house.bot_id
+        return chosen or bool(message.is_automatic_forward)
 
     def may_ask(self, case: Case) -> bool:
         """Whether the person may ask here."""

@@ -15,7 +15,8 @@ from knowledge.questions.steps import in_order
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted
-from knowledge.roles.statement import Statement
+from knowledge.regex import regex
+from knowledge.roles.statement import Right, Statement
 
 _LIGHT = (
     "compare", "who",
@@ -24,6 +25,8 @@ _LIGHT = (
 )  # fmt: skip
 _STEPS = Asked("审批", 0, 0, frozenset((Strength.DECIDE, Strength.REVIEW)))
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
+
+_STRAIGHT = regex("(?:不分|不论|无论)[^,;。]{1,6},?(?:一律|均|统一|都)?(?:由|报|经)")  # passes over the line
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -93,7 +96,11 @@ def answer(case: Case, reading: Reading) -> Answer:
         ]
         steps = [names for names in steps if names]
         line = [above.superior for above in case.organization.chain(asker)] if asker else []
-        if len(steps) == 1 and steps[0][0] in line:  # the rule names who decides; the way there is the line
+        upward = case.question.has("path", "chain", "stepwise")
+        straight = not upward and _STRAIGHT.search(statement.folded) is not None
+        if (
+            len(steps) == 1 and steps[0][0] in line and not straight
+        ):  # the rule names who decides; the way there is the line
             steps = [[name] for name in line[: line.index(steps[0][0]) + 1]]
         roles += [name for names in steps for name in names]
         told = " → ".join(" 或 ".join(names) for names in steps)
@@ -129,9 +136,16 @@ def _approves(statement: Statement) -> bool:
 
 
 def _steps(statement: Statement) -> list[Match]:
-    """The steps that review or decide, in order."""
-    rights = [r for r in statement.rights if r.strength in _APPROVES]
+    """The steps up to the last one that reviews or decides, in order; some only take the matter up (受理)."""
+    rights = [r for r in statement.rights if r.strength in _APPROVES or _handles(r)]
+    while rights and rights[-1].strength not in _APPROVES:
+        rights.pop()  # 出纳付款 comes after the approval
     return [Match(statement, r, {}, 1.0, 0.0, 1.0) for r in rights]
+
+
+def _handles(right: Right) -> bool:
+    """Whether a right of a rule is a step that neither reviews nor decides."""
+    return right.strength is Strength.EXECUTE and bool(right.holder and right.verb) and not right.negated
 
 
 def _informed(statement: Statement, case: Case) -> list[str]:

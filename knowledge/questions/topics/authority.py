@@ -52,13 +52,13 @@ def propose(case: Case) -> Iterator[Reading]:
             m.start <= asked.start < m.end for m in question.of("headcount")
         )  # 编制是多少
         if strong and not counted and term.end and question.has("what", "count") and not question.has("who"):
-            of_what = case.explain_kinds("duties")  # 可以批准哪些事
+            of_what = case.explain_kinds("duties", "path")  # 可以批准哪些事, 哪些事要经过他批准
             explained = merge(frame, words, of_what, case.explain((asked.start, asked.end)))
             yield Reading(
                 "authority",
                 explained,
                 0.98,
-                {"term": term, "kinds": (), "strengths": asked.strengths, "verb": asked.word},
+                {"term": term, "kinds": (), "strengths": asked.strengths, "verb": asked.word, "final": True},
             )
 
 

@@ -1,0 +1,16 @@
+"""Where the program keeps what it can work out again: nothing is lost when it is deleted."""
+
+import os
+from pathlib import Path
+
+_OFF = "off"
+
+
+def cache_folder() -> Path | None:
+    """`ROLEBOT_CACHE`, else in the user's folder for such things; None where it is `off`."""
+    own = os.environ.get("ROLEBOT_CACHE", "").strip()
+    base = os.environ.get("XDG_CACHE_HOME", "").strip() or "~/.cache"
+    try:
+        return None if own == _OFF else Path(own or f"{base}/rolebot").expanduser()
+    except RuntimeError:  # nobody's home
+        return None

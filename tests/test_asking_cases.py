@@ -1,0 +1,71 @@
+"""Questions that tell a case with its amount, its time or its people, put to an invented orchard."""
+
+from typing import Any
+
+import pytest
+
+from bot.conversation import Conversations
+from tests.gold import about, check
+
+_DUTIES = """# 场长岗位说明书
+- 直接上级：无
+- 直接下级：种植主管、销售主管
+## 职责
+1. 批准全年种植计划。
+2. 有权在全场范围内临时调配采摘工。
+
+# 种植主管岗位说明书
+- 直接上级：场长
+- 直接下级：采摘工
+## 职责
+1. 编制采摘排班表，报场长审核。
+2. 保管农药库钥匙和授权章。
+## 权限
+- 采摘工的考核权
+- 3天以下（含3天）停采的审批权，3天以上的报场长审批
+
+# 销售主管岗位说明书
+- 直接上级：场长
+- 直接下级：销售员
+## 职责
+1. 审核种植主管编制的采摘排班表中的销售用工。
+## 权限
+- 单车优惠2%以下（含）的决定权
+- 租期6个月以下（含）果窖租赁合同的签订权，租期超过6个月的报场长审批
+- 销售员的考核权
+- 单笔500元以内（含）退款的审批权，超过500元的报场长审批
+
+# 管理规定
+## 一、请假
+1. 本规定所称班组负责人，是指种植主管和销售主管。
+2. 员工请假1天以内（含1天）的，由班组负责人批准；超过1天、不超过10天的，经班组负责人审核后，由场长批准。
+3. 班组负责人请假，不论天数，一律由场长批准。
+"""
+
+
+@pytest.fixture(scope="module")
+def orchard(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
+    return about(tmp_path_factory.mktemp("orchard"), _DUTIES, "果园岗位说明书.md")
+
+
+QUESTIONS: list[tuple[str, dict[str, Any]]] = [
+    ("一笔退款要退给客户300元,谁有权批?", {"roles": ["销售主管"]}),
+    ("给客户优惠1.5%,销售主管能自己决定吗?", {"verdict": True}),
+    ("给客户优惠3%,销售主管能自己决定吗?", {"verdict": False}),
+    ("暴雨检修要停采5天,得谁批", {"roles": ["场长"]}),  # no line has the reason, but the limit its unit
+    ("一年期的果窖租赁合同,销售主管可以自己签吗", {"verdict": False}),
+    ("三个月的果窖租赁合同,销售主管可以自己签吗", {"verdict": True}),
+    ("我是采摘工,家里有事想请一个礼拜的假,得过哪几关", {"order": ["种植主管", "场长"]}),
+    ("采摘工请假半天,种植主管签字就行了吗", {"verdict": True}),
+    ("采摘工请假3天,种植主管签字就行了吗", {"verdict": False}),
+    ("授权章放在谁那儿保管", {"roles": ["种植主管"]}),
+    ("农药库的钥匙平时在谁手上管着", {"roles": ["种植主管"]}),
+    ("考核采摘工的权力握在哪个岗位手里", {"roles": ["种植主管"]}),
+    ("哪个岗位有权在全场范围内临时调配采摘工", {"roles": ["场长"]}),
+    ("销售主管自己想休两天假,要找谁批", {"order": ["场长"]}),
+]
+
+
+@pytest.mark.parametrize(("asked", "gold"), QUESTIONS, ids=[asked for asked, _ in QUESTIONS])
+def test_answer(orchard: Conversations, asked: str, gold: dict[str, Any]) -> None:
+    check(orchard.ask(asked, asked), gold)
