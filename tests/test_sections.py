@@ -307,23 +307,18 @@ def test_labels_behind_sentences() -> None:
     text = "资产管理员岗位职责\n直接上级：总务主任。主要职责：建立资产台账；办理资产领用；学期末清查。\n"
     role = read_roles(read_plain("a", text)).roles[0]
     assert role.superiors == ("总务主任",)
-    assert [duty.title.text for duty in role.duties] == [
-        "建立资产台账",
-        "办理资产验收、领用",
-        "学期末清查盘点",
-    ]
+    assert [duty.title.text for duty in role.duties] == ["建立资产台账", "办理资产领用", "学期末清查"]
 
 
 def test_rights_behind_a_sentence_that_leads_them() -> None:
     text = (
         "第二章 部长\n第三条 部长履行下列职责：\n（一）编制计划；\n（二）审定方案。\n"
-        "第四条 部长行使下列职权：\n（一）奖金的分配权；\n（二）工艺参数调整的批准权。\n第五条 部长不得兼职。\n"
+        "第四条 部长行使下列职权：\n（一）奖金的分配权；\n（二）工艺参数调整的批准权。\n"
+        "第五条 部长不得兼职。\n"
     )
     role = read_roles(read_plain("a", text)).roles[0]
-    assert [item.text for listing in role.authorities for item in listing.items] == [
-        "奖金的分配权",
-        "工艺参数调整的批准权",
-    ]
+    rights = [item.text for listing in role.authorities for item in listing.items]
+    assert rights == ["奖金的分配权", "工艺参数调整的批准权"]
 
 
 def test_a_heading_that_names_a_kind_of_right() -> None:
