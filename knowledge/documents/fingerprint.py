@@ -2,19 +2,11 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from knowledge.digest import blake2b
 from knowledge.documents.document import Unread
 from knowledge.documents.file import bytes_of, folder_files
 from knowledge.errors import DocumentError
-
-if TYPE_CHECKING:
-    from hashlib import blake2b
-else:
-    try:
-        from _blake2 import blake2b  # the same, without a library for secrets that takes longer to load
-    except ImportError:
-        from hashlib import blake2b
 
 _SIZE = 16  # bytes
 

@@ -13,18 +13,19 @@ from typing import Any
 
 from knowledge import pinyin
 from knowledge.dictionary import commoner, is_common
+from knowledge.lookalikes import lookalikes
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
-from knowledge.questions.spoken_verb import spoken_verb
+from knowledge.questions.spoken_verb import LONGEST, spoken_verb
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.spellings import Spellings
-from knowledge.tables import load_table
 from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
 _LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
 _COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
+_COUNTED_SIZE = 2
 _OPPOSITE = {"买", "卖"}  # of one sound, and nobody means the other
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
@@ -136,7 +137,7 @@ class Speller:
     def _known_spans(self, text: str) -> list[tuple[int, int]]:
         """The known words of two characters and more: at each place the longest."""
         spans: list[tuple[int, int]] = []
-        table, lexicon, posts = phrases(), self._lexicon, {*grades().heads, *grades().after}
+        table, lexicon, posts = phrases(), self._lexicon, _posts()
         for start in range(len(text)):
             if spans and start < spans[-1][1]:
                 continue
@@ -144,11 +145,16 @@ class Speller:
             named = max(
                 _longest(lexicon.names, text, start, most), _longest(lexicon.places, text, start, most)
             )
+            reach = lexicon.reach(text, start, most)
             for end in range(most, start + 1, -1):
-                word = text[start:end]
-                known = word in posts or word in table.filler or lexicon.knows(word)
-                counted = _COUNTED.fullmatch(word) is not None
-                if end == named or known or counted or spoken_verb(word, lexicon.thesaurus):
+                word, size = text[start:end], end - start
+                if (
+                    end == named
+                    or word in posts
+                    or (end <= reach and (word in table.filler or lexicon.knows(word)))
+                    or (size == _COUNTED_SIZE and _COUNTED.fullmatch(word) is not None)
+                    or (size <= LONGEST and spoken_verb(word, lexicon.thesaurus))
+                ):
                     spans.append((start, end))
                     break
         return spans
@@ -185,7 +191,7 @@ class Speller:
         """The known word that differs from the typed one in one character that looks alike (支特 → 支持)."""
         if len(typed) < 2:
             return None
-        alike, vocabulary = _lookalikes(), self.vocabulary
+        alike, vocabulary = lookalikes(), self.vocabulary
         for i, character in enumerate(typed):
             for other in alike.get(character, ""):
                 word = f"{typed[:i]}{other}{typed[i + 1 :]}"
@@ -255,13 +261,9 @@ class Speller:
 
 
 @cache
-def _lookalikes() -> dict[str, str]:
-    """Each character with those that look like it."""
-    table: dict[str, str] = {}
-    for row in load_table("knowledge", "lookalikes.toml")["sets"]:
-        for character in row:
-            table[character] = table.get(character, "") + row.replace(character, "")
-    return table
+def _posts() -> frozenset[str]:
+    """Last words of names, and what stands behind names."""
+    return frozenset((*grades().heads, *grades().after))
 
 
 def _cuts_word(text: str, start: int, end: int, meant: str) -> bool:
