@@ -196,7 +196,8 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
         )  # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
         named = (asked.word,) if len(asked.word) > 1 else ()
-        return right.verb.endswith(
+        decides = right.holder is None and right.matter.startswith(tuple(actions().deciding))  # 聘任组长
+        return decides or right.verb.endswith(
             (*actions().deciding, *named)
         )  # 聘任权 is a decision, 设计签名权 a signature
     weak = asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW, Strength.DRAFT))
