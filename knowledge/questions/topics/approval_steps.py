@@ -139,7 +139,7 @@ def _from_descriptions(case: Case, reading: Reading, found: Found, matter: Matte
     ways = [in_order(way, case.organization) for way in apart(matches, case.organization)]
     says += [Say("approval_line", {"steps": " → ".join(steps)}) for steps in ways]
     steps = list(dict.fromkeys(name for way in ways for name in way))
-    says += quoted(matches, case)
+    says += quoted(tuple(matches), case)
     evidence = [statement_evidence(s) for s in dict.fromkeys(m.statement for m in matches)]
     return answered(
         case, reading, says, evidence, steps, Say("reading.approval_steps", {"matter": matter.text})
