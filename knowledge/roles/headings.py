@@ -170,6 +170,11 @@ def is_title(text: str) -> bool:
     return any(pattern.match(folded) for pattern in patterns) or post_title(text) is not None
 
 
+def is_of_many(title: str) -> bool:
+    """Whether a title is that of a paper about many posts (岗位职责一览表), and of none by its name."""
+    return post_title(title) is None and fold(title).strip().endswith(labels().papers)
+
+
 def is_chapter(text: str) -> bool:
     """Whether a heading is that of a chapter about no role: 总则, 请假制度, 附则."""
     plain = fold(unwrapped(unnumbered(text))).rstrip(": ")

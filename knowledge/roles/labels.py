@@ -71,6 +71,7 @@ class Labels:
     chapter_title: re.Pattern[str]
     department_in_name: re.Pattern[str]
     column_ends: tuple[str, ...]
+    papers: tuple[str, ...]
     totals: frozenset[str]
     none_values: frozenset[str]
     separators: re.Pattern[str]
@@ -127,6 +128,7 @@ def labels() -> Labels:
         company_title=regex(patterns["company_title"]),
         chapter_title=regex(patterns["chapter_title"]),
         column_ends=tuple(table["tables"]["column_ends"]),
+        papers=tuple(table["tables"]["papers"]),
         totals=frozenset(table["tables"]["totals"]),
         none_values=frozenset(map(fold, values["none"])),
         separators=regex(values["separators"]),
