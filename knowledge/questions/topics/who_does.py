@@ -208,7 +208,7 @@ def weaker_says(matches: list[Match], case: Case) -> list[Say]:
     says = []
     for match in matches[:_WEAKER_SHOWN]:
         slots = {
-            "role": listed(holders(match, case.organization)),
+            "role": listed(holders(match, case.organization)) or match.statement.owner,
             "quote": match.statement.passage.quote,
         }
         says.append(Say("negated_right" if match.right.negated else "other_right", slots))
