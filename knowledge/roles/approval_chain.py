@@ -18,6 +18,7 @@ _TAIL = regex(r"[,，:：]")
 _LIST = regex(r"[、/]|以及|(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
 _STARTERS = ("经办", "申请", "本人", "员工", "发起", "提出", "填写", "填报", "用车人", "借款人")
 _TRAIL = ("签字", "意见", "进行", "后", "并")
+_VERB = 2  # characters
 _BODIES = ("部", "科", "办公室", "委员会", "领导", "上级", "会")
 
 
@@ -64,8 +65,15 @@ def _steps(part: str, posts: Posts) -> list[Step]:
     names = [name.strip() for name in _LIST.split(plain)]
     if not all(_is_holder(name, posts) for name in names):
         known = posts.names.beginning(fold(plain))
-        names = [plain[: len(known)]] if known else []
+        doing = (
+            plain[:-_VERB] if _is_body(plain[:-_VERB]) else ""
+        )  # 论证会论证: a body with a verb of its own
+        names = [plain[: len(known)]] if known else [doing] if doing else []
     return [Step(name, strength, verb) for name in names]
+
+
+def _is_body(name: str) -> bool:
+    return len(name) > _VERB and name.endswith("会")
 
 
 def _on_the_way(step: Step) -> Step:
