@@ -281,16 +281,16 @@ class Question:
         if any(_WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
             return True
         frame = _FRAME - {"tasks"} if self.roles or self.has("me", "him") else _FRAME
-        if (self.has("whether") and self.roles) or allows(self, spans):
+        if (self.has("whether") and self.roles) or allows(self.mentions, spans):
             frame = frame | {"authority"}  # neither X有权批吗 nor 谁有权批 says anything of what
         if self.has("path") and self.amounts:
             frame = frame | {"superior"}  # 从我的上级开始 says where the way begins, not of what
         for token in self.content():
             if not any(start <= token.start < end for start, end in spans):
                 continue
-            if token.kind is TokenKind.ROLE or token.text in phrases().soft or only_spends(self, token):
+            if token.kind is TokenKind.ROLE or token.text in phrases().soft or only_spends(token, self.raw):
                 continue
-            if token.kind is not TokenKind.PHRASE and not is_mere_right(self, token):
+            if token.kind is not TokenKind.PHRASE and not is_mere_right(token, self.of("action")):
                 return True
             if phrases().kinds.get(token.text, frozenset()) - LIGHT - frame:
                 return True
