@@ -32,7 +32,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     teaches = parsed.run is _teach
     try:
         parsed.teaching = Teaching.load(
-            parsed.documents or (), parsed.words, new=teaches, newest_wins=parsed.newest_wins
+            parsed.documents or (),
+            parsed.words,
+            new=teaches,
+            newest_wins=parsed.newest_wins,
+            once=parsed.run is _ask and not parsed.jsonl,
         )
     except KnowledgeError as error:
         print(error, file=sys.stderr)
@@ -75,7 +79,8 @@ def _ask(handbook: Handbook, parsed: argparse.Namespace) -> int:
         return _BAD_INPUT
     answer = handbook.ask_once(" ".join(parsed.question))
     as_json = json.dumps(reply_object(answer), ensure_ascii=False, indent=1)
-    print(as_json if parsed.json else reply_text(answer))
+    print(as_json if parsed.json else reply_text(answer), flush=True)
+    parsed.teaching.keep()
     return _DONE
 
 

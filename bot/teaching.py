@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.replies import wording
 from bot.words_file import WordsFile, WordsPlace
 from knowledge import Handbook, WordError
 from knowledge.company_words import Meaning
 from knowledge.documents.own_words import new_word_file, word_files
-from knowledge.documents.reader import read_words
 from knowledge.word_list import Entry, WordList, make_entry
+
+if TYPE_CHECKING:
+    from bot.asked import Asked
+    from knowledge.documents.document import Document
 
 
 class Teaching:
@@ -22,36 +26,57 @@ class Teaching:
         self.notices = tuple(notices)
         self.handbook = handbook
         self._files = files
+        self._asked: Asked | None = None
         self._words = wording()["teach"]
 
     @classmethod
     def load(
-        cls, documents: Sequence[str], words: str | None, new: bool = False, newest_wins: bool = False
+        cls,
+        documents: Sequence[str],
+        words: str | None,
+        new: bool = False,
+        newest_wins: bool = False,
+        once: bool = False,
     ) -> "Teaching":
         """The handbook of some documents, else of the store; `words`: the file its company words are in,
-        which may be `new`; `newest_wins`: see Handbook. Raises KnowledgeError."""
+        which may be `new`; `newest_wins`: see Handbook; `once`: for a single question, so that what an
+        earlier one has made of the documents does. Raises KnowledgeError."""
         paths = [Path(path) for path in documents]
         given = Path(words) if words is not None else None
         if given and not new:
-            read_words(given)  # tells of a file that is not there
+            _read_words(given)  # tells of a file that is not there
         if not paths:
-            return cls._stored(given, newest_wins)
+            return cls._stored(given, newest_wins, once)
         files = [given] if given else word_files(paths) or [new_word_file(paths)]
-        handbook = Handbook.load(paths, given if given and given.exists() else None, newest_wins=newest_wins)
-        return cls(handbook, [WordsFile(file) for file in files])
+        own = given if given and given.exists() else None
+        asked, handbook = _asked(paths, files, newest_wins) if once else (None, None)
+        handbook = handbook or Handbook.load(paths, own, newest_wins=newest_wins)
+        teaching = cls(handbook, [WordsFile(file) for file in files])
+        teaching._asked = asked
+        return teaching
 
     @classmethod
-    def _stored(cls, words: Path | None, newest_wins: bool) -> "Teaching":
+    def _stored(cls, words: Path | None, newest_wins: bool, once: bool) -> "Teaching":
         """The handbook of the store, with the words in a file, else with its own."""
-        from bot.stored import StoredWords, opening, store_address, stored_handbook
+        from bot.stored import StoredWords, opening, store_address, stored_handbook, stored_once
 
         opened = opening(store_address())
         with opened(True) as store:
-            handbook, notices = stored_handbook(store, newest_wins), store.notices
+            if once and not words:
+                handbook, asked = stored_once(store, newest_wins)
+            else:
+                handbook, asked = stored_handbook(store, newest_wins), None
+            notices = store.notices
         teaching = cls(handbook, [WordsFile(words) if words else StoredWords(opened)], notices)
+        teaching._asked = asked
         if words:
             teaching._refresh()
         return teaching
+
+    def keep(self) -> None:
+        """Keep what answering a single question took, for the next one."""
+        if self._asked is not None:
+            self._asked.keep(self.handbook)
 
     def teach(self, lines: Iterable[str]) -> list[str]:
         """Take in `报账=费用报销` and the like, all of them or none; what they mean, and where they were
@@ -123,6 +148,35 @@ class Teaching:
         key = meaning.kind if meaning.name else "same"
         words = "、".join(f"“{word}”" for word in meaning.words)
         return self._words[f"means.{key}"].format(words=words, name=meaning.name)
+
+
+def _asked(
+    paths: Sequence[Path], words: Iterable[Path], newest_wins: bool
+) -> "tuple[Asked | None, Handbook | None]":
+    """Where it is kept what a single question makes of documents and the company's words, and the handbook,
+    where it is."""
+    from bot.asked import Asked  # other commands need none of it
+
+    lists = [file for file in words if file.is_file()]
+    asked = Asked.of([*paths, *lists], newest_wins)
+    if asked is None:
+        return None, None
+
+    def documents() -> "Iterable[Document]":
+        from knowledge.documents.reader import read_documents
+
+        return read_documents(paths, lists).read
+
+    def entries() -> Iterable[Entry]:
+        return [entry for file in lists for entry in _read_words(file).entries]
+
+    return asked, asked.handbook(documents, entries)
+
+
+def _read_words(file: Path) -> WordList:
+    from knowledge.documents.reader import read_words  # and all that reads documents
+
+    return read_words(file)
 
 
 def _meaning(handbook: Handbook, line: str, refused: str) -> Meaning:

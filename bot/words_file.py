@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Protocol
 
 from knowledge import WordError
-from knowledge.documents.reader import read_words
 from knowledge.store.disk import sync_folder
 from knowledge.word_list import WordList
 
@@ -38,6 +37,8 @@ class WordsFile:
 
     def read(self) -> WordList:
         """What the file holds; nothing where there is none. Raises DocumentError where it cannot be read."""
+        from knowledge.documents.reader import read_words  # asking once needs nothing that reads documents
+
         return read_words(self.path) if self.path.exists() else WordList("", self.path.name)
 
     def write(self, words: WordList) -> None:

@@ -37,6 +37,12 @@ def is_ending(short: str, name: str, last: int) -> bool:
     return name.endswith(short) and len(short) < len(name) and (rest >= _LEAST_REST or deputy)
 
 
+def is_initials(short: str, name: str, starts: frozenset[int]) -> bool:
+    """Whether a short form is the first character of each word of a bare name, its last word too (责编 of
+    责任编辑): too short to be a name by itself, but one where a description names its neighbours."""
+    return len(short) == len(starts) >= 2 and short == "".join(name[at] for at in sorted(starts))
+
+
 def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> bool:
     """Whether `short` (bare) is a short form of the bare `name` whose words start at `starts`."""
     if not short or len(short) >= len(name):

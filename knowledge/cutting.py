@@ -31,6 +31,21 @@ class Cutter:
             found += self._cut_run(piece) if number % 2 else piece
         return found
 
+    def reach(self, text: str, start: int, most: int) -> int:
+        """The end of the longest beginning of a word that stands at a place, `most` at most: no word of two
+        characters or more that begins there ends behind it."""
+        kept, end = self._worth, start + 1
+        while end < most:
+            word = text[start : end + 1]
+            try:
+                worth = kept[word]
+            except KeyError:
+                worth = kept[word] = self._look_up(word)
+            if worth is None:
+                break
+            end += 1
+        return end
+
     def _ends(self, run: str) -> list[int]:
         """Where the word ends that begins at each place, on the likeliest way from there to the end."""
         kept, size = self._worth, len(run)

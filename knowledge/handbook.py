@@ -8,40 +8,38 @@ from typing import TYPE_CHECKING
 from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
 from knowledge.conflict import Conflicts
-from knowledge.documents.document import Document, Unread
 from knowledge.documents.own_words import word_files
-from knowledge.documents.reader import read_documents, read_words
 from knowledge.errors import DocumentError
-from knowledge.newest import newest
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
-from knowledge.questions.teacher import Teacher
 from knowledge.questions.topic import topics
 from knowledge.questions.understand import Mind, Understood
-from knowledge.readings import readings_of
 from knowledge.word_list import Entry, make_entry
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what answers from a compiled form needs nothing that reads documents
     from knowledge.compiled.opening import Folder
+    from knowledge.documents.document import Document, Unread
+    from knowledge.questions.teacher import Teacher
 
 
 class Handbook:
     """What an organization's documents say, and answers from it."""
 
     def __init__(
-        self, documents: Iterable[Document], entries: Iterable[Entry] = (), newest_wins: bool = False
+        self, documents: Iterable["Document"], entries: Iterable[Entry] = (), newest_wins: bool = False
     ) -> None:
         """`entries`: the company's own words; those that would do harm are not used (`words.refusals`).
 
         `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
         """
-        plain = _organization(documents, newest_wins)
-        self._read: Callable[[], Organization] = lambda: plain
+        plain = _organization(documents, newest_wins) if documents != () else None
+        self._read: Callable[[], Organization] = lambda: plain or _organization((), newest_wins)
         self._entries = tuple(entries)
         self._compiled: Folder | None = None
+        self._asked: Mind | None = None
         self.documents: tuple[Document, ...] = ()
         self._unread: tuple[Unread, ...] = ()
 
@@ -62,6 +60,8 @@ class Handbook:
         `keep`: whether the documents themselves stay in `documents`, for what is checked in them;
         `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
         """
+        from knowledge.documents.reader import read_documents, read_words
+
         chosen = [Path(path) for path in paths]
         lists = word_files(chosen) if words is None else [Path(words)]
         entries = [entry for file in lists for entry in read_words(file).entries]
@@ -98,7 +98,7 @@ class Handbook:
         cls,
         folder: Path,
         key: str,
-        documents: Callable[[], Iterable[Document]],
+        documents: Callable[[], Iterable["Document"]],
         entries: Iterable[Entry] = (),
         newest_wins: bool = False,
     ) -> "Handbook | None":
@@ -123,6 +123,23 @@ class Handbook:
 
         write_compiled(folder, lambda: self.organization, key, told)
 
+    def keep(self, folder: Path, key: str) -> bool:
+        """Write into a folder what was worked out to answer so far, for `compiled` to open, where the folder
+        does not have it; whether anything was written. For what is small: it takes a tenth of a second.
+        Raises OSError."""
+        if self._asked is None:
+            return False
+        lexicon, speller = self._asked.lexicon, self._asked.speller
+        if self._compiled is not None:
+            from knowledge.compiled.opening import has_more
+
+            if not has_more(self._compiled, lexicon, speller):
+                return False
+        from knowledge.compiled.writing import write_lightly
+
+        write_lightly(folder, lexicon, speller, key)
+        return True
+
     @cached_property
     def organization(self) -> Organization:
         """What the documents say, with the company's words."""
@@ -138,11 +155,16 @@ class Handbook:
         return self._read()
 
     def _with_words(self) -> Organization:
-        words = Teacher(self._plain).learn(self._entries) if self._entries else NO_WORDS
+        words = self._teacher().learn(self._entries) if self._entries else NO_WORDS
         return Organization(self._plain.readings, words) if words.entries else self._plain
 
+    def _teacher(self) -> "Teacher":
+        from knowledge.questions.teacher import Teacher
+
+        return Teacher(self._plain)
+
     @property
-    def unread(self) -> tuple[Unread, ...]:
+    def unread(self) -> "tuple[Unread, ...]":
         """The files, and parts of files, that were not read, and why."""
         return self._unread
 
@@ -153,7 +175,7 @@ class Handbook:
 
     def meaning(self, line: str) -> Meaning:
         """What `报账=费用报销` would mean. Raises WordError, saying why it cannot be taught."""
-        teacher = Teacher(self._plain)
+        teacher = self._teacher()
         teacher.learn(self._entries)
         return teacher.teach(make_entry(line))
 
@@ -203,7 +225,8 @@ class Handbook:
 
     def ask_once(self, question: str) -> Answer:
         """The answer to a single question, soonest: nothing is made ready for further ones."""
-        answer, _ = self._new_mind().answer(question, Context())
+        self._asked = self._new_mind()
+        answer, _ = self._asked.answer(question, Context())
         return self._conflicts.told(answer)
 
     def read(self, question: str) -> Question:
@@ -219,5 +242,8 @@ class Handbook:
         return self._mind.readings(question, context or Context())
 
 
-def _organization(documents: Iterable[Document], newest_wins: bool) -> Organization:
+def _organization(documents: Iterable["Document"], newest_wins: bool) -> Organization:
+    from knowledge.newest import newest
+    from knowledge.readings import readings_of
+
     return Organization(newest(documents) if newest_wins else readings_of(documents))

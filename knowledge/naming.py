@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from knowledge.abbreviation import abbreviates, is_ending
+from knowledge.abbreviation import abbreviates, is_ending, is_initials
 from knowledge.characters import GrowingCharacters
 from knowledge.name_index import NameIndex, cut_of
 from knowledge.neighbours import strangers
@@ -93,7 +93,7 @@ class Naming(NameIndex):
             and role.name != by.name
             and role.organization == by.organization
             and self._agrees(role, by, field)
-        ]
+        ] or self._with_initials(written, by, field)
         if len(fitting) > 1 and by.department:
             near = [role for role in fitting if bare(role.department) == bare(by.department)]
             return near[0].name if len(near) == 1 else None
@@ -102,6 +102,18 @@ class Naming(NameIndex):
         self._add(written, fitting[0].name)
         self.inferred.setdefault(fitting[0].name, {})[written] = by.name
         return fitting[0].name
+
+    def _with_initials(self, written: str, by: Role, field: Field) -> list[Role]:
+        """The described roles whose initials are written, and whose own description states the relation."""
+        short = bare(written)
+        names = map(self._in_order.__getitem__, self._having.all_of(short))
+        roles = [self._described.get(name) for name in names if is_initials(short, *cut_of(name)[:2])]
+        stated = [
+            role
+            for role in roles
+            if role is not None and (role.superiors if field is Field.SUBORDINATES else role.subordinates)
+        ]
+        return [r for r in stated if r.organization == by.organization and self._agrees(r, by, field)]
 
     def _is_near(self, name: str, by: Role) -> bool:
         """Whether a described role is of the department of `by`, or of none that is known."""
@@ -133,9 +145,10 @@ class Naming(NameIndex):
         return not role.subordinates or any(self._means(name, by) for name in role.subordinates)
 
     def _means(self, written: str, role: Role) -> bool:
-        return role.name in self._names.get(bare(written), []) or abbreviates(
-            bare(written), *cut_of(role.name)
-        )
+        short = bare(written)
+        name, starts, last = cut_of(role.name)
+        known = role.name in self._names.get(short, [])
+        return known or abbreviates(short, name, starts, last) or is_initials(short, name, starts)
 
 
 def _plain(written: str) -> str:

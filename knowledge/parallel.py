@@ -1,6 +1,5 @@
 """Work on very many items divided among processes, which share what is in memory when they begin."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -18,8 +17,13 @@ def divided(
     """The results of `work` for the items, `chunk` at a time in order; in this process where they are fewer
     than `least`, or where processes cannot be forked."""
     chunks = range(0, len(items), chunk)
+    if len(items) < least:
+        yield from (work(items[start : start + chunk]) for start in chunks)
+        return
+    import multiprocessing  # what is little needs none of it
+
     workers = int(os.environ.get("ROLEBOT_WORKERS", "0")) or os.cpu_count() or 1
-    if len(items) < least or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from (work(items[start : start + chunk]) for start in chunks)
         return
     _work.append((work, items, chunk))

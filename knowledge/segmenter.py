@@ -75,6 +75,10 @@ class Segmenter:
         """The words of a folded text in order; concatenated they are the text."""
         return self._cutter.cut(text)
 
+    def reach(self, text: str, start: int, most: int) -> int:
+        """See `Cutter.reach`."""
+        return self._cutter.reach(text, start, most)
+
     def knows(self, word: str) -> bool:
         """Whether the dictionary holds a word of two characters or more."""
         return len(word) > 1 and self.frequencies.get(word, 0) > 0

@@ -12,9 +12,19 @@ from knowledge.workings import WORKINGS
 @cache
 def load_table(package: str, name: str) -> dict[str, Any]:
     """The table `name` of `package`; read once. Raises TableError where it is not valid TOML."""
-    data = get_data(package, name) or b""
-    key = f"table {package} {name} {len(data)} {crc32(data)} {adler32(data)}"
-    return WORKINGS.recall(key, lambda: _read(name, data))
+    return WORKINGS.recall(f"table {table_digest(package, name)}", lambda: _read(name, _data(package, name)))
+
+
+@cache
+def table_digest(package: str, name: str) -> str:
+    """What tells the table from others and from what it was before."""
+    data = _data(package, name)
+    return f"{package} {name} {len(data)} {crc32(data)} {adler32(data)}"
+
+
+@cache
+def _data(package: str, name: str) -> bytes:
+    return get_data(package, name) or b""
 
 
 def _read(name: str, data: bytes) -> dict[str, Any]:

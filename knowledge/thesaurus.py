@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
+from typing import Any
 
-from knowledge.tables import load_table
+from knowledge.tables import load_table, table_digest
+from knowledge.workings import WORKINGS
 
 _TABLES = (
     *("general", "people", "finance", "office", "supply", "plant", "safety", "sales", "technology", "law"),
@@ -14,6 +16,7 @@ _TABLES = (
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
 _NO_LENGTHS = [0]
+_KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,35 @@ class Thesaurus:
                 every = frozenset((number,)).union(*(general.get(word, _NONE) for word in row))
                 self._groups |= {word: self.groups(word) | every for word in row}
                 number += 1
-        self._members: defaultdict[int, list[str]] = defaultdict(list)
-        for word, known in groups.items():
-            for group in known:
-                self._members[group].append(word)
         self._lengths: dict[str, list[int]] = {}
         for size, start in sorted({(len(word), word[0]) for word in self._groups}, reverse=True):
             self._lengths.setdefault(start, []).append(size)
+        self._begin()
+
+    def _begin(self) -> None:
         self._expansions: dict[frozenset[int], tuple[str, ...]] = {}
         self._parts: dict[frozenset[int], tuple[tuple[str, str], ...]] = {}
+
+    def written(self) -> dict[str, Any]:
+        """All that it knows, as plain values."""
+        return {name: getattr(self, name) for name in _KEPT}
+
+    @classmethod
+    def of(cls, written: dict[str, Any]) -> "Thesaurus":
+        """One that was `written`."""
+        made = cls.__new__(cls)
+        vars(made).update(written)
+        made._begin()
+        return made
+
+    @cached_property
+    def _members(self) -> dict[int, list[str]]:
+        """The words of each group."""
+        members: defaultdict[int, list[str]] = defaultdict(list)
+        for word, known in self._groups.items():
+            for group in known:
+                members[group].append(word)
+        return members
 
     def _key(self, word: str) -> str:
         """A word as questions are compared, without blanks; the word as it is written is kept too."""
@@ -176,7 +199,8 @@ def table_rows() -> dict[str, list[list[str]]]:
 @cache
 def general_thesaurus() -> Thesaurus:
     """The thesaurus that ships with the program; that of an organization is its lexicon's."""
-    return extended_thesaurus(())
+    tables = " ".join(table_digest("knowledge", f"synonyms/{name}.toml") for name in _TABLES)
+    return Thesaurus.of(WORKINGS.recall(f"thesaurus {tables}", lambda: extended_thesaurus(()).written()))
 
 
 def extended_thesaurus(own: Iterable[Sequence[str]]) -> Thesaurus:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.abbreviation import abbreviates, word_starts
+from knowledge.abbreviation import abbreviates, is_initials, word_starts
 from knowledge.name_index import cut_name
 from knowledge.text import bare, fold
 
@@ -82,3 +82,16 @@ def test_words_of_a_name(name: str, words: list[str]) -> None:
 )
 def test_same_name(one: str, other: str, same: bool) -> None:
     assert (bare(one) == bare(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "fits"),
+    [
+        ("责编", "责任编辑", True),
+        ("美编", "美术编辑", True),
+        ("责辑", "责任编辑", False),
+        ("编", "编辑", False),
+    ],
+)
+def test_initials(short: str, name: str, fits: bool) -> None:
+    assert is_initials(short, *word_starts(fold(name), cut_name)[:2]) is fits

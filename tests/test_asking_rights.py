@@ -114,6 +114,13 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     # newcomers who want to know what to mind
     ("大家好，我是新来的救生员，刚毕业，请问我每天都要干些什么，需要注意哪些地方？", {"has": "溺水救援"}),
     ("下周一去当收银员，归谁领导、平时要注意些什么", {"roles": ["值班主管"], "has": "登记押金"}),
+    # the role beside 能 is asked about, not the one named first
+    ("救生员请假两天，场馆部经理可以批吗？", {"verdict": True}),
+    ("救生员请假两天，场馆部经理签字就行了吗", {"verdict": True}),
+    ("救生员请两天假值班主管能自己批吗", {"verdict": False}),
+    ("值班主管的任免，场馆部经理自己就能定吗", {"verdict": True}),
+    ("值班主管的任免场馆部经理能定吗", {"verdict": True}),
+    ("收银员收到假币，收银员有权不让他买票吗", {"status": ("not_found",)}),
     # what runs into a name
     ("夜班收银员可以收款吗", {"status": ("not_found",)}),
     ("高级救生员可以拒绝酒后泳客吗", {"status": ("not_found",)}),

@@ -64,6 +64,8 @@ def test_a_remark_on_the_answer_is_no_question(conversations: Conversations, sai
     ("asked", "said"),
     [
         ("谁负责火箭发射", "文档没有提到“火箭、发射”"),
+        ("我的职责是什么", "还不知道您是哪个岗位"),
+        ("我能审批什么", "还不知道您是哪个岗位"),
         ("客户开发主管和产品支持主管谁审批报销", "文档写的不是客户开发主管、产品支持主管"),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from knowledge.documents.markdown import read_markdown
 from knowledge.documents.plain import read_plain
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
@@ -57,3 +58,29 @@ def test_departments_that_are_set_up() -> None:
 )
 def test_what_describes_no_department(sentence: str, title: str) -> None:
     assert _read(sentence, title).departments == ()
+
+
+_LIST = "1. 检修设备，记入台账；\n2. 管理备件库；\n3. 组织安全检查。\n"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["设备科管设备，职能有三项：", "设备科的主要职责如下：", "设备科承担以下工作："],
+)
+def test_functions_in_a_list_below_a_sentence(opening: str) -> None:
+    text = f"# 总则\n\n1. 本厂设设备科、财务科。\n2. {opening}\n" + "".join(
+        f"   {line}\n" for line in _LIST.splitlines()
+    )
+    reading = read_roles(read_markdown("厂", text + "3. 财务科的职能另行规定。\n"))
+    (department,) = reading.departments
+    assert department.name == "设备科"
+    assert [function.title.text for function in department.functions] == [
+        "检修设备，记入台账",
+        "管理备件库",
+        "组织安全检查",
+    ]
+
+
+def test_a_list_below_a_post_is_no_function() -> None:
+    text = f"# 总则\n\n本厂设设备科、财务科。\n\n设备科科长的职责如下：\n\n{_LIST}"
+    assert read_roles(read_markdown("厂", text)).departments == ()

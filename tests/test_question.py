@@ -6,6 +6,7 @@ from knowledge import Handbook
 from knowledge.actions import Strength
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
 from knowledge.questions.right_search import asked_verb
@@ -120,3 +121,11 @@ def test_words_that_only_hold_a_question_together(lexicon: Lexicon, text: str, c
 def test_odd_input_is_read_without_a_fault(lexicon: Lexicon, text: str) -> None:
     question = read(text, lexicon)
     assert "".join(token.text for token in question.tokens) == question.text
+
+
+def test_no_known_word_ends_behind_what_a_word_may_reach(lexicon: Lexicon) -> None:
+    table = phrases()
+    words = {*table.kinds, *table.filler, *lexicon.words, *lexicon.thesaurus.words}
+    wrong = [w for w in words if lexicon.reach(w, 0, len(w)) < len(w)]
+    assert wrong == []
+    assert max(map(len, table.soft)) <= 5  # those are in no dictionary; see tokens.py

@@ -8,7 +8,7 @@ import dataclasses
 import marshal
 from collections.abc import Callable
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -21,7 +21,15 @@ class Coding(Generic[_T]):
     """One kind of value: a dataclass, or what its fields may hold."""
 
     def __init__(self, kind: Any) -> None:
-        self._plain, self._made = _plain(kind), _made(kind)
+        self._kind = kind
+
+    @cached_property
+    def _plain(self) -> _Convert | None:
+        return _plain(self._kind)
+
+    @cached_property
+    def _made(self) -> _Convert | None:
+        return _made(self._kind)
 
     def write(self, value: _T) -> bytes:
         """The value as bytes."""

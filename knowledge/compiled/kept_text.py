@@ -1,9 +1,9 @@
 """What was told apart in the texts of the documents, kept under a digest of each text."""
 
 from functools import cached_property
-from hashlib import blake2b
 
 from knowledge.compiled.coding import Coding
+from knowledge.digest import blake2b
 from knowledge.questions.read_text import TextParts
 
 _CODING: Coding[tuple[bytes, tuple[int, ...], tuple[int, ...], str]] = Coding(

@@ -1,6 +1,7 @@
 """What lies in the folder of a compiled organization, and how each value is written."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from knowledge.company_words import CompanyWords
 from knowledge.compiled.coding import Coding
@@ -43,3 +44,6 @@ LINES: Coding[tuple[Reporting, ...]] = Coding(tuple[Reporting, ...])
 DEPARTMENT: Coding[Department] = Coding(Department)
 APPROVAL: Coding[Approval] = Coding(Approval)
 STATEMENT: Coding[Statement] = Coding(Statement)
+
+SETS = ("words", "pairs", "short_runs", "trigrams", "latin", "vocabulary")  # of texts, of lexicon and speller
+SOUNDS: dict[str, Coding[Any]] = {"by_key": NAMES, "by_spelling": TEXT}  # of the speller

@@ -1,9 +1,10 @@
 """What a compiled organization was made of, and whether its files are whole."""
 
 import json
+import os
 import sys
+from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from zlib import crc32
 
@@ -39,10 +40,15 @@ def is_whole(folder: Path, key: str) -> bool:
 def program() -> str:
     """What tells this program from others whose compiled form may differ: its files, and the version of
     Python (see coding.py)."""
-    root = files("knowledge")
-    stats = []
-    for path in sorted(Path(str(root)).rglob("*")):
-        if path.suffix in (".py", ".toml"):
-            stat = path.stat()
-            stats.append((str(path.name), stat.st_size, stat.st_mtime_ns))
+    stats = sorted(_files(str(Path(__file__).parents[1])))
     return f"{sys.version_info[:3]} {crc32(repr(stats).encode()):08x}"
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    """The sources and tables in a folder and its folders, with size and time."""
+    for entry in os.scandir(folder):
+        if entry.name.endswith((".py", ".toml")):
+            stat = entry.stat()
+            yield entry.name, stat.st_size, stat.st_mtime_ns
+        elif entry.is_dir() and entry.name != "__pycache__":
+            yield from _files(entry.path)

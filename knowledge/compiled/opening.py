@@ -20,7 +20,9 @@ from knowledge.compiled.layout import (
     POST,
     ROLE,
     ROLES,
+    SETS,
     SMALL,
+    SOUNDS,
     STATEMENT,
     TEXT,
     Small,
@@ -28,6 +30,7 @@ from knowledge.compiled.layout import (
 from knowledge.compiled.records import Records
 from knowledge.compiled.table import Table
 from knowledge.grouping import Grouping
+from knowledge.index import Index
 from knowledge.name_index import NameIndex
 from knowledge.organization import Organization
 from knowledge.partnership import Partnership
@@ -53,6 +56,10 @@ class Folder:
     def table(self, name: str) -> Table:
         """A table of bytes."""
         return Table(self.path / name)
+
+    def has(self, name: str) -> bool:
+        """Whether something was kept; what was written lightly lacks what had not been worked out."""
+        return (self.path / name).exists()
 
     def records(self, name: str) -> Records:
         """Pieces by number."""
@@ -139,7 +146,7 @@ class KeptLexicon(Lexicon):
     def __init__(self, folder: Folder, organization: Organization) -> None:
         super().__init__(organization)
         self._folder = folder
-        self._texts = folder.table("texts")
+        self._texts = folder.table("texts") if folder.has("texts") else None
 
     @cached_property
     def segmenter(self) -> Segmenter:
@@ -149,9 +156,20 @@ class KeptLexicon(Lexicon):
     @cached_property
     def index(self) -> SearchIndex:
         """The statements, each by its number. Raises OSError where it cannot be used."""
+        if not self._folder.has(INDEX):
+            return super().index
+        if self._folder.has("written"):
+            return Index(self.written, self.segmenter.cut, KeptMapping(self._folder.table(INDEX), _numbers))
         from knowledge.compiled.searching import open_search  # numpy takes a tenth of a second to load
 
         return open_search(self._folder.path / INDEX, self.segmenter.cut)
+
+    @cached_property
+    def written(self) -> Sequence[str]:
+        """The statements' texts as they are searched."""
+        if not self._folder.has("written"):
+            return super().written
+        return KeptSequence(self._folder.records("written"), TEXT.read)
 
     @cached_property
     def names(self) -> Spellings[tuple[str, ...]]:
@@ -189,31 +207,31 @@ class KeptLexicon(Lexicon):
     @cached_property
     def words(self) -> AbstractSet[str]:
         """The words of the documents, two characters or more, none of them a name."""
-        return self._folder.set("words")
+        return self._folder.set("words") if self._folder.has("words") else super().words
 
     @cached_property
     def pairs(self) -> AbstractSet[str]:
         """Every two neighbouring characters of the documents."""
-        return self._folder.set("pairs")
+        return self._folder.set("pairs") if self._folder.has("pairs") else super().pairs
 
     @cached_property
     def short_runs(self) -> AbstractSet[str]:
         """Every character of the documents, and every two neighbouring ones where blanks are left out."""
-        return self._folder.set("short_runs")
+        return self._folder.set("short_runs") if self._folder.has("short_runs") else super().short_runs
 
     @cached_property
     def trigrams(self) -> AbstractSet[str]:
         """Every three neighbouring characters of the documents, with blanks and without them."""
-        return self._folder.set("trigrams")
+        return self._folder.set("trigrams") if self._folder.has("trigrams") else super().trigrams
 
     @cached_property
     def latin(self) -> AbstractSet[str]:
         """Latin words that are no pinyin: of names, documents, tables and the thesaurus."""
-        return self._folder.set("latin")
+        return self._folder.set("latin") if self._folder.has("latin") else super().latin
 
     def parts_of(self, text: str) -> TextParts:
         """What is told apart in a text that may explain a question."""
-        found = self._texts.find(text_key(text))
+        found = self._texts.find(text_key(text)) if self._texts else None
         return super().parts_of(text) if found is None else KeptText(text, found)
 
 
@@ -227,17 +245,27 @@ class KeptSpeller(Speller):
     @cached_property
     def by_key(self) -> Mapping[str, Sequence[str]]:
         """Known words by their sound, the syllables apart."""
+        if not self._folder.has("by_key"):
+            return super().by_key
         return KeptMapping(self._folder.table("by_key"), NAMES.read)
 
     @cached_property
     def by_spelling(self) -> Mapping[str, str]:
         """Known words by their pinyin written together; the first of equal sound wins."""
+        if not self._folder.has("by_spelling"):
+            return super().by_spelling
         return KeptMapping(self._folder.table("by_spelling"), TEXT.read)
 
     @cached_property
     def vocabulary(self) -> AbstractSet[str]:
         """Every known word."""
-        return self._folder.set("vocabulary")
+        return self._folder.set("vocabulary") if self._folder.has("vocabulary") else super().vocabulary
+
+
+def has_more(folder: Folder, lexicon: Lexicon, speller: Speller) -> bool:
+    """Whether more was worked out than lies in a folder."""
+    made = {**vars(lexicon), **vars(speller)}
+    return any(name in made and not folder.has(name) for name in (*SETS, *SOUNDS, INDEX))
 
 
 def _numbers(written: memoryview) -> Sequence[int]:

@@ -7,6 +7,7 @@ import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, overload
@@ -27,7 +28,9 @@ from knowledge.compiled.layout import (
     POST,
     ROLE,
     ROLES,
+    SETS,
     SMALL,
+    SOUNDS,
     STATEMENT,
     TEXT,
     Small,
@@ -36,7 +39,7 @@ from knowledge.compiled.manifest import digest_of
 from knowledge.compiled.opening import Folder, KeptOrganization
 from knowledge.compiled.records import write_records
 from knowledge.compiled.table import write_table
-from knowledge.index.stored import build_index
+from knowledge.index import Index
 from knowledge.name_index import NameIndex
 from knowledge.organization import Organization
 from knowledge.parallel import divided
@@ -63,13 +66,29 @@ def write_compiled(
     `key`: what it is made of, asked for when it is opened; `told`: hears the name of each file before it is
     written. Raises OSError.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    with _replacing(folder, key) as draft:
         writer = _Writer(draft, told)
         statements = writer.organization(make())
         gc.collect()  # the organization has circles of references, and is large
         writer.lexicon(KeptOrganization(Folder(draft), make, statements))
+
+
+def write_lightly(folder: Path, lexicon: Lexicon, speller: Speller, key: str) -> None:
+    """Write the organization of a lexicon, and of lexicon and speller what was worked out so far: of little,
+    the rest is soon made when it is needed. Raises OSError."""
+    with _replacing(folder, key) as draft:
+        writer = _Writer(draft, lambda _: None)
+        writer.organization(lexicon.organization)
+        writer.parts(lexicon, speller)
+
+
+@contextmanager
+def _replacing(folder: Path, key: str) -> Iterator[Path]:
+    """A folder to write into that takes the place of another when all is written. Raises OSError."""
+    folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        yield draft
         paths = (path for path in sorted(draft.rglob("*")) if path.is_file())
         files = {str(path.relative_to(draft)): digest_of(path) for path in paths}
         manifest = {"format": FORMAT, "key": key, "files": files}
@@ -99,26 +118,30 @@ class _Writer:
         lexicon = Lexicon(organization)
         self._names(lexicon)
         self._words(lexicon)
+        from knowledge.index.stored import build_index  # numpy takes a tenth of a second to load
+
         self._told(INDEX)
         searched = Searched(organization.statements.sought)
         build_index(self._folder / INDEX, {"": searched}, lexicon.segmenter.cut)
         self._texts(lexicon)
-        lengths = {
-            "names": lexicon.names.lengths,
-            "places": lexicon.places.lengths,
-            "role_names": lexicon.role_names.lengths,
-        }
-        self._small(
-            Small(
-                organization.words,
-                tuple(organization.grouping.groups.values()),
-                lexicon.heads,
-                lexicon.longest_name,
-                lexicon.english,
-                {name: dict(table) for name, table in lengths.items()},
-                self._longest,
+        self._small(_small_of(lexicon, self._longest))
+
+    def parts(self, lexicon: Lexicon, speller: Speller) -> None:
+        """The files of a lexicon and a speller, of what they have worked out."""
+        self._names(lexicon)
+        self._mapping("frequencies", lexicon.segmenter.frequencies, NUMBER)
+        made = {**vars(lexicon), **vars(speller)}
+        if isinstance(index := made.get("index"), Index):
+            self._sequence("written", lexicon.written, TEXT)
+            self._table(
+                "index", ((key, array("I", found).tobytes()) for key, found in index.postings.items())
             )
-        )
+        for name in (name for name in SETS if name in made):
+            self._set(name, made[name])
+        for name, coding in SOUNDS.items():
+            if name in made:
+                self._mapping(name, _tuples(made[name]) if coding is NAMES else made[name], coding)
+        self._small(_small_of(lexicon, self._longest))
 
     def _small(self, small: Small) -> None:
         self._folder.joinpath("small").write_bytes(SMALL.write(small))
@@ -201,6 +224,24 @@ class _Writer:
     def _sequence(self, name: str, values: Iterable[_V], coding: Coding[_V]) -> None:
         self._told(name)
         write_records(self._folder / name, map(coding.write, values))
+
+
+def _small_of(lexicon: Lexicon, longest: dict[str, int]) -> Small:
+    organization = lexicon.organization
+    lengths = {
+        "names": lexicon.names.lengths,
+        "places": lexicon.places.lengths,
+        "role_names": lexicon.role_names.lengths,
+    }
+    return Small(
+        organization.words,
+        tuple(organization.grouping.groups.values()),
+        lexicon.heads,
+        lexicon.longest_name,
+        lexicon.english,
+        {name: dict(table) for name, table in lengths.items()},
+        longest,
+    )
 
 
 def _runs_of(lexicon: Lexicon) -> TextRuns:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 RESCORED = 50  # the best texts by coverage, compared letter by letter
 _FUZZY_SHARE = 0.15
 _LENGTH_COST = 0.1
@@ -21,6 +19,8 @@ class Hit:
 def rescored(query: str, texts: Sequence[str], coverages: Sequence[float]) -> list[float]:
     """The scores of texts; `coverages`: the share of the query's features that each has, 0 to 1, by how rare
     they are."""
+    from rapidfuzz import fuzz, process  # many questions compare nothing
+
     fuzzy = [0.0] * len(texts)
     for scorer in (fuzz.partial_ratio, fuzz.ratio):
         for _, score, number in process.extract(query, texts, scorer=scorer, limit=None):

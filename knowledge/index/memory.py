@@ -5,23 +5,29 @@ letter. The index knows texts only, nothing of questions or roles.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from knowledge.index.features import features
 from knowledge.index.hit import RESCORED, Hit, rescored
+
+_MOST_WORDS = 20_000
 
 
 class Index:
     """An index over texts, each by its number in the order given."""
 
-    def __init__(self, texts: Sequence[str], cut: Callable[[str], list[str]]) -> None:
-        """`texts`: folded; `cut`: text to words, the same for texts and queries."""
-        self._texts = list(texts)
+    def __init__(
+        self,
+        texts: Sequence[str],
+        cut: Callable[[str], list[str]],
+        postings: Mapping[str, Sequence[int]] | None = None,
+    ) -> None:
+        """`texts`: folded; `cut`: text to words, the same for texts and queries; `postings`: those of another
+        index over the same texts."""
+        self._texts = texts
         self._cut = cut
-        self._postings: dict[str, list[int]] = {}
-        for number, text in enumerate(self._texts):
-            for feature in features(cut(text)):
-                self._postings.setdefault(feature, []).append(number)
+        self.postings = _postings(texts, cut) if postings is None else postings
         count = max(1, len(self._texts))
         self._idf = [
             math.log(count / max(1, n)) / math.log(count) if count > 1 else 1.0 for n in range(count + 1)
@@ -29,7 +35,7 @@ class Index:
 
     def idf(self, feature: str) -> float:
         """How rare a word or bigram is: 0 in every text, 1 in none or one."""
-        return self._idf[len(self._postings.get(feature, ()))]
+        return self._idf[len(self.postings.get(feature, ()))]
 
     def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
         """The best `limit` texts for a folded query, best first; `also`: further words, such as synonyms."""
@@ -45,12 +51,12 @@ class Index:
         self, query: str, also: Iterable[str], limit: int, among: Collection[int] | None
     ) -> list[Hit]:
         own = features(self._cut(query))
-        every = {f: w for word in also for f, w in features([word]).items()} | own
+        every = {f: w for word in also for f, w in _features_of(word)} | own
         total = sum(weight * self.idf(feature) for feature, weight in own.items())
         scores: dict[int, float] = {}
         for feature, weight in every.items():
             gain = weight * self.idf(feature)
-            for number in self._postings.get(feature, ()):
+            for number in self.postings.get(feature, ()):
                 scores[number] = scores.get(number, 0.0) + gain
         if among is not None:
             scores = {number: gain for number, gain in scores.items() if number in among}
@@ -62,3 +68,18 @@ class Index:
         )
         hits = [Hit(number, score) for (_, number), score in zip(best, found, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _features_of(word: str) -> Sequence[tuple[str, float]]:
+    """The features of a word, of which synonyms are asked for again and again."""
+    return tuple(features([word]).items())
+
+
+def _postings(texts: Iterable[str], cut: Callable[[str], list[str]]) -> dict[str, list[int]]:
+    """The numbers of the texts that have a feature."""
+    found: dict[str, list[int]] = {}
+    for number, text in enumerate(texts):
+        for feature in features(cut(text)):
+            found.setdefault(feature, []).append(number)
+    return found

@@ -56,6 +56,7 @@ class Lexicon:
         self.organization = organization
         rows = organization.words.rows
         self.thesaurus = thesaurus or (extended_thesaurus(rows) if rows else general_thesaurus())
+        self.worths: dict[tuple[str, bool], Any] = {}  # of pieces of questions; see Tokenizer
         self.memo: dict[Any, Any] = {}  # what is worked out once per statement, kept by those who work it out
 
     @cached_property
@@ -209,5 +210,14 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether a text is a word of the documents, of the tables or of the thesaurus."""
-        meant = self.thesaurus.groups(word) or self.thesaurus.said(word)
-        return self.segmenter.knows(word) or word in phrases().kinds or bool(meant)
+        return (
+            self.segmenter.knows(word)
+            or word in phrases().kinds
+            or bool(self.thesaurus.groups(word) or self.thesaurus.said(word))
+        )
+
+    def reach(self, text: str, start: int, most: int) -> int:
+        """How far a word may reach that begins at a place of a folded text, `most` at most: of those that
+        `knows` knows, of fillers and of words of the documents none with two characters or more ends behind
+        it."""
+        return most if text[start].isascii() else self.segmenter.reach(text, start, most)

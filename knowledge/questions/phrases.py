@@ -80,7 +80,7 @@ def phrases() -> Phrases:
         spelled=dict(zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)),
         pinyin=tuple(table["pinyin"]["words"]),
         never_spelled=frozenset(table["pinyin"]["never"]),
-        shapes={name: tuple(_shape(s, by_kind) for s in shapes) for name, shapes in table["shapes"].items()},
+        shapes=_shapes(table["shapes"], by_kind),
         longest=max(map(len, [*kinds, *filler])),
         reach=_reach([*kinds, *filler]),
         by_kind=by_kind,
@@ -100,16 +100,26 @@ def _parted(words: list[str]) -> list[tuple[str, str, str]]:
     return [(f"split{i}", word[0], word[1]) for i, word in enumerate(words)]
 
 
-def _shape(shape: str, by_kind: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+def _shapes(
+    table: dict[str, list[str]], by_kind: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[re.Pattern[str], ...]]:
+    """The shapes by what they are of."""
+    words = {"{role}": ROLE, "{who}": WHO}
+    for name, kind in (("{up}", "superior"), ("{down}", "subordinates")):
+        longest = sorted(by_kind[kind], key=lambda word: (-len(word), word))
+        words[name] = f"(?:{'|'.join(map(re.escape, longest))})"
+    return {name: tuple(_shape(shape, words) for shape in shapes) for name, shapes in table.items()}
+
+
+def _shape(shape: str, words: dict[str, str]) -> re.Pattern[str]:
     """A shape as a pattern over a question in which roles and question words are one character each.
 
     What stands between two gaps becomes a group: only groups are explained by the shape, never a gap.
     """
     parts = []
     for part in shape.split("*"):
-        filled = part.replace("{role}", ROLE).replace("{who}", WHO)
-        for name, kind in (("{up}", "superior"), ("{down}", "subordinates")):
-            words = sorted(by_kind[kind], key=lambda word: (-len(word), word))
-            filled = filled.replace(name, f"(?:{'|'.join(map(re.escape, words))})")
+        filled = part
+        for name, pattern in words.items():
+            filled = filled.replace(name, pattern)
         parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:').replace('(?:?!', '(?!')})")
     return regex(_GAP.join(parts))

@@ -6,8 +6,20 @@ from itertools import pairwise
 from typing import Any
 
 from knowledge.questions.asked_amount import asked_amounts
+from knowledge.questions.asking_words import (
+    ASKING,
+    ASKING_PLAINLY,
+    BOUNDS,
+    FRAME,
+    NEVER_ASIDE,
+    NEXT_STEP,
+    POINTED,
+    RELATED,
+    WHOLE_RELATION,
+)
 from knowledge.questions.clause import Clause, clause_spans
 from knowledge.questions.contentless import allows, is_mere_right, only_spends
+from knowledge.questions.in_passing import inside_words, of_what
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
 from knowledge.questions.mention_search import find_mentions, without_parts
@@ -17,50 +29,9 @@ from knowledge.questions.role_mentions import boundary, find_places, find_roles
 from knowledge.questions.tokens import Tokenizer
 from knowledge.questions.typed import Typed, make_ready, spelled_out
 from knowledge.questions.weights import LIGHT, weigh
-from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
 from knowledge.thesaurus import Occurrence
-
-_RELATED = regex(
-    "(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁"
-)  # asks of a role by itself
-_WHOLE_RELATION = regex(
-    "(?:归|由|受|听)谁的?(?:管|领导|带|指挥|话)|(?:向|对|给|跟)谁(?:汇报|负责|报告)|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]*$"
-)  # needs no clause before it to be a question
-_NEXT_STEP = regex(
-    "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又|最后|最终)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
-)  # 填完谁批 goes on with the same matter
-_FRAME = frozenset(
-    (
-        "action",
-        "chain",
-        "all",
-        "tasks",
-        "compare",
-        "further",
-        "when",
-        "head",
-        "common",
-        "stepwise",
-        "levels",
-        "structure",
-        "draw",
-        "higher",
-        "further_down",
-    )
-)  # kinds that ask, and need a matter
-_ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
-_ASKING = ("who", "what", "when", "whether", "count", "path")
-_NEVER_ASIDE = frozenset(
-    (
-        "superior", "subordinates", "colleagues", "common", "chain", "duties", "tasks", "summary",
-        "authority", "collaboration", "headcount", "department", "compare", "relation", "person",
-        "negation", "except", "when", "count", "leaf", "top", "described", "undescribed", "why",
-        "head", "function_of", "superior_far", "subordinates_far", "whole_below", "structure", "levels",
-    )
-)  # fmt: skip
-_BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing
 
 
 class Question:
@@ -91,7 +62,7 @@ class Question:
         self._pass_over_asides()
         self._keep_verbs()
         self.weights = weigh(
-            self.text, self.content(), self.asking, self.primary, lexicon.words, self._places_in_passing()
+            self.text, self.content(), self.asking, self.primary, lexicon.words, self._in_passing()
         )
 
     def _cut(self, typed: Typed) -> None:
@@ -118,7 +89,7 @@ class Question:
 
     def has(self, *kinds: str) -> bool:
         """Whether the question mentions one of the kinds."""
-        return any(kind in self.mentions for kind in kinds)
+        return not self.mentions.keys().isdisjoint(kinds)
 
     def of(self, kind: str) -> list[Mention]:
         """The mentions of a kind, by place, longest first; none that stands inside a role's name."""
@@ -154,8 +125,8 @@ class Question:
     def asks(self, start: int, end: int) -> bool:
         """Whether a clause is a question of its own: a question word, and something that it is about."""
         asked = self._has_question((start, end)) or self.text[start:end].rstrip("?。!").endswith("呢")
-        related = _RELATED.search(self.text, start, end) is not None
-        acts = _NEXT_STEP.match(self.text[start:end]) is not None
+        related = RELATED.search(self.text, start, end) is not None
+        acts = NEXT_STEP.match(self.text[start:end]) is not None
         acts = acts or (
             self._named((start, end))
             and any(start <= m.start < end and len(m.text) > 1 for m in self.of("action"))
@@ -171,7 +142,7 @@ class Question:
         return any(
             self.asking(m.start)
             and not whether.intersection(range(m.start, m.end))
-            and not self.text.startswith(_BOUNDS, m.end)
+            and not self.text.startswith(BOUNDS, m.end)
             for m in words
         )
 
@@ -204,7 +175,7 @@ class Question:
 
     def _pass_over_asides(self) -> None:
         """Words of asking that stand in a clause which asks nothing (我们部门的同事…, 谁…) ask nothing."""
-        for kind in _NEVER_ASIDE & self.mentions.keys():
+        for kind in NEVER_ASIDE & self.mentions.keys():
             asked = [m for m in self.mentions[kind] if self.asking(m.start) or m.start >= len(self.text)]
             self.mentions[kind] = asked
             if not asked:
@@ -235,8 +206,8 @@ class Question:
         them."""
         if len(spans) < 2:
             return {0}
-        last = self._last(spans, _ASKING_PLAINLY)
-        last = self._last(spans, _ASKING) if last is None else last
+        last = self._last(spans, ASKING_PLAINLY)
+        last = self._last(spans, ASKING) if last is None else last
         if last is None:
             return set(range(len(spans)))
         asking = {last}
@@ -244,6 +215,9 @@ class Question:
             asking.add(min(asking) - 1)
         before = min(asking) - 1  # 从A一级一级到B,都是谁领导
         if before >= 0 and self._is_line(spans[before]) and not any(self._named(spans[i]) for i in asking):
+            asking.add(before)
+        before = min(asking) - 1
+        if before >= 0 and POINTED.search(self.text, *spans[before]):  # 合同这摊事,X具体干什么
             asking.add(before)
         told = {i for i in asking if i != last and self._tells_who_asks(spans[i])}
         return (
@@ -269,7 +243,7 @@ class Question:
         """The last clause with a question word of the kinds."""
         return next((i for i in range(len(spans) - 1, -1, -1) if self._has_question(spans[i], kinds)), None)
 
-    def _has_question(self, span: tuple[int, int], kinds: tuple[str, ...] = _ASKING) -> bool:
+    def _has_question(self, span: tuple[int, int], kinds: tuple[str, ...] = ASKING) -> bool:
         return any(
             span[0] <= m.start < span[1]
             for kind in kinds
@@ -278,9 +252,9 @@ class Question:
         )
 
     def _has_content(self, spans: list[tuple[int, int]]) -> bool:
-        if any(_WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
+        if any(WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
             return True
-        frame = _FRAME - {"tasks"} if self.roles or self.has("me", "him") else _FRAME
+        frame = FRAME - {"tasks"} if self.roles or self.has("me", "him") else FRAME
         if (self.has("whether") and self.roles) or allows(self.mentions, spans):
             frame = frame | {"authority"}  # neither X有权批吗 nor 谁有权批 says anything of what
         if self.has("path") and self.amounts:
@@ -296,11 +270,9 @@ class Question:
                 return True
         return False
 
-    def _places_in_passing(self) -> set[int]:
-        """Where an organization is named, or 公司里 stands in a question that asks nothing of inside and
-        outside."""
-        named = {p.start for p in self.places if p.kind == "organization"}
-        if self.has("collaboration", "relation", "outside"):
-            return named
-        kinds = phrases().kinds
-        return named | {t.start for t in self.tokens if kinds.get(t.text) == frozenset(("inside",))}
+    def _in_passing(self) -> set[int]:
+        """Where tokens start that say only where one is, or of what one is."""
+        organizations = {p.start for p in self.places if p.kind == "organization"}
+        own = of_what(self.text, self.tokens, self.of("identity"), self.known_roles)
+        inside = set() if self.has("collaboration", "relation", "outside") else inside_words(self.tokens)
+        return organizations | own | inside

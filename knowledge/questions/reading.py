@@ -82,6 +82,7 @@ class Case:
                 start, end, how = *span, quality
             elif isinstance(span, RoleTerm):
                 start, end, how = span.start, span.end, span.quality
+                explained.update(self._again(span))
             else:
                 start, end, how = span.start, span.end, quality
             for i in range(start, end):
@@ -89,6 +90,11 @@ class Case:
                     explained.get(i, 0.0), how * (0.9 if i in self.question.repair.changed else 1.0)
                 )
         return explained
+
+    def _again(self, term: RoleTerm) -> dict[int, float]:
+        """Where the question says the name of a role once more (我是编务, …编务平时做什么)."""
+        same = [r for r in self.question.known_roles if r.names == term.base and r.start != term.start]
+        return {i: 1.0 for r in same if r.quality == 1.0 and not term.steps for i in range(r.start, r.end)}
 
     def explain_kinds(self, *kinds: str) -> dict[int, float]:
         """The positions of all mentions of the kinds as explained."""

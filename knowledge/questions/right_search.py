@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.case_choice import in_case
 from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
@@ -195,7 +196,8 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
         return decided and actions().strength_of(asked.word) is None
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
         named = (asked.word,) if len(asked.word) > 1 else ()
-        return right.verb.endswith(
+        decides = right.holder is None and right.matter.startswith(tuple(actions().deciding))  # 聘任组长
+        return decides or right.verb.endswith(
             (*actions().deciding, *named)
         )  # 聘任权 is a decision, 设计签名权 a signature
     weak = asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW, Strength.DRAFT))
@@ -228,7 +230,7 @@ def find_rights(
     fitting = best_set(keep(asked_for), least, MOST_MISSING, spread)
     if not any(m.right.limit for m in fitting) or not amounts:
         fitting = _certain(fitting, matter)
-    fitting = _by_name(fitting, matter)
+    fitting = in_case(_by_name(fitting, matter), matter.question.text)
     named = [m for m in fitting if m.right.verb == asked.word]
     # 审核 is another step than 复核, but 审批 none other than 批准
     stepwise = (

@@ -19,7 +19,7 @@ _LONGEST_HEAD = 5  # characters
 _BODIES = frozenset("部组科处室")
 _REACH = 12  # characters that a short form may have before its last word
 _STRONG = frozenset(
-    "们的了着是在有和与跟同及或要会得把被由给向对为从到于以让叫就都也还又再才只呢啊呀吧嘛哦么吗不没谁您你我他她这那其、,;。?!:()\"'[]·/和"
+    "们的了着是在有和与跟同及或要会得把被由给向对为从到于以让叫就都也还又再才只呢啊呀吧嘛哦么吗不没谁您你我他她这那其、,;。?!:()\"'[]·/"
 )
 
 _BEFORE_VERB = (
@@ -118,7 +118,7 @@ def _guard(text: str, mention: RoleMention, lexicon: Lexicon, begin: int) -> Rol
     tail = next((g for g in table.after if after.startswith(g)), "")
     if not tail and mention.text in lexicon.organization.words.roles:
         tail = _head_behind(mention.text, after, lexicon) or _body(after)
-    if not lead and _generic(mention, lexicon):
+    if not lead and mention.text in lexicon.heads:
         lead = _attached(before, lexicon)
     if not lead and not tail:
         return mention
@@ -166,13 +166,10 @@ def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMent
     for said in _TRADE.finditer(text):
         start, end = said.span("trade")
         fitting = lexicon.organization.naming.trade(text[start:end])
+        if text.startswith("的", end) and end + 1 in taken:  # 我是车间的操作工
+            continue
         if len(fitting) == 1 and not taken.intersection(range(start, end)):
             yield RoleMention(start, end, text[start:end], tuple(fitting), _PART)
-
-
-def _generic(mention: RoleMention, lexicon: Lexicon) -> bool:
-    """Whether a name is nothing but a last word (经理), which others carry as part of theirs."""
-    return mention.text in lexicon.heads
 
 
 def _by_head(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:

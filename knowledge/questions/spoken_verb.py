@@ -6,7 +6,7 @@ from knowledge.questions.mention import Token
 from knowledge.questions.phrases import phrases
 from knowledge.thesaurus import Thesaurus
 
-_LONGEST = 5  # characters
+LONGEST = 5  # characters
 _BETWEEN = "得不"
 _AGAIN = "一了"
 _AWAY = "去来"
@@ -16,7 +16,7 @@ def spoken_verb(word: str, thesaurus: Thesaurus) -> str | None:
     """The verb of a word that is such a verb and no word of the tables itself; None for any other word.
     `word`: folded."""
     verb, rest = word[:1], word[1:]
-    if not 1 < len(word) <= _LONGEST or not (thesaurus.is_act(verb) or thesaurus.groups(verb)):
+    if not 1 < len(word) <= LONGEST or not (thesaurus.is_act(verb) or thesaurus.groups(verb)):
         return None
     if word[-1] in _AWAY and thesaurus.groups(word[:-1]):
         return None  # 退回|去

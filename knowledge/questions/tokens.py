@@ -8,7 +8,7 @@ from knowledge.dictionary import is_general
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
-from knowledge.questions.role_mentions import boundary
+from knowledge.questions.role_mentions import inner_places
 from knowledge.questions.spoken_verb import spoken_verb
 from knowledge.text import is_word
 
@@ -16,6 +16,9 @@ _NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为
 _NOUN_SINGLES = frozenset("名号人事车书证位")  # fillers that make a noun with an unknown character (名|字)
 _ADVERBS = "要想先再就都也还又很太更"  # no word begins with them that the documents or tables do not have
 _LONGEST = 10  # characters of a word of Chinese that is in no table
+_WHO = 0.25  # above a phrase of another kind
+_SHORT = 5  # characters of spoken verbs and soft words, which are in no dictionary
+_MOST_WORTHS = 100_000  # pieces whose worth is remembered
 _FIXED = 100.0  # what a name is worth: more than any words in its place
 _ALONE = "谁几我他她"  # single characters that are phrases of their own
 
@@ -29,6 +32,10 @@ class Tokenizer:
         """`breaks`: where blanks stood; `fixed`: the pieces that are settled, by start: (end, kind)."""
         self._text, self._breaks, self._lexicon, self._fixed = text, breaks, lexicon, fixed
         self._blocked = {i for start, (end, _) in fixed.items() for i in range(start + 1, end)}
+        self._inside = inner_places(text) - breaks  # where no word begins or ends
+        self._worths = lexicon.worths
+        if len(self._worths) > _MOST_WORTHS:
+            self._worths.clear()
 
     def tokens(self) -> list[Token]:
         """The tokens in order; together they are the text. Words of general Chinese are looked up only where
@@ -72,19 +79,24 @@ class Tokenizer:
         longest = max(_LONGEST, self._lexicon.thesaurus.reach(first), phrases().reach.get(first, 0))
         if first.isascii():
             longest = max(longest, self._lexicon.longest_name)
-        begins = boundary(text, start, self._breaks)
-        for end in range(start + 1, min(len(text), start + longest) + 1):
+        most, inside, worths = min(len(text), start + longest), self._inside, self._worths
+        reach = max(self._lexicon.reach(text, start, most), start + _SHORT)
+        for end in range(start + 1, min(reach, most) + 1) if start not in inside else ():
             if end - 1 in self._blocked or (end - 1 > start and end - 1 in self._fixed):
                 break
-            if begins and boundary(text, end, self._breaks):
-                worth = self._worth(text[start:end], general)
+            if end not in inside:
+                key = text[start:end], general
+                try:
+                    worth = worths[key]
+                except KeyError:
+                    worth = worths[key] = self._worth(*key)
                 if worth is not None:
                     yield end, *worth
         if not is_word(text[start]):
             yield start + 1, TokenKind.MARK, 0.0
         else:
             end = start + 1
-            while not boundary(text, end, self._breaks):
+            while end in inside:
                 end += 1
             yield end, TokenKind.UNKNOWN, 0.0
 
@@ -94,7 +106,8 @@ class Tokenizer:
         table, lexicon, size = phrases(), self._lexicon, len(word)
         thesaurus = lexicon.thesaurus
         if word in table.kinds and (size > 1 or word in _ALONE):
-            return TokenKind.PHRASE, size * size + 0.2
+            who = size > 2 and "who" in table.kinds[word]  # 哪个岗位|编制 rather than 哪个|岗位编制
+            return TokenKind.PHRASE, size * size + (_WHO if who else 0.2)
         if word in table.filler:
             return TokenKind.FILLER, size * size if size > 1 else 0.4
         known = bool(thesaurus.groups(word) or thesaurus.said(word))

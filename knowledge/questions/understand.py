@@ -51,7 +51,7 @@ _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one 
 
 @dataclass(frozen=True)
 class Understood:
-    """A reading with the case it was read in (the question as typed, or with its follow-up resolved)."""
+    """A reading with its case: the question as typed, or with its follow-up resolved."""
 
     case: Case
     reading: Reading
@@ -216,8 +216,7 @@ class Mind:
         return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
-        """A reading nearly as good that finds what the best one did not; a field left blank is no reason, nor
-        is a role that decides nothing."""
+        """A reading nearly as good that finds what the best did not, unless that is an answer in itself."""
         if topics()[best.reading.topic].of_fields or best.reading.slots.get("final"):
             return None
         passed_over = [topic for topic in topics().values() if topic.most <= best.reading.score]
@@ -257,8 +256,9 @@ class Mind:
         left = found[0].case.left_over(found[0].reading) if found else []
         left = left or self._foreign(question)
         absent = [word for word in left if not self.lexicon.writes(word)]
-        of_me = question.has("superior", "subordinates", "colleagues")
-        if question.has("me") and of_me and not context.me and not identity(question):
+        of_me = question.has("superior", "subordinates", "colleagues") or not (left or unknown)
+        unsaid = question.has("me") and of_me and not context.me and not identity(question)
+        if unsaid:
             says.append(Say("who_are_you"))
         elif question.negated:
             says.append(Say("negated_question"))
@@ -271,7 +271,7 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        offered = dict(self._near(question))
+        offered = {} if unsaid else dict(self._near(question))
         options = islice((o for o, only in offered.items() if self._answers(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,

@@ -1,18 +1,17 @@
 """Rules of approval in sentences and chains: 3天以上由X批准, X审核后报Y审批, 经办人→X→Y."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import Approval, Step, words
-from knowledge.roles.approval_chain import has_arrow, read_chain, sentences
-from knowledge.roles.approval_sentence import Tier, read_tiers
+from knowledge.roles.approval_chain import drawn, has_arrow, read_chain, sentences, without_lead
+from knowledge.roles.approval_sentence import read_tiers
 from knowledge.roles.askers import split_askers
-from knowledge.roles.limit import find_limit
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Passage
+from knowledge.roles.tier_draft import below
 from knowledge.text import fold
 
 _LABEL = regex(r"^(?P<label>[^:：,，。;；→>]{2,16})[:：](?P<rest>.+)$", re.DOTALL)
@@ -20,16 +19,17 @@ _TOPIC = regex(  # 经费开支。单笔…: what an article is about stands in 
     r"^(?P<label>(?![^。]*(?:负责|不得|必须|应当|禁止|批准|审批|执行))[^:：,，。;；→>\d]{2,8})。(?P<rest>.+)$",
     re.DOTALL,
 )
-_FURTHER = regex("(?:再|还[须需应要]?)(?:报|由|经|送)")
+_LEADS_IN = ("为", "是", "如下", "按", "按照")  # last words of a label that only leads a chain in
 _ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
 
 
 def read_rule(line: Passage, title: str, topic: str, posts: Posts) -> list[Approval]:
     """The approvals that a line under a heading states; `topic` is what the headings above it are about."""
-    if has_arrow(line.text):
-        return list(_chains(line, title, topic, posts))
-    label, text = _labelled(line.text)
-    return list(_sentences(line, text, label, title, topic, posts))
+    text = drawn(line.text, posts)
+    if has_arrow(text):
+        return list(_chains(line, text, title, topic, posts))
+    label, rest = _labelled(line.text)
+    return list(_sentences(line, rest, label, title, topic, posts))
 
 
 def topic_of(title: str) -> str:
@@ -42,20 +42,26 @@ def topic_of(title: str) -> str:
     return kept.strip()
 
 
-def _chains(line: Passage, title: str, topic: str, posts: Posts) -> Iterator[Approval]:
-    """经办人→部门经理→总经理: reviews, the last one decides. What is no chain in the line is a sentence."""
-    label, text = _labelled(line.text)
-    plain, before_all = [], tuple[Step, ...]()
-    for sentence in sentences(text):
+def _chains(line: Passage, text: str, title: str, topic: str, posts: Posts) -> Iterator[Approval]:
+    """经办人→部门经理→总经理: reviews, the last one decides. What is no chain in the line is a sentence, and
+    may be a case of it that goes on: 超过1万册的,再报X批准. `text`: of the line, with its arrows."""
+    label, rest = _labelled(text)
+    label = without_lead(label) if label.endswith(_LEADS_IN) else label
+    plain, found = list[str](), list[Approval]()
+    for sentence in sentences(rest):
         if not has_arrow(sentence):
             plain.append(sentence)
             continue
         before, steps = read_chain(sentence, posts)
         if steps:
-            before_all = steps
             matter = " ".join(filter(None, [topic, label, before]))
-            yield Approval(title, matter, before, steps, line)
-    yield from _sentences(line, "；".join(plain), label, title, topic, posts, before_all)
+            found.append(Approval(title, matter, before, steps, line))
+    steps = found[-1].steps if found else ()
+    more = list(_sentences(line, "；".join(plain), label, title, topic, posts, steps))
+    case = next((a for a in more if steps and a.limit and a.steps[: len(steps)] == steps), None)
+    if case is not None and case.limit and found[-1].limit is None:
+        found[-1] = replace(found[-1], range=below(case.limit))
+    yield from (*found, *more)
 
 
 def _labelled(text: str) -> tuple[str, str]:
@@ -65,34 +71,17 @@ def _labelled(text: str) -> tuple[str, str]:
 
 
 def _sentences(
-    line: Passage,
-    text: str,
-    label: str,
-    title: str,
-    topic: str,
-    posts: Posts,
-    base: tuple[Step, ...] = (),
+    line: Passage, text: str, label: str, title: str, topic: str, posts: Posts, before: Sequence[Step] = ()
 ) -> Iterator[Approval]:
-    """The tiers that the sentences of a line state; `text` is what stands behind its label, `base` the steps
-    of the chain before them, which 再报X批准 goes on."""
+    """The tiers that the sentences of a line state; `text` is what stands behind its label, `before` are the
+    steps of what stands before it."""
     head = label.strip()
     who, head = split_askers(topic_of(head), posts) if head else ((), "")
-    further = base if _FURTHER.search(text) else ()
-    for tier, steps in _led(read_tiers(text, posts, about=bool(topic or head)), further):
-        about = [part for part in dict.fromkeys((topic, head)) if part and part not in tier.matter]
+    for tier in read_tiers(text, posts, bool(topic or head), [(fold(s.who), s.verb) for s in before]):
+        case = head if not before or head[-2:] != tier.matter[-2:] else ""  # 一般选题…; 重大题材的选题…
+        about = [part for part in dict.fromkeys((topic, case)) if part and part not in tier.matter]
         matter = " ".join([*about, *([tier.matter] if tier.matter else [])])
         if matter:
-            yield Approval(title, matter, tier.condition, steps, line, applies_to=tier.applies_to or who)
-
-
-def _led(tiers: Iterable[Tier], base: tuple[Step, ...]) -> Iterator[tuple[Tier, tuple[Step, ...]]]:
-    """The tiers, each with its steps and those that lead to all of them: 会计审核后,1万元以下由A批."""
-    every, first = [*tiers], base
-    for tier, behind in zip_longest(every, every[1:]):
-        reviews = all(step.strength <= Strength.REVIEW for step in tier.steps)
-        tiered = behind is not None and behind.matter == tier.matter and find_limit(behind.condition)
-        if reviews and tiered and find_limit(tier.condition) is None:
-            first = (*first, *tier.steps)
-            continue
-        own = {step.who for step in tier.steps}
-        yield tier, (*(step for step in first if step.who not in own), *tier.steps)
+            yield Approval(
+                title, matter, tier.condition, tier.steps, line, "", tier.applies_to or who, tier.range
+            )

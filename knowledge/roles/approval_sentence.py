@@ -1,8 +1,8 @@
 """The tiers of an approval that one line states: 1天以内由A批准；1天以上3天以内的，经A审核，由B批准."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from knowledge.actions import Strength
@@ -11,11 +11,12 @@ from knowledge.roles.approval import Step, words
 from knowledge.roles.limit import find_limit
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.tier_draft import Draft, adds, share_steps
 from knowledge.roles.tier_head import read_head
 from knowledge.text import fold
 
 _SENTENCE = regex(r"[^;。\n]+")
-_CLAUSE = regex(r"[^,]+")
+_CLAUSE = regex(r"[^,:]+")
 _LIST = regex(r"、|以及|和|及|与|或|/")
 _REMARK = regex(r"\([^()]*\)")
 _ENDS_CONDITION = ("的", "时", "者")
@@ -29,38 +30,41 @@ _FORBIDDEN = regex(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """One tier: its matter and condition, whose matter it is, and the steps in order."""
+    """One tier: its matter and condition, whose matter it is, and the steps in order; `range`: where it holds
+    by what the tiers beside it say."""
 
     matter: str
     condition: str
     applies_to: tuple[str, ...]
     steps: tuple[Step, ...]
+    range: str = ""
 
 
-@dataclass
-class _Draft:
-    heads: list[str] = field(default_factory=list)
-    found: list[tuple[str, str]] = field(default_factory=list)  # holder, verb
-    told: list[tuple[str, str]] = field(default_factory=list)
-    object: str = ""
-
-
-def read_tiers(text: str, posts: Posts, about: bool = False) -> Iterator[Tier]:
+def read_tiers(
+    text: str, posts: Posts, about: bool = False, before: Sequence[tuple[str, str]] = ()
+) -> Iterator[Tier]:
     """The tiers that a line states, in order; a matter stated once holds for the tiers behind it.
 
-    `about`: the matter of the line is stated in front of it.
+    `about`: the matter of the line is stated in front of it. `before`: the holders and verbs of the steps
+    that stand before the text, which a case of it may go on from (超过1万册的,再报X批准).
     """
     folded = fold(text)
     matter, who = "", tuple[str, ...]()
-    for draft in _drafts(folded, posts):
-        own, condition, named = read_head(draft.heads, draft.object, posts, bool(matter), about)
+    drafts = list(_drafts(folded, posts))
+    for draft in drafts:
+        own, draft.condition, named = read_head(draft.heads, draft.object, posts, bool(matter), about)
+        draft.own = own
         if own or named:
             matter, who = own or matter, named if named or own else who
+        draft.matter, draft.applies_to = matter, who
+    share_steps(drafts, before)
+    for draft in drafts:
         steps = tuple(_steps(draft))
-        if any(step.strength is not Strength.INFORMED for step in steps):
+        if any(step.strength >= Strength.REVIEW for step in steps):
             written = tuple(Step(_written(s.who, text, folded), s.strength, s.verb) for s in steps)
-            askers = tuple(_written(name, text, folded) for name in who)
-            yield Tier(_written(matter, text, folded), _written(condition, text, folded), askers, written)
+            askers = tuple(_written(name, text, folded) for name in draft.applies_to)
+            about_, condition = _written(draft.matter, text, folded), _written(draft.condition, text, folded)
+            yield Tier(about_, condition, askers, written, draft.range)
 
 
 def _written(part: str, text: str, folded: str) -> str:
@@ -72,9 +76,9 @@ def _written(part: str, text: str, folded: str) -> str:
 # ── clauses to drafts ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _drafts(folded: str, posts: Posts) -> Iterator[_Draft]:
+def _drafts(folded: str, posts: Posts) -> Iterator[Draft]:
     for sentence in _SENTENCE.finditer(folded):
-        draft = _Draft()
+        draft = Draft()
         for clause in _CLAUSE.finditer(sentence.group()):
             text = clause.group().strip()
             head, found, rest = _clause(text, posts)
@@ -83,14 +87,15 @@ def _drafts(folded: str, posts: Posts) -> Iterator[_Draft]:
             begins = begins or (bool(found) and (_is_case(head, draft) or _is_another(text, head, draft)))
             if begins:
                 yield draft
-                draft = _Draft()
+                draft = Draft(goes_on=True)
             if found:
                 draft.heads += [head] if head and not draft.found else []
                 draft.object = draft.object or (rest if not draft.found and not draft.heads else "")
+                draft.adds = draft.adds or (not draft.found and adds(text, found[0][0]))
                 draft.found += found
             elif draft.found and _same_matter(text, draft):
                 yield draft
-                draft = _Draft([text])
+                draft = Draft([text], goes_on=True)
             elif not draft.found and not told:
                 draft.heads.append(text)
             elif forbidden := _FORBIDDEN.match(text):
@@ -110,7 +115,7 @@ def _begins_tier(head: str, rest: str) -> bool:
     return find_limit(head) is not None or head.rstrip(" ").endswith(_ENDS_CONDITION)
 
 
-def _is_case(head: str, draft: _Draft) -> bool:
+def _is_case(head: str, draft: Draft) -> bool:
     """Whether what stands before a holder is another case of the matter: 市内出差由A批准,出省出差由B批准."""
     above = draft.heads[-1] if draft.heads and draft.found else ""
     if not above or head == above or head.startswith(tuple(words()["sentences"]["aside"])):
@@ -119,7 +124,7 @@ def _is_case(head: str, draft: _Draft) -> bool:
     return len(head) > least and len(above) > least and head[-least:] == above[-least:]
 
 
-def _is_another(text: str, head: str, draft: _Draft) -> bool:
+def _is_another(text: str, head: str, draft: Draft) -> bool:
     """Whether a clause hands on a matter of its own, behind one that is decided: 事假由A批准,出差由B批准."""
     table = words()["sentences"]
     decided = bool(draft.found) and draft.found[-1][1] in table["decide"]
@@ -132,7 +137,7 @@ def _is_another(text: str, head: str, draft: _Draft) -> bool:
     )
 
 
-def _same_matter(text: str, draft: _Draft) -> bool:
+def _same_matter(text: str, draft: Draft) -> bool:
     """Whether a clause without holder names a case of the matter before it: 用车由A审批,出市用车,…"""
     matter = draft.heads[0] if len(draft.heads) == 1 else ""
     return len(matter) > 1 and len(text) > len(matter) and text.endswith(matter)
@@ -237,14 +242,16 @@ def find_informed(text: str, posts: Posts) -> Iterator[tuple[str, str]]:
                 yield name, found["verb"]
 
 
-def _steps(draft: _Draft) -> Iterator[Step]:
+def _steps(draft: Draft) -> Iterator[Step]:
     table = words()["sentences"]
     for i, (name, verb) in enumerate(draft.found):
         last = all(later == verb for _, later in draft.found[i:])
         if verb in table["open"]:
             strength = Strength.DECIDE if last else Strength.REVIEW
+        elif verb in table["decide"]:
+            strength = Strength.DECIDE
         else:
-            strength = Strength.DECIDE if verb in table["decide"] else Strength.REVIEW
+            strength = Strength.REVIEW if verb in table["review"] else Strength.EXECUTE
         yield Step(name, strength, verb)
     for name, verb in draft.told:
         if name not in {who for who, _ in draft.found}:
@@ -258,13 +265,14 @@ def _steps(draft: _Draft) -> Iterator[Step]:
 def _verbs() -> re.Pattern[str]:
     table = words()["sentences"]
     things = alternatives(table["things"])
-    return regex(rf"{alternatives([*table['decide'], *table['review'], *table['open']])}(?!{things})")
+    verbs = [*table["decide"], *table["review"], *table["open"], *table["handle"]]
+    return regex(rf"(?!会审[批定议核查阅])(?!(?<=[员事])会审){alternatives(verbs)}(?!{things})")
 
 
 @cache
 def _leads() -> re.Pattern[str]:
     leads = alternatives(words()["sentences"]["leads"])
-    return regex(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)理)")
+    return regex(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)理(?!事))")
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from knowledge.regex import regex
 from knowledge.roles.chapter import Chapter
+from knowledge.roles.departments_listed import listed_departments
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field
 from knowledge.roles.prose import alternatives
@@ -53,7 +54,9 @@ def find_departments(
     left: list[Chapter] = []
     for chapter in chapters:
         entries = []
-        for line, passage in chapter.entries:
+        listed, others = listed_departments(chapter, names)
+        found.update((department.name, department) for department in listed if department.name not in found)
+        for line, passage in others:
             described = list(_described(passage, names, chapter.title))
             first = bool(described) and passage.text.startswith(described[0].name)
             if not first or described[0].name in found:

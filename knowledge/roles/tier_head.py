@@ -14,6 +14,7 @@ from knowledge.roles.prose import alternatives
 
 _ENDS_CONDITION = ("的", "时", "者")
 _AMONG = regex(r"(?:其中|但是?)[,:]?(?=.)")
+_LEFT = regex(r",?(?:一律|均|还|另|尚|再|并|须|应)+$")  # of what hands on
 _HOW = "填写|提前|书面|先|事先|凭|持|附|电话|当面|提交|提出"
 _DOER = regex(rf"(?<![理自])由(?!于)|(?:必须|须|应|需|要)(?:{_HOW})")
 
@@ -36,7 +37,7 @@ def read_head(
     rest = rest.strip(" ,的") if not condition else rest.strip(" ,的在")
     if not condition and inherited and rest and text.endswith(_ENDS_CONDITION):
         return "", text, who
-    matter = rest.removesuffix("一律").removesuffix("均").strip(" ,的")
+    matter = _LEFT.sub("", rest).strip(" ,的")
     return matter or about.strip(" ,的"), condition, who
 
 
@@ -59,8 +60,8 @@ def _condition(text: str, posts: Posts) -> tuple[str, str]:
         end = text.find(")", end) + 1 or end
     low = re.search(r"\d+(?:\.\d+)?\s*(?:至|到|-|~)\s*$", text[:start])
     start = low.start() if low else start
-    while before := next((w for w in _amount_before() if text[:start].endswith(w)), ""):
-        start -= len(before)
+    while before := next((w for w in _amount_before() if text[:start].rstrip().endswith(w)), ""):
+        start = len(text[:start].rstrip()) - len(before)
     while after := _after_amount().match(text, end):
         end = after.end()
     behind = text[end:].lstrip(" ,的")

@@ -254,6 +254,38 @@ def test_what_people_think(town: World, person: int) -> None:
     assert "想知道电话" not in _text(town.say("/unanswered", 900))
 
 
+def test_who_changes_his_mind_counts_once(town: World, person: int) -> None:
+    def counted() -> tuple[int, int]:
+        found = re.search(r"👍 (\d+)\s+👎 (\d+)", _text(town.say("/stats", 900)))
+        assert found is not None
+        return int(found[1]), int(found[2])
+
+    good, bad = counted()
+    (reply,) = town.say("客户开发主管的上级是谁", person)
+    town.press(reply, "👍", person)
+    assert counted() == (good + 1, bad)
+    town.press(reply, "👎", person)
+    town.press(reply, "👎", person)
+    assert counted() == (good, bad + 1)
+
+
+def test_of_many_quotes_some_are_folded(town: World, person: int) -> None:
+    (reply,) = town.say("我请假找谁", person)
+    call = town.calls("sendMessage")[-1]["text"]
+    shown, _, folded = call.partition("<blockquote expandable>")
+    assert shown.count("依据·") == 3
+    assert folded.count("依据·") >= 3
+    assert reply["text"].count("依据·") == call.count("依据·")
+
+
+def test_who_is_not_known_chooses_his_role(town: World, person: int) -> None:
+    (reply,) = town.say("我能审批什么", person)
+    assert "还不知道您是哪个岗位" in reply["text"]
+    (known,) = town.press(reply, "副总经理", person)
+    assert "副总经理" in known["text"]
+    assert "业务规划" in _text(town.say("我能审批什么", person))
+
+
 def test_who_objects_can_say_what_is_wrong(town: World, person: int) -> None:
     town.say("客户开发主管的上级是谁", person)
     (reply,) = town.say("不对", person)

@@ -199,9 +199,15 @@ def test_questions_without_an_answer_are_taught_or_put_aside(tmp_path: Path) -> 
             "大龙有哪些职责",
             "谁负责火箭发射",
             "谁负责发射火箭",
+            "报账找谁审",
+            "报账归谁审",
         ):
             made.say(text)
         (seen,) = made.say("/unanswered", _ADMIN)
+        assert "报账找谁审（2次）" in seen["text"] or "报账归谁审（2次）" in seen["text"]
+        number = next(line.split(".")[0] for line in seen["text"].split("\n") if "报账" in line)
+        (group,) = made.press(seen, number, _ADMIN)
+        assert any(name.startswith("报账 = ") for name in labels(group))
         first = seen["text"].split("\n")[1]
         assert "大龙" in first or "火箭" in first
         number = next(line.split(".")[0] for line in seen["text"].split("\n") if "大龙" in line)

@@ -17,6 +17,7 @@ from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.metrics import Metrics
 from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.sender import Sender
+from bot.channels.telegram.taken import Numbers
 from tests.telegram.questions import answers, first_lines, series
 from tests.telegram.world import BOT, SECRET, TOKEN, World, world
 
@@ -240,7 +241,7 @@ def test_where_a_picture_cannot_be_drawn_its_words_are(tmp_path: Path) -> None:
         address = f"http://127.0.0.1:{made.port}/bot"
         bot = Bot(TOKEN, address, request=AiohttpRequest(), get_updates_request=AiohttpRequest())
         async with bot:
-            sender = Sender(bot, Limits(0), Metrics(), broken)
+            sender = Sender(bot, Limits(0), Metrics(), broken, Numbers())
             return await sender.send(Call("sendPhoto", {"chat_id": 7, "caption": "总经理"}, "chart 0 "))
 
     set_up()

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from bot.channels.telegram.buttons import Keyboard
 from bot.channels.telegram.case import Case
+from bot.channels.telegram.choosing import choose_role
 from bot.channels.telegram.house import wording
 from bot.channels.telegram.page import Line, pages
 from bot.channels.telegram.rates import Rate
@@ -73,6 +74,9 @@ def _with_roles(person: Person, roles: tuple[str, ...]) -> Person:
 
 def _reply(case: Case, turn: Turn, lines: list[Line]) -> None:
     answer = turn.answer
+    if case.private and any(say.key == "who_are_you" for say in answer.says):
+        choose_role(case, case.words("me_unknown"), "me")
+        return
     lines += answer_lines(answer)
     options = answer.options if isinstance(answer, AskedBack | NotFound) else ()
     numbered = any(len(option) > _WIDEST for option in options)

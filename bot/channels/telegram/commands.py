@@ -8,10 +8,11 @@ from typing import Any
 from bot.channels.telegram import asking, onboarding, privacy
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.case import Case
+from bot.channels.telegram.choosing import choose_role
 from bot.channels.telegram.greeting import start
 from bot.channels.telegram.house import House, wording
 from bot.channels.telegram.keeper.actions import COMMANDS as KEEPER_COMMANDS
-from bot.channels.telegram.roles import choose_role, named_role, path_menu, show_organization
+from bot.channels.telegram.roles import named_role, path_menu, show_organization
 from knowledge.store.kept.conversation import Conversation
 from knowledge.store.kept.person import Person
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.channels.telegram.metrics import Metrics
+from bot.channels.telegram.taken import Numbers
 from knowledge.errors import StoreError
 from knowledge.store.kept.update import Inbox, Update
 
@@ -18,11 +19,15 @@ _LOG = logging.getLogger(__name__)
 class Intake:
     """Writes updates down. Those that come while the disk is busy share its next turn."""
 
-    def __init__(self, inbox: Inbox, metrics: Metrics, arrived: Callable[[list[int], int], None]) -> None:
-        """`arrived`: is told the numbers written down, and how many of them are new."""
+    def __init__(
+        self, inbox: Inbox, metrics: Metrics, arrived: Callable[[list[int], int], None], numbers: Numbers
+    ) -> None:
+        """`arrived`: is told the numbers written down, and how many of them are new; `numbers`: of the
+        messages known so far."""
         self._inbox = inbox
         self._metrics = metrics
         self._arrived = arrived
+        self._numbers = numbers
         self._waiting: list[tuple[Update, asyncio.Future[None]]] = []
         self._writer: asyncio.Task[None] | None = None
 
@@ -34,6 +39,7 @@ class Intake:
         for raw in updates:
             kind = next((name for name in raw if name != "update_id"), "unknown")
             self._metrics.received.labels(kind).inc()
+            self._numbers.saw_update(raw)
             ends.append(asyncio.get_running_loop().create_future())
             payload = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
             self._waiting.append((Update(raw["update_id"], chat_of(raw), payload, at), ends[-1]))

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from bot.channels.telegram.buttons import Keyboard, in_rows, wide
 from bot.channels.telegram.case import Case
+from bot.channels.telegram.choosing import choose_role
 from bot.channels.telegram.house import House, wording
 from bot.channels.telegram.keeper.notices import put_notice
 from bot.channels.telegram.page import Line, pages
-from bot.channels.telegram.roles import choose_role, named_role
+from bot.channels.telegram.roles import named_role
 from bot.channels.telegram.telling import folded, told
 from bot.onboarding.page import Page
 from bot.onboarding.progress import Progress

@@ -8,10 +8,11 @@ from bot.channels.telegram import asking, commands, onboarding, privacy
 from bot.channels.telegram.asking import Leaves, leaf_keyboard
 from bot.channels.telegram.buttons import pressed
 from bot.channels.telegram.case import Case
+from bot.channels.telegram.choosing import choose_role
 from bot.channels.telegram.house import wording
 from bot.channels.telegram.keeper import notices
 from bot.channels.telegram.keeper.actions import ACTIONS as KEEPER_ACTIONS
-from bot.channels.telegram.roles import choose_role, path_menu, show_organization
+from bot.channels.telegram.roles import path_menu, show_organization
 from knowledge.store.kept.counter import next_number
 from knowledge.store.kept.feedback import Feedback
 
@@ -74,11 +75,18 @@ def _bad(case: Case, question: str) -> None:
 def _opinion(case: Case, question: str, good: bool) -> int:
     message = message_of(case)
     reply = (message.text or "")[:_LONGEST_REPLY] if message else ""
-    number = next_number(case.draft, Feedback)
+    number = _number(case, question, reply)
     chat = str(case.chat.id) if case.chat else ""
     at = case.house.clock()
     case.draft.put(Feedback(number, chat, str(case.person_id), question, reply, good, at=at))
     return number
+
+
+def _number(case: Case, question: str, reply: str) -> int:
+    """The number of what the person thought of this answer before, which counts no more; else a new one."""
+    told = question, reply, str(case.person_id)
+    before = (f.number for f in case.draft.all(Feedback) if (f.question, f.reply, f.person) == told)
+    return next(before, 0) or next_number(case.draft, Feedback)
 
 
 def _role(case: Case, name: str) -> None:

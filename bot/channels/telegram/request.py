@@ -16,6 +16,10 @@ _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _UNSAFE = regex(rb"[^A-Za-z0-9_.~-]+")
 
 
+class NoReply(NetworkError):
+    """A request went out and no reply came: whether it was taken is not known."""
+
+
 class AiohttpRequest(BaseRequest):
     """Requests over kept connections; proxies are those of the environment. An error names no address, since
     addresses hold the token."""
@@ -50,7 +54,8 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """The status and body of a reply. Raises TimedOut and NetworkError."""
+        """The status and body of a reply. Raises NoReply; TimedOut and NetworkError where nothing went
+        out."""
         if self._session is None:
             raise NetworkError("the client is not ready")
         read = read_timeout if isinstance(read_timeout, int | float) else _READ
@@ -61,10 +66,12 @@ class AiohttpRequest(BaseRequest):
                 method, url, data=data, headers=headers, timeout=limits
             ) as reply:
                 return reply.status, await reply.read()
-        except TimeoutError as error:
+        except aiohttp.ConnectionTimeoutError as error:
             raise TimedOut(type(error).__name__) from None
-        except (aiohttp.ClientError, OSError) as error:
+        except aiohttp.ClientConnectorError as error:
             raise NetworkError(type(error).__name__) from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise NoReply(type(error).__name__) from None
 
 
 def _body(request_data: RequestData | None) -> tuple[Any, dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Roles to choose from, the organization as a whole, and the matters that a role may ask approval for."""
+"""Roles by their names, the organization as a whole, and the matters that a role may ask approval for."""
 
 from bot.channels.telegram import asking
 from bot.channels.telegram.buttons import Keyboard, in_rows
@@ -9,7 +9,6 @@ from knowledge.actions import Strength
 from knowledge.regex import regex
 
 _TORN = regex("^[并及与和或对]|其")  # a piece of a sentence that means nothing by itself
-_ROLES_A_PAGE = 16
 _LONGEST_MATTER = 12
 _MOST_MATTERS = 8
 
@@ -18,27 +17,6 @@ def named_role(case: Case, name: str) -> str | None:
     """The canonical name of the one role that a name may mean."""
     found = named_roles(case.house.shelf.handbook, name)
     return found[0] if len(found) == 1 else None
-
-
-def choose_role(case: Case, text: str, action: str, page: int = 0, message: int | None = None) -> None:
-    """Offer the described roles as buttons that do an action; `message`: put this page in place of it."""
-    names = [role.name for role in case.house.organization.described()]
-    shown = names[page * _ROLES_A_PAGE : (page + 1) * _ROLES_A_PAGE]
-    keyboard = in_rows(case.button(name, action, name) for name in shown)
-    keyboard.append(_turning(case, action, page, (len(names) - 1) // _ROLES_A_PAGE))
-    if message is None:
-        case.say(text, keyboard)
-    else:
-        case.edit(message, text, keyboard)
-
-
-def _turning(case: Case, action: str, page: int, last: int) -> list[dict[str, object]]:
-    labels, row = wording()["buttons"], []
-    if page > 0:
-        row.append(case.button(labels["earlier"], "list", f"{action} {page - 1}"))
-    if page < last:
-        row.append(case.button(labels["later"], "list", f"{action} {page + 1}"))
-    return row
 
 
 def show_organization(case: Case, name: str) -> None:

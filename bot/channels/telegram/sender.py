@@ -30,6 +30,8 @@ from bot.channels.telegram.beside import beside
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.metrics import Metrics
+from bot.channels.telegram.request import NoReply
+from bot.channels.telegram.taken import MOST_TRIED, Mark, Numbers, as_edit
 from knowledge.regex import regex
 
 _FIRST_WAIT, _LONGEST_WAIT = 0.2, 30.0  # seconds between attempts
@@ -47,22 +49,36 @@ class Refused(Enum):
     BAD = "bad"
 
 
+class _Doubtful(NetworkError):
+    """A message may have been taken. `before`: the numbers known when it was sent."""
+
+    def __init__(self, why: str, before: Mark) -> None:
+        super().__init__(why)
+        self.before = before
+
+
 class Sender:
     """Makes calls, each once as far as anyone can tell: what Telegram answered is not made again."""
 
-    def __init__(self, bot: Bot, limits: Limits, metrics: Metrics, draw: Draw) -> None:
-        """`draw`: the PNG of what a call's `picture` names, or None where it cannot be drawn."""
+    def __init__(self, bot: Bot, limits: Limits, metrics: Metrics, draw: Draw, numbers: Numbers) -> None:
+        """`draw`: the PNG of what a call's `picture` names, or None where it cannot be drawn; `numbers`: of
+        the messages known so far."""
         self._bot = bot
         self._limits = limits
         self._metrics = metrics
         self._draw = draw
+        self._numbers = numbers
         self._at_once = asyncio.Semaphore(_AT_ONCE)
 
     async def send(self, call: Call) -> Any:
         """Make a call, waiting and trying again as needed; Telegram's result, or why it is refused."""
         wait = _FIRST_WAIT
+        before: Mark | None = None  # what was known before an attempt that may have been taken
         while True:
             try:
+                if before is not None and (taken := await self._taken(call, before)) is not None:
+                    return taken
+                before = None
                 return await self._once(call)
             except (InvalidToken, Conflict):
                 raise
@@ -70,6 +86,8 @@ class Sender:
                 await self._pause("retry_after", _seconds(error))
             except TelegramError as error:
                 if _passing(error):
+                    if isinstance(error, _Doubtful):
+                        before = before or error.before
                     _LOG.warning(
                         "call failed, trying again", extra={"method": call.method, "why": str(error)}
                     )
@@ -95,7 +113,38 @@ class Sender:
         if call.chat is None:
             return await self._request(call.method, params)
         async with self._limits.turn(call.chat):
-            return await self._request(call.method, params)
+            before = self._numbers.mark(call.chat)
+            try:
+                result = await self._request(call.method, params)
+            except NoReply as error:
+                raise _Doubtful(str(error), before) from None
+        if isinstance(result, dict) and "message_id" in result:
+            self._numbers.saw(call.chat, result["message_id"])
+        return result
+
+    async def _taken(self, call: Call, before: Mark) -> dict[str, Any] | None:
+        """The message that an attempt made whose answer got lost; None where none is found. Raises
+        TelegramError where that cannot be found out now."""
+        chat, edit = call.chat, as_edit(call)
+        if chat is None or edit is None:
+            return None
+        tried: list[int] = []
+        while len(tried) < MOST_TRIED:
+            # what became known meanwhile is not in question any more
+            left = [number for number in self._numbers.after(chat, before) if number not in tried]
+            if not left:
+                break
+            number = left[0]
+            tried.append(number)
+            try:
+                await self._once(Call(edit.method, {**edit.params, "message_id": number}))
+            except BadRequest as error:
+                if "not modified" not in str(error):
+                    continue
+            self._metrics.retried.labels("not_needed").inc()
+            self._numbers.saw(chat, number)
+            return {"message_id": number}
+        return None
 
     async def _drawn(self, picture: str) -> bytes | None:
         try:

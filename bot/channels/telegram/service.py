@@ -29,6 +29,7 @@ from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.settings import Settings
 from bot.channels.telegram.shelf import Shelf
+from bot.channels.telegram.taken import Numbers
 from knowledge.errors import KnowledgeError, SettingsError
 from knowledge.store.kept.update import Inbox
 from knowledge.store.store import Store
@@ -102,7 +103,8 @@ class Service:
         house = House(settings, self._store, self._shelf, metrics, me["id"], me.get("username", ""))
         reception = Reception(house)
         inbox = Inbox(self._store, f"{os.getpid()}-{uuid.uuid4().hex}")
-        sender = Sender(bot, Limits(settings.rate), metrics, Drawings(house.shelf).page)
+        numbers = Numbers()
+        sender = Sender(bot, Limits(settings.rate), metrics, Drawings(house.shelf).page, numbers)
         fetching = Fetching(bot, house, reception.access)
         desk = Desk(
             self._store,
@@ -114,7 +116,7 @@ class Service:
             self._renew,
             in_order=not settings.webhook_url,
         )
-        intake = Intake(inbox, metrics, desk.arrived)
+        intake = Intake(inbox, metrics, desk.arrived, numbers)
         endpoint = Endpoint(settings, intake, metrics, lambda: self._health(desk))
         try:
             await endpoint.open()

@@ -2,6 +2,7 @@
 words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.channels.telegram.house import wording
 from bot.channels.telegram.page import Line
@@ -12,17 +13,21 @@ from knowledge.regex import regex
 _BULLET = regex(r"(\s*)- ")
 _TWICE = regex(r"([^：]+)：(?=\1)")  # 集团客户部：集团客户部围绕…
 _CELL = " | "
-_HINT = "tasks_hint"
+_HINT, _QUOTE = "tasks_hint", "quote"
+_MOST_OPEN = 3  # quotes in an answer, of which the others are folded up
 
 
 def answer_lines(answer: Answer) -> list[Line]:
     """The sentences of an answer, a line each; what proves them stands elsewhere."""
-    lines: list[str] = []
+    lines: list[Line] = []
+    quotes = 0
     for say, text in zip(answer.says, said(answer), strict=True):
         if say.key == _HINT:  # there is a button for what it tells to type
             text = wording()["say"]["tasks_hint"].format(**say.slots)
-        lines += text.split("\n")
-    return told(lines)
+        made = told(text.split("\n"))
+        quotes += say.key == _QUOTE
+        lines += [replace(line, folded=True) for line in made] if quotes > _MOST_OPEN else made
+    return lines
 
 
 def told(lines: Iterable[str]) -> list[Line]:

@@ -1,6 +1,7 @@
 """What a role's description says of a matter: the lines themselves (多久下一次企业, 在客户方面做什么)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match, best_set
@@ -11,6 +12,8 @@ from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
+from knowledge.roles.role import Passage
+from knowledge.roles.statement import Statement
 from knowledge.text import is_chinese
 
 _LIGHT = (
@@ -133,9 +136,22 @@ def answer(case: Case, reading: Reading) -> Answer:
         name = term.names[0]
     statements = list(dict.fromkeys(m.statement for m in best))
     says = [Say("clause", {"role": name})]
-    says += [Say("item", {"number": str(i), "text": s.passage.quote}) for i, s in enumerate(statements, 1)]
+    evidence = []
+    for number, statement in enumerate(statements, 1):
+        says.append(Say("item", {"number": str(number), "text": statement.passage.quote}))
+        evidence.append(statement_evidence(statement))
+        for task in _tasks_below(case, statement):
+            says.append(Say("sub_item", {"text": task.quote}))
+            evidence.append(replace(evidence[-1], passage=task))
     understood = Say("reading.clause", {"role": name, "matter": reading.slots["matter"].text})
-    return answered(case, reading, says, [statement_evidence(s) for s in statements], (), understood)
+    return answered(case, reading, says, evidence, (), understood)
+
+
+def _tasks_below(case: Case, statement: Statement) -> tuple[Passage, ...]:
+    """The tasks of the duty whose title a statement is: the title alone tells little."""
+    role = case.organization.roles.get(statement.owner)
+    duties = role.duties if role is not None else ()
+    return next((duty.tasks for duty in duties if duty.title is statement.passage), ())
 
 
 TOPIC = Topic("clause", propose, answer, _MOST)

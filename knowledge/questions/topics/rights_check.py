@@ -7,6 +7,7 @@ from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
 from knowledge.questions.candidates import nearest
 from knowledge.questions.choosing import chooses
+from knowledge.questions.holding import holds
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
@@ -127,32 +128,36 @@ def _subject(case: Case) -> RoleTerm | None:
     agents = [
         t for t in terms if case.question.text[max(0, t.start - 1) : t.start] in ("由", "归", "让") and t.end
     ]
-    decided = _decided(case.question)
-    agents = agents or [t for t in terms if t.end and t.end == decided and not _handed(case.question, t)]
+    agents = [t for t in agents if not t.person]  # 有权让他停班
     agents = agents or [t for t in terms if t.end and _HAS.match(case.question.text, t.end)]
     if agents:
         return agents[-1]
-    spots = [m.start for m in case.question.of("may") if case.question.asking(m.start)]
-    before = [t for t in terms if spots and t.end <= max(spots)]
-    if before and case.question.asking(before[-1].start):
-        return (
-            before[0]
-            if len([t for t in before if case.question.asking(t.start)]) == len(before)
-            else before[-1]
-        )
-    return terms[0] if terms else None
+    spot = _spot(case.question)
+    before = [t for t in terms if t.end <= spot]
+    if not before:
+        return terms[0] if terms else None
+    near = [t for t in before if t.end and _same_clause(case.question, t.start, spot)]
+    if near:  # 驾驶员请事假,车队长可以批吗
+        return near[-1] if _adjoins(case.question, near[-1], spot) else near[0]
+    all_asked = all(case.question.asking(t.start) for t in before)
+    return before[-1] if case.question.asking(before[-1].start) and not all_asked else terms[0]
 
 
-def _decided(question: Question) -> int:
-    """Where the verb of deciding stands that is asked with, else -1: whoever stands right before it is meant
-    (护士请假,护士长签字行吗)."""
-    asked = asked_verb(question)
-    return asked.start if asked.word and Strength.DECIDE in asked.strengths else -1
+def _spot(question: Question) -> int:
+    """Where it is asked what may be done: the last 能 or 可以, else the verb; -1 where there is neither."""
+    spots = [m.start for m in question.of("may") if question.asking(m.start)]
+    asked = _asked(question)
+    return max(spots, default=asked.start if asked.word and question.primary(asked.start) else -1)
 
 
-def _handed(question: Question, term: RoleTerm) -> bool:
-    """Whether a role stands behind a word for handing something to it: 报X批准."""
-    return question.text[: term.start].endswith(("报", "经", "给", "向", "找", "交"))
+def _same_clause(question: Question, start: int, end: int) -> bool:
+    return any(c.start <= start < c.end and c.start <= end < c.end for c in question.clauses)
+
+
+def _adjoins(question: Question, term: RoleTerm, spot: int) -> bool:
+    """Whether nothing but fillers stands between a role and what may be done (X自己能定吗)."""
+    between = [t for t in question.content() if term.end <= t.start < spot]
+    return not between
 
 
 def _takes_two(asked: str, line: str) -> bool:
@@ -172,8 +177,14 @@ def answer(case: Case, reading: Reading) -> Answer:
     organization, names = case.organization, subject.names
     slots = {"role": listed(names), "verb": asked.word or "", "matter": matter.text}
     understood = Say("reading.rights_check", slots)
-    fitting = [m for m in own.fitting if set(_held(m, case)) & set(names)]
-    better = max((m.coverage for m in everyone.fitting if not set(_held(m, case)) & set(names)), default=0.0)
+    others = [r.names[0] for r in case.question.known_roles if not set(r.names) & set(names)]
+    his = {
+        id(m): holds(m, names, others, organization) for m in (*own.fitting, *own.other, *everyone.fitting)
+    }
+    own_lines = {m.statement for m in own.fitting}
+    together = [m for m in everyone.fitting if m.statement not in own_lines]
+    fitting = [m for m in (*own.fitting, *together) if his[id(m)]]
+    better = max((m.coverage for m in everyone.fitting if not his[id(m)]), default=0.0)
     whole = any(m.missing <= _NOTHING for m in everyone.fitting)
     fitting = [
         m for m in fitting if m.coverage > better - _CLEARLY and (m.missing <= _NOTHING or not whole)
@@ -182,9 +193,7 @@ def answer(case: Case, reading: Reading) -> Answer:
         fitting = [
             m
             for m in own.other
-            if m.right.strength >= (asked.strongest or 0)
-            and not m.right.negated
-            and set(_held(m, case)) & set(names)
+            if m.right.strength >= (asked.strongest or 0) and not m.right.negated and his[id(m)]
         ]
     fitting = [m for m in fitting if not _takes_two(case.question.text, m.statement.folded)]
     if fitting and not any(_is_sure(m, case) for m in fitting):
@@ -192,10 +201,10 @@ def answer(case: Case, reading: Reading) -> Answer:
     negated = [m for m in own.other if m.right.negated]
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
-    others = [m for m in everyone.fitting if not set(_held(m, case)) & set(names)]
+    theirs = [m for m in everyone.fitting if not his[id(m)]]
     elsewhere = (
-        [*(m for m in own.fitting if m not in fitting and not m.statement.rule), *others]
-        if not negated or others
+        [*(m for m in own.fitting if m not in fitting and not m.statement.rule), *theirs]
+        if not negated or theirs
         else []
     )
     weaker = [m for m in own.other if not m.right.negated]
@@ -216,12 +225,6 @@ def answer(case: Case, reading: Reading) -> Answer:
         )
         says += quoted(tuple(elsewhere), case)
     return answered(case, reading, says, evidence, roles, understood, verdict=False)
-
-
-def _held(match: Match, case: Case) -> list[str]:
-    """The roles that have a right, and those that a name for several of them means (科室负责人)."""
-    named = holders(match, case.organization)
-    return [*named, *(one for name in named for one in case.organization.grouping.members(name))]
 
 
 def _is_sure(match: Match, case: Case) -> bool:

@@ -8,7 +8,7 @@ from knowledge.answer import Answer, Say
 from knowledge.questions.asker import applying, asker_of, instead, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.mention import Token
+from knowledge.questions.mention import Mention, Token
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
@@ -59,11 +59,7 @@ def propose(case: Case) -> Iterator[Reading]:
         return  # 我领导是谁 asks of somebody whom the conversation does not know
     if question.has("him") and not case.subjects and question.has(*_ASPECTS):
         return
-    who = question.of("who")
-    bodies = [
-        d for d in question.of("department") if any(d.start <= w.start < d.end for w in who)
-    ]  # 归哪个部门
-    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*bodies))
+    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*_asks_body(question)))
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
     yield from _read(case, merge(frame, verb), asked, 0.97)
     if asked.as_right:  # 谁有知情权: the right itself is what the lines are asked for
@@ -99,14 +95,13 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     found = find_rights(
         matter, asked, case.question.amounts, keep=lambda good: applying(good, asker, case.organization)
     )
-    found = _without_departments(found)
     decisive = matter.decisive if not asked.word else []
     if (
         matter.lacks_object(asked.start, asked.end) or matter.only_verbs
     ):  # 样机到了,谁去跟进: what it is about stands before
         found = replace(found, fitting=tuple(m for m in found.fitting if not matter.aside(m)))
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
-    found = doing(replace(found, fitting=tuple(fitting)), matter)
+    found = _by_kind(doing(replace(found, fitting=tuple(fitting)), matter), bool(_asks_body(case.question)))
     best = found.fitting or found.outside or found.other
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
@@ -137,10 +132,16 @@ def _places(case: Case, match: Match) -> dict[int, float]:
     return case.explain(*((p.start, p.end) for p in places), quality=_ELSEWHERE) if match.quality else {}
 
 
-def _without_departments(found: Found) -> Found:
-    """Rights of departments count only where no role has them."""
-    roles = tuple(m for m in found.fitting if not m.statement.is_department)
-    return Found(roles or found.fitting, found.other, found.outside, found.unit_differs)
+def _asks_body(question: Question) -> list[Mention]:
+    """The words that ask for a department: 归哪个部门."""
+    who = question.of("who")
+    return [d for d in question.of("department") if any(d.start <= w.start < d.end for w in who)]
+
+
+def _by_kind(found: Found, departments: bool) -> Found:
+    """What was found for the roles; for the departments where one is asked for, or no role does it."""
+    wanted = tuple(m for m in found.fitting if m.statement.is_department == departments)
+    return replace(found, fitting=wanted or found.fitting)
 
 
 def answer(case: Case, reading: Reading) -> Answer:
@@ -210,7 +211,7 @@ def weaker_says(matches: list[Match], case: Case) -> list[Say]:
     says = []
     for match in matches[:_WEAKER_SHOWN]:
         slots = {
-            "role": listed(holders(match, case.organization)),
+            "role": listed(holders(match, case.organization)) or match.statement.owner,
             "quote": match.statement.passage.quote,
         }
         says.append(Say("negated_right" if match.right.negated else "other_right", slots))

@@ -39,10 +39,12 @@ class OutOfScope(Record):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Wordings that mean the same. `unknown`: the words in them that the documents do not know."""
+    """Wordings that mean the same. `unknown`: the words in them that the documents do not know; `matter`:
+    what they ask for, where nobody is said to do it."""
 
     asked: tuple[Asked, ...]
     unknown: str = ""
+    matter: str = ""
 
     @property
     def times(self) -> int:
@@ -57,7 +59,7 @@ class Group:
 
 def groups(house: House, view: View) -> list[Group]:
     """The questions that are still not answered, the most asked group first."""
-    by_unknown: dict[str, list[Asked]] = {}
+    alike: dict[tuple[str, str], list[Asked]] = {}
     others: list[list[Asked]] = []
     for asked in unanswered(view)[:_MOST_WORDINGS]:
         if view.get(OutOfScope, asked.key) is not None:
@@ -66,11 +68,12 @@ def groups(house: House, view: View) -> list[Group]:
         if answer.status != "not_found":
             continue  # it is answered by now
         unknown = next((say.slots["words"] for say in answer.says if say.key == "left_over"), "")
-        if unknown:
-            by_unknown.setdefault("、".join(sorted(unknown.split("、"))), []).append(asked)
+        matter = next((say.slots["matter"] for say in answer.says if "matter" in say.slots), "")
+        if unknown or matter:
+            alike.setdefault(("、".join(sorted(unknown.split("、"))), matter), []).append(asked)
         else:
             _join(others, asked)
-    found = [Group(tuple(asked), unknown) for unknown, asked in by_unknown.items()]
+    found = [Group(tuple(asked), unknown, matter) for (unknown, matter), asked in alike.items()]
     found += [Group(tuple(asked)) for asked in others]
     return sorted(found, key=lambda group: (-group.times, group.asked[0].wording))
 
@@ -126,12 +129,13 @@ def open_group(case: Case, name: str) -> None:
     if group.unknown:
         lines.append(Line(words["unknown"].format(words=group.unknown)))
     keyboard: Keyboard = []
-    word = group.unknown.split("、")[0]
-    for known in fitting_names(case.house, word) if word else ():
+    word = group.unknown.split("、")[0] or group.matter
+    fitting = fitting_names(case.house, word) if word else []
+    for known in fitting:
         keyboard.append(
             [case.button(words["same_as"].format(word=word, name=known), "learn", f"{word}={known}")]
         )
-    if word:
+    if group.unknown or fitting:
         keyboard.append([case.button(words["other"].format(word=word), "word", word)])
     keyboard.append([case.button(words["out_of_scope"], "scope", name)])
     case.write(lines, keyboard)

@@ -1,0 +1,46 @@
+"""Kinds and shapes of words that tell which clause of a question asks, and what it needs."""
+
+from knowledge.regex import regex
+
+RELATED = regex(
+    "(?:归|由|向|受|对|听)谁|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]?$|(?:管|带|领导)谁"
+)  # asks of a role by itself
+WHOLE_RELATION = regex(
+    "(?:归|由|受|听)谁的?(?:管|领导|带|指挥|话)|(?:向|对|给|跟)谁(?:汇报|负责|报告)|谁(?:管|领导|带)(?:着|的)?他?[?呢啊]*$"
+)  # needs no clause before it to be a question
+NEXT_STEP = regex(
+    "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又|最后|最终)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
+)  # 填完谁批 goes on with the same matter
+POINTED = regex(
+    "[这那]一?(?:项|块儿?|摊子?|类|档子?|件|方面|桩)(?:的?(?:职责|工作|事情?|活儿?|业务|任务))?(?:[上里])?[,;:]?$"
+)  # a clause that only says what the question is about
+FRAME = frozenset(
+    (
+        "action",
+        "chain",
+        "all",
+        "tasks",
+        "compare",
+        "further",
+        "when",
+        "head",
+        "common",
+        "stepwise",
+        "levels",
+        "structure",
+        "draw",
+        "higher",
+        "further_down",
+    )
+)  # kinds that ask, and need a matter
+ASKING_PLAINLY = ("who", "what", "when", "whether", "path")
+ASKING = ("who", "what", "when", "whether", "count", "path")
+NEVER_ASIDE = frozenset(
+    (
+        "superior", "subordinates", "colleagues", "common", "chain", "duties", "tasks", "summary",
+        "authority", "collaboration", "headcount", "department", "compare", "relation", "person",
+        "negation", "except", "when", "count", "leaf", "top", "described", "undescribed", "why",
+        "head", "function_of", "superior_far", "subordinates_far", "whole_below", "structure", "levels",
+    )
+)  # fmt: skip
+BOUNDS = ("超过", "少于", "低于", "高于", "多于", "大于", "小于")  # 不能超过多少 denies nothing

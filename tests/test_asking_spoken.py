@@ -1,0 +1,60 @@
+"""Questions as people say them, with verbs and measures of speech and discounts, put to an invented zoo."""
+
+from typing import Any
+
+import pytest
+
+from bot.conversation import Conversations
+from tests.gold import about, check
+
+_DUTIES = """# 园长岗位说明书
+- 直接上级：无
+- 直接下级：动物主管、票务主管
+## 权限
+- 门票折扣低于八折的特价申请的审批权
+- 游客赔偿500元以上的审批权
+
+# 动物主管岗位说明书
+- 直接上级：园长
+- 直接下级：饲养班长
+## 职责
+1. 任命饲养班长。
+2. 编制饲料采购清单，报园长审核。
+3. 每半年组织一次笼舍检修。
+## 权限
+- 发现游客翻越护栏时的现场停演权
+- 到货饲料霉变时的退货权
+- 饲养员的奖惩建议权
+
+# 票务主管岗位说明书
+- 直接上级：园长
+- 岗位概述：管好门票的销售与检验
+## 权限
+- 八折（含）以上门票折扣的批准权
+- 游客赔偿500元以内（含）的审批权
+"""
+
+
+@pytest.fixture(scope="module")
+def zoo(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
+    return about(tmp_path_factory.mktemp("zoo"), _DUTIES, "动物园岗位说明书.md")
+
+
+QUESTIONS: list[tuple[str, dict[str, Any]]] = [
+    ("饲料采购清单是哪个岗位编制的", {"roles": ["动物主管"]}),  # 岗位|编制, not 岗位编制
+    ("饲料采購清單是哪個崗位編製的?", {"roles": ["动物主管"]}),
+    ("饲养班长的任命谁说了算", {"roles": ["动物主管"]}),  # what is written as a verb is asked for as a noun
+    ("看到游客翻越护栏,哪个岗位能当场叫停", {"status": "not_found"}),  # 停演 is not 停工
+    ("新到的饲料霉变了,谁能把货打回给厂家", {"roles": ["动物主管"]}),
+    ("门票按九折卖,谁批准", {"roles": ["票务主管"]}),
+    ("旅行社非要把门票压到七折,这种特价单谁批", {"roles": ["园长"]}),
+    ("游客的相机被猴子摔了,赔80块,谁当场就能定", {"roles": ["票务主管"]}),
+    ("游客的相机被猴子摔了,赔八百块,谁当场就能定", {"roles": ["园长"]}),
+    ("笼舍多久检修一回,是哪个岗位的事", {"roles": ["动物主管"]}),
+    ("给我一个票务主管的 one-line intro", {"has": "管好门票"}),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), QUESTIONS)
+def test_as_people_say_it(zoo: Conversations, question: str, expected: dict[str, Any]) -> None:
+    check(zoo.ask(question, question), expected)
