@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot.cache import cache_folder
 from knowledge import Handbook
 from knowledge.compiled.manifest import program
+from knowledge.digest import blake2b
 from knowledge.documents.fingerprint import fingerprint
 from knowledge.workings import is_own
 
@@ -41,8 +42,19 @@ class Asked:
         place, made_of = cache_folder(), fingerprint(paths, _MOST_BYTES)
         if place is None or made_of is None:
             return None
-        name = f"{made_of}{'-newest' if newest_wins else ''}"
-        return cls(place / _PLACE / name, f"{program()} {name}", newest_wins)
+        return cls._in(place, made_of, newest_wins)
+
+    @classmethod
+    def of_store(cls, version: str, entries: Iterable["Entry"], newest_wins: bool = False) -> "Asked | None":
+        """That of a version of what was imported, by its digest, and the company's words."""
+        place, words = cache_folder(), [entry.written for entry in entries]
+        return cls._in(place, f"{version} {words}", newest_wins) if place else None
+
+    @classmethod
+    def _in(cls, place: Path, made_of: str, newest_wins: bool) -> "Asked":
+        key = f"{program()} {made_of} {newest_wins}"
+        name = blake2b(f"{made_of} {newest_wins}".encode(), digest_size=16).hexdigest()
+        return cls(place / _PLACE / name, key, newest_wins)
 
     def handbook(
         self, documents: Callable[[], Iterable["Document"]], entries: Callable[[], Iterable["Entry"]]

@@ -4,8 +4,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
+import knowledge
 from bot.prepared import Prepared
 from bot.replies import wording
 from knowledge import Handbook
@@ -18,6 +21,9 @@ from knowledge.store.kept.library import Current, Version, current_version, docu
 from knowledge.store.kept.words import ONLY, Words
 from knowledge.store.store import Store
 from knowledge.word_list import WordList
+
+if TYPE_CHECKING:
+    from bot.asked import Asked
 
 Opening = Callable[[bool], AbstractContextManager[Store]]  # opens a store, only to read or not
 
@@ -44,6 +50,25 @@ def stored_handbook(store: Store, newest_wins: bool = False) -> Handbook:
         return prepared or Handbook(read(), entries, newest_wins)
     handbook = Handbook.sample()
     return handbook.with_words(entries) if kept else handbook
+
+
+def stored_once(store: Store, newest_wins: bool = False) -> "tuple[Handbook, Asked | None]":
+    """The same for a single question, which uses what an earlier one has made of little documents; and where
+    that is kept. Raises StoreError."""
+    from bot.asked import Asked
+
+    version, kept = current_version(store), store.get(Words, ONLY)
+    if version is not None and version.documents:
+        entries = tuple(WordList(kept.text, _name()).entries) if kept else ()
+        asked = Asked.of_store(version.list, entries, newest_wins)
+        known = asked.handbook(partial(_documents, store, version), lambda: entries) if asked else None
+    elif kept:
+        return stored_handbook(store, newest_wins), None
+    else:
+        sample = Path(knowledge.__file__).parent / "sample"
+        asked = Asked.of([sample]) if sample.is_dir() else None
+        known = asked.handbook(lambda: Handbook.sample(keep=True).documents, tuple) if asked else None
+    return known or stored_handbook(store, newest_wins), asked
 
 
 def prepare_stored(store: Store, organization: Organization) -> None:

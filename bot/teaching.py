@@ -46,7 +46,7 @@ class Teaching:
         if given and not new:
             _read_words(given)  # tells of a file that is not there
         if not paths:
-            return cls._stored(given, newest_wins)
+            return cls._stored(given, newest_wins, once)
         files = [given] if given else word_files(paths) or [new_word_file(paths)]
         own = given if given and given.exists() else None
         asked, handbook = _asked(paths, files, newest_wins) if once else (None, None)
@@ -56,14 +56,19 @@ class Teaching:
         return teaching
 
     @classmethod
-    def _stored(cls, words: Path | None, newest_wins: bool) -> "Teaching":
+    def _stored(cls, words: Path | None, newest_wins: bool, once: bool) -> "Teaching":
         """The handbook of the store, with the words in a file, else with its own."""
-        from bot.stored import StoredWords, opening, store_address, stored_handbook
+        from bot.stored import StoredWords, opening, store_address, stored_handbook, stored_once
 
         opened = opening(store_address())
         with opened(True) as store:
-            handbook, notices = stored_handbook(store, newest_wins), store.notices
+            if once and not words:
+                handbook, asked = stored_once(store, newest_wins)
+            else:
+                handbook, asked = stored_handbook(store, newest_wins), None
+            notices = store.notices
         teaching = cls(handbook, [WordsFile(words) if words else StoredWords(opened)], notices)
+        teaching._asked = asked
         if words:
             teaching._refresh()
         return teaching

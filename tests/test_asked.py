@@ -141,3 +141,35 @@ def test_the_latest_only_are_kept(
         (documents / "words.txt").write_text(f"大龙{number}=集团客户部经理\n", "utf-8")
         ask("谁审批费用报销", documents)
     assert len(_kept(cache)) == 2
+
+
+@pytest.mark.parametrize("imported", [False, True])
+def test_what_was_imported_is_kept_too_and_the_sample(
+    imported: bool,
+    capsys: pytest.CaptureFixture[str],
+    cache: Path,
+    documents: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ROLEBOT_STORE", str(cache.parent / "store"))
+
+    def asked(question: str) -> str:
+        assert run(["ask", question]) == 0
+        return capsys.readouterr().out
+
+    before = asked("谁审批费用报销")
+    assert "集团客户部经理" in before
+    assert len(_kept(cache)) == 1
+    if imported:
+        changed = next(documents.glob("*客户部经理.md"))
+        changed.write_text(changed.read_text("utf-8").replace("集团客户部经理", "大客户部经理"), "utf-8")
+        assert run(["import", "--yes", str(changed)]) == 0
+        assert run(["teach", "大龙=大客户部经理"]) == 0
+        capsys.readouterr()
+        before = asked("谁审批费用报销")
+        assert "大客户部经理" in before.split("\n")[0]
+        assert len(_kept(cache)) == 2
+    monkeypatch.setattr("knowledge.documents.reader.read_documents", None)
+    monkeypatch.setattr("bot.stored.documents_of", None)
+    assert asked("谁审批费用报销") == before
+    assert ("大客户部经理" in asked("大龙的职责")) == imported

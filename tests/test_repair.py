@@ -1,5 +1,7 @@
 """Typed wrong, meant right: characters of the same sound, and pinyin."""
 
+from pathlib import Path
+
 import pytest
 
 from knowledge import Handbook
@@ -50,3 +52,10 @@ def test_pinyin_is_read(speller: Speller, handbook: Handbook, typed: str, meant:
 @pytest.mark.parametrize("typed", ["report to", "pipeline", "headcount", "ci/cd"])
 def test_english_words_stay(speller: Speller, typed: str) -> None:
     assert speller.read_pinyin(typed, ["report", "to", "pipeline", "headcount", "ci", "cd"]) == typed
+
+
+def test_a_word_of_its_own_is_no_typing_error(tmp_path: Path) -> None:
+    text = "# 值班长岗位说明书\n- 直接上级：厂长\n## 职责\n1. 巡查全厂\n2. 审批承包商入厂申请\n"
+    (tmp_path / "厂.md").write_text(text, encoding="utf-8")
+    organization = Handbook.load([tmp_path]).organization
+    assert Speller(Lexicon(organization)).repair("谁审批承包商进厂").text == "谁审批承包商进厂"

@@ -209,3 +209,48 @@ def test_when_a_form_was_written_is_no_right_of_the_post_above(tmp_path: Path, v
     assert _lists(first.authorities) == {"权限": ["调课权"]}
     assert (nurse.authorities, nurse.text(Field.HEADCOUNT), _duties(nurse)) == ((), "1", ["晨检"])
     assert value not in str(nurse.others)
+
+
+def test_numbered_labels_that_head_the_rows_below(tmp_path: Path) -> None:
+    form = [
+        "一、基本信息|||",
+        *_FORM,
+        "二、设置目的|||",
+        "保证教学有序。|||",
+        "三、工作权限|||",
+        "1. 排课权|||",
+    ]
+    (role,) = _reading(tmp_path, form).roles
+    assert role.facts[Field.SUMMARY].text == "保证教学有序"
+    assert _lists(role.authorities) == {"工作权限": ["排课权"]}
+
+
+def test_two_forms_with_labels_above_their_values(tmp_path: Path) -> None:
+    head = "岗位名称|所属部门|直接上级|编制"
+    first = [head, "教务主任|教务处|副校长|1", "直接下级|教务员||", "岗位职责|编排课程表||"]
+    second = [head, "总务主任|总务处|副校长|1", "直接下级|校医||", "岗位职责|管理校产||"]
+    found = {role.name: role.subordinates for role in _reading(tmp_path, first, second).roles}
+    assert found == {"教务主任": ("教务员",), "总务主任": ("校医",)}
+
+
+_TWO_LEVELS = [
+    "编号：ZD-07||||版本：B||生效日期：2024年||",
+    "序号|部门|岗位名称|编制|隶属关系||岗位概要|主要职责|工作联系",
+    "^|^|^|^|直接上级|直接下级|^|^|内部",
+    "1|教务处|教务主任|1|副校长|教务员|负责排课|1.编排课程表\n2.组织考试|总务处",
+    "2|^|教务员|2|教务主任|无|负责登记|1.登记成绩\n2.印发试卷|总务处",
+]
+
+
+def test_what_stands_above_a_head_of_two_rows_says_only_of_what_the_table_is(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "学校岗位职责一览表", _TWO_LEVELS)
+    assert [role.name for role in reading.roles] == ["教务主任", "教务员"]
+    head, clerk = reading.roles
+    assert (head.superiors, head.subordinates) == (("副校长",), ("教务员",))
+    assert (clerk.superiors, clerk.department) == (("教务主任",), "教务处")
+    assert _duties(clerk) == ["登记成绩", "印发试卷"]
+
+
+def test_the_title_of_a_paper_about_many_posts_is_no_post(tmp_path: Path) -> None:
+    reading = _reading(tmp_path, "学校岗位职责一览表", ["职责|编排课程表", "职责|登记成绩"])
+    assert reading.roles == ()

@@ -16,6 +16,7 @@ from knowledge.dictionary import commoner, is_common
 from knowledge.lookalikes import lookalikes
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
+from knowledge.questions.spelled_out import decoded, is_pinyin
 from knowledge.questions.spoken_verb import LONGEST, spoken_verb
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
@@ -33,7 +34,6 @@ _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都
 _NO_TARGETS = frozenset(
     ("again", "relation", "except", "negation", "not", "combined", "deputy")
 )  # phrases not meant
-_UNKNOWN, _ASKS = -1.5, 0.1  # what an unknown syllable costs, and what a word that asks counts above another
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +181,19 @@ class Speller:
                 )
                 worse = len(typed) == 2 and commoner(typed, word)
                 opposite = any({a, b} == _OPPOSITE for a, b in zip(typed, word, strict=True))
-                if worse or opposite or word == typed or not plain:
+                if worse or opposite or word == typed or not plain or self._own_word(typed, word):
                     continue
                 if shared * 2 >= len(typed) and shared > most:
                     best, most = word, shared
         return best
+
+    def _own_word(self, typed: str, word: str) -> bool:
+        """Whether two characters may be a word of their own: the documents write the one that differs, and
+        not the word that sounds like them (进厂 is no 进仓 where they write 全厂)."""
+        writes = self._lexicon.writes
+        if len(typed) != 2 or word in phrases().kinds or writes(word):
+            return False
+        return any(a != b and writes(a) for a, b in zip(typed, word, strict=True))
 
     def _looks_like(self, typed: str) -> str | None:
         """The known word that differs from the typed one in one character that looks alike (支特 → 支持)."""
@@ -228,36 +236,9 @@ class Speller:
         letters = "".join(words).replace("'", "").replace("ü", "v")
         if len(letters) == _LEAST_PINYIN - 1 and self.by_spelling.get(letters) in self._lexicon.words:
             return self.by_spelling[letters]
-        if len(letters) < _LEAST_PINYIN or not _is_pinyin(words):
+        if len(letters) < _LEAST_PINYIN or not is_pinyin(words):
             return " ".join(words)
-        ends = set()
-        total = 0
-        for word in words:
-            total += len(word.replace("'", ""))
-            ends.add(total)
-        spaced, begins = len(words) > 1, {0, *ends}
-        best: list[tuple[float, list[str]] | None] = [None] * (len(letters) + 1)
-        best[0] = (0.0, [])
-        table, valid = self.by_spelling, pinyin.syllables()
-        for start in range(len(letters)):
-            here = best[start]
-            if here is None:
-                continue
-            for end in range(start + 1, min(len(letters), start + 60) + 1):
-                piece = letters[start:end]
-                # a word of two typed ones begins where the first of them does
-                across = spaced and start not in begins and any(start < at < end for at in ends)
-                word = "" if across else table.get(piece, "")
-                if word and (end in ends if spaced or end - start == 1 else True):
-                    score = here[0] + (len(word) ** 1.6 if len(word) > 1 else 0.6)
-                    score += _ASKS if len(word) > 1 and word in phrases().kinds else 0.0
-                    _keep(best, end, score, [*here[1], word])
-                elif piece in valid and (not spaced or end in ends or end - start >= 2):
-                    _keep(best, end, here[0] + _UNKNOWN, [*here[1], piece])
-        last = best[len(letters)]
-        if last is None or not any(is_chinese(w[0]) for w in last[1]):
-            return " ".join(words)
-        return _join(last[1])
+        return decoded(words, letters, self.by_spelling)
 
 
 @cache
@@ -276,37 +257,6 @@ def _cuts_word(text: str, start: int, end: int, meant: str) -> bool:
 def _longest(names: Spellings[Any], text: str, start: int, most: int) -> int:
     """Where the longest name ends that stands at a place of a text, not behind `most`; 0 where none does."""
     return next((end for end, _ in names.at(text, start) if end <= most), 0)
-
-
-def _keep(best: list[tuple[float, list[str]] | None], end: int, score: float, words: list[str]) -> None:
-    there = best[end]
-    if there is None or score > there[0]:
-        best[end] = (score, words)
-
-
-def _join(words: list[str]) -> str:
-    text = ""
-    for word in words:
-        text += f" {word}" if word.isascii() and text and text[-1].isascii() else word
-    return text
-
-
-def _is_pinyin(words: list[str]) -> bool:
-    """Whether every word is made of whole syllables."""
-    return all(_syllabic(word.replace("'", "").replace("ü", "v")) for word in words)
-
-
-def _syllabic(letters: str) -> bool:
-    valid = pinyin.syllables()
-    reach = {0}
-    for start in range(len(letters)):
-        if start in reach:
-            reach.update(
-                end
-                for end in range(start + 1, min(len(letters), start + 6) + 1)
-                if letters[start:end] in valid
-            )
-    return len(letters) in reach
 
 
 def _destroys(spans: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.case_choice import in_case
 from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
@@ -190,9 +191,9 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
     if right.verb and right.verb == asked.word:
         return True
     if Strength.DRAFT in asked.strengths and right.strength is Strength.EXECUTE:
-        return (
-            actions().strength_of(asked.word) is None
-        )  # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone
+        decided = Strength.DECIDE not in asked.strengths or f"{right.verb}权" in statement.folded
+        # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone; 谁定 by no line on doing it
+        return decided and actions().strength_of(asked.word) is None
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
         named = (asked.word,) if len(asked.word) > 1 else ()
         decides = right.holder is None and right.matter.startswith(tuple(actions().deciding))  # 聘任组长
@@ -229,7 +230,7 @@ def find_rights(
     fitting = best_set(keep(asked_for), least, MOST_MISSING, spread)
     if not any(m.right.limit for m in fitting) or not amounts:
         fitting = _certain(fitting, matter)
-    fitting = _by_name(fitting, matter)
+    fitting = in_case(_by_name(fitting, matter), matter.question.text)
     named = [m for m in fitting if m.right.verb == asked.word]
     # 审核 is another step than 复核, but 审批 none other than 批准
     stepwise = (

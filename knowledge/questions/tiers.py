@@ -18,7 +18,8 @@ def holders(match: Match, organization: Organization) -> list[str]:
 def held_by(statement: Statement, right: Right, organization: Organization) -> list[str]:
     """The roles that have a right of a statement."""
     if right.holder is None:
-        return [statement.owner]
+        body = statement.owner in organization.posts or statement.is_department
+        return [statement.owner] if body or not statement.rule else []  # no heading holds a right
     if right.holder == "":
         return [line.superior for line in organization.superiors(statement.owner)]
     name = organization.holder_name(right.holder, statement.passage.text[right.start : right.end])

@@ -10,7 +10,7 @@ from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
-from knowledge.roles.headings import is_below, is_chapter, is_post, names_place, post_title
+from knowledge.roles.headings import is_below, is_chapter, is_of_many, is_post, names_place, post_title
 from knowledge.roles.items import passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
@@ -235,7 +235,7 @@ class _Assembler:
 
     def _ensure(self, section: Section) -> Draft | None:
         """The draft a section belongs to; a title with no name field in sight names a new one."""
-        if self._draft is None and self._title is not None:
+        if self._draft is None and self._title is not None and not is_of_many(self._title.label):
             self._start(_title_name(self._title.label), self._title)
         draft = self._draft
         if draft is not None and section.field in _OF_DEPARTMENTS and not draft.facts:

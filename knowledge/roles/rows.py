@@ -10,7 +10,7 @@ from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.entry import Entry, quoted, titled_entries
 from knowledge.roles.headings import SHORT, is_post, unnumbered
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.table_shape import with_one_head, with_posts_below, with_values_beside
+from knowledge.roles.table_shape import lead_of, with_one_head, with_posts_below, with_values_beside
 from knowledge.text import bare, fold
 
 _OF_POSTS = (Field.NAME, Field.LEVEL, Field.QUALIFICATION)
@@ -32,6 +32,9 @@ _KINDS: dict[Field | None, Field] = {
 
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
+    lead = lead_of(rows)
+    yield from map(_remark, rows[:lead])
+    rows = rows[lead:]
     rows = list(with_values_beside(with_posts_below(with_one_head(rows))))
     heads = [field_of(cell) for cell in rows[0].cells]
     grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form

@@ -10,6 +10,21 @@ from knowledge.roles.labels import Field
 
 _OF_POSTS = (Field.DUTIES, Field.DUTY, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT)
 _NAME = "岗位名称"
+_MOST_LEADING = 3  # rows above the head
+_LEAST_KNOWN = 3  # columns of a head whose labels are known
+
+
+def lead_of(rows: Sequence[Block]) -> int:
+    """How many rows stand above the head of the columns that say only of what the table is: 文件编号 | 版本 |
+    生效日期, each over several columns."""
+    for number, row in enumerate(rows[: _MOST_LEADING + 1]):
+        fields = [field_of(cell) for cell in row.cells]
+        known = [field for field in fields if field not in (None, Field.NEUTRAL)]
+        if Field.NAME in known and len(known) >= _LEAST_KNOWN:
+            return number
+        if any(map(is_label, row.cells)) or max(row.spans, default=1) < 2:
+            return 0
+    return 0
 
 
 def with_one_head(rows: Sequence[Block]) -> Sequence[Block]:

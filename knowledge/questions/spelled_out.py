@@ -1,0 +1,73 @@
+"""A run of pinyin read as Chinese: the best cutting of its letters into known words and syllables."""
+
+from collections.abc import Mapping
+
+from knowledge import pinyin
+from knowledge.questions.phrases import phrases
+from knowledge.text import is_chinese
+
+_UNKNOWN, _ASKS = -1.5, 0.1  # what an unknown syllable costs, and what a word that asks counts above another
+
+
+def decoded(words: list[str], letters: str, table: Mapping[str, str]) -> str:
+    """Chinese for words of pinyin, or the words as typed where no known word is among them. `letters`: the
+    words without blanks; `table`: the known words by how they are spelled."""
+    ends = set()
+    total = 0
+    for word in words:
+        total += len(word.replace("'", ""))
+        ends.add(total)
+    spaced, begins = len(words) > 1, {0, *ends}
+    best: list[tuple[float, list[str]] | None] = [None] * (len(letters) + 1)
+    best[0] = (0.0, [])
+    valid = pinyin.syllables()
+    for start in range(len(letters)):
+        here = best[start]
+        if here is None:
+            continue
+        for end in range(start + 1, min(len(letters), start + 60) + 1):
+            piece = letters[start:end]
+            # a word of two typed ones begins where the first of them does
+            across = spaced and start not in begins and any(start < at < end for at in ends)
+            word = "" if across else table.get(piece, "")
+            if word and (end in ends if spaced or end - start == 1 else True):
+                score = here[0] + (len(word) ** 1.6 if len(word) > 1 else 0.6)
+                score += _ASKS if len(word) > 1 and word in phrases().kinds else 0.0
+                _keep(best, end, score, [*here[1], word])
+            elif piece in valid and (not spaced or end in ends or end - start >= 2):
+                _keep(best, end, here[0] + _UNKNOWN, [*here[1], piece])
+    last = best[len(letters)]
+    if last is None or not any(is_chinese(w[0]) for w in last[1]):
+        return " ".join(words)
+    return _join(last[1])
+
+
+def _keep(best: list[tuple[float, list[str]] | None], end: int, score: float, words: list[str]) -> None:
+    there = best[end]
+    if there is None or score > there[0]:
+        best[end] = (score, words)
+
+
+def _join(words: list[str]) -> str:
+    text = ""
+    for word in words:
+        text += f" {word}" if word.isascii() and text and text[-1].isascii() else word
+    return text
+
+
+def is_pinyin(words: list[str]) -> bool:
+    """Whether every word is made of whole syllables."""
+    return all(_syllabic(word.replace("'", "").replace("ü", "v")) for word in words)
+
+
+def _syllabic(letters: str) -> bool:
+    valid = pinyin.syllables()
+    reach = {0}
+    for start in range(len(letters)):
+        if start in reach:
+            reach.update(
+                end
+                for end in range(start + 1, min(len(letters), start + 6) + 1)
+                if letters[start:end] in valid
+            )
+    return len(letters) in reach

@@ -1,0 +1,115 @@
+"""Asking for the whole way of an approval: shared steps, tiers, cases, and lines of several roles joined."""
+
+from typing import Any
+
+import pytest
+
+from bot.conversation import Conversations
+from knowledge import Handbook
+from tests.gold import check
+
+
+def _role(name: str, superior: str, below: str, *lines: str) -> str:
+    duties = "\n".join(f"{i}. {line}" for i, line in enumerate(lines, 1))
+    return f"# {name}\n岗位名称：{name}\n直接上级：{superior}\n直接下级：{below}\n岗位职责：\n{duties}\n\n"
+
+
+_WATER = {
+    "岗位.md": "".join(
+        (
+            _role("总经理", "董事会", "副总经理、财务经理", "审批公司年度预算和决算", "审批用户减免水费"),
+            _role("副总经理", "总经理", "营业部经理、管网部经理", "审核营业部、管网部的工作计划"),
+            _role(
+                "营业部经理",
+                "副总经理",
+                "抄表班长、客服主管",
+                "审核用户退费申请，报副总经理审批",
+                "审批本部门员工2天以内的请假，超过2天的报副总经理批准",
+                "审核用户减免水费申请，报总经理审批",
+            ),
+            _role("抄表班长", "营业部经理", "抄表员", "安排抄表路线"),
+            _role("抄表员", "抄表班长", "无", "按期抄表"),
+            _role("客服主管", "营业部经理", "无", "受理用户退费申请，提交营业部经理审核", "登记用户投诉"),
+            _role("管网部经理", "副总经理", "抢修班长", "编制管网改造计划，报副总经理审批"),
+            _role("抢修班长", "管网部经理", "无", "带队抢修"),
+            _role("财务经理", "总经理", "财务主管", "审核年度预算，报总经理审批"),
+            _role("财务主管", "财务经理", "无", "编制年度预算，提交财务经理审核"),
+            _role("报装员", "营业部经理", "无", "解答报装问题"),
+        )
+    ),
+    "制度.md": """# 审批权限规定
+
+1. 管网抢修费用，先由抢修班长核实工程量，再按金额签批：\
+单笔2000元以内（含）由管网部经理审批，2000元以上、2万元以内（含）由副总经理审批，\
+2万元以上报总经理审批。
+2. 新装水表按“报装员受理—管网部经理勘查—营业部经理审批”办理。
+3. 水表更换的流程为：抄表员提出→抄表班长核实→营业部经理批准。一次更换超过50台的，再报副总经理批准。
+4. 一般停水的审批流程为：抢修班长申报→管网部经理审核→副总经理批准。\
+涉及主干管的停水，经副总经理批准后还须报总经理签批。
+5. 车辆使用由部门经理签字同意；超过3天的，由副总经理批准。
+
+# 员工调动审批表
+
+| 事项 | 情形 | 审核 | 审批 |
+|---|---|---|---|
+| 抄表员调动 | 同一片区 | - | 抄表班长 |
+| 抄表员调动 | 跨片区 | 抄表班长 | 营业部经理 |
+| 档案借阅 | 馆内查阅 | - | 客服主管 |
+| 档案借阅 | 借出 | 客服主管 | 营业部经理 |
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def water(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
+    folder = tmp_path_factory.mktemp("water")
+    for name, text in _WATER.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return Conversations(Handbook.load([folder]))
+
+
+QUESTIONS: list[tuple[str, dict[str, Any]]] = [
+    # Steps told before the tiers belong to every tier.
+    ("8000元的管网抢修费用要依次经过谁", {"order": ["抢修班长", "副总经理"]}),
+    ("管网抢修 1500块 审批步骤", {"order": ["抢修班长", "管网部经理"]}),
+    ("管网抢修费5万块，从审核到审批都要找谁", {"order": ["抢修班长", "总经理"]}),
+    ("管网抢修费用8000元谁审批", {"roles": ["副总经理"]}),
+    ("抢修管网要花3000块，从把关到拍板走哪几步", {"order": ["抢修班长", "副总经理"]}),
+    # Chains drawn with dashes, with verbs that are no rights.
+    ("新装水表要经过哪几个岗位", {"order": ["报装员", "管网部经理", "营业部经理"]}),
+    ("新装水表从受理到最后审批，依次经过哪些岗位", {"order": ["报装员", "管网部经理", "营业部经理"]}),
+    ("新装水表的流程是怎么走的", {"order": ["报装员", "管网部经理", "营业部经理"]}),
+    ("新装水表谁审批", {"roles": ["营业部经理"]}),
+    # A case that goes on from the steps before it.
+    ("更换80台水表要走哪些流程", {"order": ["抄表班长", "营业部经理", "副总经理"]}),
+    ("水表更换20台 审批流程", {"order": ["抄表班长", "营业部经理"]}),
+    ("一般停水依次要经过哪几关", {"order": ["管网部经理", "副总经理"]}),
+    ("涉及主干管的停水审批要经过谁", {"order": ["管网部经理", "副总经理", "总经理"]}),
+    ("主干管停水从申报到最终签批走哪几步", {"order": ["管网部经理", "副总经理", "总经理"]}),
+    # The row whose case the question names.
+    ("抄表员跨片区调动要经过哪些审批步骤", {"order": ["抄表班长", "营业部经理"]}),
+    ("抄表员同一片区调动谁审批", {"roles": ["抄表班长"]}),
+    ("跨片区调动抄表员谁批准", {"roles": ["营业部经理"]}),
+    ("档案借出审批流程", {"order": ["客服主管", "营业部经理"]}),
+    # Lines of several roles that hand a matter on.
+    ("用户退费从受理到最后审批，依次经过哪些岗位", {"order": ["客服主管", "营业部经理", "副总经理"]}),
+    ("用户退费的审批流程是什么", {"order": ["客服主管", "营业部经理", "副总经理"]}),
+    ("用户退费要过哪几道关", {"order": ["客服主管", "营业部经理", "副总经理"]}),
+    ("年度预算要走哪些流程", {"order": ["财务经理", "总经理"]}),
+    ("年度预算编好之后依次要经过谁", {"order": ["财务经理", "总经理"]}),
+    ("用户减免水费要走哪些审批步骤", {"order": ["营业部经理", "总经理"]}),
+    ("管网改造计划的审批流程", {"order": ["副总经理"]}),
+    ("年度预算谁审批", {"roles": ["总经理"]}),
+    ("谁受理用户退费申请", {"roles": ["客服主管"]}),
+    # From the asker up to whoever decides.
+    ("我是抄表员，想请1天假，从我往上要找谁签", {"order": ["抄表班长", "营业部经理"]}),
+    ("我是抄表员，请5天假依次要找谁批", {"order": ["抄表班长", "营业部经理", "副总经理"]}),
+    ("抄表员请假1天，从直接上级到最终审批人依次是谁", {"order": ["抄表班长", "营业部经理"]}),
+    ("我是抄表员 请4天假 从下到上要找哪些领导批", {"order": ["抄表班长", "营业部经理", "副总经理"]}),
+    ("用车5天要谁批准", {"roles": ["副总经理"]}),
+]
+
+
+@pytest.mark.parametrize(("question", "gold"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
+def test_the_whole_way(water: Conversations, question: str, gold: dict[str, Any]) -> None:
+    check(water.ask(question, question), gold)
