@@ -213,10 +213,8 @@ class Organization:
 
     def listed_subordinates(self, name: str, dotted: bool = False) -> list[str]:
         """The subordinates that the role's own description lists, by their full names."""
-        own = [
-            line for line in self.lines.down.get(name, ()) if line.stated_by == name and line.dotted is dotted
-        ]
-        return list(dict.fromkeys(line.subordinate for line in own))
+        lines = (line for line in self.lines.down.get(name, ()) if line.stated_by == name)
+        return list(dict.fromkeys(line.subordinate for line in lines if line.dotted is dotted))
 
     def chain(self, name: str) -> list[Reporting]:
         """The line of superiors, nearest first; ends where none is stated or where it would turn in a
