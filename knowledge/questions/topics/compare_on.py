@@ -1,12 +1,14 @@
 """What two roles have to say in one matter: X和Y的经费审批权限有什么区别."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.compared import compared
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, statement_evidence
+from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 
 _LIGHT = (
@@ -20,6 +22,7 @@ def propose(case: Case) -> Iterator[Reading]:
     """Two roles or more with a word for comparing and a matter that a line of one of them explains."""
     question = case.question
     terms = [t for t in case.subjects if t.names and t.end and not t.steps]
+    terms = compared(terms, question.text)
     names = list(dict.fromkeys(name for t in terms for name in t.names))
     if not question.has("compare") or len(names) < 2:
         return
@@ -29,16 +32,20 @@ def propose(case: Case) -> Iterator[Reading]:
         matter = Matter(question, used(spent))
         if not matter or matter.only_relations:
             continue
-        found = {name: _lines(matter, case, name) for name in names}
+        rules = matter.matches()
+        found = {name: _lines(matter, case, name, rules) for name in names}
         best = max((m for lines in found.values() for m in lines), key=lambda m: m.score, default=None)
         if best is not None:
             explained = merge(frame, case.explain(*verbs), best.quality)
             yield Reading("compare_on", explained, 1.01, {"found": found, "matter": matter})
 
 
-def _lines(matter: Matter, case: Case, name: str) -> list[Match]:
+def _lines(matter: Matter, case: Case, name: str, rules: Sequence[Match]) -> list[Match]:
+    """The lines that give a role a right, be they of a rule or of another role, then its own ones."""
     own = matter.matches(case.organization.statements.of(name))
-    return best_set(own, _LEAST, _MOST_MISSING, _SPREAD)
+    given = [m for m in rules if m.statement.owner != name and name in holders(m, case.organization)]
+    kept = (best_set(lines, _LEAST, _MOST_MISSING, _SPREAD) for lines in (given, own))
+    return [match for lines in kept for match in lines]
 
 
 def answer(case: Case, reading: Reading) -> Answer:
