@@ -211,6 +211,28 @@ def test_when_a_form_was_written_is_no_right_of_the_post_above(tmp_path: Path, v
     assert value not in str(nurse.others)
 
 
+def test_numbered_labels_that_head_the_rows_below(tmp_path: Path) -> None:
+    form = [
+        "一、基本信息|||",
+        *_FORM,
+        "二、设置目的|||",
+        "保证教学有序。|||",
+        "三、工作权限|||",
+        "1. 排课权|||",
+    ]
+    (role,) = _reading(tmp_path, form).roles
+    assert role.facts[Field.SUMMARY].text == "保证教学有序"
+    assert _lists(role.authorities) == {"工作权限": ["排课权"]}
+
+
+def test_two_forms_with_labels_above_their_values(tmp_path: Path) -> None:
+    head = "岗位名称|所属部门|直接上级|编制"
+    first = [head, "教务主任|教务处|副校长|1", "直接下级|教务员||", "岗位职责|编排课程表||"]
+    second = [head, "总务主任|总务处|副校长|1", "直接下级|校医||", "岗位职责|管理校产||"]
+    found = {role.name: role.subordinates for role in _reading(tmp_path, first, second).roles}
+    assert found == {"教务主任": ("教务员",), "总务主任": ("校医",)}
+
+
 _TWO_LEVELS = [
     "编号：ZD-07||||版本：B||生效日期：2024年||",
     "序号|部门|岗位名称|编制|隶属关系||岗位概要|主要职责|工作联系",

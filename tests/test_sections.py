@@ -301,3 +301,36 @@ def test_a_quotation_under_a_heading_is_its_text_where_nothing_else_is(text: str
     form = "# 编目员\n\n直接上级：馆长\n\n## 岗位职责\n\n- 著录图书\n\n## 权限\n\n"
     (role,) = read_roles(read_markdown("a", form + text)).roles
     assert [item.text for listing in role.authorities for item in listing.items] == rights
+
+
+def test_labels_behind_sentences() -> None:
+    text = "资产管理员岗位职责\n直接上级：总务主任。主要职责：建立资产台账；办理资产领用；学期末清查。\n"
+    role = read_roles(read_plain("a", text)).roles[0]
+    assert role.superiors == ("总务主任",)
+    assert [duty.title.text for duty in role.duties] == ["建立资产台账", "办理资产领用", "学期末清查"]
+
+
+def test_rights_behind_a_sentence_that_leads_them() -> None:
+    text = (
+        "第二章 部长\n第三条 部长履行下列职责：\n（一）编制计划；\n（二）审定方案。\n"
+        "第四条 部长行使下列职权：\n（一）奖金的分配权；\n（二）工艺参数调整的批准权。\n"
+        "第五条 部长不得兼职。\n"
+    )
+    role = read_roles(read_plain("a", text)).roles[0]
+    rights = [item.text for listing in role.authorities for item in listing.items]
+    assert rights == ["奖金的分配权", "工艺参数调整的批准权"]
+
+
+def test_a_heading_that_names_a_kind_of_right() -> None:
+    text = "## 财务总监\n### 职责\n1. 编制预算。\n### 财务权\n- 付款的终审权\n### 人事权\n- 本部门的录用权\n"
+    role = read_roles(read_markdown("a", text)).roles[0]
+    assert [(found.kind, [i.text for i in found.items]) for found in role.authorities] == [
+        ("财务权", ["付款的终审权"]),
+        ("人事权", ["本部门的录用权"]),
+    ]
+
+
+def test_a_line_between_two_items_goes_on_with_the_first() -> None:
+    text = "采购员岗位职责\n1、跟踪所有在途订单的交期，协调\n紧急物料的到货\n2、登记台账\n"
+    role = read_roles(read_plain("a", text)).roles[0]
+    assert [d.title.text for d in role.duties] == ["跟踪所有在途订单的交期，协调紧急物料的到货", "登记台账"]

@@ -14,9 +14,10 @@ from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
 _BRACKETS = regex(r"\s*[（(【\[].*$")
+_LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是)$")  # 主要职责如下：
 _LABEL_VALUE = regex(r"^\s*([^:：。，,;；|]{1,16}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _PADDED = regex(
-    r"(?:[\s\u00a0]+|[;；|]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
+    r"(?:[\s\u00a0]+|[;；|。]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
 )
 _NEXT_BRACKETED = regex(r"[\s\u00a0]+(?=[【\[〖]([^】\]〗]{2,12})[】\]〗])")
 _BRACKETED = regex(r"^\s*[【\[〖]([^】\]〗]{2,12})[】\]〗]\s*(.+)$", re.DOTALL)
@@ -73,6 +74,10 @@ CLOSING = frozenset(
 AUTHORITIES = frozenset({Field.AUTHORITIES, Field.AUTHORITY_KIND})
 PARTNERS = frozenset({Field.COLLABORATION, Field.COLLABORATION_KIND})
 PARAGRAPHS = frozenset({Field.SUMMARY, Field.DEPARTMENT_OVERVIEW})
+_LEADS_RIGHTS = regex(
+    r"[^:。;]{0,30}?(?:行使|享有|拥有|具有|赋予|有)(?:以下|下列|如下)?(?:[^,:。;]{0,4}?)(?P<what>职权|权限|权力|权利)(?:如下|为|是|包括)?:$"
+)
+_NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
 _NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 _INNER_MARKS = "，,。；;：:、"
 
@@ -82,7 +87,8 @@ def label_of(text: str) -> Field | None:
     plain = unwrapped(text.rstrip(":： "))
     if ":" in fold(plain):
         return None
-    return labels().field_of(plain) or labels().field_of(_BRACKETS.sub("", plain))
+    field = labels().field_of(plain) or labels().field_of(_BRACKETS.sub("", plain))
+    return field or (labels().field_of(led) if (led := _LEAD_IN.sub("", plain)) != plain else None)
 
 
 def heading_field(text: str) -> Field | None:
@@ -101,6 +107,12 @@ def label_and_value(text: str) -> tuple[str, str] | None:
 def leads_posts(label: str, value: str) -> bool:
     """Whether a word for leading stands before nothing but names of posts: 管理：领班、收银员."""
     return bare(label) in _LEADING and bool(Posts().whole(fold(value).strip().rstrip("。")))
+
+
+def leads_rights(text: str) -> str:
+    """The word for rights that ends a sentence above a list of them: 部长行使下列职权：; else empty."""
+    found = _LEADS_RIGHTS.match(fold(text).strip())
+    return text.strip()[found.start("what") : found.end("what")] if found else ""
 
 
 def columns(text: str) -> tuple[str, ...]:
@@ -126,7 +138,9 @@ def pieces(text: str) -> list[str]:
     bracketed = _NEXT_BRACKETED.finditer(text) if text[:1] in _WRAPPING else ()
     for found in (*_PADDED.finditer(text), *bracketed):
         before = text[start : found.start()]
-        if label_of(found[1]) not in (None, Field.NEUTRAL) and not _ONLY_NUMBER.fullmatch(before):
+        field = label_of(found[1])
+        own = field is not None and field not in (_NO_PARTS if found[0][0] == "。" else (Field.NEUTRAL,))
+        if own and not _ONLY_NUMBER.fullmatch(before):
             parts.append(before)
             start = found.end()
     return [*parts, text[start:]]

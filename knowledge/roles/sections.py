@@ -27,6 +27,7 @@ from knowledge.roles.headings import (
     label_and_value,
     label_of,
     leads_posts,
+    leads_rights,
     part_of_duty,
     pieces,
     unnumbered,
@@ -105,7 +106,8 @@ class _Cutter:
     def _entries(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             if entry.field is not None:
-                self._open(Section(entry.field, entry.label, entry.row.source, quote=entry.quote))
+                label = unnumbered(entry.label) or entry.label  # 三、工作权限
+                self._open(Section(entry.field, label, entry.row.source, quote=entry.quote))
             for text in entry.items:
                 for piece in pieces(text) if text.strip() else ():
                     self._cell_line(entry.row, piece)
@@ -130,7 +132,7 @@ class _Cutter:
 
     def _heading(self, block: Block, after: Block | None) -> None:
         text = unnumbered(block.text).rstrip(":： ")
-        field = heading_field(text)
+        field = heading_field(text) or self._right(text)
         chapter = field is Field.NOTE and is_chapter(text)
         if field is None or field is Field.TITLE or chapter or heads_posts(block, after):
             field = Field.HEADING
@@ -138,6 +140,11 @@ class _Cutter:
         beside = self._unmarked and is_chapter(text) and block.level <= self._marked + 1
         self._marked, self._unmarked = block.level, False
         self._open(Section(field, text, block.source, 1 if beside else block.level, block.text))
+
+    def _right(self, heading: str) -> Field | None:
+        """Authorities where a heading inside a form names a kind of right: ### 财务权 behind ### 职责."""
+        named = bare(heading) in labels().authority_kinds and heading.endswith(("权", "权限"))
+        return Field.AUTHORITY_KIND if named and self._here in SHORT | LISTS | PARTNERS | CLOSING else None
 
     def _line(self, block: Block, text: str, after: Block | None) -> None:
         number = leading_number(text)
@@ -198,6 +205,8 @@ class _Cutter:
 
     def _labelled(self, block: Block, plain: str, counted: bool) -> tuple[Field, str, str] | None:
         """The field, label and value of a line that begins with a label, else None."""
+        if block.kind is Kind.TEXT and (led := leads_rights(plain)):
+            return Field.AUTHORITIES, led, ""
         marked = plain.endswith((":", "：")) or block.strong == plain
         whole = heading_field(plain) if marked else label_of(plain)
         if whole and (block.kind is Kind.TEXT or (marked and self._beside(block))):

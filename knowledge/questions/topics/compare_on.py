@@ -1,6 +1,6 @@
 """What two roles have to say in one matter: X和Y的经费审批权限有什么区别."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.compared import compared
@@ -32,18 +32,19 @@ def propose(case: Case) -> Iterator[Reading]:
         matter = Matter(question, used(spent))
         if not matter or matter.only_relations:
             continue
-        rules = matter.matches()
-        found = {name: _lines(matter, case, name, rules) for name in names}
+        found = {name: _lines(matter, case, name) for name in names}
         best = max((m for lines in found.values() for m in lines), key=lambda m: m.score, default=None)
         if best is not None:
             explained = merge(frame, case.explain(*verbs), best.quality)
             yield Reading("compare_on", explained, 1.01, {"found": found, "matter": matter})
 
 
-def _lines(matter: Matter, case: Case, name: str, rules: Sequence[Match]) -> list[Match]:
+def _lines(matter: Matter, case: Case, name: str) -> list[Match]:
     """The lines that give a role a right, be they of a rule or of another role, then its own ones."""
-    own = matter.matches(case.organization.statements.of(name))
-    given = [m for m in rules if m.statement.owner != name and name in holders(m, case.organization)]
+    organization = case.organization
+    own = matter.matches(organization.statements.of(name))
+    handed = matter.matches([s for s in organization.statements.about([name]) if s.owner != name])
+    given = [m for m in handed if m.right.holder is not None and name in holders(m, organization)]
     kept = (best_set(lines, _LEAST, _MOST_MISSING, _SPREAD) for lines in (given, own))
     return [match for lines in kept for match in lines]
 
