@@ -66,7 +66,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("笼舍多久检修一回,是哪个岗位的事", {"roles": ["动物主管"]}),
     ("谁能给大象打八折", {"status": "not_found"}),  # a line on something else tells of no discount
     ("炒饲养班长的鱿鱼,谁有权", {"status": "not_found"}),
-    ("游客丢在园里的东西,归谁管", {"roles": ["票务主管"]}),
+    ("游客丢在园里的东西归谁管", {"roles": ["票务主管"]}),
     ("请同行吃饭花400块,谁能拍板", {"roles": ["园长"]}),
     ("给我一个票务主管的 one-line intro", {"has": "管好门票"}),
 ]
