@@ -77,6 +77,10 @@ PARAGRAPHS = frozenset({Field.SUMMARY, Field.DEPARTMENT_OVERVIEW})
 _LEADS_RIGHTS = regex(
     r"[^:。;]{0,30}?(?:行使|享有|拥有|具有|赋予|有)(?:以下|下列|如下)?(?:[^,:。;]{0,4}?)(?P<what>职权|权限|权力|权利)(?:如下|为|是|包括)?:$"
 )
+_LEAST_LABELS = 2  # in a line that single blanks part
+_COUNTED_NAME = regex(
+    r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])[)）]$"
+)
 _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
 _NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 _INNER_MARKS = "，,。；;：:、"
@@ -120,6 +124,8 @@ def columns(text: str) -> tuple[str, ...]:
     cells = _COLUMNS.split(text.strip().strip("|｜").strip())
     if len(cells) == 1:
         cells = [_LINE.sub("", cell) for cell in text.split(maxsplit=1)]
+        if several := _labels_by_blanks(text.split()):
+            return several
         if len(bare(cells[0] if cells else "")) < _SHORTEST:
             return ()
     known = [label_of(cell) for cell in cells[::2]]
@@ -130,6 +136,22 @@ def columns(text: str) -> tuple[str, ...]:
     ):
         return ()
     return (*cells, "") if len(cells) % 2 else tuple(cells)
+
+
+def _labels_by_blanks(words: list[str]) -> tuple[str, ...]:
+    """Labels and values in turn, of words that single blanks part: 定员 1 直接下级 采购员; empty where fewer
+    than two are labels of short fields."""
+    starts = [i for i, word in enumerate(words) if label_of(word) in SHORT]
+    if len(starts) < _LEAST_LABELS or starts[0] != 0:
+        return ()
+    spans = zip(starts, [*starts[1:], len(words)], strict=True)
+    return tuple(cell for start, end in spans for cell in (words[start], " ".join(words[start + 1 : end])))
+
+
+def without_count(text: str) -> tuple[str, str]:
+    """The name of a post and the number in brackets behind it, empty where there is none: 站长岗（1名）."""
+    found = _COUNTED_NAME.match(text.strip())
+    return (found["name"].strip(), found["count"].strip()) if found else (text, "")
 
 
 def pieces(text: str) -> list[str]:

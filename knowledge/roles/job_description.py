@@ -10,7 +10,16 @@ from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.grades import grades
-from knowledge.roles.headings import is_below, is_chapter, is_of_many, is_post, names_place, post_title
+from knowledge.roles.headings import (
+    is_below,
+    is_chapter,
+    is_of_many,
+    is_post,
+    names_place,
+    post_title,
+    unnumbered,
+    without_count,
+)
 from knowledge.roles.items import passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
@@ -24,6 +33,7 @@ from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import SUB_HEADING, cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.staffing import is_rank
+from knowledge.roles.titled_department import with_titled_department
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
@@ -40,13 +50,14 @@ def read_roles(document: Document) -> Reading:
     loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
     told = tell(assembler.roles, loose)
     laid = Laid(approvals=list(assembler.approvals))
+    roles = with_titled_department(told.roles, document.blocks)
     described = find_departments(assembler.loose, told.roles, assembler.departments)
     for chapter in described.chapters:
         lay_down(chapter, told.posts, laid)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
-        told.roles,
+        roles,
         tuple(with_headcounts([*assembler.departments, *described.departments], loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
@@ -220,6 +231,8 @@ class _Assembler:
             draft.level = draft.level or self._title.level
             other, more = split_alias(_title_name(self._title.label))
             draft.aliases += more if bare(other) == bare(name) else ()
+        if count := without_count(unnumbered(title))[1]:
+            draft.facts[Field.HEADCOUNT] = Passage(count, section.quote or section.label, section.source)
         if section.field is Field.HEADING:
             found = labels().department_name.match(fold(title).strip())
             draft.is_department = found is not None

@@ -23,6 +23,7 @@ from knowledge.roles.headings import (
     post_title,
     unnumbered,
     unwrapped,
+    without_count,
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
@@ -100,7 +101,7 @@ def opens_role(
     """
     if after is None or after.kind is not Kind.TEXT or block.level > 0:  # a quotation is a remark
         return False
-    here, name = sections[-1] if sections else None, unwrapped(plain)
+    here, name = sections[-1] if sections else None, without_count(unwrapped(plain))[0]
     if here is not None and here.field in SHORT and here.stands_alone and block.source.line - last <= 1:
         return False  # a value of the label above
     below = unnumbered(after.text)

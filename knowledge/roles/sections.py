@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.blank_numbers import with_points
 from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
@@ -50,7 +51,7 @@ SUB_HEADING = 7  # the level of a heading below all that a format knows
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    cutter, blocks = _Cutter(), list(unquoted(with_headings(rejoined(document.blocks))))
+    cutter, blocks = _Cutter(), list(with_points(list(unquoted(with_headings(rejoined(document.blocks))))))
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         if is_row:
