@@ -81,6 +81,7 @@ _LEAST_LABELS = 2  # in a line that single blanks part
 _COUNTED_NAME = regex(
     r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])[)）]$"
 )
+_EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
 _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
 _NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 _INNER_MARKS = "，,。；;：:、"
@@ -217,6 +218,15 @@ def is_post(text: str) -> bool:
     if not is_short(text):
         return False
     return bare(text).endswith(grades().heads) or Posts().looks_like_post(fold(text).strip())
+
+
+def names_post(title: str, name: str) -> bool:
+    """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
+    if name in prose().unnamed or name.startswith(_EVERYBODY):
+        return False
+    if post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name)):
+        return True
+    return "、" in name and len(Posts().whole(fold(name).strip())) > 1
 
 
 def names_place(name: str) -> bool:

@@ -9,13 +9,13 @@ from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.draft import SHORT, Draft
-from knowledge.roles.grades import grades
 from knowledge.roles.headings import (
     is_below,
     is_chapter,
     is_of_many,
     is_post,
     names_place,
+    names_post,
     post_title,
     unnumbered,
     without_count,
@@ -23,10 +23,8 @@ from knowledge.roles.headings import (
 from knowledge.roles.items import passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Line, Section, make_line
+from knowledge.roles.lines import Line, Section, make_line, says_one_each
 from knowledge.roles.names import split_alias
-from knowledge.roles.posts import Posts
-from knowledge.roles.prose import prose
 from knowledge.roles.reading import Reading
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
@@ -37,7 +35,6 @@ from knowledge.roles.titled_department import with_titled_department
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
-_EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
 
 
 def read_roles(document: Document) -> Reading:
@@ -241,7 +238,7 @@ class _Assembler:
             related = any(
                 states_superior(line.text, name) for line in section.lines
             )  # 剧务：在制片主任领导下…
-            draft.evident = related or _names_post(section.label, name)
+            draft.evident = related or names_post(section.label, name)
             draft.doubtful = names_place(name)
         self._draft = draft
         return draft
@@ -274,7 +271,7 @@ class _Assembler:
             self._unplaced(section.lines)
             return
         draft.lines += section.lines
-        if section.field is Field.HEADING and post_title(section.label) and _says_one_each(section.lines):
+        if section.field is Field.HEADING and post_title(section.label) and says_one_each(section.lines):
             section = replace(section, lines=[replace(line, depth=1) for line in section.lines])
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
@@ -311,20 +308,5 @@ def _line(passage: Passage) -> Line:
     return Line(passage.text, passage.source)
 
 
-def _says_one_each(lines: list[Line]) -> bool:
-    """Whether lines without any number are the duties of the post named above them: each is a sentence."""
-    plain = all(line.depth == 0 and line.ended and not line.text.endswith(("：", ":")) for line in lines)
-    return plain and len(lines) > 2
-
-
 def _title_name(title: str) -> str:
     return post_title(title) or title.strip()
-
-
-def _names_post(title: str, name: str) -> bool:
-    """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
-    if name in prose().unnamed or name.startswith(_EVERYBODY):
-        return False
-    if post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name)):
-        return True
-    return "、" in name and len(Posts().whole(fold(name).strip())) > 1

@@ -157,7 +157,14 @@ class _Cutter:
         opened = opening(block, plain, number, after, here, last) if is_text and not counted else None
         labelled = None if opened and opened.closing else self._labelled(block, plain, counted)
         if labelled is not None:
-            self._open_labelled(labelled, block, text.strip(), number)
+            field, label, value = labelled
+            first, _, rest = value.partition("。")
+            if rest.strip() and field in SHORT and is_text:  # 分管领导：站长。具体职责如下：
+                self._open_labelled((field, label, first), block, text.strip()[: -len(rest)], number)
+                for piece in pieces(rest.strip()):
+                    self._line(block, piece, after)
+            else:
+                self._open_labelled(labelled, block, text.strip(), number)
         elif opened is not None:
             self._open(opened)
             self._unmarked = True
