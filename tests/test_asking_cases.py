@@ -40,6 +40,11 @@ _DUTIES = """# 场长岗位说明书
 1. 本规定所称班组负责人，是指种植主管和销售主管。
 2. 员工请假1天以内（含1天）的，由班组负责人批准；超过1天、不超过10天的，经班组负责人审核后，由场长批准。
 3. 班组负责人请假，不论天数，一律由场长批准。
+## 二、果品与用车
+1. 日常物料报销由班组负责人签字，财务会计审核票据后，单笔1000元以下的由销售主管审批，1000元以上的由场长审批。
+2. 县内用车由销售主管批准，出县用车由场长批准。
+3. 二级冷库预警由种植主管启动；一级冷库预警由场长启动。
+4. 将陆运改为空运，增加运费1万元以内的，由销售主管审批；日常费用由场长审批。
 """
 
 
@@ -63,7 +68,23 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("考核采摘工的权力握在哪个岗位手里", {"roles": ["种植主管"]}),
     ("哪个岗位有权在全场范围内临时调配采摘工", {"roles": ["场长"]}),
     ("销售主管自己想休两天假,要找谁批", {"order": ["场长"]}),
+    ("日常物料报销5000元依次要经过谁", {"order": ["班组负责人", "财务会计", "场长"]}),
+    ("车要开到县外,销售主管批了就行吗", {"verdict": False}),
+    ("货太急想从陆运改空运,要多花8000块,得谁点头", {"roles": ["销售主管"]}),
 ]
+
+
+FOLLOWED: list[tuple[list[str], dict[str, Any]]] = [
+    (["二级冷库预警由谁启动", "那一级的呢"], {"roles": ["场长"]}),
+    (["种植主管归谁管", "他下面带着谁"], {"roles": ["采摘工"]}),
+]
+
+
+@pytest.mark.parametrize(("asked", "gold"), FOLLOWED, ids=[asked[-1] for asked, _ in FOLLOWED])
+def test_follow_up(orchard: Conversations, asked: list[str], gold: dict[str, Any]) -> None:
+    for turn in asked:
+        answer = orchard.ask(asked[0], turn)
+    check(answer, gold)
 
 
 @pytest.mark.parametrize(("asked", "gold"), QUESTIONS, ids=[asked for asked, _ in QUESTIONS])

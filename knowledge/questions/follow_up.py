@@ -16,6 +16,7 @@ from knowledge.tables import load_table
 
 _LONGEST_WHY = 10  # characters of a mere 依据是什么
 _LONGEST = 22  # characters; a longer question stands for itself
+_COUNTED = regex("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>级|类|等|档|星|层|期)")
 _LEADS = ("那么", "那", "要是", "如果是", "如果", "换成", "改成", "还有", "再", "假如", "和", "以及")
 _TAILS = ("呢", "的呢", "又如何", "怎么样", "呀", "啊", "吗", "?", "。", "!")
 
@@ -32,7 +33,7 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
     if question.has("me") and context.me and last.known_roles and not _asks(question):  # 那我的呢
         old = last.known_roles[-1]
         yield _replaced(last, old.start, old.end, context.me[0])
-    for replaced in (_amount, _role, _place, _asker, _side, _verb, _added, _matter):
+    for replaced in (_amount, _counted, _role, _place, _asker, _side, _verb, _added, _matter):
         yield from replaced(question, last)
 
 
@@ -60,6 +61,13 @@ def _amount(question: Question, last: Question) -> Iterator[str]:
     if question.amounts and last.amounts:
         old, new = last.amounts[-1], question.amounts[-1]
         yield _replaced(last, old.start, old.end, question.text[new.start : new.end])
+
+
+def _counted(question: Question, last: Question) -> Iterator[str]:
+    """三级客流控制谁启动 → 那一级的呢."""
+    new, old = _COUNTED.search(question.text), _COUNTED.search(last.text)
+    if new and old and new["of"] == old["of"] and new["count"] != old["count"] and not question.known_roles:
+        yield _replaced(last, old.start(), old.end(), new.group())
 
 
 def _role(question: Question, last: Question) -> Iterator[str]:

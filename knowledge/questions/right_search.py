@@ -191,9 +191,9 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
     if right.verb and right.verb == asked.word:
         return True
     if Strength.DRAFT in asked.strengths and right.strength is Strength.EXECUTE:
-        return (
-            actions().strength_of(asked.word) is None
-        )  # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone
+        decided = Strength.DECIDE not in asked.strengths or f"{right.verb}权" in statement.folded
+        # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone; 谁定 by no line on doing it
+        return decided and actions().strength_of(asked.word) is None
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
         named = (asked.word,) if len(asked.word) > 1 else ()
         decides = right.holder is None and right.matter.startswith(tuple(actions().deciding))  # 聘任组长

@@ -122,7 +122,7 @@ def answer(case: Case, reading: Reading) -> Answer:
             says.append(Say("approval_informed", {"roles": listed(informed)}))
     noted, notes = footnotes(tiers)
     evidence = [*(statement_evidence(s) for s in tiers), *notes]
-    return answered(case, reading, [*says, *noted], evidence, roles, understood)
+    return answered(case, reading, [*says, *noted], evidence, list(dict.fromkeys(roles)), understood)
 
 
 def _asker(case: Case, said: list[RoleTerm]) -> str:

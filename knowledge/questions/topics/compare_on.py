@@ -7,6 +7,7 @@ from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, statement_evidence
+from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 
 _LIGHT = (
@@ -37,8 +38,14 @@ def propose(case: Case) -> Iterator[Reading]:
 
 
 def _lines(matter: Matter, case: Case, name: str) -> list[Match]:
-    own = matter.matches(case.organization.statements.of(name))
-    return best_set(own, _LEAST, _MOST_MISSING, _SPREAD)
+    """What a role's own lines say of a matter, and the rules that give it a right over it."""
+    organization = case.organization
+    own = matter.matches(organization.statements.of(name))
+    best = best_set(own, _LEAST, _MOST_MISSING, _SPREAD)
+    handed = matter.matches([s for s in organization.statements.about([name]) if s.rule])
+    rules = [m for m in handed if m.right.holder is not None and name in holders(m, organization)]
+    told = {m.statement for m in best}
+    return [*best, *(m for m in best_set(rules, _LEAST, _MOST_MISSING, _SPREAD) if m.statement not in told)]
 
 
 def answer(case: Case, reading: Reading) -> Answer:

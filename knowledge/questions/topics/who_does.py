@@ -14,6 +14,7 @@ from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, leading_verbs
 from knowledge.questions.shared_wording import departments_sharing
+from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.watching import doing, only_watched
@@ -105,6 +106,8 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
         explained = merge(frame, best[0].quality, _amount_words(case), _places(case, best[0]))
+        if TELLS_TIME.search(best[0].statement.folded):  # 谁带教,带多久: the line says both
+            explained = merge(explained, case.explain_kinds("when"))
         yield Reading("who_does", explained, scored, {"matter": matter, "asked": asked, "found": found})
 
 
