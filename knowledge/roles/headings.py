@@ -82,6 +82,9 @@ _COUNTED_NAME = regex(
     r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])[)）]$"
 )
 _EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
+_REMARKED = regex(
+    r"^(?P<name>[^（(]{2,14})[（(][^（()）]{1,6}[)）](?P<rest>的?(?:岗位|工作)?职[责权].{0,8})$"
+)
 _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
 _NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 _INNER_MARKS = "，,。；;：:、"
@@ -93,6 +96,8 @@ def label_of(text: str) -> Field | None:
     if ":" in fold(plain):
         return None
     field = labels().field_of(plain) or labels().field_of(_BRACKETS.sub("", plain))
+    if field is None and "/" in plain and len(plain) <= _NAME_LENGTH:  # 部门/团队
+        field = next(filter(None, map(labels().field_of, plain.split("/"))), None)
     return field or (labels().field_of(led) if (led := _LEAD_IN.sub("", plain)) != plain else None)
 
 
@@ -130,6 +135,9 @@ def columns(text: str) -> tuple[str, ...]:
         if len(bare(cells[0] if cells else "")) < _SHORTEST:
             return ()
     known = [label_of(cell) for cell in cells[::2]]
+    each = [cell.split(maxsplit=1) for cell in cells]
+    if len(cells) > 1 and all(len(words) == 2 and label_of(words[0]) in SHORT for words in each):
+        return tuple(word for words in each for word in words)  # 编制 1人 ｜ 上级 店长
     if (
         len(cells) < 2
         or any(":" in fold(cell) for cell in cells)
@@ -207,6 +215,8 @@ def is_chapter(text: str) -> bool:
 def post_title(text: str) -> str | None:
     """The post that a title names: 总经理 of 总经理职责; None where it is no title."""
     table, text = labels(), unwrapped(text).rstrip(":：")
+    if (remark := _REMARKED.match(text)) and is_post(remark["name"]):  # 生物安全员（兼）职责
+        text = remark["name"] + remark["rest"]
     if found := table.role_title.match(fold(text)):
         return text[: found.end("name")]
     found = table.post_title.match(fold(text))

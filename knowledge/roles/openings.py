@@ -233,7 +233,7 @@ def _says_of_post(text: str) -> bool:
     found = label_and_value(text)
     if found is None or len(found[1]) < _LEAST_DONE or label_of(found[0]) is not None:
         return False
-    if is_post(found[0]) and (not found[1][0].isdigit() or _FIRST.match(found[1])):
+    if is_post(without_count(found[0])[0]) and (not found[1][0].isdigit() or _FIRST.match(found[1])):
         return True
     parts = [part.strip() for part in _PARTS.split(found[1])]
     return may_be_post(found[0]) and any(states_superior(part, found[0]) for part in parts if part)
