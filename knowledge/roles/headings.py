@@ -119,6 +119,12 @@ def leads_posts(label: str, value: str) -> bool:
     return bare(label) in _LEADING and bool(Posts().whole(fold(value).strip().rstrip("。")))
 
 
+def right_heading(heading: str, here: Field | None) -> Field | None:
+    """Authorities where a heading inside a form names a kind of right: ### 财务权 behind ### 职责."""
+    named = bare(heading) in labels().authority_kinds and heading.endswith(("权", "权限"))
+    return Field.AUTHORITY_KIND if named and here in SHORT | LISTS | PARTNERS | CLOSING else None
+
+
 def leads_rights(text: str) -> str:
     """The word for rights that ends a sentence above a list of them: 部长行使下列职权：; else empty."""
     found = _LEADS_RIGHTS.match(fold(text).strip())

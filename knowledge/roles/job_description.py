@@ -177,7 +177,8 @@ class _Assembler:
         if draft is None or section.level <= 1:
             return False
         if context is None:
-            return self._parts_form(draft, section)
+            parts = section.level == SUB_HEADING and is_post(draft.name) and not is_post(section.label)
+            return parts or self._parts_form(draft, section)
         if draft.is_department or section.level == SUB_HEADING:
             return section.level > context.level
         return section.level > draft.level if draft.level else section.level >= max(2, context.level)
@@ -261,7 +262,8 @@ class _Assembler:
         if section.field is not Field.OTHER:
             draft.evident = True
         if section.field not in SHORT | {Field.ALIAS}:
-            level = self._context.level if self._context else draft.level
+            within = self._context is not None and self._context.level != SUB_HEADING
+            level = self._context.level if self._context and within else draft.level
             self._context = replace(section, level=section.level or level)
 
     def _free_text(self, section: Section) -> None:

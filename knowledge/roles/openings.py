@@ -62,7 +62,7 @@ def opening(
         return replace(heading, label=plain, closing=True)
     if posts_in_lines(plain, after, sections):
         name, done = label_and_value(plain) or (plain, "")
-        return replace(heading, label=name, lines=_in_one_line(done, block))
+        return replace(heading, label=name, lines=_in_one_line(name, done, block))
     if (
         number is None
         and is_short(plain.rstrip(":："))
@@ -212,9 +212,12 @@ def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section])
     return here is None or here.field is Field.OTHER or (not here.closing and not here.lines)
 
 
-def _in_one_line(done: str, block: Block) -> list[Line]:
+def _in_one_line(name: str, done: str, block: Block) -> list[Line]:
     """What a line says that a post does, one line each where semicolons part it; what it adds behind that is
     no item."""
+    first, _, rest = done.partition("。")
+    if len(rest) >= _LEAST_DONE and ";" in fold(rest) and states_superior(first, name):
+        return [make_line(first, block.source), *_in_one_line(name, rest.strip(), block)]
     if counted := _FIRST.search(done):  # 对制片人负责。1.编制计划；2.审批支出
         begin = counted.start()
         items = [done[begin:][i.start : i.end].strip(" ；;") for i in split_numbered(done[begin:])]
@@ -248,7 +251,7 @@ def _in_line(sections: Sequence[Section]) -> bool:
     return (
         one
         and here.quote.rstrip("。；;").endswith(here.lines[-1].text.rstrip("。；;"))
-        and may_be_post(here.label)
+        and may_be_post(without_count(here.label)[0])
     )
 
 

@@ -13,6 +13,7 @@ from knowledge.roles.names import read_names
 from knowledge.roles.posts import Listed, Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Passage, Role
+from knowledge.roles.stated_number import with_number
 from knowledge.text import bare, fold
 
 _CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
@@ -25,7 +26,6 @@ _LABELLED = regex(
 )
 _STATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.HEADCOUNT)
 _FIELDS = (*_STATED, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
-_COUNTED = r"(?:为|是|共|:)?\s*(?P<count>\d+(?:[-~至]\d+)?|[一二两三四五六七八九十]+)\s*[人名]"
 _BELONGS = (
     r"{start}(?:隶属于?|归属于?|编制在)(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=$|[,;。])",
 )
@@ -48,7 +48,7 @@ def with_stated_relations(role: Role, posts: Posts, beside: tuple[str, ...] = ()
         role = _with_guides(role, sentences, names, posts)
     if Field.DEPARTMENT not in role.facts:
         role = _with_department(role, sentences, names)
-    return role if Field.HEADCOUNT in role.facts else _with_headcount(role, sentences)
+    return role if Field.HEADCOUNT in role.facts else with_number(role, sentences)
 
 
 def _sentences(role: Role) -> Iterator[Passage]:
@@ -297,32 +297,3 @@ def _weak_leads(own: tuple[str, ...]) -> re.Pattern[str]:
 def _as_written(name: str, text: str) -> str:
     at = fold(text).find(name)
     return text[at : at + len(name)].strip() if at >= 0 else name
-
-
-# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _with_headcount(role: Role, sentences: list[Passage]) -> Role:
-    for passage in sentences:
-        folded = fold(passage.text)
-        if not _counts().search(folded):
-            continue
-        if found := _counted((role.name, *role.aliases)).search(folded):
-            start = found.start("count")
-            fact = Passage(passage.text[start : found.end()].strip(), passage.quote, passage.source)
-            return replace(
-                role, facts={**role.facts, Field.HEADCOUNT: fact}, blank=role.blank - {Field.HEADCOUNT}
-            )
-    return role
-
-
-@cache
-def _counts() -> re.Pattern[str]:
-    return regex(rf"{alternatives(prose().headcount)}{_COUNTED}")
-
-
-@lru_cache(_KEPT)
-def _counted(own: tuple[str, ...]) -> re.Pattern[str]:
-    """定员1人, 编制为2名: of the role itself, at the beginning of a clause."""
-    names = alternatives([*map(fold, own), "本岗位", "本岗"])
-    return re.compile(rf"{_CLAUSE_START}{names}?{alternatives(prose().headcount)}{_COUNTED}")
