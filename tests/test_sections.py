@@ -370,3 +370,25 @@ def test_rights_told_behind_the_duties() -> None:
     assert [i.text for listing in role.authorities for i in listing.items] == [
         "食堂管理员有权拒收不合格的食材"
     ]
+
+
+def test_labels_that_only_this_document_has() -> None:
+    text = (
+        "一、机械科长工作标准\n（一）隶属关系\n本岗位隶属机械科，受生产副经理直接领导，无下属。\n"
+        "（二）工作内容与要求\n1.编制计划。\n2.审核费用。\n（三）责任与权限\n1.人员的考核权。\n2.停机的处置权。\n"
+        "二、机械员工作标准\n（一）隶属关系\n本岗位隶属机械科，受机械科长直接领导，无下属。\n"
+        "（二）工作内容与要求\n1.建立台账。\n（三）责任与权限\n1.带病作业的制止权。\n"
+    )
+    head, clerk = read_roles(read_plain("a", text)).roles
+    assert (head.superiors, head.department) == (("生产副经理",), "机械科")
+    assert (clerk.superiors, clerk.department) == (("机械科长",), "机械科")
+    assert [d.title.text for d in head.duties] == ["编制计划", "审核费用"]
+    assert [i.text for listing in clerk.authorities for i in listing.items] == ["带病作业的制止权"]
+
+
+def test_a_quotation_with_labels_between_bars() -> None:
+    said = "编制 3 人 ｜ 上级 车间主任 ｜ 下级 包装工"
+    text = f"# 车间岗位卡\n### 班长\n> {said}\n\n**干什么**\n1. 点名；\n2. 抽检；\n"
+    role = read_roles(read_markdown("a", text)).roles[0]
+    assert (role.superiors, role.subordinates) == (("车间主任",), ("包装工",))
+    assert role.facts[Field.HEADCOUNT].text == "3 人"

@@ -28,7 +28,7 @@ from knowledge.roles.names import split_alias
 from knowledge.roles.reading import Reading
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
-from knowledge.roles.sections import SUB_HEADING, cut
+from knowledge.roles.sections import OWN_LABEL, SUB_HEADING, cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.staffing import is_rank
 from knowledge.roles.titled_department import with_titled_department
@@ -176,9 +176,10 @@ class _Assembler:
         draft, context = self._draft, self._context
         if draft is None or section.level <= 1:
             return False
+        if section.level == OWN_LABEL:
+            return not draft.is_department
         if context is None:
-            parts = section.level == SUB_HEADING and is_post(draft.name) and not is_post(section.label)
-            return parts or self._parts_form(draft, section)
+            return self._parts_form(draft, section)
         if draft.is_department or section.level == SUB_HEADING:
             return section.level > context.level
         return section.level > draft.level if draft.level else section.level >= max(2, context.level)
@@ -200,7 +201,10 @@ class _Assembler:
         draft, context = self._draft, self._context
         if draft is None:
             return
-        if context is not None and section.level > context.level:
+        if section.level == OWN_LABEL:  # 隶属关系 in each description parts its form
+            self._context = replace(section, field=Field.OTHER, level=draft.level)
+            draft.add_under(section, None)
+        elif context is not None and section.level > context.level:
             draft.add_under(section, context.field)
         else:
             self._context = replace(section, field=Field.OTHER)
@@ -262,8 +266,7 @@ class _Assembler:
         if section.field is not Field.OTHER:
             draft.evident = True
         if section.field not in SHORT | {Field.ALIAS}:
-            within = self._context is not None and self._context.level != SUB_HEADING
-            level = self._context.level if self._context and within else draft.level
+            level = self._context.level if self._context else draft.level
             self._context = replace(section, level=section.level or level)
 
     def _free_text(self, section: Section) -> None:

@@ -215,14 +215,14 @@ def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section])
 def _in_one_line(name: str, done: str, block: Block) -> list[Line]:
     """What a line says that a post does, one line each where semicolons part it; what it adds behind that is
     no item."""
-    first, _, rest = done.partition("。")
-    if len(rest) >= _LEAST_DONE and ";" in fold(rest) and states_superior(first, name):
-        return [make_line(first, block.source), *_in_one_line(name, rest.strip(), block)]
     if counted := _FIRST.search(done):  # 对制片人负责。1.编制计划；2.审批支出
         begin = counted.start()
         items = [done[begin:][i.start : i.end].strip(" ；;") for i in split_numbered(done[begin:])]
         before = [done[:begin].strip()] if done[:begin].strip() else []
         return [make_line(item, block.source, 1) for item in [*before, *items] if item]
+    first, _, rest = done.partition("。")
+    if len(rest) >= _LEAST_DONE and ";" in fold(rest) and states_superior(first, name):
+        return [make_line(first, block.source), *_in_one_line(name, rest.strip(), block)]
     parts = [part.strip() for part in re.split("[；;]", done) if part.strip()]
     if len(parts) < _LEAST_PARTS:
         return [make_line(done, block.source, 1)]

@@ -49,6 +49,7 @@ from knowledge.text import bare
 
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
 SUB_HEADING = 7  # the level of a heading below all that a format knows
+OWN_LABEL = 8  # the level of a label that only this document has
 
 
 def cut(document: Document) -> list[Section]:
@@ -157,10 +158,9 @@ class _Cutter:
         opened = opening(block, plain, number, after, self.sections, self._last) if free else None
         labelled = None if opened and opened.closing else self._labelled(block, plain, counted)
         if labelled is not None:
-            field, label, value = labelled
-            first, _, rest = value.partition("。")
-            if rest.strip() and field in SHORT and is_text:  # 分管领导：站长。具体职责如下：
-                self._open_labelled((field, label, first), block, text.strip()[: -len(rest)], number)
+            first, _, rest = labelled[2].partition("。")
+            if rest.strip() and labelled[0] in SHORT and is_text:  # 分管领导：站长。具体职责如下：
+                self._open_labelled((*labelled[:2], first), block, text.strip()[: -len(rest)], number)
                 for piece in pieces(rest.strip()):
                     self._line(block, piece, after)
             else:
@@ -169,7 +169,8 @@ class _Cutter:
             self._open(opened)
             self._unmarked = True
         elif is_text and (repeated or self._is_sub_heading(block, plain)):
-            self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, SUB_HEADING, plain))
+            level = OWN_LABEL if repeated else SUB_HEADING
+            self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, level, plain))
         elif is_text and block.level > 0:  # a quotation is a remark about the document
             self._remark(make_line(text, block.source))
         else:
