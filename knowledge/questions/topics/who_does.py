@@ -179,9 +179,6 @@ def answer(case: Case, reading: Reading) -> Answer:
         says += weaker_says(weaker, case)
     if not evidence or not roles:
         return _nobody(case, reading, found, verb, topic, understood)
-    homes = departments_sharing(matter, case.organization)
-    if homes:
-        return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     return answered(case, reading, says, evidence, roles, understood)
 
 
