@@ -122,6 +122,8 @@ def _added(question: Question, last: Question) -> Iterator[str]:
 
 def _matter(question: Question, last: Question) -> Iterator[str]:
     """采购价谁定 → 那销售价呢."""
+    if question.amounts and last.amounts:
+        return  # 那赔800呢 asks for the amount, and must not stand before the old one
     if not question.known_roles and not _asks(question) and _content(question):
         yield from _matter_replaced(last, _core(question.text))
 

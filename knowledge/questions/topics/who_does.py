@@ -59,7 +59,8 @@ def propose(case: Case) -> Iterator[Reading]:
         return  # 我领导是谁 asks of somebody whom the conversation does not know
     if question.has("him") and not case.subjects and question.has(*_ASPECTS):
         return
-    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*_asks_body(question)))
+    groups = [(r.start, r.end) for r in question.known_roles if r.start in case.asked_groups]
+    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*_asks_body(question), *groups))
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
     yield from _read(case, merge(frame, verb), asked, 0.97)
     if asked.as_right:  # 谁有知情权: the right itself is what the lines are asked for
@@ -93,7 +94,10 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
         return
     asker = asker_of(case)
     found = find_rights(
-        matter, asked, case.question.amounts, keep=lambda good: applying(good, asker, case.organization)
+        matter,
+        asked,
+        case.question.amounts,
+        keep=lambda good: _of_group(case, applying(good, asker, case.organization)),
     )
     decisive = matter.decisive if not asked.word else []
     if (
@@ -101,7 +105,8 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     ):  # 样机到了,谁去跟进: what it is about stands before
         found = replace(found, fitting=tuple(m for m in found.fitting if not matter.aside(m)))
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
-    found = _by_kind(doing(replace(found, fitting=tuple(fitting)), matter), bool(_asks_body(case.question)))
+    found = doing(replace(found, fitting=tuple(fitting)), matter, asked)
+    found = _by_kind(found, bool(_asks_body(case.question)))
     best = found.fitting or found.outside or found.other
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
@@ -111,6 +116,12 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
         yield Reading("who_does", explained, scored, {"matter": matter, "asked": asked, "found": found})
 
 
+def _of_group(case: Case, good: list[Match]) -> list[Match]:
+    """The matches of the roles asked among (哪几个主管), where any of them has one."""
+    names = {n for r in case.question.known_roles if r.start in case.asked_groups for n in r.names}
+    return [m for m in good if not names.isdisjoint(holders(m, case.organization))] or good
+
+
 def _decides(match: Match, decisive: list[Token]) -> bool:
     """Whether a right's own words have the verb of the question that is a decision by itself (聘任)."""
     return all(match.quality.get(i, 1.0) > _OWN for t in decisive for i in range(t.start, t.end))
@@ -118,7 +129,8 @@ def _decides(match: Match, decisive: list[Token]) -> bool:
 
 def _own(case: Case, match: Match) -> bool:
     """Whether a right would be held by the one role that the question names: nobody asks who does that."""
-    named = [role for role in case.question.known_roles if case.question.asking(role.start)]
+    roles = (role for role in case.question.known_roles if role.start not in case.asked_groups)
+    named = [role for role in roles if case.question.asking(role.start)]
     return len(named) == 1 and set(holders(match, case.organization)) <= set(named[0].names)
 
 
