@@ -18,6 +18,7 @@ from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.watching import doing, only_watched
+from knowledge.regex import regex
 
 _LIGHT = (
     "duties",
@@ -40,6 +41,7 @@ _WEAKER_SHOWN = 3
 _ELSEWHERE = 0.6
 _OWN = 0.9  # what the own words of a right explain at least
 _AWAY = ("不在", "外出", "出差", "休假", "请假", "缺席")
+_DEALS = regex("联系|联络|沟通|协调|对接|往来|接洽|洽谈|衔接")
 _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
 
@@ -113,6 +115,8 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
         explained = merge(frame, best[0].quality, _amount_words(case), _places(case, best[0]))
         if TELLS_TIME.search(best[0].statement.folded):  # 谁带教,带多久: the line says both
             explained = merge(explained, case.explain_kinds("when"))
+        if _DEALS.search(best[0].statement.folded):  # 跟配送公司打交道的是谁
+            explained = merge(explained, case.explain_kinds("collaboration"))
         yield Reading("who_does", explained, scored, {"matter": matter, "asked": asked, "found": found})
 
 
