@@ -25,13 +25,24 @@ _DUTIES = """# 园长岗位说明书
 - 发现游客翻越护栏时的现场停演权
 - 到货饲料霉变时的退货权
 - 饲养员的奖惩建议权
+## 协作关系
+- 内部协作：票务部、后勤部
+- 外部协作：动物防疫站、饲料公司
 
 # 票务主管岗位说明书
 - 直接上级：园长
 - 岗位概述：管好门票的销售与检验
+- 直接下级：检票班长
+## 职责
+1. 催收账龄超过90天的票款。
 ## 权限
 - 八折（含）以上门票折扣的批准权
 - 游客赔偿500元以内（含）的审批权
+
+# 保洁副经理岗位说明书
+- 直接上级：园长
+## 职责
+1. 组织园区清扫。
 """
 
 
@@ -58,3 +69,25 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("question", "expected"), QUESTIONS)
 def test_as_people_say_it(zoo: Conversations, question: str, expected: dict[str, Any]) -> None:
     check(zoo.ask(question, question), expected)
+
+
+FOLLOWING: list[tuple[tuple[str, ...], dict[str, Any]]] = [
+    (("游客赔偿300块谁批", "要是900呢"), {"roles": ["园长"]}),
+    (("游客赔偿300块谁批", "那要是只赔900呢"), {"roles": ["园长"]}),
+    (("门票打九折谁批准", "那七折呢"), {"roles": ["园长"]}),
+    (("动物主管平时跟谁协作", "那对外的呢"), {"has": "动物防疫站"}),
+    (("班长归谁管,我说的是饲养班长",), {"roles": ["动物主管"]}),
+    (("跟票务主管在同一个领导手下的有哪些岗位",), {"roles": ["动物主管", "保洁副经理"]}),
+    (("哪几份岗位说明书里写了“饲养员的奖惩建议权”",), {"roles": ["动物主管"]}),
+    (("拖了半年还没结的票款,谁去催",), {"roles": ["票务主管"]}),
+    (("保洁副的上级是谁",), {"roles": ["园长"]}),
+]
+
+
+@pytest.mark.parametrize(("questions", "expected"), FOLLOWING)
+def test_one_after_the_other(
+    zoo: Conversations, questions: tuple[str, ...], expected: dict[str, Any]
+) -> None:
+    for question in questions:
+        answer = zoo.ask(str(questions), question)
+    check(answer, expected)
