@@ -125,3 +125,83 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("question", "gold"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
 def test_the_whole_way(water: Conversations, question: str, gold: dict[str, Any]) -> None:
     check(water.ask(question, question), gold)
+
+
+_STORES = {
+    "岗位.md": "".join(
+        (
+            _role("总经理", "无", "营运总监、财务总监", "签批店面租赁合同"),
+            _role("营运总监", "总经理", "区域督导", "审批各区域的促销方案"),
+            _role("财务总监", "总经理", "核算会计", "复核店面租赁合同"),
+            _role("区域督导", "营运总监", "店长", "审核所辖门店的促销方案，报营运总监审批"),
+            _role("店长", "区域督导", "导购员、收银员", "拟定本店促销方案，报区域督导审核"),
+            _role("导购员", "店长", "无", "接待顾客"),
+            _role("收银员", "店长", "无", "收款"),
+            _role("核算会计", "财务总监", "无", "核对账目"),
+        )
+    ),
+    "办法.md": """# 门店管理审批办法
+
+## 一、商品报损
+
+1. 商品报损由店长盘点核实，核算会计复核后，单次500元（含）以内由区域督导审批，500元以上由营运总监审批。
+
+## 二、顾客退货
+
+2. 顾客退货：收银员登记—店长核实—区域督导批准。
+
+## 三、门店装修
+
+3. 门店装修方案由区域督导审核，营运总监批准；预算超过10万元的，另须报总经理批准。
+
+## 四、货品调拨
+
+4. 货品调拨的程序为：店长提出→区域督导审核→营运总监批准→核算会计记账。
+
+## 五、请假
+
+5. 门店员工请假3天以内（含）由店长批准；3天以上的，经店长签署意见后报区域督导批准。
+
+## 六、加急采购
+
+6. 加急采购经店长、区域督导逐级审核后，由营运总监审批。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
+    folder = tmp_path_factory.mktemp("stores")
+    for name, text in _STORES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return Conversations(Handbook.load([folder]))
+
+
+AT_THE_STORES: list[tuple[str, dict[str, Any]]] = [
+    ("报损300块的商品要走哪些流程", {"order": ["店长", "核算会计", "区域督导"]}),
+    ("商品报损 2000元 依次经过谁", {"order": ["店长", "核算会计", "营运总监"]}),
+    ("商品报损800元由谁审批", {"roles": ["营运总监"]}),
+    ("顾客退货从登记到最后批准，依次是哪几个岗位", {"order": ["收银员", "店长", "区域督导"]}),
+    ("顾客退货的审批流程", {"order": ["收银员", "店长", "区域督导"]}),
+    ("门店装修方案 15万 审批流程", {"order": ["区域督导", "营运总监", "总经理"]}),
+    ("5万元的门店装修方案要经过哪几道审批", {"order": ["区域督导", "营运总监"]}),
+    ("货品调拨要过哪几道关", {"order": ["区域督导", "营运总监"]}),
+    ("货品调拨从申请到批下来要走哪几步", {"order": ["区域督导", "营运总监"]}),
+    ("加急采购的审批步骤", {"order": ["店长", "区域督导", "营运总监"]}),
+    ("加急采购依次由谁审核、谁审批", {"order": ["店长", "区域督导", "营运总监"]}),
+    ("促销方案的审批流程是什么", {"order": ["区域督导", "营运总监"]}),
+    ("本店促销方案拟定好之后依次要经过谁", {"order": ["区域督导", "营运总监"]}),
+    ("店面租赁合同要走哪些审批步骤", {"order": ["财务总监", "总经理"]}),
+    ("我是导购员，想请5天假，要挨个找谁签", {"order": ["店长", "区域督导"]}),
+    ("门店员工请2天假谁批", {"roles": ["店长"]}),
+    ("收银员请假4天，从直接领导到最终审批人依次是谁", {"order": ["店长", "区域督导"]}),
+    ("我是店长，拟了促销方案，往上要找谁", {"order": ["区域督导", "营运总监"]}),
+    ("促銷方案的審批流程是什麼", {"order": ["区域督导", "营运总监"]}),
+    ("商品报损300元 approval flow", {"order": ["店长", "核算会计", "区域督导"]}),
+    ("区域督导和营运总监在商品报损上的审批额度有什么不同", {"has": "500元（含）以内"}),
+]
+
+
+@pytest.mark.parametrize(("question", "gold"), AT_THE_STORES, ids=[q for q, _ in AT_THE_STORES])
+def test_the_whole_way_at_the_stores(stores: Conversations, question: str, gold: dict[str, Any]) -> None:
+    check(stores.ask(question, question), gold)
