@@ -208,3 +208,8 @@ def test_a_remark_between_the_name_of_a_post_and_its_title() -> None:
         "药师职责\n一、审核处方。\n二、发药。\n\n安全员（兼）职责\n一、由药师兼任。\n二、组织演练。\n"
     )
     assert [role.name for role in reading.roles] == ["药师", "安全员"]
+
+
+def test_the_name_of_a_post_in_brackets_opens_its_description() -> None:
+    reading = _read("中队岗位\n\n【中队长】\n主持中队全面工作。\n1. 组织巡查；\n2. 签发文书；\n")
+    assert _duties(reading) == {"中队长": ["组织巡查", "签发文书"]}

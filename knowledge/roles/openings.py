@@ -112,7 +112,8 @@ def opens_role(
         return apart and ranked and may_be_post(name) and here is not None and not _names_post(here)
     speaks = below.startswith(name) and len(below) > len(name) + _LEAST_SAID  # 一、会计 / 会计在主任领导下…
     posts_list = _is_posts(name) and _heads_list(number, after, sections)
-    return label_of(label) in _FORM or speaks or posts_list or (apart and ranked)
+    bracketed = plain[:1] in ("【", "〖") and _is_posts(name)
+    return label_of(label) in _FORM or speaks or posts_list or bracketed or (apart and ranked)
 
 
 def _is_posts(name: str) -> bool:
