@@ -20,6 +20,8 @@ from knowledge.roles.names import read_names
         ("分管领导", Field.SUPERIOR),
         ("直管下级", Field.SUBORDINATES),
         ("管辖", Field.SUBORDINATES),
+        ("管理幅度", Field.SUBORDINATES),
+        ("衡量标准", Field.KPI),
         ("编制数", Field.HEADCOUNT),
         ("核定编制", Field.HEADCOUNT),
         ("联系部门", Field.COLLABORATION),

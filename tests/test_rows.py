@@ -254,3 +254,14 @@ def test_what_stands_above_a_head_of_two_rows_says_only_of_what_the_table_is(tmp
 def test_the_title_of_a_paper_about_many_posts_is_no_post(tmp_path: Path) -> None:
     reading = _reading(tmp_path, "学校岗位职责一览表", ["职责|编排课程表", "职责|登记成绩"])
     assert reading.roles == ()
+
+
+def test_a_blank_department_is_that_of_the_post_above(tmp_path: Path) -> None:
+    head = "部门|职务|人数|直属上司|工作职责"
+    rows = [
+        head,
+        "厨务部|厨师长|1|店总|制定菜单",
+        "\u3000|面点师|2|厨师长|制作面点",
+    ]  # an empty cell is merged
+    first, second = _reading(tmp_path, rows).roles
+    assert (first.department, second.department) == ("厨务部", "厨务部")

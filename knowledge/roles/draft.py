@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from knowledge.regex import regex
-from knowledge.roles.behind import split_behind
+from knowledge.roles.behind import split_behind, states_right
 from knowledge.roles.collaboration import kinds_apart
 from knowledge.roles.grades import grades
 from knowledge.roles.held import held_field
@@ -29,6 +29,7 @@ from knowledge.text import bare
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
 _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
+_TOLD_RIGHTS = "权限"  # the kind of rights that sentences behind the duties tell
 _NOTES = "说明"  # the kind of paragraphs that stand under no label
 _RIGHTS = regex(r"(?:[^；;。]{2,}(?:权|权限|权力|权利)(?:[；;。]|$)\s*){2,}")
 
@@ -39,8 +40,8 @@ class Draft:
 
     `level` is its heading's; `named` False while only a title names it; `evident` once something says that
     it is a post: a field of a job description, a title such as X岗位职责; `doubtful` where that title names
-    a place or people rather than a post; `below_division` where its heading stands
-    below that of a department; `is_chapter` where the heading is that of a chapter about no role.
+    a place or people; `below_division` where its heading stands below that of a department; `is_chapter`
+    where the heading is that of a chapter about no role.
     `notes`: paragraphs without label; `lines`: all lines without label.
     """
 
@@ -213,7 +214,9 @@ def _add_summary(draft: Draft, section: Section) -> None:
 def _add_duties(draft: Draft, section: Section) -> None:
     items, notes, closing = split_behind(section.lines, (draft.name, *draft.aliases))
     add_items(draft.duties, replace(section, lines=items))
-    draft.notes += passages(notes)
+    rights = [line for line in notes if states_right(line.text)]  # 食堂管理员有权拒收不合格的食材。
+    draft.authorities += [ListingDraft(_TOLD_RIGHTS, passages(rights))] if rights else []
+    draft.notes += passages(line for line in notes if line not in rights)
     draft.left += passages(closing)
 
 
@@ -233,8 +236,7 @@ def _add_duty(draft: Draft, section: Section) -> None:
 
 
 def _add_duty_title(draft: Draft, section: Section) -> None:
-    text = section.value.strip().rstrip(STRIPPED)
-    title = Passage(text, text, section.source)
+    title = Passage(text := section.value.strip().rstrip(STRIPPED), text, section.source)
     if draft.stated and draft.stated[-1].title is None:
         draft.stated[-1].title = title
     else:

@@ -77,6 +77,14 @@ PARAGRAPHS = frozenset({Field.SUMMARY, Field.DEPARTMENT_OVERVIEW})
 _LEADS_RIGHTS = regex(
     r"[^:。;]{0,30}?(?:行使|享有|拥有|具有|赋予|有)(?:以下|下列|如下)?(?:[^,:。;]{0,4}?)(?P<what>职权|权限|权力|权利)(?:如下|为|是|包括)?:$"
 )
+_LEAST_LABELS = 2  # in a line that single blanks part
+_COUNTED_NAME = regex(
+    r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])[)）]$"
+)
+_EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
+_REMARKED = regex(
+    r"^(?P<name>[^（(]{2,14})[（(][^（()）]{1,6}[)）](?P<rest>的?(?:岗位|工作)?职[责权].{0,8})$"
+)
 _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
 _NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 _INNER_MARKS = "，,。；;：:、"
@@ -88,6 +96,8 @@ def label_of(text: str) -> Field | None:
     if ":" in fold(plain):
         return None
     field = labels().field_of(plain) or labels().field_of(_BRACKETS.sub("", plain))
+    if field is None and "/" in plain and len(plain) <= _NAME_LENGTH:  # 部门/团队
+        field = next(filter(None, map(labels().field_of, plain.split("/"))), None)
     return field or (labels().field_of(led) if (led := _LEAD_IN.sub("", plain)) != plain else None)
 
 
@@ -109,6 +119,12 @@ def leads_posts(label: str, value: str) -> bool:
     return bare(label) in _LEADING and bool(Posts().whole(fold(value).strip().rstrip("。")))
 
 
+def right_heading(heading: str, here: Field | None) -> Field | None:
+    """Authorities where a heading inside a form names a kind of right: ### 财务权 behind ### 职责."""
+    named = bare(heading) in labels().authority_kinds and heading.endswith(("权", "权限"))
+    return Field.AUTHORITY_KIND if named and here in SHORT | LISTS | PARTNERS | CLOSING else None
+
+
 def leads_rights(text: str) -> str:
     """The word for rights that ends a sentence above a list of them: 部长行使下列职权：; else empty."""
     found = _LEADS_RIGHTS.match(fold(text).strip())
@@ -120,9 +136,14 @@ def columns(text: str) -> tuple[str, ...]:
     cells = _COLUMNS.split(text.strip().strip("|｜").strip())
     if len(cells) == 1:
         cells = [_LINE.sub("", cell) for cell in text.split(maxsplit=1)]
+        if several := _labels_by_blanks(text.split()):
+            return several
         if len(bare(cells[0] if cells else "")) < _SHORTEST:
             return ()
     known = [label_of(cell) for cell in cells[::2]]
+    each = [cell.split(maxsplit=1) for cell in cells]
+    if len(cells) > 1 and all(len(words) == 2 and label_of(words[0]) in SHORT for words in each):
+        return tuple(word for words in each for word in words)  # 编制 1人 ｜ 上级 店长
     if (
         len(cells) < 2
         or any(":" in fold(cell) for cell in cells)
@@ -130,6 +151,22 @@ def columns(text: str) -> tuple[str, ...]:
     ):
         return ()
     return (*cells, "") if len(cells) % 2 else tuple(cells)
+
+
+def _labels_by_blanks(words: list[str]) -> tuple[str, ...]:
+    """Labels and values in turn, of words that single blanks part: 定员 1 直接下级 采购员; empty where fewer
+    than two are labels of short fields."""
+    starts = [i for i, word in enumerate(words) if label_of(word) in SHORT]
+    if len(starts) < _LEAST_LABELS or starts[0] != 0:
+        return ()
+    spans = zip(starts, [*starts[1:], len(words)], strict=True)
+    return tuple(cell for start, end in spans for cell in (words[start], " ".join(words[start + 1 : end])))
+
+
+def without_count(text: str) -> tuple[str, str]:
+    """The name of a post and the number in brackets behind it, empty where there is none: 站长岗（1名）."""
+    found = _COUNTED_NAME.match(text.strip())
+    return (found["name"].strip(), found["count"].strip()) if found else (text, "")
 
 
 def pieces(text: str) -> list[str]:
@@ -184,6 +221,8 @@ def is_chapter(text: str) -> bool:
 def post_title(text: str) -> str | None:
     """The post that a title names: 总经理 of 总经理职责; None where it is no title."""
     table, text = labels(), unwrapped(text).rstrip(":：")
+    if (remark := _REMARKED.match(text)) and is_post(remark["name"]):  # 生物安全员（兼）职责
+        text = remark["name"] + remark["rest"]
     if found := table.role_title.match(fold(text)):
         return text[: found.end("name")]
     found = table.post_title.match(fold(text))
@@ -195,6 +234,15 @@ def is_post(text: str) -> bool:
     if not is_short(text):
         return False
     return bare(text).endswith(grades().heads) or Posts().looks_like_post(fold(text).strip())
+
+
+def names_post(title: str, name: str) -> bool:
+    """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
+    if name in prose().unnamed or name.startswith(_EVERYBODY):
+        return False
+    if post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name)):
+        return True
+    return "、" in name and len(Posts().whole(fold(name).strip())) > 1
 
 
 def names_place(name: str) -> bool:

@@ -9,25 +9,32 @@ from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.draft import SHORT, Draft
-from knowledge.roles.grades import grades
-from knowledge.roles.headings import is_below, is_chapter, is_of_many, is_post, names_place, post_title
+from knowledge.roles.headings import (
+    is_below,
+    is_chapter,
+    is_of_many,
+    is_post,
+    names_place,
+    names_post,
+    post_title,
+    unnumbered,
+    without_count,
+)
 from knowledge.roles.items import passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Line, Section, make_line
+from knowledge.roles.lines import Line, Section, make_line, says_one_each
 from knowledge.roles.names import split_alias
-from knowledge.roles.posts import Posts
-from knowledge.roles.prose import prose
 from knowledge.roles.reading import Reading
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
-from knowledge.roles.sections import SUB_HEADING, cut
+from knowledge.roles.sections import OWN_LABEL, SUB_HEADING, cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.staffing import is_rank
+from knowledge.roles.titled_department import with_titled_department
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
-_EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
 
 
 def read_roles(document: Document) -> Reading:
@@ -40,13 +47,14 @@ def read_roles(document: Document) -> Reading:
     loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
     told = tell(assembler.roles, loose)
     laid = Laid(approvals=list(assembler.approvals))
+    roles = with_titled_department(told.roles, document.blocks)
     described = find_departments(assembler.loose, told.roles, assembler.departments)
     for chapter in described.chapters:
         lay_down(chapter, told.posts, laid)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
-        told.roles,
+        roles,
         tuple(with_headcounts([*assembler.departments, *described.departments], loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
@@ -168,6 +176,8 @@ class _Assembler:
         draft, context = self._draft, self._context
         if draft is None or section.level <= 1:
             return False
+        if section.level == OWN_LABEL:
+            return not draft.is_department
         if context is None:
             return self._parts_form(draft, section)
         if draft.is_department or section.level == SUB_HEADING:
@@ -191,7 +201,10 @@ class _Assembler:
         draft, context = self._draft, self._context
         if draft is None:
             return
-        if context is not None and section.level > context.level:
+        if section.level == OWN_LABEL:  # 隶属关系 in each description parts its form
+            self._context = replace(section, field=Field.OTHER, level=draft.level)
+            draft.add_under(section, None)
+        elif context is not None and section.level > context.level:
             draft.add_under(section, context.field)
         else:
             self._context = replace(section, field=Field.OTHER)
@@ -220,6 +233,8 @@ class _Assembler:
             draft.level = draft.level or self._title.level
             other, more = split_alias(_title_name(self._title.label))
             draft.aliases += more if bare(other) == bare(name) else ()
+        if count := without_count(unnumbered(title))[1]:
+            draft.facts[Field.HEADCOUNT] = Passage(count, section.quote or section.label, section.source)
         if section.field is Field.HEADING:
             found = labels().department_name.match(fold(title).strip())
             draft.is_department = found is not None
@@ -228,7 +243,7 @@ class _Assembler:
             related = any(
                 states_superior(line.text, name) for line in section.lines
             )  # 剧务：在制片主任领导下…
-            draft.evident = related or _names_post(section.label, name)
+            draft.evident = related or names_post(section.label, name)
             draft.doubtful = names_place(name)
         self._draft = draft
         return draft
@@ -261,7 +276,7 @@ class _Assembler:
             self._unplaced(section.lines)
             return
         draft.lines += section.lines
-        if section.field is Field.HEADING and post_title(section.label) and _says_one_each(section.lines):
+        if section.field is Field.HEADING and post_title(section.label) and says_one_each(section.lines):
             section = replace(section, lines=[replace(line, depth=1) for line in section.lines])
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
@@ -298,20 +313,5 @@ def _line(passage: Passage) -> Line:
     return Line(passage.text, passage.source)
 
 
-def _says_one_each(lines: list[Line]) -> bool:
-    """Whether lines without any number are the duties of the post named above them: each is a sentence."""
-    plain = all(line.depth == 0 and line.ended and not line.text.endswith(("：", ":")) for line in lines)
-    return plain and len(lines) > 2
-
-
 def _title_name(title: str) -> str:
     return post_title(title) or title.strip()
-
-
-def _names_post(title: str, name: str) -> bool:
-    """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
-    if name in prose().unnamed or name.startswith(_EVERYBODY):
-        return False
-    if post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name)):
-        return True
-    return "、" in name and len(Posts().whole(fold(name).strip())) > 1

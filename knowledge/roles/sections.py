@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.blank_numbers import with_points
 from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
@@ -30,6 +31,7 @@ from knowledge.roles.headings import (
     leads_rights,
     part_of_duty,
     pieces,
+    right_heading,
     unnumbered,
     unwrapped,
 )
@@ -38,6 +40,7 @@ from knowledge.roles.lines import Line, Section, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
 from knowledge.roles.quotations import unquoted
+from knowledge.roles.repeated_labels import repeated_labels
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
 from knowledge.roles.split_tables import rejoined
@@ -46,11 +49,13 @@ from knowledge.text import bare
 
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
 SUB_HEADING = 7  # the level of a heading below all that a format knows
+OWN_LABEL = 8  # the level of a label that only this document has
 
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    cutter, blocks = _Cutter(), list(unquoted(with_headings(rejoined(document.blocks))))
+    blocks = list(with_points(list(unquoted(with_headings(rejoined(document.blocks))))))
+    cutter = _Cutter(repeated_labels(blocks))
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         if is_row:
@@ -63,8 +68,9 @@ def cut(document: Document) -> list[Section]:
 
 
 class _Cutter:
-    def __init__(self) -> None:
+    def __init__(self, repeated: frozenset[str]) -> None:
         self.sections: list[Section] = []
+        self._repeated = repeated  # labels that no table has
         self._styles: list[str] = []
         self._marked = 0  # the level of the last heading that the format marks
         self._unmarked = False  # whether lines without mark-up opened posts below it
@@ -132,7 +138,7 @@ class _Cutter:
 
     def _heading(self, block: Block, after: Block | None) -> None:
         text = unnumbered(block.text).rstrip(":： ")
-        field = heading_field(text) or self._right(text)
+        field = heading_field(text) or right_heading(text, self._here)
         chapter = field is Field.NOTE and is_chapter(text)
         if field is None or field is Field.TITLE or chapter or heads_posts(block, after):
             field = Field.HEADING
@@ -141,27 +147,30 @@ class _Cutter:
         self._marked, self._unmarked = block.level, False
         self._open(Section(field, text, block.source, 1 if beside else block.level, block.text))
 
-    def _right(self, heading: str) -> Field | None:
-        """Authorities where a heading inside a form names a kind of right: ### 财务权 behind ### 职责."""
-        named = bare(heading) in labels().authority_kinds and heading.endswith(("权", "权限"))
-        return Field.AUTHORITY_KIND if named and self._here in SHORT | LISTS | PARTNERS | CLOSING else None
-
     def _line(self, block: Block, text: str, after: Block | None) -> None:
         number = leading_number(text)
         plain = (text[number.start :] if number else text).strip()
         counted = bool(number and self.sections and self.sections[-1].counts_on(number))
         counted = counted and not heads_own_list(plain, number, after)
         is_text = block.kind is Kind.TEXT
-        here, last = self.sections, self._last
-        opened = opening(block, plain, number, after, here, last) if is_text and not counted else None
+        repeated = number is not None and plain.rstrip(":：") in self._repeated
+        free = is_text and not counted and not repeated
+        opened = opening(block, plain, number, after, self.sections, self._last) if free else None
         labelled = None if opened and opened.closing else self._labelled(block, plain, counted)
         if labelled is not None:
-            self._open_labelled(labelled, block, text.strip(), number)
+            first, _, rest = labelled[2].partition("。")
+            if rest.strip() and labelled[0] in SHORT and is_text:  # 分管领导：站长。具体职责如下：
+                self._open_labelled((*labelled[:2], first), block, text.strip()[: -len(rest)], number)
+                for piece in pieces(rest.strip()):
+                    self._line(block, piece, after)
+            else:
+                self._open_labelled(labelled, block, text.strip(), number)
         elif opened is not None:
             self._open(opened)
             self._unmarked = True
-        elif is_text and self._is_sub_heading(block, plain):
-            self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, SUB_HEADING, plain))
+        elif is_text and (repeated or self._is_sub_heading(block, plain)):
+            level = OWN_LABEL if repeated else SUB_HEADING
+            self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, level, plain))
         elif is_text and block.level > 0:  # a quotation is a remark about the document
             self._remark(make_line(text, block.source))
         else:

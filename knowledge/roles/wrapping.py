@@ -5,7 +5,7 @@ from knowledge.roles.headings import PARAGRAPHS, PARTNERS
 from knowledge.roles.lines import Line, Section, begins_list
 from knowledge.roles.numbering import leading_number
 
-_SHORTEST_WRAPPED = 10  # characters of a line that is wrapped
+_SHORTEST_WRAPPED = 8  # characters of a line that is wrapped
 
 
 def continues(section: Section, line: Line, block: Block, after: Block | None, before: int) -> bool:

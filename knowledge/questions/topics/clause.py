@@ -6,6 +6,7 @@ from dataclasses import replace
 from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
+from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
@@ -55,7 +56,7 @@ def propose(case: Case) -> Iterator[Reading]:
     for term in case.subjects[:1]:
         if not term.names or term.steps or (term.end == 0 and not question.has("what", "count", "when")):
             continue
-        here = merge(frame, case.explain(term))
+        here = merge(frame, case.explain(term), _asked_of(case))
         if question.has("when"):
             yield from _times(case, term, here)
         matter = Matter(question, used(here))
@@ -72,6 +73,14 @@ def propose(case: Case) -> Iterator[Reading]:
                     prior,
                     {"term": term, "best": tuple(best), "matter": matter},
                 )
+
+
+def _asked_of(case: Case) -> dict[int, float]:
+    """The common words right behind a question word: 哪些|工作."""
+    ends = {m.end for m in case.question.of("what")}
+    soft = phrases().soft
+    behind = [t for t in case.question.content() if t.start in ends and t.text in soft]
+    return case.explain(*((t.start, t.end) for t in behind))
 
 
 def _times(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Reading]:
