@@ -15,8 +15,9 @@ def made_plain(question: Question) -> str | None:
     if found is None:
         return None
     stated = [r for r in question.known_roles if r.start == found.start("name") and len(r.names) == 1]
+    names = stated[0].names if stated else ()
     before = [r for r in question.known_roles if r.end <= found.start() and len(r.names) > 1]
-    if not stated or not before or stated[0].names[0] not in before[-1].names:
+    meant = next((r for r in reversed(before) if names and names[0] in r.names), None)
+    if meant is None:
         return None
-    old = before[-1]
-    return f"{question.part(0, old.start)}{stated[0].names[0]}{question.part(old.end, found.start())}"
+    return f"{question.part(0, meant.start)}{names[0]}{question.part(meant.end, found.start())}"

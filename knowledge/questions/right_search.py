@@ -71,6 +71,7 @@ _OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are w
 _LOOSE_SPREAD = 0.03
 _CLEARLY = 0.05
 _FURTHER = 0.12  # how much less another tier of the same matter may explain
+_DISCOUNT = "折"
 _OVER = regex(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
 _SAYS_LITTLE = frozenset((Strength.LEAD, Strength.EXECUTE, Strength.USE))  # 负责, 做, 用
 _LEADING = frozenset((Strength.LEAD, Strength.EXECUTE))
@@ -244,6 +245,10 @@ def find_rights(
         return Found(tuple(fitting), tuple(other))
     amount = amounts[-1]
     tiered = [m for m in fitting if m.right.limit is not None]
+    if (
+        not tiered and amount.unit == _DISCOUNT and not asked.word
+    ):  # 谁能打八折: no line on discounts at large
+        return Found((), (*fitting, *other))
     if not tiered:
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
