@@ -77,6 +77,7 @@ PARAGRAPHS = frozenset({Field.SUMMARY, Field.DEPARTMENT_OVERVIEW})
 _LEADS_RIGHTS = regex(
     r"[^:。;]{0,30}?(?:行使|享有|拥有|具有|赋予|有)(?:以下|下列|如下)?(?:[^,:。;]{0,4}?)(?P<what>职权|权限|权力|权利)(?:如下|为|是|包括)?:$"
 )
+_LONGEST_LABEL = 60  # characters of a label with the remark behind it
 _LEAST_LABELS = 2  # in a line that single blanks part
 _COUNTED_NAME = regex(
     r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])[)）]$"
@@ -92,10 +93,14 @@ _INNER_MARKS = "，,。；;：:、"
 
 def label_of(text: str) -> Field | None:
     """The field that a text means as a label; a remark in brackets behind it does not count."""
+    if len(text) > _LONGEST_LABEL:
+        return None
     plain = unwrapped(text.rstrip(":： "))
     if ":" in fold(plain):
         return None
-    field = labels().field_of(plain) or labels().field_of(_BRACKETS.sub("", plain))
+    field = labels().field_of(plain)
+    if field is None and (short := _BRACKETS.sub("", plain)) != plain:
+        field = labels().field_of(short)
     if field is None and "/" in plain and len(plain) <= _NAME_LENGTH:  # 部门/团队
         field = next(filter(None, map(labels().field_of, plain.split("/"))), None)
     return field or (labels().field_of(led) if (led := _LEAD_IN.sub("", plain)) != plain else None)

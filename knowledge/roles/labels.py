@@ -51,11 +51,11 @@ class Field(StrEnum):
 class Labels:
     """Labels by their bare spelling, `headings` those that are labels only alone; patterns of headings.
 
-    `composed`: how labels are put together that no list has.
+    `composed`: how labels are put together that no list has, a group for each field.
     """
 
     fields: dict[str, Field]
-    composed: tuple[tuple[Field, re.Pattern[str]], ...]
+    composed: re.Pattern[str]
     headings: dict[str, Field]
     kinds: dict[str, str]
     authority_kinds: frozenset[str]
@@ -91,7 +91,8 @@ class Labels:
             return Field.DUTY
         if not 2 <= len(key) <= _LONGEST_COMPOSED:
             return None
-        return next((field for field, pattern in self.composed if pattern.fullmatch(key)), None)
+        composed = self.composed.fullmatch(key)
+        return Field(composed.lastgroup) if composed and composed.lastgroup else None
 
     def is_none(self, text: str) -> bool:
         """Whether a value states that there is none (无, -, /)."""
@@ -112,7 +113,7 @@ def labels() -> Labels:
     prefixes = "|".join(sorted(map(re.escape, values["alias_prefix"]), key=len, reverse=True))
     return Labels(
         fields={bare(label): Field(field) for field, words in table["labels"].items() for label in words},
-        composed=tuple((Field(field), regex(pattern)) for field, pattern in table["composed"].items()),
+        composed=regex("|".join(f"(?P<{of}>{pattern})" for of, pattern in table["composed"].items())),
         headings={bare(label): Field(field) for field, words in table["headings"].items() for label in words},
         kinds=kinds,
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
