@@ -23,7 +23,7 @@ from knowledge.roles.performer import handed_on, with_performers
 from knowledge.roles.posts import Posts
 from knowledge.roles.provision import provision_statements
 from knowledge.roles.reading import Reading
-from knowledge.roles.role import Department, Role
+from knowledge.roles.role import Department, Listing, Role
 from knowledge.roles.statement import Statement
 from knowledge.roles.stating import approval_statement, department_statements, role_statements
 from knowledge.standing_for import heads_alone, plain_step, step_above
@@ -196,6 +196,11 @@ class Organization:
         """The role of a canonical name."""
         return self.roles[name]
 
+    def others(self, name: str) -> tuple[Listing, ...]:
+        """What the description of a role has under headings of its own; nothing where there is none."""
+        role = self.roles.get(name)
+        return role.others if role else ()
+
     def superiors(self, name: str, dotted: bool = False) -> list[Reporting]:
         """The lines to the role's superiors; its own description goes before what other roles list."""
         lines = [r for r in self.lines.up.get(name, ()) if r.dotted is dotted]
@@ -208,10 +213,8 @@ class Organization:
 
     def listed_subordinates(self, name: str, dotted: bool = False) -> list[str]:
         """The subordinates that the role's own description lists, by their full names."""
-        own = [
-            line for line in self.lines.down.get(name, ()) if line.stated_by == name and line.dotted is dotted
-        ]
-        return list(dict.fromkeys(line.subordinate for line in own))
+        lines = (line for line in self.lines.down.get(name, ()) if line.stated_by == name)
+        return list(dict.fromkeys(line.subordinate for line in lines if line.dotted is dotted))
 
     def chain(self, name: str) -> list[Reporting]:
         """The line of superiors, nearest first; ends where none is stated or where it would turn in a
@@ -228,12 +231,8 @@ class Organization:
 
     def colleagues(self, name: str) -> list[Reporting]:
         """The lines of those who have the same superior."""
-        return [
-            line
-            for above in self.superiors(name)
-            for line in self.subordinates(above.superior)
-            if line.subordinate != name
-        ]
+        lines = (line for above in self.superiors(name) for line in self.subordinates(above.superior))
+        return [line for line in lines if line.subordinate != name]
 
     def described(self) -> list[Role]:
         """The roles that have a job description, in the order of the documents."""

@@ -1,7 +1,7 @@
 """All statements of an organization, and those that one asks for together, without looking at every one."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Protocol
@@ -60,6 +60,14 @@ class Statements:
     def numbers_about(self, names: Iterable[str]) -> list[int]:
         """The numbers of those of roles, and of those that hand a right to one of them."""
         return self._numbers(*(f"{kind} {name}" for name in names for kind in (_OWN, _HANDED)))
+
+    def owner_of(self, number: int) -> str:
+        """Whose a statement is."""
+        return self.every[number].owner
+
+    def speaking_of(self, owner: str, words: Collection[str]) -> list[Statement]:
+        """Those of a role or department that have one of some words."""
+        return [s for s in self.of(owner) if any(word in s.folded for word in words)]
 
     def rules(self, owner: str) -> list[Statement]:
         """The approvals under a heading outside any description."""

@@ -186,3 +186,16 @@ def test_says_why_it_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises((OSError, KnowledgeError)):
         Handbook.sample().compile(tmp_path / "file" / "folder", "sample")
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_reads_parts_of_values_as_the_whole_has_them(compiled: Handbook) -> None:
+    one, other = compiled.organization, Handbook.sample().organization
+    assert [one.others(name) for name in other.roles] == [role.others for role in other.roles.values()]
+    assert one.others("没有的岗位") == other.others("没有的岗位") == ()
+    statements = other.statements
+    assert [one.statements.owner_of(n) for n in range(len(statements))] == [s.owner for s in statements]
+    for name in other.roles:
+        for words in (("审批",), ("直接下级", "客户"), ("火箭",)):
+            found = one.statements.speaking_of(name, words)
+            assert found == statements.speaking_of(name, words)
+            assert found == [s for s in statements.of(name) if any(word in s.folded for word in words)]

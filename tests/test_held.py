@@ -78,3 +78,16 @@ def test_the_functions_below_an_overview() -> None:
     assert department.overview is not None
     assert department.overview.text == "保证校园运转"
     assert len(department.functions) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "items", "field"),
+    [
+        ("审批与决定权", ["单笔100万元以下续贷的审批"], Field.AUTHORITIES),
+        ("主责主业", ["拟定授信政策"], Field.DUTIES),
+        ("知识产权", ["专利三项"], None),
+        ("职责考核标准", ["准时率98%"], None),
+    ],
+)
+def test_headings_that_tell_by_their_words(heading: str, items: list[str], field: Field | None) -> None:
+    assert held_field(heading, items) is field

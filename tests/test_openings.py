@@ -184,3 +184,32 @@ def test_ranks_below_departments_that_a_sentence_describes() -> None:
     }
     assert [role.department for role in organization.described()] == ["调度室", "调度室", "票务室", "票务室"]
     assert [approval.steps[0].who for approval in organization.approvals] == ["调度室主任"]
+
+
+def test_a_paragraph_behind_the_number_of_a_post() -> None:
+    text = (
+        "枫林小学德育处工作分工\n\n"
+        "德育主任（1人）：由分管副校长领导，主持工作。负责制订计划；组织升旗；指导家访。\n\n"
+        "辅导员（2人）：在德育主任领导下，负责少先队工作。组织入队仪式；管理广播站；编排活动课。\n\n"
+        "心理教师（1人）：归德育主任管理。开设心理课；接待咨询；开展培训。\n"
+    )
+    reading = _read(text)
+    assert _duties(reading) == {
+        "德育主任": ["负责制订计划", "组织升旗", "指导家访"],
+        "辅导员": ["组织入队仪式", "管理广播站", "编排活动课"],
+        "心理教师": ["开设心理课", "接待咨询", "开展培训"],
+    }
+    assert [role.superiors for role in reading.roles] == [("分管副校长",), ("德育主任",), ("德育主任",)]
+    assert [role.department for role in reading.roles] == ["德育处"] * 3
+
+
+def test_a_remark_between_the_name_of_a_post_and_its_title() -> None:
+    reading = _read(
+        "药师职责\n一、审核处方。\n二、发药。\n\n安全员（兼）职责\n一、由药师兼任。\n二、组织演练。\n"
+    )
+    assert [role.name for role in reading.roles] == ["药师", "安全员"]
+
+
+def test_the_name_of_a_post_in_brackets_opens_its_description() -> None:
+    reading = _read("中队岗位\n\n【中队长】\n主持中队全面工作。\n1. 组织巡查；\n2. 签发文书；\n")
+    assert _duties(reading) == {"中队长": ["组织巡查", "签发文书"]}

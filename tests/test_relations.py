@@ -77,7 +77,8 @@ def test_no_subordinates(sentence: str) -> None:
 def test_none_stated_in_a_sentence(sentence: str) -> None:
     role = _role(sentence)
     assert role.none == {Field.SUBORDINATES}
-    assert role.facts[Field.SUBORDINATES].quote == sentence.rstrip("。")
+    assert role.facts[Field.SUBORDINATES].quote.rstrip("。") in sentence
+    assert "直接下级" not in role.duties[1].title.text  # a label of its own is no duty
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from knowledge.documents.markdown import read_markdown
 from knowledge.documents.reader import read_document
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
@@ -211,6 +212,28 @@ def test_when_a_form_was_written_is_no_right_of_the_post_above(tmp_path: Path, v
     assert value not in str(nurse.others)
 
 
+def test_numbered_labels_that_head_the_rows_below(tmp_path: Path) -> None:
+    form = [
+        "一、基本信息|||",
+        *_FORM,
+        "二、设置目的|||",
+        "保证教学有序。|||",
+        "三、工作权限|||",
+        "1. 排课权|||",
+    ]
+    (role,) = _reading(tmp_path, form).roles
+    assert role.facts[Field.SUMMARY].text == "保证教学有序"
+    assert _lists(role.authorities) == {"工作权限": ["排课权"]}
+
+
+def test_two_forms_with_labels_above_their_values(tmp_path: Path) -> None:
+    head = "岗位名称|所属部门|直接上级|编制"
+    first = [head, "教务主任|教务处|副校长|1", "直接下级|教务员||", "岗位职责|编排课程表||"]
+    second = [head, "总务主任|总务处|副校长|1", "直接下级|校医||", "岗位职责|管理校产||"]
+    found = {role.name: role.subordinates for role in _reading(tmp_path, first, second).roles}
+    assert found == {"教务主任": ("教务员",), "总务主任": ("校医",)}
+
+
 _TWO_LEVELS = [
     "编号：ZD-07||||版本：B||生效日期：2024年||",
     "序号|部门|岗位名称|编制|隶属关系||岗位概要|主要职责|工作联系",
@@ -232,3 +255,75 @@ def test_what_stands_above_a_head_of_two_rows_says_only_of_what_the_table_is(tmp
 def test_the_title_of_a_paper_about_many_posts_is_no_post(tmp_path: Path) -> None:
     reading = _reading(tmp_path, "学校岗位职责一览表", ["职责|编排课程表", "职责|登记成绩"])
     assert reading.roles == ()
+
+
+def test_a_blank_department_is_that_of_the_post_above(tmp_path: Path) -> None:
+    head = "部门|职务|人数|直属上司|工作职责"
+    rows = [
+        head,
+        "厨务部|厨师长|1|店总|制定菜单",
+        "\u3000|面点师|2|厨师长|制作面点",
+    ]  # an empty cell is merged
+    first, second = _reading(tmp_path, rows).roles
+    assert (first.department, second.department) == ("厨务部", "厨务部")
+
+
+def test_rights_by_kind_with_their_limits(tmp_path: Path) -> None:
+    rows = [
+        "类别|权限|限额",
+        "人事|教研组长的任免权|—",
+        "人事|教师招聘的建议权|—",
+        "财务|教具采购的审批权|5000元以内",
+    ]
+    (role,) = _reading(tmp_path, [*_FORM, "岗位职责|编排课程表||"], "权限", rows).roles
+    assert _lists(role.authorities) == {
+        "人事": ["教研组长的任免权", "教师招聘的建议权"],
+        "财务": ["教具采购的审批权（5000元以内）"],
+    }
+    (limited,) = role.authorities[-1].items
+    assert "（" not in limited.quote
+    assert "5000元以内" in limited.quote
+
+
+_HANDBOOK = """# 学校手册
+
+## 一、部门职能
+
+### 教务处
+
+教务处管全校的教学。
+
+| 职能 | 内容 |
+| --- | --- |
+| 排课 | 编排课程表；调换课时 |
+| 考务 | 组织考试 |
+
+### 总务处
+
+- **采购供应**：采购教具，登记入库
+- **校舍维修**：安排维修
+
+## 二、岗位说明
+
+### 教务主任
+
+教务主任在副校长的领导下工作。
+
+**岗位概述**：负责教学安排。
+
+- 编排课程表
+
+权限：课时调换的审批权；教具采购的建议权。
+
+对外协作：教育局、考试院。
+"""
+
+
+def test_departments_under_headings_of_their_own() -> None:
+    reading = read_roles(read_markdown("手册", _HANDBOOK))
+    functions = {d.name: [f.title.text for f in d.functions] for d in reading.departments}
+    assert functions == {"教务处": ["排课", "考务"], "总务处": ["采购供应", "校舍维修"]}
+    (head,) = reading.roles
+    assert head.facts[Field.SUMMARY].text == "负责教学安排"
+    assert len(_lists(head.authorities)["权限"]) == 2
+    assert _lists(head.collaboration) == {"外部": ["教育局", "考试院"]}

@@ -301,3 +301,94 @@ def test_a_quotation_under_a_heading_is_its_text_where_nothing_else_is(text: str
     form = "# 编目员\n\n直接上级：馆长\n\n## 岗位职责\n\n- 著录图书\n\n## 权限\n\n"
     (role,) = read_roles(read_markdown("a", form + text)).roles
     assert [item.text for listing in role.authorities for item in listing.items] == rights
+
+
+def test_labels_behind_sentences() -> None:
+    text = "资产管理员岗位职责\n直接上级：总务主任。主要职责：建立资产台账；办理资产领用；学期末清查。\n"
+    role = read_roles(read_plain("a", text)).roles[0]
+    assert role.superiors == ("总务主任",)
+    assert [duty.title.text for duty in role.duties] == ["建立资产台账", "办理资产领用", "学期末清查"]
+
+
+def test_rights_behind_a_sentence_that_leads_them() -> None:
+    text = (
+        "第二章 部长\n第三条 部长履行下列职责：\n（一）编制计划；\n（二）审定方案。\n"
+        "第四条 部长行使下列职权：\n（一）奖金的分配权；\n（二）工艺参数调整的批准权。\n"
+        "第五条 部长不得兼职。\n"
+    )
+    role = read_roles(read_plain("a", text)).roles[0]
+    rights = [item.text for listing in role.authorities for item in listing.items]
+    assert rights == ["奖金的分配权", "工艺参数调整的批准权"]
+
+
+def test_a_heading_that_names_a_kind_of_right() -> None:
+    text = "## 财务总监\n### 职责\n1. 编制预算。\n### 财务权\n- 付款的终审权\n### 人事权\n- 本部门的录用权\n"
+    role = read_roles(read_markdown("a", text)).roles[0]
+    assert [(found.kind, [i.text for i in found.items]) for found in role.authorities] == [
+        ("财务权", ["付款的终审权"]),
+        ("人事权", ["本部门的录用权"]),
+    ]
+
+
+def test_a_line_between_two_items_goes_on_with_the_first() -> None:
+    text = "采购员岗位职责\n1、跟踪所有在途订单的交期，协调\n紧急物料的到货\n2、登记台账\n"
+    role = read_roles(read_plain("a", text)).roles[0]
+    assert [d.title.text for d in role.duties] == ["跟踪所有在途订单的交期，协调紧急物料的到货", "登记台账"]
+
+
+def test_labels_and_numbers_that_single_blanks_part() -> None:
+    text = (
+        "岗 位 说 明 书\n岗位名称 采购部经理 岗位编号 CG-01\n所在部门 采购部 直接上级 供应链总监\n"
+        "定员 1 直接下级 采购主管、供应商专员\n主要职责\n1 制定采购策略，组织供应商\n年度谈判\n2 审核订单\n"
+        "工作权限\n1 订单的审批权\n"
+    )
+    role = read_roles(read_plain("a", text)).roles[0]
+    assert (role.name, role.department, role.superiors) == ("采购部经理", "采购部", ("供应链总监",))
+    assert role.subordinates == ("采购主管", "供应商专员")
+    assert [d.title.text for d in role.duties] == ["制定采购策略，组织供应商年度谈判", "审核订单"]
+    assert [i.text for listing in role.authorities for i in listing.items] == ["订单的审批权"]
+
+
+def test_posts_with_their_number_in_brackets() -> None:
+    text = (
+        "# 工作站岗位设置\n\n**1. 站长岗（1名）**\n分管领导：街道办副主任。统筹社区工作，具体职责如下：\n"
+        "- 主持日常工作；\n- 调配人员。\n\n"
+        "**2. 综治专干岗（2名）**\n分管领导：站长。具体职责如下：\n- 调解纠纷；\n- 组织巡逻。\n"
+    )
+    found = {role.name: role for role in read_roles(read_markdown("a", text)).roles}
+    assert [(n, r.facts[Field.HEADCOUNT].text, r.superiors) for n, r in found.items()] == [
+        ("站长岗", "1名", ("街道办副主任",)),
+        ("综治专干岗", "2名", ("站长",)),
+    ]
+    assert [d.title.text for d in found["综治专干岗"].duties] == ["调解纠纷", "组织巡逻"]
+
+
+def test_rights_told_behind_the_duties() -> None:
+    text = "食堂管理员岗位职责\n主要职责：审核食谱；监督留样；改进伙食。食堂管理员有权拒收不合格的食材。\n"
+    role = read_roles(read_plain("a", text)).roles[0]
+    assert [d.title.text for d in role.duties] == ["审核食谱", "监督留样", "改进伙食"]
+    assert [i.text for listing in role.authorities for i in listing.items] == [
+        "食堂管理员有权拒收不合格的食材"
+    ]
+
+
+def test_labels_that_only_this_document_has() -> None:
+    text = (
+        "一、机械科长工作标准\n（一）隶属关系\n本岗位隶属机械科，受生产副经理直接领导，无下属。\n"
+        "（二）工作内容与要求\n1.编制计划。\n2.审核费用。\n（三）责任与权限\n1.人员的考核权。\n2.停机的处置权。\n"
+        "二、机械员工作标准\n（一）隶属关系\n本岗位隶属机械科，受机械科长直接领导，无下属。\n"
+        "（二）工作内容与要求\n1.建立台账。\n（三）责任与权限\n1.带病作业的制止权。\n"
+    )
+    head, clerk = read_roles(read_plain("a", text)).roles
+    assert (head.superiors, head.department) == (("生产副经理",), "机械科")
+    assert (clerk.superiors, clerk.department) == (("机械科长",), "机械科")
+    assert [d.title.text for d in head.duties] == ["编制计划", "审核费用"]
+    assert [i.text for listing in clerk.authorities for i in listing.items] == ["带病作业的制止权"]
+
+
+def test_a_quotation_with_labels_between_bars() -> None:
+    said = "编制 3 人 ｜ 上级 车间主任 ｜ 下级 包装工"
+    text = f"# 车间岗位卡\n### 班长\n> {said}\n\n**干什么**\n1. 点名；\n2. 抽检；\n"
+    role = read_roles(read_markdown("a", text)).roles[0]
+    assert (role.superiors, role.subordinates) == (("车间主任",), ("包装工",))
+    assert role.facts[Field.HEADCOUNT].text == "3 人"

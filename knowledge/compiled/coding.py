@@ -6,7 +6,7 @@ it makes nothing but plain values.
 
 import dataclasses
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import cache, cached_property
 from types import NoneType, UnionType
@@ -41,6 +41,20 @@ class Coding(Generic[_T]):
         value = marshal.loads(written)
         made: _T = self._made(value) if self._made else value
         return made
+
+    def field(self, written: memoryview | bytes, name: str) -> Any:
+        """One field of the value of bytes, which is a dataclass; the others are not made. Raises as `read`
+        does."""
+        at, made = _field(self._kind, name)
+        plain = marshal.loads(written)[at]
+        return made(plain) if made else plain
+
+
+@cache
+def _field(kind: Any, name: str) -> tuple[int, _Convert | None]:
+    """Where a dataclass has a field, and how its value is made."""
+    names = [field.name for field in dataclasses.fields(kind)]
+    return names.index(name), _made(get_type_hints(kind)[name])
 
 
 @cache
@@ -80,7 +94,7 @@ def _made(kind: Any) -> _Convert | None:
         made: Any = kind
         if not any(parts):
             return lambda plain: made(*plain)
-        return lambda plain: made(*[p(v) if p else v for p, v in zip(parts, plain, strict=True)])
+        return _filled(made, [(at, convert) for at, convert in enumerate(parts) if convert])
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if origin in (Union, UnionType):
@@ -99,3 +113,15 @@ def _made(kind: Any) -> _Convert | None:
         each = _made(arguments[0])
         return (lambda plain: gather(map(each, plain))) if each else None if origin is tuple else gather
     return None
+
+
+def _filled(kind: Callable[..., Any], converted: Sequence[tuple[int, _Convert]]) -> _Convert:
+    """How a dataclass is made whose fields at some places are `converted`."""
+
+    def make(plain: Any) -> Any:
+        values = list(plain)
+        for at, convert in converted:
+            values[at] = convert(values[at])
+        return kind(*values)
+
+    return make

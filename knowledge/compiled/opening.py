@@ -3,11 +3,12 @@
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from knowledge.characters import Characters
 from knowledge.compiled.kept import KeptMapping, KeptSequence, KeptSet
+from knowledge.compiled.kept_statements import KeptStatements
 from knowledge.compiled.kept_text import KeptText, text_key
 from knowledge.compiled.layout import (
     APPROVAL,
@@ -23,7 +24,6 @@ from knowledge.compiled.layout import (
     SETS,
     SMALL,
     SOUNDS,
-    STATEMENT,
     TEXT,
     Small,
 )
@@ -40,6 +40,7 @@ from knowledge.questions.read_text import TextParts
 from knowledge.questions.repair import Speller
 from knowledge.reporting import Lines, Reporting
 from knowledge.roles.reading import Reading
+from knowledge.roles.role import Listing
 from knowledge.segmenter import Segmenter
 from knowledge.spellings import Spellings
 from knowledge.statements import Statements
@@ -95,11 +96,20 @@ class KeptOrganization(Organization):
             Characters(KeptMapping(folder.table("having_aliases"), _bits, 1_000)),
         )
         self.grouping = Grouping(folder.small.groups, self._full_name)
-        every = KeptSequence(folder.records("statements"), STATEMENT.read)
-        kept = Statements(every, KeptMapping(folder.table("numbers"), _numbers, 500))
-        self.statements = statements or kept
+        self.statements = statements or KeptStatements.open(
+            folder.path / "statements", KeptMapping(folder.table("numbers"), _numbers, 500)
+        )
         self.descriptions = KeptMapping(folder.table("descriptions"), ROLES.read)
         self._lists = KeptMapping(folder.table("lists"), NAMES.read)
+
+    def others(self, name: str) -> tuple[Listing, ...]:
+        """What the description of a role has under headings of its own."""
+        found: tuple[Listing, ...] = self._others.get(name, ())
+        return found
+
+    @cached_property
+    def _others(self) -> Mapping[str, tuple[Listing, ...]]:
+        return KeptMapping(self._folder.table("roles"), partial(ROLE.field, name="others"), 1_000)
 
     @cached_property
     def posts(self) -> Mapping[str, Post]:

@@ -76,7 +76,6 @@ def _to_subordinates(role: str, lexicon: Lexicon) -> list[Statement]:
     """The statements of a role that speak of subordinates; looked for once."""
     found: list[Statement] | None = lexicon.memo.get(("to subordinates", role))
     if found is None:
-        own = lexicon.organization.statements.of(role)
-        found = [s for s in own if any(word in s.folded for word in SUBORDINATES)]
+        found = lexicon.organization.statements.speaking_of(role, SUBORDINATES)
         lexicon.memo["to subordinates", role] = found
     return found

@@ -11,6 +11,13 @@ _REFUSED = regex("拒绝(?P<of>[\u4e00-\u9fff]{2})|拒(?P<one>[付收签发载])
 _RECEIVED = regex("接受[^,;。]{0,6}?(?P<of>培训|教育|考核|检查|监督|指导|审计|培养)")
 _REFUSING = regex("[拒退挡卡撵赶]|不[让给收要签发予接准许合放付]|说不|打回|否决|叫停|阻|拦|制止")
 _NON = regex("(?<![除并是无莫])非(?P<of>[\u4e00-\u9fff]{2})")
+_ORDINARY = regex(
+    "(?:一般|普通|常规)的?(?=[\u4e00-\u9fff]{2})(?!谁|由|是|归|都|要|找|得|会|怎|哪|应|需|在|情况|来说|多)"
+)
+_GRAVE = regex("重大|重要|特别|特殊|大额|疑难")
+_OUTSIDE = regex("外单位|外部|外来|外借|[院校厂县市省境国园馆店]外|出[县市省境国](?![口台纳])")
+_INSIDE = regex("内部|[院校厂县市省境国园馆店]内|本[院校厂县市省馆店](?!职)|本单位")
+_ACROSS = regex("跨(?P<of>[\u4e00-\u9fff]{2})")
 _ALREADY = regex("已经?(?P<of>[\u4e00-\u9fff]{2})")
 
 
@@ -23,13 +30,19 @@ class CaseAsked:
     counts: bool
     stands: bool
     refuses: bool
+    ordinary: bool
 
     @classmethod
     def of(cls, text: str, whether: bool) -> "CaseAsked":
         """The case in the text of a question."""
         stands = _NOT_YET.search(text) is not None or _ALREADY.search(text) is not None
         return cls(
-            text, whether, _COUNTED.search(text) is not None, stands, _REFUSING.search(text) is not None
+            text,
+            whether,
+            _COUNTED.search(text) is not None,
+            stands,
+            _REFUSING.search(text) is not None,
+            _ORDINARY.search(text) is not None and _GRAVE.search(text) is None,
         )
 
     def is_other(self, clause: str) -> bool:
@@ -40,6 +53,8 @@ class CaseAsked:
             or (not self.refuses and self._refuses_otherwise(clause))
             or self._names_the_rest(clause)
             or self._receives(clause)
+            or self._elsewhere(clause)
+            or (self.ordinary and _GRAVE.search(clause) is not None and _ORDINARY.search(clause) is None)
         )
 
     def _counts_otherwise(self, clause: str) -> bool:
@@ -78,3 +93,16 @@ class CaseAsked:
         if "接受" not in clause or "接受" in self.text or "参加" in self.text:
             return False
         return any(m["of"] in self.text for m in _RECEIVED.finditer(clause))
+
+    def _elsewhere(self, clause: str) -> bool:
+        """Whether a clause speaks of what is inside and the question of outside, or the other way round."""
+        for one, other in ((_OUTSIDE, _INSIDE), (_INSIDE, _OUTSIDE)):
+            asked = one.search(self.text) is not None and other.search(self.text) is None
+            if asked and other.search(clause) and not one.search(clause):
+                return True
+        return any(
+            f"{within}{found['of']}" in other
+            for one, other in ((self.text, clause), (clause, self.text))
+            for found in _ACROSS.finditer(one)
+            for within in ("同一", "本")
+        )

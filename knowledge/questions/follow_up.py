@@ -6,7 +6,7 @@ from functools import cache
 
 from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.mention import TokenKind
+from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.remark import remarked
 from knowledge.questions.repair import Speller
@@ -16,6 +16,7 @@ from knowledge.tables import load_table
 
 _LONGEST_WHY = 10  # characters of a mere 依据是什么
 _LONGEST = 22  # characters; a longer question stands for itself
+_COUNTED = regex("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>级|类|等|档|星|层|期)")
 _LEADS = ("那么", "那", "要是", "如果是", "如果", "换成", "改成", "还有", "再", "假如", "和", "以及")
 _TAILS = ("呢", "的呢", "又如何", "怎么样", "呀", "啊", "吗", "?", "。", "!")
 
@@ -32,7 +33,7 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
     if question.has("me") and context.me and last.known_roles and not _asks(question):  # 那我的呢
         old = last.known_roles[-1]
         yield _replaced(last, old.start, old.end, context.me[0])
-    for replaced in (_amount, _role, _place, _asker, _side, _verb, _added, _matter):
+    for replaced in (_amount, _counted, _role, _place, _asker, _side, _verb, _added, _matter):
         yield from replaced(question, last)
 
 
@@ -56,10 +57,26 @@ def corrected(question: Question, context: Context, lexicon: Lexicon, speller: S
 
 
 def _amount(question: Question, last: Question) -> Iterator[str]:
-    """要是八百呢."""
-    if question.amounts and last.amounts:
-        old, new = last.amounts[-1], question.amounts[-1]
-        yield _replaced(last, old.start, old.end, question.text[new.start : new.end])
+    """要是八百呢; with another matter too: 报销三千谁批 → 那采购八百呢."""
+    if not question.amounts or not last.amounts:
+        return
+    old, new = last.amounts[-1], question.amounts[-1]
+    said = question.text[new.start : new.end]
+    told = [t for t in _matter_words(question) if t.text not in last.text]
+    other = "".join(t.text for t in told)
+    words = [t for t in _matter_words(last) if t.end <= old.start or t.start >= old.end]
+    if not other or question.known_roles or _asks(question):
+        yield _replaced(last, old.start, old.end, said)
+    elif words and words[-1].end <= old.start:
+        lead, between = last.part(0, words[0].start), last.part(words[-1].end, old.start)
+        yield f"{lead}{other}{between}{said}{last.part(old.end)}"
+
+
+def _counted(question: Question, last: Question) -> Iterator[str]:
+    """三级客流控制谁启动 → 那一级的呢."""
+    new, old = _COUNTED.search(question.text), _COUNTED.search(last.text)
+    if new and old and new["of"] == old["of"] and new["count"] != old["count"] and not question.known_roles:
+        yield _replaced(last, old.start(), old.end(), new.group())
 
 
 def _role(question: Question, last: Question) -> Iterator[str]:
@@ -92,6 +109,10 @@ def _side(question: Question, last: Question) -> Iterator[str]:
     new, old = ([m for kind in ("inside", "outside") for m in q.of(kind)] for q in (question, last))
     if new and old:
         yield _replaced(last, old[0].start, old[0].end, new[0].text)
+    with_whom = last.of("collaboration")
+    if new and not old and with_whom and not _content(question):  # 跟哪些部门协作 → 那对外的呢
+        at = with_whom[-1].start
+        yield _replaced(last, at, at, new[0].text)
 
 
 def _verb(question: Question, last: Question) -> Iterator[str]:
@@ -114,7 +135,8 @@ def _added(question: Question, last: Question) -> Iterator[str]:
 
 def _matter(question: Question, last: Question) -> Iterator[str]:
     """采购价谁定 → 那销售价呢."""
-    if not question.known_roles and not _asks(question) and _content(question):
+    amounts = question.amounts and last.amounts  # both replaced, by `_amount`
+    if not question.known_roles and not _asks(question) and _content(question) and not amounts:
         yield from _matter_replaced(last, _core(question.text))
 
 
@@ -164,19 +186,24 @@ def _matter_of(last: Question) -> str:
 
 def _matter_replaced(last: Question, new: str) -> Iterator[str]:
     """The last question with its matter, or one word of it, replaced."""
-    verb = asked_verb(last)
-    tokens = [
-        t
-        for t in last.content()
-        if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.PLACE)
-        and not verb.start <= t.start < max(verb.end, verb.start)
-    ]
+    tokens = _matter_words(last)
     if not tokens:
         return
     yield _replaced(last, tokens[0].start, tokens[-1].end, new)
     for token in tokens if len(tokens) > 1 else ():
         if len(token.text) == len(new):
             yield _replaced(last, token.start, token.end, new)
+
+
+def _matter_words(last: Question) -> list[Token]:
+    """The words that say what a question is about, without the verb that it asks with."""
+    verb = asked_verb(last)
+    return [
+        t
+        for t in last.content()
+        if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.PLACE)
+        and not verb.start <= t.start < max(verb.end, verb.start)
+    ]
 
 
 def _replaced(last: Question, start: int, end: int, new: str) -> str:

@@ -37,7 +37,8 @@ def loosely_named(unit: Unit, own: Scope, lexicon: Lexicon) -> float:
             return 1.0
         if any(word in own.text for word in lexicon.called(name)):
             return 1.0
-        if any(f"{every}{bare_name[at:]}" in own.text for every in _EVERY for at in starts if at <= last):
+        ends = (bare_name[at:] for at in starts if at <= last)
+        if any(f"{every}{end}" in own.text for end in ends if end in own.text for every in _EVERY):
             return NEARLY  # 各 Tech Lead
         words = _words(bare_name, starts)
         for found in _LOOSE_NAME.finditer(own.text) if words else ():

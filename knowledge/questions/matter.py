@@ -88,6 +88,8 @@ class Matter:
     def only_verbs(self) -> bool:
         """Whether the asking clause has nothing but verbs that need an object, which was told before."""
         verbs = verb_positions(self._asked_tokens, self.lexicon.thesaurus)
+        general = (t for t in self._asked_tokens if actions().is_general(t.text))
+        verbs |= {i for t in general for i in range(t.start, t.end)}
         asked = {i for t in self._asked_tokens for i in range(t.start, t.end)}
         return bool(self._beside) and bool(asked) and asked <= verbs
 

@@ -22,6 +22,7 @@ _BODIES = ("办公室", "委员会", "中心", "部", "处", "科", "室", "组"
 _CODE = regex("(?=.*[0-9])[a-z0-9][a-z0-9./_-]{2,19}")  # in folded text
 _PAIRS = regex("..?")
 _SHORT_DEPARTMENT = 3  # characters
+_SHORTEST_DEPUTY = 3  # characters of what a deputy is called for short
 _LONGEST_TRADE = 4  # characters
 _LONGEST_FUNCTION = 12  # characters; a longer title is a sentence, not a name
 
@@ -159,7 +160,8 @@ def _trades(organization: Organization) -> dict[str, tuple[str, ...]]:
 
 
 def _deputies(organization: Organization) -> dict[str, tuple[str, ...]]:
-    """Deputies without whose they are, and without their last character: 副馆长, 副馆."""
+    """Deputies without whose they are, and without their last character: 副馆长, 副馆; and
+    without their last word: 业务副 for 业务副馆长."""
     found: dict[str, tuple[str, ...]] = {}
     for name in organization.roles:
         whole = bare(name)
@@ -167,4 +169,7 @@ def _deputies(organization: Organization) -> dict[str, tuple[str, ...]]:
             own = whole[whole.rindex("副") :]
             for short in {whole[:-1], own, own[:-1]}:
                 found[short] = (*found.get(short, ()), name)
+        cut = next((whole.removesuffix(head) for head in grades().heads if whole.endswith(f"副{head}")), "")
+        if len(cut) >= _SHORTEST_DEPUTY:
+            found[cut] = (*found.get(cut, ()), name)
     return found

@@ -18,6 +18,7 @@ from knowledge.questions.asking_words import (
     WHOLE_RELATION,
 )
 from knowledge.questions.clause import Clause, clause_spans
+from knowledge.questions.contentless import allows, is_mere_right, only_spends
 from knowledge.questions.in_passing import inside_words, of_what
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
@@ -254,33 +255,20 @@ class Question:
         if any(WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
             return True
         frame = FRAME - {"tasks"} if self.roles or self.has("me", "him") else FRAME
-        if (self.has("whether") and self.roles) or self._allows(spans):
+        if (self.has("whether") and self.roles) or allows(self.mentions, spans):
             frame = frame | {"authority"}  # neither X有权批吗 nor 谁有权批 says anything of what
         if self.has("path") and self.amounts:
             frame = frame | {"superior"}  # 从我的上级开始 says where the way begins, not of what
         for token in self.content():
             if not any(start <= token.start < end for start, end in spans):
                 continue
-            if token.kind is TokenKind.ROLE or token.text in phrases().soft:
+            if token.kind is TokenKind.ROLE or token.text in phrases().soft or only_spends(token, self.raw):
                 continue
-            if token.kind is not TokenKind.PHRASE and not self._is_right(token):
+            if token.kind is not TokenKind.PHRASE and not is_mere_right(token, self.of("action")):
                 return True
             if phrases().kinds.get(token.text, frozenset()) - LIGHT - frame:
                 return True
         return False
-
-    def _allows(self, spans: list[tuple[int, int]]) -> bool:
-        """Whether a word for being allowed stands right behind 谁 and before a verb of authority."""
-        ends, verbs = {m.end for m in self.of("who")}, {m.start for m in self.of("action")}
-        allowed = (m for m in self.of("authority") if m.start in ends and m.end in verbs)
-        return any(start <= m.start < end for m in allowed for start, end in spans)
-
-    def _is_right(self, token: Token) -> bool:
-        """Whether a token is a right and nothing over what (参与权)."""
-        return any(
-            m.start == token.start and token.text[len(m.text) :] in ("权", "权力", "权利")
-            for m in self.of("action")
-        )
 
     def _in_passing(self) -> set[int]:
         """Where tokens start that say only where one is, or of what one is."""

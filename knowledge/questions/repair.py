@@ -29,6 +29,7 @@ _COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing err
 _COUNTED_SIZE = 2
 _OPPOSITE = {"买", "卖"}  # of one sound, and nobody means the other
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
+_SHORTEST_NAME = 4  # characters of a name with a wrong one that makes another word
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
 _NO_TARGETS = frozenset(
@@ -95,6 +96,9 @@ class Speller:
     def repair(self, text: str) -> Repaired:
         """Wrong characters put right; `text` is compact, its length stays."""
         lexicon = self._lexicon
+        spelled = self._one_off(text)
+        if spelled is not None:
+            return spelled
         spans = self._known_spans(text)
         known = {i for start, end in spans for i in range(start, end)}
         weak = [i for i, c in enumerate(text) if is_chinese(c) and i not in known]
@@ -117,6 +121,31 @@ class Speller:
                 changed.update(i for i in range(start, end) if text[i] != meant[i - start])
                 words.append((typed, meant))
         return Repaired("".join(characters), frozenset(changed), tuple(words))
+
+    def _one_off(self, text: str) -> Repaired | None:
+        """A name of four characters or more with one wrong character of the same sound or look before its
+        last word, though that makes a word (电器试验班长), put right with the rest; None where none is."""
+        names, alike = self._lexicon.names, lookalikes()
+        for head in self._lexicon.heads:
+            at = text.find(head)
+            for start in range(max(0, at + len(head) - _LONGEST), at - 1 if at > 0 else 0):
+                typed = text[start : at + len(head)]
+                if len(typed) < _SHORTEST_NAME or typed in names or self._written(typed):
+                    continue
+                heard = (w for key in map(" ".join, pinyin.keys(typed)) for w in self.by_key.get(key, ()))
+                seen = (
+                    f"{typed[:i]}{other}{typed[i + 1 :]}"
+                    for i, character in enumerate(typed[: -len(head)])
+                    for other in alike.get(character, "")
+                )
+                for meant in (*heard, *seen):
+                    wrong = [i for i, (a, b) in enumerate(zip(typed, meant, strict=True)) if a != b]
+                    if meant in names and len(wrong) == 1 and wrong[0] < len(typed) - len(head):
+                        rest = self.repair(f"{text[:start]}{meant}{text[start + len(meant) :]}")
+                        return Repaired(
+                            rest.text, rest.changed | {start + wrong[0]}, ((typed, meant), *rest.words)
+                        )
+        return None
 
     def _suspect(self, text: str, weak: list[int], at: int) -> bool:
         """Whether a character outside all known words may be a wrong one: unknown alone too, or two in a

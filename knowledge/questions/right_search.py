@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.case_choice import in_case
 from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
@@ -70,6 +71,7 @@ _OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are w
 _LOOSE_SPREAD = 0.03
 _CLEARLY = 0.05
 _FURTHER = 0.12  # how much less another tier of the same matter may explain
+_DISCOUNT = "折"
 _OVER = regex(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
 _SAYS_LITTLE = frozenset((Strength.LEAD, Strength.EXECUTE, Strength.USE))  # 负责, 做, 用
 _LEADING = frozenset((Strength.LEAD, Strength.EXECUTE))
@@ -190,12 +192,13 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
     if right.verb and right.verb == asked.word:
         return True
     if Strength.DRAFT in asked.strengths and right.strength is Strength.EXECUTE:
-        return (
-            actions().strength_of(asked.word) is None
-        )  # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone
+        decided = Strength.DECIDE not in asked.strengths or f"{right.verb}权" in statement.folded
+        # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone; 谁定 by no line on doing it
+        return decided and actions().strength_of(asked.word) is None
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
         named = (asked.word,) if len(asked.word) > 1 else ()
-        return right.verb.endswith(
+        decides = right.holder is None and right.matter.startswith(tuple(actions().deciding))  # 聘任组长
+        return decides or right.verb.endswith(
             (*actions().deciding, *named)
         )  # 聘任权 is a decision, 设计签名权 a signature
     weak = asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW, Strength.DRAFT))
@@ -228,7 +231,7 @@ def find_rights(
     fitting = best_set(keep(asked_for), least, MOST_MISSING, spread)
     if not any(m.right.limit for m in fitting) or not amounts:
         fitting = _certain(fitting, matter)
-    fitting = _by_name(fitting, matter)
+    fitting = in_case(_by_name(fitting, matter), matter.question.text)
     named = [m for m in fitting if m.right.verb == asked.word]
     # 审核 is another step than 复核, but 审批 none other than 批准
     stepwise = (
@@ -242,6 +245,10 @@ def find_rights(
         return Found(tuple(fitting), tuple(other))
     amount = amounts[-1]
     tiered = [m for m in fitting if m.right.limit is not None]
+    if (
+        not tiered and amount.unit == _DISCOUNT and not asked.word
+    ):  # 谁能打八折: no line on discounts at large
+        return Found((), (*fitting, *other))
     if not tiered:
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]

@@ -14,6 +14,11 @@ _EXACT, _SHORT, _PART = 1.0, 0.95, 0.9
 _TRADE = regex(
     r"(?:我是|我做|我干|我在|作为|身为)(?:做|干|搞|一名|一个)?(?P<trade>[^,;。?的]{2,10}?)(?=的|岗|这边|那边|,|。|$)"
 )
+_TRADE_OF_OTHERS = regex(  # 搞资料的归谁管
+    r"(?:^|[,;。?])(?:那|我们|咱们|公司|单位)?(?:搞|做|弄|管|跑|干)(?P<trade>[^,;。?的谁]{2,6})的"
+    r"(?:人|同事|师傅)?(?=归|属于|听|向|上面|上头|领导是|上级|直接)"
+)
+_DOERS = ("员", "工", "师")
 _LATIN_RUN = regex("[0-9A-Za-z]{2,}")
 _LONGEST_HEAD = 5  # characters
 _BODIES = frozenset("部组科处室")
@@ -162,10 +167,11 @@ def _out_of_places(
 
 
 def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
-    """我是后端开发, 我做客户开发的: a role's name without its last word, where the asker says what he is."""
-    for said in _TRADE.finditer(text):
+    """我是后端开发, 我做客户开发的, 搞资料的归谁管: a role's name without its last word."""
+    for said in (*_TRADE.finditer(text), *_TRADE_OF_OTHERS.finditer(text)):
         start, end = said.span("trade")
         fitting = lexicon.organization.naming.trade(text[start:end])
+        fitting = fitting or [n for last in _DOERS for n in lexicon.names.get(text[start:end] + last, ())]
         if text.startswith("的", end) and end + 1 in taken:  # 我是车间的操作工
             continue
         if len(fitting) == 1 and not taken.intersection(range(start, end)):

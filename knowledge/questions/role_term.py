@@ -127,7 +127,8 @@ def _meant(mention: Mention, question: Question, context: Context) -> tuple[str,
     if len(found) != 1 or context.topic not in _INTRODUCE:
         return ()
     parallel = question.has("superior", "subordinates") and question.text.endswith("呢")
-    return () if parallel else found
+    down = context.topic == "superior" and question.has("subordinates", "headcount")  # 他下面带着谁
+    return () if parallel or (down and bool(context.subjects)) else found
 
 
 def _base(names: tuple[str, ...], start: int, end: int, quality: float, person: str = "") -> RoleTerm:

@@ -24,6 +24,7 @@ _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is 
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
 _LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
+_MOST_REMEMBERED = 40_000  # surroundings and scopes; some kilobytes each
 _MOST_AHEAD = 5_000  # statements; of more it takes too long
 REMEMBERED = 500  # words that a text keeps in mind
 _COVERED = {NAMED: 1.0, MEMBER: 0.96, EVERYBODY: 0.85, NOBODY: 0.0}  # by how a rule fits a role
@@ -246,10 +247,10 @@ def surroundings(lexicon: Lexicon, statement: Statement, right: Right) -> Surrou
     key = (id(statement), id(right))
     kept: tuple[Surroundings, Statement] | None = lexicon.memo.get(key)
     if kept is None:
-        kept = lexicon.memo[key] = (
-            Surroundings(statement, right, lexicon),
-            statement,
-        )  # alive, or its id is reused
+        if len(lexicon.memo) > _MOST_REMEMBERED:
+            lexicon.memo.clear()
+        made = Surroundings(statement, right, lexicon)
+        kept = lexicon.memo[key] = made, statement  # alive, or its id is reused
     return kept[0]
 
 
@@ -287,11 +288,9 @@ def _shared(text: str, lexicon: Lexicon, names: bool = False) -> Scope:
 
 def _owner_text(statement: Statement, lexicon: Lexicon) -> str:
     post = lexicon.organization.posts.get(statement.owner)
-    return (
-        f"{statement.owner} {post.department} {post.organization} {' '.join(post.aliases)}"
-        if post
-        else statement.owner
-    )
+    if post is None:
+        return statement.owner
+    return f"{statement.owner} {post.department} {post.organization} {' '.join(post.aliases)}"
 
 
 def _other_text(statement: Statement, right: Right) -> str:

@@ -13,12 +13,12 @@ def departments_sharing(matter: Matter, organization: Organization) -> list[str]
     """Some of the departments whose lines say the same, where too many do to weigh them all and the question
     names neither a department nor a role; else nothing."""
     question, lexicon = matter.question, matter.lexicon
-    if len(organization.statements) <= _LARGE or question.places or question.roles:
+    if len(organization.statements) <= _LARGE or question.places or question.roles or question.only:
         return []
     hits = lexicon.index.search(matter.text, (), _LOOKED_AT)
     alike = [hit.number for hit in hits if hit.score >= _ALIKE * hits[0].score]
     if len(alike) <= _MANY:
         return []
-    owners = (organization.posts.get(organization.statements[number].owner) for number in alike)
+    owners = (organization.posts.get(organization.statements.owner_of(number)) for number in alike)
     homes = list(dict.fromkeys(post.home for post in owners if post is not None and post.home))
     return homes[:_OFFERED] if len(homes) > _OFFERED else []

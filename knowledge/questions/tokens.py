@@ -16,6 +16,7 @@ _NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为
 _NOUN_SINGLES = frozenset("名号人事车书证位")  # fillers that make a noun with an unknown character (名|字)
 _ADVERBS = "要想先再就都也还又很太更"  # no word begins with them that the documents or tables do not have
 _LONGEST = 10  # characters of a word of Chinese that is in no table
+_WHO = 0.25  # above a phrase of another kind
 _SHORT = 5  # characters of spoken verbs and soft words, which are in no dictionary
 _MOST_WORTHS = 100_000  # pieces whose worth is remembered
 _FIXED = 100.0  # what a name is worth: more than any words in its place
@@ -105,7 +106,8 @@ class Tokenizer:
         table, lexicon, size = phrases(), self._lexicon, len(word)
         thesaurus = lexicon.thesaurus
         if word in table.kinds and (size > 1 or word in _ALONE):
-            return TokenKind.PHRASE, size * size + 0.2
+            who = size > 2 and "who" in table.kinds[word]  # 哪个岗位|编制 rather than 哪个|岗位编制
+            return TokenKind.PHRASE, size * size + (_WHO if who else 0.2)
         if word in table.filler:
             return TokenKind.FILLER, size * size if size > 1 else 0.4
         known = bool(thesaurus.groups(word) or thesaurus.said(word))

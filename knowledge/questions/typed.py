@@ -11,7 +11,7 @@ from knowledge.questions.phrases import phrases
 from knowledge.questions.repair import Repaired, Speller
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
-from knowledge.text import fold
+from knowledge.text import bigrams, fold
 
 _INFLECTED = regex(r"[a-z]{3,}(?:s|d|ing)\b")
 _DAYS_OFF = regex(
@@ -19,9 +19,12 @@ _DAYS_OFF = regex(
 )
 _ONE_DAY = regex(r"(?<=[假差休])一(?=[天日])|一(?=[天日](?:以内|以上|以下|之内|的?[事病年婚产丧护]?假))")
 _SPENT = regex(
-    r"(?:要|得|需要|共|一共)?花(?:了|掉|费|去)?(?:大概|差不多|将近)?(?=[\d一二两三四五六七八九十][\d.,万千百十几]*(?:块|元|万|千|百|多))"
+    r"(?:要|得|需要|共|一共|预计|大概)?(?:多|再|另|只)?花(?:了|掉|费|去)?(?:大概|差不多|将近)?(?=[\d一二两三四五六七八九十][\d.,万千百十几]*(?:块|元|万|千|百|多))"
 )
-_DISCOUNT = regex(r"打?到?((?:\d+(?:\.\d+)?|[一二三四五六七八九]{1,2})折)(?!扣|旧|算|腾|返|让)")
+_DISCOUNT = regex(
+    r"(?:[打压降砍杀谈]|让价|降价)?到?((?:\d+(?:\.\d+)?|[一二三四五六七八九]{1,2})折)(?!扣|旧|算|腾|返|让)"
+)
+_EXPENSE = "费用"
 _REPLACED = (TokenKind.ROLE, TokenKind.PLACE, TokenKind.WORD)
 _HEADS = "[\u4e00-\u9fff]?(?:经理|主管|专员|总监|主任|负责人)"
 _DOUBLED = regex("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
@@ -50,8 +53,7 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
         folded = pattern.sub(plain, folded)
     for word, meant in phrases().spelled.items():
         folded = folded.replace(word, meant)
-    spent = "费用" if lexicon.writes("费用") else ""
-    folded, doubled = _undouble(_unsplit(_SPENT.sub(spent, folded)))
+    folded, doubled = _undouble(_unsplit(_SPENT.sub(lambda found: _spent(found, lexicon), folded)))
     compacted, breaks = _compact(folded)
     return Typed(speller.repair(compacted), breaks, doubled)
 
@@ -86,6 +88,16 @@ def _unsplit(folded: str) -> str:
     folded = _ONE_DAY.sub("1", folded)  # a plain 一天 tells no number of days
     folded = _DISCOUNT.sub(r"打折\1", _DAYS_OFF.sub(_days_off, folded))
     return phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded)
+
+
+def _spent(found: re.Match[str], lexicon: Lexicon) -> str:
+    """What 花 before an amount stands for: an expense; little more than the amount where words before it
+    tell what about."""
+    if not lexicon.writes(_EXPENSE):
+        return ""
+    general = phrases().soft | phrases().filler
+    told = bigrams(found.string[: found.start()])
+    return "花费" if any(word in lexicon.words and word not in general for word in told) else _EXPENSE
 
 
 def _undouble(folded: str) -> tuple[str, bool]:

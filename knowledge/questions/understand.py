@@ -13,6 +13,7 @@ from knowledge.questions.follow_up import corrected, follow_ups
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.picking import picked
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading
@@ -79,11 +80,12 @@ class Mind:
             meant = self._resolved(resolved, question, context)
             if meant and meant[0].reading.score >= LEAST_SCORE:
                 return meant
+        if plain := made_plain(question):
+            return self._resolved(plain, question, context)
         found = self._read(Case(question, self.organization, context))
         if context.question and question.text.startswith(_GOES_ON) and not question.has("him"):
             thin = sum(t.kind in (TokenKind.WORD, TokenKind.UNKNOWN) for t in question.content()) < 2
-            share = _THIN if thin else _AS_IT_STANDS
-            found = _weighed(found, share)
+            found = _weighed(found, _THIN if thin else _AS_IT_STANDS)
         found += self._mine(question, context)
         if context.question and (not found or found[0].reading.score < 0.9 or question.has("again", "why")):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
@@ -127,10 +129,8 @@ class Mind:
         """The readings of what a follow-up stands for."""
         again = Question(resolved, self.lexicon, self.speller)
         again.raw = question.raw
-        more = self._read(
-            Case(again, self.organization, replace(context, question="", subjects=(), found=()))
-        )
-        return _weighed(more, _FOLLOW_UP)
+        alone = replace(context, question="", subjects=(), found=())
+        return _weighed(self._read(Case(again, self.organization, alone)), _FOLLOW_UP)
 
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []

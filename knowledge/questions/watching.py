@@ -5,12 +5,16 @@ from dataclasses import replace
 from knowledge.actions import Strength
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.right_search import Found
+from knowledge.questions.right_search import Asked, Found
 
 
-def doing(found: Found, matter: Matter) -> Found:
-    """What was found, with those who only watch over a matter among the others where somebody does it."""
-    watching = tuple(m for m in found.fitting if _only_watches(m, matter))
+def doing(found: Found, matter: Matter, asked: Asked) -> Found:
+    """What was found, with those who only watch over a matter among the others where somebody does it, and
+    where a verb of its own is asked with (谁排课表) those who only review what others do."""
+    acts = not asked.word and any(matter.lexicon.thesaurus.is_act(t.text) for t in matter.tokens)
+    watching = tuple(
+        m for m in found.fitting if _only_watches(m, matter) or (acts and _only_reviews(m, matter))
+    )
     if not watching or len(watching) == len(found.fitting):
         return found
     does = tuple(m for m in found.fitting if m not in watching)
@@ -20,6 +24,10 @@ def doing(found: Found, matter: Matter) -> Found:
 def only_watched(found: Found, matter: Matter) -> bool:
     """Whether everything that was found only watches over the matter."""
     return bool(found.fitting) and all(_only_watches(m, matter) for m in found.fitting)
+
+
+def _only_reviews(match: Match, matter: Matter) -> bool:
+    return match.right.strength is Strength.REVIEW and match.right.verb not in matter.question.text
 
 
 def _only_watches(match: Match, matter: Matter) -> bool:

@@ -10,7 +10,7 @@ from knowledge.roles.approval import Step, step_of, words
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import find_limit
-from knowledge.roles.statement import is_range
+from knowledge.roles.ranges import is_range
 from knowledge.text import bare, fold
 
 _LONGEST_NAME = 20  # characters

@@ -27,6 +27,7 @@ _BODY = regex(
 )
 _LIST = regex(r"[、/]|以及|(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
 _STARTERS = ("经办", "申请", "本人", "员工", "发起", "提出", "填写", "填报", "用车人", "借款人")
+_LONGEST_POST = 12  # characters
 _TRAIL = ("签字", "意见", "进行", "后", "并")
 _BODIES = ("部", "科", "办公室", "委员会", "领导", "上级", "会")
 
@@ -50,7 +51,18 @@ def without_lead(text: str) -> str:
 def _is_dashed(run: str, posts: Posts) -> bool:
     """Whether a stretch is a chain of three steps or more, each of them of a post."""
     parts = [part.strip() for part in _DASH.split(run)]
-    return len(parts) > 2 and all(posts.names.beginning(fold(part)) for part in parts[1:])
+    return len(parts) > 2 and all(_whose(part, posts) for part in parts[1:])
+
+
+def _whose(part: str, posts: Posts) -> str:
+    """The post or body that a part of a chain begins with (报装员 of 报装员受理), empty where none does."""
+    known = posts.names.beginning(fold(part))
+    if known:
+        return part[: len(known)]
+    longest = min(len(part), _LONGEST_POST)
+    ends = (at for at in range(longest, 1, -1) if posts.looks_like_post(fold(part[:at])))
+    body = _BODY.match(part)
+    return part[: next(ends, body.end() if body else 0)]
 
 
 def read_chain(sentence: str, posts: Posts) -> tuple[str, tuple[Step, ...]]:
@@ -99,12 +111,11 @@ def _steps(part: str, posts: Posts) -> list[Step]:
     """The steps of a part of a chain, several where it names several; none for whoever only starts it."""
     if any(word in part for word in _STARTERS) or part.endswith(tuple(words()["steps"]["start"])):
         return []
-    plain, stated = _plain(part), _stated(part)
+    plain, stated = _plain(part, posts), _stated(part)
     names = [name.strip() for name in _LIST.split(plain)]
     if not all(_is_holder(name, posts) for name in names):
-        body = _BODY.match(plain)
-        known = posts.names.beginning(fold(plain)) or (body.group() if body else "")
-        names = [plain[: len(known)]] if known else []
+        known = _whose(plain, posts)
+        names = [known] if known else []
         done = plain[len(known) :].strip()
         if stated is None and done:
             reviews = done.startswith(tuple(words()["sentences"]["review"]))
@@ -130,14 +141,16 @@ def _stated(part: str) -> tuple[Strength, str] | None:
     return step_of(_verb_behind(_BRACKET.sub("", part).strip())) or step_of(remarks)
 
 
-def _plain(part: str) -> str:
+def _plain(part: str, posts: Posts) -> str:
     """Who stands in a part, without what he does: 部门经理 of 报部门经理审核."""
     text = _BRACKET.sub("", part).strip()
     text = text.removesuffix(_verb_behind(text)).strip()
     lead = next(
         (w for w in sorted(words()["cells"]["lead"], key=len, reverse=True) if text.startswith(w)), ""
     )
-    return text.removeprefix(lead).strip()
+    rest = text.removeprefix(lead).strip()
+    own = bool(lead) and not _whose(rest, posts) and bool(_whose(text, posts))  # 报装员 hands nothing on
+    return text if own else rest
 
 
 def _verb_behind(text: str) -> str:

@@ -22,8 +22,8 @@ from knowledge.roles.legend import legend, letters
 from knowledge.roles.limit import find_limit
 from knowledge.roles.names import split_list
 from knowledge.roles.posts import Posts
+from knowledge.roles.ranges import is_range
 from knowledge.roles.role import Passage
-from knowledge.roles.statement import is_range
 from knowledge.text import fold
 
 _DECIDE, _REVIEW = (Strength.DECIDE, "审批"), (Strength.REVIEW, "审核")

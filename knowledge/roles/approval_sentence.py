@@ -21,6 +21,7 @@ _LIST = regex(r"、|以及|和|及|与|或|/")
 _REMARK = regex(r"\([^()]*\)")
 _ENDS_CONDITION = ("的", "时", "者")
 _LONGEST_HOLDER = 16
+_LONGEST_ACT = 4  # characters of what a holder does besides
 _SHORT_CASE = 4  # characters: 病假, 事假
 _WHICH = ("分管", "主管", "所在", "所属", "本", "该", "其", "相关", "对口", "负责", "各", "归口")
 _GOES_ON = regex(r"^(?:后|并|再|最后|最终|[、和与及])+")
@@ -181,12 +182,25 @@ def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
     if behind:
         lead, names = next((b for b in reversed(behind) if posts.known.issuperset(b[1])), _outer(behind))
         return names, plain[: lead.start()]
+    for lead in reversed([*_leads().finditer(plain)]):
+        if name := _busy(plain[lead.end() :], posts):
+            return [name], plain[: lead.start()]
     for start in (plain, _GOES_ON.sub("", plain)):
         if names := _names(start, posts):
             return names, ""
     if first and (at := _known_end(plain, posts)) is not None:
         return [plain[at:]], plain[:at]
     return [], ""
+
+
+def _busy(text: str, posts: Posts) -> str:
+    """The holder that a text begins with who does something else before: 店长盘点|核实."""
+    if "的" in text or _LIST.search(text):
+        return ""
+    ends = range(len(text) - 1, max(1, len(text) - 1 - _LONGEST_ACT), -1)
+    return next(
+        (text[:end] for end in ends if posts.is_post(text[:end]) and _is_holder(text[:end], posts)), ""
+    )
 
 
 def _outer(behind: list[tuple[re.Match[str], list[str]]]) -> tuple[re.Match[str], list[str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from knowledge.regex import regex
@@ -18,6 +19,7 @@ _CLOSING = regex(
     r"|^[\u4e00-\u9fff]{4,24}\s+\d{4}年\d{1,2}月(?:\d{1,2}日)?[印制发]?[发订布]?$"
     r"|^\d{4}年\d{1,2}月(?:\d{1,2}日)?[印制发]?[发订布]?$"
 )
+_RIGHT = regex(r"有权(?!限)|可以?(?:自行|直接)?(?:决定|批准|审批|签批|调配|使用)|[享拥]有[^,。]{2,}权")
 
 _SAID = (
     "一职",
@@ -36,6 +38,9 @@ _SAID = (
     "不得",
     "必须",
     "有权",
+    "可",
+    "享有",
+    "拥有",
     "实行",
     "在",
 )
@@ -46,10 +51,18 @@ def is_closing(text: str) -> bool:
     return _CLOSING.match(fold(text).strip()) is not None
 
 
+def states_right(text: str) -> bool:
+    """Whether a sentence about a post tells what it may decide: 食堂管理员有权拒收不合格的食材."""
+    return _RIGHT.search(fold(text)) is not None
+
+
 def split_behind(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line], list[Line], list[Line]]:
     """The items of a list of duties; lines behind them about the post (`names`); what is
     no part of the description: a chain of approval, the end of the document."""
+    lines = _last_apart(lines, names)
     last = max((i for i, line in enumerate(lines) if line.depth > 0), default=len(lines))
+    if last == len(lines) and len(lines) > 1 and _speaks(fold(lines[-1].text).strip(), names):
+        last -= 2  # duties that only semicolons part have no number either
     items, notes, closing, ended = list(lines[: last + 1]), list[Line](), list[Line](), False
     for line in lines[last + 1 :]:
         ended = ended or is_closing(line.text)
@@ -60,6 +73,18 @@ def split_behind(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line
         else:
             items.append(line)
     return items, notes, closing
+
+
+def _last_apart(lines: Sequence[Line], names: Sequence[str]) -> list[Line]:
+    """The lines; a sentence about the post that stands behind the last item on its line is a line."""
+    if not lines:
+        return []
+    *before, last = lines
+    item, _, rest = last.text.partition("。")
+    if not rest.strip() or not item.strip() or not _speaks(fold(rest).strip(), names):
+        return list(lines)
+    said = replace(last, text=rest.strip(), quote=rest.strip(), depth=0, style="", number=None)
+    return [*before, replace(last, text=f"{item}。", quote=f"{item}。"), said]
 
 
 def _speaks(folded: str, names: Sequence[str]) -> bool:

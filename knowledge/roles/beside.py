@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block
 from knowledge.regex import regex
-from knowledge.roles.headings import label_of
+from knowledge.roles.headings import label_of, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare, fold
 
@@ -64,7 +64,9 @@ def _shifted(indices: frozenset[int], by: int) -> frozenset[int]:
 
 def field_of(cell: str) -> Field | None:
     """The field that a cell names, None where it is no label."""
-    return Field.DUTY if _DUTY.fullmatch(fold(cell).strip()) else label_of(_COUNTER.sub("", cell))
+    if _DUTY.fullmatch(fold(cell).strip()):
+        return Field.DUTY
+    return label_of(_COUNTER.sub("", cell)) or label_of(unnumbered(cell))  # 一、基本信息
 
 
 def is_label(cell: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from knowledge.regex import regex
-from knowledge.roles.behind import split_behind
+from knowledge.roles.behind import split_behind, states_right
 from knowledge.roles.collaboration import kinds_apart
 from knowledge.roles.grades import grades
 from knowledge.roles.held import held_field
@@ -21,6 +21,7 @@ from knowledge.roles.items import (
     partners,
     passage,
     passages,
+    says_none,
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
@@ -30,7 +31,7 @@ from knowledge.text import bare
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
 _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
-_NOTES = "说明"  # the kind of paragraphs that stand under no label
+_TOLD_RIGHTS, _NOTES = "权限", "说明"  # kinds: rights told behind the duties, paragraphs without label
 _RIGHTS = regex(r"(?:[^；;。]{2,}(?:权|权限|权力|权利)(?:[；;。]|$)\s*){2,}")
 
 
@@ -39,11 +40,10 @@ class Draft:
     """A role or department under construction.
 
     `level` is its heading's; `named` False while only a title names it; `evident` once something says that
-    it is a post: a field of a job description, a title such as X岗位职责; `doubtful` where that title names
-    a place or people rather than a post; `below_division` where its heading stands
-    below that of a department; `is_chapter` where the heading is that of a chapter about no role.
-    `notes`: paragraphs without label; `lines`: all lines without label; `guessed`: the paragraph taken for
-    the summary as long as no label says which one is.
+    it is a post: a field of a job description, a title; `doubtful` where that title names a place or people;
+    `below_division` where its heading stands below that of a department; `is_chapter` where it is that of a
+    chapter about no role; `guessed`: a paragraph taken for the summary till a label names one. `notes`:
+    paragraphs without label; `lines`: all lines without label.
     """
 
     name: str
@@ -159,7 +159,7 @@ class Draft:
                 continue
             self.others.remove(listing)
         rights = [item for listing in self.authorities for item in listing.items]
-        if rights and all(_says_none(item.text) for item in rights):
+        if rights and all(says_none(item.text) for item in rights):
             self.facts[Field.AUTHORITIES] = rights[0]
             self.none.add(Field.AUTHORITIES)
             self.authorities = []
@@ -195,20 +195,20 @@ def _add_alias(draft: Draft, section: Section) -> None:
 
 
 def _add_summary(draft: Draft, section: Section) -> None:
-    if draft.is_department:
-        below = [line for line in section.lines[1:] if line.depth > 0]
+    below = [line for line in section.lines[1:] if line.depth > 0]
+    if section.lines and not section.lines[0].depth:
         section = replace(section, lines=[line for line in section.lines if line not in below])
-        add_items(draft.functions, replace(section, lines=below))
+        add_items(draft.stated, replace(section, lines=below))
     text = section.value.strip().rstrip(STRIPPED)
     if not text:
         return
-    first = section.lines[0]
-    quote = first.quote if len(section.lines) > 1 else (first.quote or text).strip().rstrip(STRIPPED)
-    summary = Passage(text, quote, first.source)
+    quote = section.lines[0].quote or text
+    quote = quote if len(section.lines) > 1 else quote.strip().rstrip(STRIPPED)
+    summary = Passage(text, quote, section.lines[0].source)
     if draft.is_department and draft.overview is None:
         draft.overview = summary
     elif not draft.is_department and draft.facts.get(Field.SUMMARY) is draft.guessed:
-        draft.notes += [draft.guessed] if draft.guessed else []
+        draft.notes += filter(None, [draft.guessed])
         draft.facts[Field.SUMMARY], draft.guessed = summary, None
     else:
         draft.left.append(summary)
@@ -217,7 +217,9 @@ def _add_summary(draft: Draft, section: Section) -> None:
 def _add_duties(draft: Draft, section: Section) -> None:
     items, notes, closing = split_behind(section.lines, (draft.name, *draft.aliases))
     add_items(draft.duties, replace(section, lines=items))
-    draft.notes += passages(notes)
+    rights = [line for line in notes if states_right(line.text)]  # 食堂管理员有权拒收不合格的食材。
+    draft.authorities += [ListingDraft(_TOLD_RIGHTS, passages(rights))] if rights else []
+    draft.notes += passages(line for line in notes if line not in rights)
     draft.left += passages(closing)
 
 
@@ -237,8 +239,7 @@ def _add_duty(draft: Draft, section: Section) -> None:
 
 
 def _add_duty_title(draft: Draft, section: Section) -> None:
-    text = section.value.strip().rstrip(STRIPPED)
-    title = Passage(text, text, section.source)
+    title = Passage(text := section.value.strip().rstrip(STRIPPED), text, section.source)
     if draft.stated and draft.stated[-1].title is None:
         draft.stated[-1].title = title
     else:
@@ -252,16 +253,14 @@ def _add_tasks(draft: Draft, section: Section) -> None:
         add_items(draft.stated, section)
 
 
-def _says_none(text: str) -> bool:
-    return labels().is_none(text.strip("（）() "))
-
-
 def _add_authorities(draft: Draft, section: Section) -> None:
     kind, _, value = section.label.replace("：", ":").partition(":")
     if not section.lines and labels().is_none(value):  # 财务权限：-
         line = Line(value.strip(), section.source, quote=section.label)
         section = replace(section, label=kind, lines=[line])
-    if section.field is Field.AUTHORITIES and _says_none(section.value):  # a mark holds no word
+    if section.field is Field.AUTHORITIES and labels().is_none(
+        section.value.strip("（）() ")
+    ):  # a mark holds no word
         text = section.value.strip()
         draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
         draft.none.add(Field.AUTHORITIES)

@@ -14,9 +14,10 @@ from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
 _BRACKETS = regex(r"\s*[（(【\[].*$")
+_LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是)$")  # 主要职责如下：
 _LABEL_VALUE = regex(r"^\s*([^:：。，,;；|]{1,16}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _PADDED = regex(
-    r"(?:[\s\u00a0]+|[;；|]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
+    r"(?:[\s\u00a0]+|[;；|。]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
 )
 _NEXT_BRACKETED = regex(r"[\s\u00a0]+(?=[【\[〖]([^】\]〗]{2,12})[】\]〗])")
 _BRACKETED = regex(r"^\s*[【\[〖]([^】\]〗]{2,12})[】\]〗]\s*(.+)$", re.DOTALL)
@@ -73,16 +74,36 @@ CLOSING = frozenset(
 AUTHORITIES = frozenset({Field.AUTHORITIES, Field.AUTHORITY_KIND})
 PARTNERS = frozenset({Field.COLLABORATION, Field.COLLABORATION_KIND})
 PARAGRAPHS = frozenset({Field.SUMMARY, Field.DEPARTMENT_OVERVIEW})
+_LEADS_RIGHTS = regex(
+    r"[^:。;]{0,30}?(?:行使|享有|拥有|具有|赋予|有)(?:以下|下列|如下)?(?:[^,:。;]{0,4}?)(?P<what>职权|权限|权力|权利)(?:如下|为|是|包括)?:$"
+)
+_LONGEST_LABEL = 60  # characters of a label with the remark behind it
+_LEAST_LABELS = 2  # in a line that single blanks part
+_COUNTED_NAME = regex(
+    r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])[)）]$"
+)
+_EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
+_REMARKED = regex(
+    r"^(?P<name>[^（(]{2,14})[（(][^（()）]{1,6}[)）](?P<rest>的?(?:岗位|工作)?职[责权].{0,8})$"
+)
+_NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
 _NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 _INNER_MARKS = "，,。；;：:、"
 
 
 def label_of(text: str) -> Field | None:
     """The field that a text means as a label; a remark in brackets behind it does not count."""
+    if len(text) > _LONGEST_LABEL:
+        return None
     plain = unwrapped(text.rstrip(":： "))
     if ":" in fold(plain):
         return None
-    return labels().field_of(plain) or labels().field_of(_BRACKETS.sub("", plain))
+    field = labels().field_of(plain)
+    if field is None and (short := _BRACKETS.sub("", plain)) != plain:
+        field = labels().field_of(short)
+    if field is None and "/" in plain and len(plain) <= _NAME_LENGTH:  # 部门/团队
+        field = next(filter(None, map(labels().field_of, plain.split("/"))), None)
+    return field or (labels().field_of(led) if (led := _LEAD_IN.sub("", plain)) != plain else None)
 
 
 def heading_field(text: str) -> Field | None:
@@ -103,14 +124,31 @@ def leads_posts(label: str, value: str) -> bool:
     return bare(label) in _LEADING and bool(Posts().whole(fold(value).strip().rstrip("。")))
 
 
+def right_heading(heading: str, here: Field | None) -> Field | None:
+    """Authorities where a heading inside a form names a kind of right: ### 财务权 behind ### 职责."""
+    named = bare(heading) in labels().authority_kinds and heading.endswith(("权", "权限"))
+    return Field.AUTHORITY_KIND if named and here in SHORT | LISTS | PARTNERS | CLOSING else None
+
+
+def leads_rights(text: str) -> str:
+    """The word for rights that ends a sentence above a list of them: 部长行使下列职权：; else empty."""
+    found = _LEADS_RIGHTS.match(fold(text).strip())
+    return text.strip()[found.start("what") : found.end("what")] if found else ""
+
+
 def columns(text: str) -> tuple[str, ...]:
     """The cells of a line that was a row of a table: labels and values with nothing but blanks between."""
     cells = _COLUMNS.split(text.strip().strip("|｜").strip())
     if len(cells) == 1:
         cells = [_LINE.sub("", cell) for cell in text.split(maxsplit=1)]
+        if several := _labels_by_blanks(text.split()):
+            return several
         if len(bare(cells[0] if cells else "")) < _SHORTEST:
             return ()
     known = [label_of(cell) for cell in cells[::2]]
+    each = [cell.split(maxsplit=1) for cell in cells]
+    if len(cells) > 1 and all(len(words) == 2 and label_of(words[0]) in SHORT for words in each):
+        return tuple(word for words in each for word in words)  # 编制 1人 ｜ 上级 店长
     if (
         len(cells) < 2
         or any(":" in fold(cell) for cell in cells)
@@ -120,13 +158,31 @@ def columns(text: str) -> tuple[str, ...]:
     return (*cells, "") if len(cells) % 2 else tuple(cells)
 
 
+def _labels_by_blanks(words: list[str]) -> tuple[str, ...]:
+    """Labels and values in turn, of words that single blanks part: 定员 1 直接下级 采购员; empty where fewer
+    than two are labels of short fields."""
+    starts = [i for i, word in enumerate(words) if label_of(word) in SHORT]
+    if len(starts) < _LEAST_LABELS or starts[0] != 0:
+        return ()
+    spans = zip(starts, [*starts[1:], len(words)], strict=True)
+    return tuple(cell for start, end in spans for cell in (words[start], " ".join(words[start + 1 : end])))
+
+
+def without_count(text: str) -> tuple[str, str]:
+    """The name of a post and the number in brackets behind it, empty where there is none: 站长岗（1名）."""
+    found = _COUNTED_NAME.match(text.strip())
+    return (found["name"].strip(), found["count"].strip()) if found else (text, "")
+
+
 def pieces(text: str) -> list[str]:
     """The parts of a line that holds several labels with their values."""
     parts, start = [], 0
     bracketed = _NEXT_BRACKETED.finditer(text) if text[:1] in _WRAPPING else ()
     for found in (*_PADDED.finditer(text), *bracketed):
         before = text[start : found.start()]
-        if label_of(found[1]) not in (None, Field.NEUTRAL) and not _ONLY_NUMBER.fullmatch(before):
+        field = label_of(found[1])
+        own = field is not None and field not in (_NO_PARTS if found[0][0] == "。" else (Field.NEUTRAL,))
+        if own and not _ONLY_NUMBER.fullmatch(before):
             parts.append(before)
             start = found.end()
     return [*parts, text[start:]]
@@ -170,10 +226,17 @@ def is_chapter(text: str) -> bool:
 def post_title(text: str) -> str | None:
     """The post that a title names: 总经理 of 总经理职责; None where it is no title."""
     table, text = labels(), unwrapped(text).rstrip(":：")
+    if (remark := _REMARKED.match(text)) and is_post(remark["name"]):  # 生物安全员（兼）职责
+        text = remark["name"] + remark["rest"]
     if found := table.role_title.match(fold(text)):
         return text[: found.end("name")]
     found = table.post_title.match(fold(text))
     return text[: found.end("name")] if found and is_post(text[: found.end("name")]) else None
+
+
+def title_name(title: str) -> str:
+    """The post that a title names, else the title."""
+    return post_title(title) or title.strip()
 
 
 def is_post(text: str) -> bool:
@@ -181,6 +244,15 @@ def is_post(text: str) -> bool:
     if not is_short(text):
         return False
     return bare(text).endswith(grades().heads) or Posts().looks_like_post(fold(text).strip())
+
+
+def names_post(title: str, name: str) -> bool:
+    """Whether a title is the name of a post: X岗位职责, or its last word is that of one."""
+    if name in prose().unnamed or name.startswith(_EVERYBODY):
+        return False
+    if post_title(title) is not None or bare(name).endswith(grades().heads) or Posts().is_post(fold(name)):
+        return True
+    return "、" in name and len(Posts().whole(fold(name).strip())) > 1
 
 
 def names_place(name: str) -> bool:

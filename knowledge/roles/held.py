@@ -11,6 +11,8 @@ from knowledge.text import fold
 
 _LEAST = 2  # items
 _RIGHT = regex(r"(?:权|权限|权力|权利)(?:\([^()]*\))?$|^(?:有权|可以?自行|可直接|有权利)")
+_OF_RIGHTS = regex("(?<![产股债版])(?:权|权限|职权|权力|权利)$")
+_OF_DUTIES = regex("职责|主责|责任")
 _OTHER = regex(
     "要求|资格|条件|标准|考核|指标|待遇|素质|能力|目标|协作|关系|联系|配合|培训|晋升|纪律|注意|禁|风险|附|备注|说明|流程|记录|表单"
     "|工具|环境|时间|经历|学历|知识|设备|薪|福利|地点|守则|规定|制度|审批|须知"
@@ -20,6 +22,10 @@ _OTHER = regex(
 def held_field(heading: str, items: Sequence[str]) -> Field | None:
     """Authorities, where every item is one; duties, where most items begin with a verb of work."""
     folded = [fold(item).strip(" ;。") for item in items]
+    if folded and _OF_RIGHTS.search(heading):
+        return Field.AUTHORITIES
+    if folded and not _OTHER.search(heading) and _OF_DUTIES.search(heading):
+        return Field.DUTIES
     if len(folded) < _LEAST or _OTHER.search(heading):
         return None
     if all(_RIGHT.search(item.split(",")[0]) or _RIGHT.search(item) for item in folded):

@@ -35,10 +35,20 @@ class DutyDraft:
     tasks: list[Passage] = field(default_factory=list)
 
 
+def says_none(text: str) -> bool:
+    """Whether a text is a word or mark for nothing, in brackets or not."""
+    return labels().is_none(text.strip("（）() "))
+
+
 def passage(line: Line) -> Passage:
     """A line as a passage: its text without end mark."""
     text = line.text.strip().rstrip(STRIPPED)
     return Passage(text, (line.quote or text).strip().rstrip(STRIPPED), line.source)
+
+
+def as_line(passage: Passage) -> Line:
+    """A passage as a line again."""
+    return Line(passage.text, passage.source)
 
 
 def passages(lines: Iterable[Line]) -> list[Passage]:

@@ -9,19 +9,30 @@ from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.draft import SHORT, Draft
-from knowledge.roles.headings import is_below, is_chapter, is_of_many, is_post, names_place, post_title
-from knowledge.roles.items import passage, passages
+from knowledge.roles.headings import (
+    is_below,
+    is_chapter,
+    is_of_many,
+    is_post,
+    names_place,
+    names_post,
+    post_title,
+    title_name,
+    unnumbered,
+    without_count,
+)
+from knowledge.roles.items import as_line, passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Line, Section, make_line
+from knowledge.roles.lines import Line, Section, make_line, says_one_each
 from knowledge.roles.names import split_alias
 from knowledge.roles.reading import Reading
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
-from knowledge.roles.sections import SUB_HEADING, cut
+from knowledge.roles.sections import OWN_LABEL, SUB_HEADING, cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.staffing import is_rank
-from knowledge.roles.titled import names_post, says_one_each, title_name
+from knowledge.roles.titled_department import with_titled_department
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
@@ -37,13 +48,14 @@ def read_roles(document: Document) -> Reading:
     loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
     told = tell(assembler.roles, loose)
     laid = Laid(approvals=list(assembler.approvals))
+    roles = with_titled_department(told.roles, document.blocks)
     described = find_departments(assembler.loose, told.roles, assembler.departments)
     for chapter in described.chapters:
         lay_down(chapter, told.posts, laid)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
-        told.roles,
+        roles,
         tuple(with_headcounts([*assembler.departments, *described.departments], loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
@@ -79,7 +91,7 @@ class _Assembler:
                 title, remarks = self._above or self._document, passages(section.lines)
                 found, left = read_matrix(section.rows, title, remarks, section.label)
                 self.approvals += found
-                kept = tuple((_line(p), p) for p in read_keepers(section.rows))
+                kept = tuple((as_line(p), p) for p in read_keepers(section.rows))
                 self.loose += [Chapter(title, True, kept)] if kept else []
                 self._unplaced_passages(left)
             case Field.HEADING:
@@ -114,7 +126,7 @@ class _Assembler:
             self.loose.append(make_chapter(draft.name, draft.lines, named=True))
             taken = {passage.source for passage in self.loose[-1].passages}
             remains = (passage for passage in remains if passage.source not in taken)
-        self.loose.append(Chapter(draft.name, False, tuple((_line(p), p) for p in remains)))
+        self.loose.append(Chapter(draft.name, False, tuple((as_line(p), p) for p in remains)))
 
     def _heads_departments(self, section: Section) -> bool:
         """Whether 部门职能 is the heading of a part whose departments have headings of their own."""
@@ -173,6 +185,8 @@ class _Assembler:
         draft, context = self._draft, self._context
         if draft is None or section.level <= 1:
             return False
+        if section.level == OWN_LABEL:
+            return not draft.is_department
         if context is None:
             return self._parts_form(draft, section)
         if draft.is_department or section.level == SUB_HEADING:
@@ -196,7 +210,10 @@ class _Assembler:
         draft, context = self._draft, self._context
         if draft is None:
             return
-        if context is not None and section.level > context.level:
+        if section.level == OWN_LABEL:  # 隶属关系 in each description parts its form
+            self._context = replace(section, field=Field.OTHER, level=draft.level)
+            draft.add_under(section, None)
+        elif context is not None and section.level > context.level:
             draft.add_under(section, context.field)
         else:
             self._context = replace(section, field=Field.OTHER)
@@ -225,6 +242,8 @@ class _Assembler:
             draft.level = draft.level or self._title.level
             other, more = split_alias(title_name(self._title.label))
             draft.aliases += more if bare(other) == bare(name) else ()
+        if count := without_count(unnumbered(title))[1]:
+            draft.facts[Field.HEADCOUNT] = Passage(count, section.quote or section.label, section.source)
         if section.field is Field.HEADING:
             found = labels().department_name.match(fold(title).strip())
             draft.is_department = found is not None
@@ -295,9 +314,5 @@ class _Assembler:
         self.loose.append(make_chapter(self._above or self._document, list(lines), named=False))
 
     def _unplaced_passages(self, lines: Iterable[Passage]) -> None:
-        entries = tuple((_line(passage), passage) for passage in lines)
+        entries = tuple((as_line(passage), passage) for passage in lines)
         self.loose.append(Chapter(self._above or self._document, False, entries))
-
-
-def _line(passage: Passage) -> Line:
-    return Line(passage.text, passage.source)

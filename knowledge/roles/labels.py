@@ -10,6 +10,8 @@ from knowledge.regex import regex
 from knowledge.tables import load_table
 from knowledge.text import bare, fold
 
+_LONGEST_COMPOSED = 12  # characters
+
 
 class Field(StrEnum):
     """What a labelled part of a document holds."""
@@ -47,9 +49,13 @@ class Field(StrEnum):
 
 @dataclass(frozen=True)
 class Labels:
-    """Labels by their bare spelling, `headings` those that are labels only alone; patterns of headings."""
+    """Labels by their bare spelling, `headings` those that are labels only alone; patterns of headings.
+
+    `composed`: how labels are put together that no list has, a group for each field.
+    """
 
     fields: dict[str, Field]
+    composed: re.Pattern[str]
     headings: dict[str, Field]
     kinds: dict[str, str]
     authority_kinds: frozenset[str]
@@ -72,6 +78,7 @@ class Labels:
     none_values: frozenset[str]
     separators: re.Pattern[str]
     dotted: tuple[str, ...]
+    guiding: frozenset[str]
     solid: tuple[str, ...]
     alias_prefix: re.Pattern[str]
 
@@ -82,7 +89,12 @@ class Labels:
             return found
         if key in self.kinds:
             return Field.COLLABORATION_KIND
-        return Field.DUTY if self.duty.fullmatch(fold(text).strip()) else None
+        if self.duty.fullmatch(fold(text).strip()):
+            return Field.DUTY
+        if not 2 <= len(key) <= _LONGEST_COMPOSED:
+            return None
+        composed = self.composed.fullmatch(key)
+        return Field(composed.lastgroup) if composed and composed.lastgroup else None
 
     def is_none(self, text: str) -> bool:
         """Whether a value states that there is none (无, -, /)."""
@@ -103,6 +115,7 @@ def labels() -> Labels:
     prefixes = "|".join(sorted(map(re.escape, values["alias_prefix"]), key=len, reverse=True))
     return Labels(
         fields={bare(label): Field(field) for field, words in table["labels"].items() for label in words},
+        composed=regex("|".join(f"(?P<{of}>{pattern})" for of, pattern in table["composed"].items())),
         headings={bare(label): Field(field) for field, words in table["headings"].items() for label in words},
         kinds=kinds,
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
@@ -125,6 +138,7 @@ def labels() -> Labels:
         none_values=frozenset(map(fold, values["none"])),
         separators=regex(values["separators"]),
         dotted=tuple(values["dotted"]),
+        guiding=frozenset(values["guiding"]),
         solid=tuple(values["solid"]),
         alias_prefix=regex(rf"^(?:{prefixes})\s*:?\s*"),
     )

@@ -1,5 +1,6 @@
 """Sections and their lines: items cut apart, wrapped lines joined, page breaks taken out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 
@@ -80,6 +81,19 @@ class Section:
         """Whether the label is all of its line, so that its value stands below it."""
         return not self.lines or self.lines[0].source.line > self.source.line
 
+    def quote_last(self, quote: str) -> None:
+        """Give the last line other words of the document as its quote."""
+        if self.lines:
+            self.lines[-1] = replace(self.lines[-1], quote=quote)
+
+    def join(self, line: Line, text: str) -> None:
+        """Join a wrapped line to the one above it; the next items may stand on the same line."""
+        last = self.lines[-1]
+        (first, *_), *others = split_line(text, last.number) if last.number else [(text, "", None)]
+        self.lines[-1] = last.join(make_line(first, line.source) if others else line)
+        for item, _, number in others:
+            self.lines.append(make_line(item, line.source).as_item(last.style, number, last.depth))
+
     def counts_on(self, number: Numbered) -> bool:
         """Whether a numbered line is the next item of the section rather than the next heading."""
         last = next((line for line in reversed(self.lines) if line.style), None)
@@ -112,6 +126,12 @@ def split_line(text: str, number: int | None = None) -> list[tuple[str, str, int
     if first := leading_number(text):
         return [(text[first.start :].strip(), first.style, first.number)]
     return [(text.strip(), "", None)]
+
+
+def says_one_each(lines: Sequence[Line]) -> bool:
+    """Whether lines without any number are the duties of the post named above them: each is a sentence."""
+    plain = all(line.depth == 0 and line.ended and not line.text.endswith(("：", ":")) for line in lines)
+    return plain and len(lines) > 2
 
 
 def begins_list(block: Block | None) -> bool:

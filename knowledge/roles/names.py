@@ -70,7 +70,9 @@ def read_names(text: str) -> Named:
     table = labels()
     solid: list[str] = []
     dotted: list[str] = []
-    for part in split_list(text.rstrip("。.；;")):
+    parts = split_list(text.rstrip("。.；;"))
+    guides = [any(remark.strip() in table.guiding for remark in _BRACKET.findall(part)) for part in parts]
+    for part, guide in zip(parts, guides, strict=True):
         remarks = _BRACKET.findall(part)
         name = _COUNT.sub("", _BRACKET.sub("", part)).strip()
         marked = [remark for remark in remarks if any(word in remark for word in table.dotted)]
@@ -79,5 +81,5 @@ def read_names(text: str) -> Named:
             if not bare_mark and (other := _DOTTED_LEAD.sub("", remark).strip()):
                 dotted.append(other)
         if name and not table.is_none(name):
-            (dotted if bare_mark else solid).append(name)
+            (dotted if bare_mark or (guide and not all(guides)) else solid).append(name)
     return Named(tuple(dict.fromkeys(solid)), tuple(dict.fromkeys(dotted)))

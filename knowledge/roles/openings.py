@@ -23,6 +23,7 @@ from knowledge.roles.headings import (
     post_title,
     unnumbered,
     unwrapped,
+    without_count,
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
@@ -61,7 +62,7 @@ def opening(
         return replace(heading, label=plain, closing=True)
     if posts_in_lines(plain, after, sections):
         name, done = label_and_value(plain) or (plain, "")
-        return replace(heading, label=name, lines=_in_one_line(done, block))
+        return replace(heading, label=name, lines=_in_one_line(name, done, block))
     if (
         number is None
         and is_short(plain.rstrip(":："))
@@ -100,7 +101,7 @@ def opens_role(
     """
     if after is None or after.kind is not Kind.TEXT or block.level > 0:  # a quotation is a remark
         return False
-    here, name = sections[-1] if sections else None, unwrapped(plain)
+    here, name = sections[-1] if sections else None, without_count(unwrapped(plain))[0]
     if here is not None and here.field in SHORT and here.stands_alone and block.source.line - last <= 1:
         return False  # a value of the label above
     below = unnumbered(after.text)
@@ -111,7 +112,8 @@ def opens_role(
         return apart and ranked and may_be_post(name) and here is not None and not _names_post(here)
     speaks = below.startswith(name) and len(below) > len(name) + _LEAST_SAID  # 一、会计 / 会计在主任领导下…
     posts_list = _is_posts(name) and _heads_list(number, after, sections)
-    return label_of(label) in _FORM or speaks or posts_list or (apart and ranked)
+    bracketed = plain[:1] in ("【", "〖") and _is_posts(name)
+    return label_of(label) in _FORM or speaks or posts_list or bracketed or (apart and ranked)
 
 
 def _is_posts(name: str) -> bool:
@@ -211,7 +213,7 @@ def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section])
     return here is None or here.field is Field.OTHER or (not here.closing and not here.lines)
 
 
-def _in_one_line(done: str, block: Block) -> list[Line]:
+def _in_one_line(name: str, done: str, block: Block) -> list[Line]:
     """What a line says that a post does, one line each where semicolons part it; what it adds behind that is
     no item."""
     if counted := _FIRST.search(done):  # 对制片人负责。1.编制计划；2.审批支出
@@ -219,6 +221,9 @@ def _in_one_line(done: str, block: Block) -> list[Line]:
         items = [done[begin:][i.start : i.end].strip(" ；;") for i in split_numbered(done[begin:])]
         before = [done[:begin].strip()] if done[:begin].strip() else []
         return [make_line(item, block.source, 1) for item in [*before, *items] if item]
+    first, _, rest = done.partition("。")
+    if len(rest) >= _LEAST_DONE and ";" in fold(rest) and states_superior(first, name):
+        return [make_line(first, block.source), *_in_one_line(name, rest.strip(), block)]
     parts = [part.strip() for part in re.split("[；;]", done) if part.strip()]
     if len(parts) < _LEAST_PARTS:
         return [make_line(done, block.source, 1)]
@@ -232,7 +237,7 @@ def _says_of_post(text: str) -> bool:
     found = label_and_value(text)
     if found is None or len(found[1]) < _LEAST_DONE or label_of(found[0]) is not None:
         return False
-    if is_post(found[0]) and (not found[1][0].isdigit() or _FIRST.match(found[1])):
+    if is_post(without_count(found[0])[0]) and (not found[1][0].isdigit() or _FIRST.match(found[1])):
         return True
     parts = [part.strip() for part in _PARTS.split(found[1])]
     return may_be_post(found[0]) and any(states_superior(part, found[0]) for part in parts if part)
@@ -247,7 +252,7 @@ def _in_line(sections: Sequence[Section]) -> bool:
     return (
         one
         and here.quote.rstrip("。；;").endswith(here.lines[-1].text.rstrip("。；;"))
-        and may_be_post(here.label)
+        and may_be_post(without_count(here.label)[0])
     )
 
 

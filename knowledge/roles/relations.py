@@ -13,6 +13,7 @@ from knowledge.roles.names import read_names
 from knowledge.roles.posts import Listed, Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Passage, Role
+from knowledge.roles.stated_number import with_number
 from knowledge.text import bare, fold
 
 _CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
@@ -25,7 +26,9 @@ _LABELLED = regex(
 )
 _STATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.HEADCOUNT)
 _FIELDS = (*_STATED, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
-_COUNTED = r"(?:为|是|共|:)?\s*(?P<count>\d+(?:[-~至]\d+)?|[一二两三四五六七八九十]+)\s*[人名]"
+_BELONGS = (
+    r"{start}(?:隶属于?|归属于?|编制在)(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=$|[,;。])",
+)
 _OF_WORK = ("的", "下的", "报送", "提交", "上报")  # 管理维修工的排班 is about the rota
 
 
@@ -43,7 +46,9 @@ def with_stated_relations(role: Role, posts: Posts, beside: tuple[str, ...] = ()
         role = _with_subordinates(role, sentences, names, posts)
     if Field.DOTTED_SUPERIOR not in role.facts:
         role = _with_guides(role, sentences, names, posts)
-    return role if Field.HEADCOUNT in role.facts else _with_headcount(role, sentences)
+    if Field.DEPARTMENT not in role.facts:
+        role = _with_department(role, sentences, names)
+    return role if Field.HEADCOUNT in role.facts else with_number(role, sentences)
 
 
 def _sentences(role: Role) -> Iterator[Passage]:
@@ -81,6 +86,18 @@ def _with_labels(role: Role, sentences: Iterable[Passage]) -> Role:
 
 def _names(facts: dict[Field, Passage], field: Field, added: set[Field]) -> tuple[str, ...]:
     return read_names(facts[field].text).solid if field in added else ()
+
+
+def _with_department(role: Role, sentences: Iterable[Passage], names: tuple[str, ...]) -> Role:
+    """The department that a sentence says a post belongs to: 本岗位隶属机械科."""
+    for passage in sentences:
+        folded = fold(passage.text)
+        if _may_match(_BELONGS, folded) and (found := _compiled(_BELONGS, names)[0].search(folded)):
+            name = passage.text[found.start("name") : found.end("name")].strip()
+            fact = Passage(name, passage.quote, passage.source)
+            facts = {**role.facts, Field.DEPARTMENT: fact}
+            return replace(role, facts=facts, blank=role.blank - {Field.DEPARTMENT})
+    return role
 
 
 def states_superior(sentence: str, name: str) -> bool:
@@ -280,32 +297,3 @@ def _weak_leads(own: tuple[str, ...]) -> re.Pattern[str]:
 def _as_written(name: str, text: str) -> str:
     at = fold(text).find(name)
     return text[at : at + len(name)].strip() if at >= 0 else name
-
-
-# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _with_headcount(role: Role, sentences: list[Passage]) -> Role:
-    for passage in sentences:
-        folded = fold(passage.text)
-        if not _counts().search(folded):
-            continue
-        if found := _counted((role.name, *role.aliases)).search(folded):
-            start = found.start("count")
-            fact = Passage(passage.text[start : found.end()].strip(), passage.quote, passage.source)
-            return replace(
-                role, facts={**role.facts, Field.HEADCOUNT: fact}, blank=role.blank - {Field.HEADCOUNT}
-            )
-    return role
-
-
-@cache
-def _counts() -> re.Pattern[str]:
-    return regex(rf"{alternatives(prose().headcount)}{_COUNTED}")
-
-
-@lru_cache(_KEPT)
-def _counted(own: tuple[str, ...]) -> re.Pattern[str]:
-    """定员1人, 编制为2名: of the role itself, at the beginning of a clause."""
-    names = alternatives([*map(fold, own), "本岗位", "本岗"])
-    return re.compile(rf"{_CLAUSE_START}{names}?{alternatives(prose().headcount)}{_COUNTED}")

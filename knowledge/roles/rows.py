@@ -193,6 +193,8 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
             continue
         same = key is not None and bool(above) and (key in row.continued or cells[key] in ("", above[key]))
         for i in order:
+            if heads[i] is Field.DEPARTMENT and not cells[i] and above:
+                cells = (*cells[:i], above[i], *cells[i + 1 :])  # blank below the first post of a department
             if heads[i] is Field.NEUTRAL or (same and (i in row.continued or cells[i] in ("", above[i]))):
                 continue
             if i in row.continued and fields[i] in _TITLES:

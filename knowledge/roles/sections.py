@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.blank_numbers import with_points
 from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
@@ -27,8 +28,10 @@ from knowledge.roles.headings import (
     label_and_value,
     label_of,
     leads_posts,
+    leads_rights,
     part_of_duty,
     pieces,
+    right_heading,
     unnumbered,
     unwrapped,
 )
@@ -37,6 +40,7 @@ from knowledge.roles.lines import Line, Section, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
 from knowledge.roles.quotations import unquoted
+from knowledge.roles.repeated_labels import repeated_labels
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
 from knowledge.roles.split_tables import rejoined
@@ -46,11 +50,13 @@ from knowledge.text import bare
 _LEAST_KIND = 4  # characters of a kind of partners as a label: 对外协作
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
 SUB_HEADING = 7  # the level of a heading below all that a format knows
+OWN_LABEL = 8  # the level of a label that only this document has
 
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    cutter, blocks = _Cutter(), list(unquoted(with_headings(rejoined(document.blocks))))
+    blocks = list(with_points(list(unquoted(with_headings(rejoined(document.blocks))))))
+    cutter = _Cutter(repeated_labels(blocks))
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         if is_row:
@@ -63,8 +69,9 @@ def cut(document: Document) -> list[Section]:
 
 
 class _Cutter:
-    def __init__(self) -> None:
+    def __init__(self, repeated: frozenset[str]) -> None:
         self.sections: list[Section] = []
+        self._repeated = repeated  # labels that no table has
         self._styles: list[str] = []
         self._marked = 0  # the level of the last heading that the format marks
         self._unmarked = False  # whether lines without mark-up opened posts below it
@@ -106,17 +113,13 @@ class _Cutter:
     def _entries(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             if entry.field is not None:
-                self._open(Section(entry.field, entry.label, entry.row.source, quote=entry.quote))
+                label = unnumbered(entry.label) or entry.label  # 三、工作权限
+                self._open(Section(entry.field, label, entry.row.source, quote=entry.quote))
             for text in entry.items:
                 for piece in pieces(text) if text.strip() else ():
                     self._cell_line(entry.row, piece)
-                    self._keep_quote(piece, entry)
-
-    def _keep_quote(self, piece: str, entry: Entry) -> None:
-        """Words put together from several cells are quoted as the row has them."""
-        lines = self.sections[-1].lines
-        if entry.field in AUTHORITIES and lines and piece.strip() not in entry.row.quote:
-            lines[-1] = replace(lines[-1], quote=entry.quote)
+                    if entry.field in AUTHORITIES and piece.strip() not in entry.row.quote:
+                        self.sections[-1].quote_last(entry.quote)  # put together from several cells
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
@@ -138,7 +141,7 @@ class _Cutter:
 
     def _heading(self, block: Block, after: Block | None) -> None:
         text = unnumbered(block.text).rstrip(":： ")
-        field = heading_field(text)
+        field = heading_field(text) or right_heading(text, self._here)
         chapter = field is Field.NOTE and is_chapter(text)
         if field is None or field is Field.TITLE or chapter or heads_posts(block, after):
             field = Field.HEADING
@@ -153,16 +156,24 @@ class _Cutter:
         counted = bool(number and self.sections and self.sections[-1].counts_on(number))
         counted = counted and not heads_own_list(plain, number, after)
         is_text = block.kind is Kind.TEXT
-        here, last = self.sections, self._last
-        opened = opening(block, plain, number, after, here, last) if is_text and not counted else None
+        repeated = number is not None and plain.rstrip(":：") in self._repeated
+        free = is_text and not counted and not repeated
+        opened = opening(block, plain, number, after, self.sections, self._last) if free else None
         labelled = None if opened and opened.closing else self._labelled(block, plain, counted)
         if labelled is not None:
-            self._open_labelled(labelled, block, text.strip(), number)
+            first, _, rest = labelled[2].partition("。")
+            if rest.strip() and labelled[0] in SHORT and is_text:  # 分管领导：站长。具体职责如下：
+                self._open_labelled((*labelled[:2], first), block, text.strip()[: -len(rest)], number)
+                for piece in pieces(rest.strip()):
+                    self._line(block, piece, after)
+            else:
+                self._open_labelled(labelled, block, text.strip(), number)
         elif opened is not None:
             self._open(opened)
             self._unmarked = True
-        elif is_text and self._is_sub_heading(block, plain):
-            self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, SUB_HEADING, plain))
+        elif is_text and (repeated or self._is_sub_heading(block, plain)):
+            level = OWN_LABEL if repeated else SUB_HEADING
+            self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, level, plain))
         elif is_text and block.level > 0:  # a quotation is a remark about the document
             self._remark(make_line(text, block.source))
         else:
@@ -206,6 +217,8 @@ class _Cutter:
 
     def _labelled(self, block: Block, plain: str, counted: bool) -> tuple[Field, str, str] | None:
         """The field, label and value of a line that begins with a label, else None."""
+        if block.kind is Kind.TEXT and (led := leads_rights(plain)):
+            return Field.AUTHORITIES, led, ""
         marked = plain.endswith((":", "：")) or block.strong == plain
         whole = heading_field(plain) if marked else label_of(plain)
         if whole and (block.kind is Kind.TEXT or (marked and self._beside(block))):
@@ -231,16 +244,13 @@ class _Cutter:
                 return Field.OTHER
             return self._kind(label) or self._further_kind(block, label)
         if known is Field.COLLABORATION_KIND:
-            inline = block.kind is Kind.TEXT and self._in_one_line() and len(label) >= _LEAST_KIND
+            inline = (
+                block.kind is Kind.TEXT and not self.sections[-1].stands_alone and len(label) >= _LEAST_KIND
+            )
             return None if here in LISTS and not inline else known
         if block.kind is Kind.ITEM and (not self._beside(block) or known in (Field.NEUTRAL, Field.NOTE)):
             return None
         return Field.NOTE if known is Field.NEUTRAL else known
-
-    def _in_one_line(self) -> bool:
-        """Whether the label above has its value behind it in the same line: 权限：A；B。"""
-        above = self.sections[-1] if self.sections else None
-        return above is not None and bool(above.lines) and above.lines[0].source.line == above.source.line
 
     def _further_kind(self, block: Block, label: str) -> Field | None:
         """The field of a label that stands below 人事：… just as that one does: 经费：…."""
@@ -289,17 +299,9 @@ class _Cutter:
             if style:
                 section.lines.append(line.as_item(style, number, self._depth(style)))
             elif section.lines and continues(section, line, block, after, self._last):
-                self._join(section, line, item)
+                section.join(line, item)
             else:
                 section.lines.append(line)
-
-    def _join(self, section: Section, line: Line, text: str) -> None:
-        """Join a wrapped line to the one above it; the next items may stand on the same line."""
-        last = section.lines[-1]
-        (first, *_), *others = split_line(text, last.number) if last.number else [(text, "", None)]
-        section.lines[-1] = last.join(make_line(first, line.source) if others else line)
-        for item, _, number in others:
-            section.lines.append(make_line(item, line.source).as_item(last.style, number, last.depth))
 
     def _depth(self, style: str) -> int:
         if style not in self._styles:

@@ -41,6 +41,8 @@ def _further(table: Sequence[Block], between: Sequence[Block], part: Sequence[Bl
         return []
     if any(_labels_below(row) for row in [*table[1:], *part]):
         return []  # 工作职责 in a row of its own: each part is the form of one post
+    if any(len(row.cells) < len(table[0].cells) and _is_label(row.cells[0]) for row in table[1:]):
+        return []  # and so it is where labels above their values have 直接下属 | A、B below them
     if _width(part[0]) != _width(table[0]) or not all(_names_group(line) for line in between):
         return []
     repeated = [row for row in part if row.cells != table[0].cells]

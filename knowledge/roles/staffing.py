@@ -17,8 +17,9 @@ _ENTRY = regex(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*(?:各)?\(?{_NUMBER}\)
 _ONLY = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*\(\s*{_NUMBER}[^()]*\)$")
 _PLACE = regex(
     r"^(?:第[^条]{1,4}条\s*)?(?P<name>[^,;。:、()\d\s]{1,12}?(?:(?<!干)部|科|室|处|中心|站|所|车间|班|组|队|厅|馆|办))"
-    r"\s*(?::|(?=(?:主要|全面)?(?:负责|承担|牵头|共|定员|编制|现有|设[^备施计])))"
+    r"\s*(?::|(?=(?:主要|全面)?(?:负责(?!人)|承担|牵头|共|定员|编制|现有|设[^备施计])))"
 )
+_OUR = regex("^[我本全](?:校|院|公司|厂|局|所|站|馆|店|园|社|行|集团)?(?=.{2,})")
 _RANK = regex("副?(?:部长|科长|室主任|处长|主任|站长|所长|班长|组长|队长|干事|主管|经理|组员|科员|领班)")
 _FIXED = ("定员", "定编", "编制", "满编")  # 理赔部定员8人 is the number of a department
 _NUMBERED = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*[x×*]?\s*\(?{_NUMBER}\)?$")
@@ -41,7 +42,7 @@ def find_staffing(passage: Passage, posts: Posts) -> Iterator[Staffed]:
         yield Staffed(text[: only.end("name")].strip(), _count(text, only, passage))
         return
     placed = _PLACE.match(folded)
-    place = text[placed.start("name") : placed.end("name")] if placed else ""
+    place = _OUR.sub("", text[placed.start("name") : placed.end("name")]) if placed else ""
     department = Passage(place, passage.quote, passage.source) if place else None
     for sentence in re.finditer(r"[^;。]+", folded):
         entries = list(_ENTRY.finditer(folded, sentence.start(), sentence.end()))
@@ -53,7 +54,8 @@ def find_staffing(passage: Passage, posts: Posts) -> Iterator[Staffed]:
             at = match.start() + match["name"].rfind(name)
             full = text[at : at + len(name)].strip()
             if place and name not in posts.known and _RANK.fullmatch(name):
-                full = place + full
+                short = place[:-1] + full  # 总务处设主任1人: the 总务主任 that is described below
+                full = short if fold(short) in posts.known else place + full
             yield Staffed(full, _count(text, match, passage), department)
 
 

@@ -13,7 +13,15 @@ from knowledge.regex import regex
 from knowledge.roles.denial import denies
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, find_limit
-from knowledge.roles.passing import forbidding, going_on, next_alone, passing, several, written_verbs
+from knowledge.roles.passing import (
+    forbidding,
+    going_on,
+    next_alone,
+    passing,
+    several,
+    written_verbs,
+)
+from knowledge.roles.ranges import REVIEWED, is_range, named_cases
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
@@ -28,17 +36,9 @@ _BEYOND = regex(
     r"^(?:如|若|凡)?(?:超出|超过|超额|以上|超(?=限|额|标|预|权|支|的|此))"
     r"(?:此|上述|该|以上|本|规定|授权)*(?:限额|额度|权限|标准|预算|范围|金额|数额|数|额|限|标|支)?(?:的|者)?(?:部分)?(?:的|者|时|,|$)?"
 )
-_RANGE_WORD = regex(
-    r"\d[\d,.]*|[一二三四五六七八九十百千万亿两半]+|元|天|日|个?工作日|%|折|小时|人民币|美元|欧元|港币"
-    r"|不?(?:得|可)?(?:超过|超出|高于|低于|少于|多于|大于|小于)|不足|不满|满|超"
-    r"|以内|以下|以上|之内|之上|以外|之间|介于|内|起|及|至|到|或|[-~—–≥≤<>]|\([^)]*\)|、"
-    r"|/[次人天月年笔项单票件批]|(?:单|每|同)一?[笔次票项人件批月年天单日宗]|部分|其中|累计|连续|一次性?|合计"
-    r"|金额|总额|数额|价款|额度|时间|天数|折扣|比例|幅度|在|为|达到?|且|但|而|则|如|若|凡|对于?"
-)
 _OTHER_KIND = regex(r"(重大|重要|特殊|特别|大额|紧急|其他|其余|较大|疑难)(?:的|者|事项|情况)?")
 _ORDINARY = regex(r"一般|普通|日常|常规|小额")  # 一般变更的批准,重大的报X批准
 _ALLOWED = regex(r"后?(?:方可|方能|才可以?|才能|可以?|始得)(?P<what>[^,;。]{5,})")
-_REVIEWED = regex(r"(?:审核|复核|初审|审查|签字|确认|同意)后?$")  # 低于九折的审核后报X审批
 _NAMED_AFTER = ("权限", "流程", "程序", "手续", "单据", "意见", "表")  # 按审批权限表执行 decides nothing
 _ASIDE = ("不适用", "不受", "不分", "不论", "无论", "不限", "一律", "均", "含")  # says nothing of the matter
 _REVIEW_FIRST = regex(r"(审核|复核|初审|审查)(?:同意|通过|签字)?(?:后|,)?$")
@@ -113,12 +113,6 @@ def apart(limit: Limit, other: Limit) -> Limit:
     return limit
 
 
-def is_range(text: str) -> bool:
-    """Whether a folded clause says nothing but in which range something holds: 超过5000元的."""
-    rest = _RANGE_WORD.sub("", _REVIEWED.sub("", text.strip()))
-    return rest != text.strip() and not rest.strip(" 的者时") and find_limit(text) is not None
-
-
 def _apart(rights: list[Right]) -> list[Right]:
     """The rights with limits that meet at one amount told apart: it belongs to the one that says 含."""
     found = []
@@ -153,7 +147,7 @@ def _rights(folded: str) -> Iterator[Right]:
         if passed and passed[-1].matter:
             previous = passed[-1]
         text = _own_part(text, passed, start)
-        above = previous.matter if previous and _REVIEWED.search(text) and is_range(text) else ""
+        above = previous.matter if previous and REVIEWED.search(text) and is_range(text) else ""
         for right in _clause_rights(text, start, start + len(text)) if text else ():
             own = replace(right, matter=above or right.matter)
             previous = previous if text.strip().startswith(_ASIDE) else own
@@ -180,7 +174,7 @@ def _own_part(text: str, passed: list[Right], start: int) -> str:
     if not passed:
         return text
     before = text[: passed[0].start - start]
-    case = is_range(before) and not _REVIEWED.search(before)
+    case = is_range(before) and not REVIEWED.search(before)
     nothing = len(before.strip()) < 4 or _OTHER_KIND.fullmatch(before.strip()) is not None
     return "" if nothing or case or _is_matter(text, before) else before
 
@@ -293,6 +287,8 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
         )
     if not matter and (allowed := _ALLOWED.match(text, first.end())):  # 经X批准后方可…
         matter = allowed["what"]
+    plain = previous is not None and not (before or limit or previous.verb)
+    cases = (named_cases(matter) if plain else ()) or ((matter, limit),)
     at = start + first.start()
     handed = [*passing().finditer(text), *going_on().finditer(text)]
     strengths = [actions().written.get(found["right"]) or Strength.DECIDE for found in handed]
@@ -301,7 +297,8 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
             strength = Strength.REVIEW  # 由甲讨论通过后报乙批准
         for holder in several(found["holder"].strip()):
             name = "" if holder in actions().own_superior else holder
-            yield Right(strength, found["right"], matter, at, start + len(text), name, False, limit)
+            for what, range_ in cases:
+                yield Right(strength, found["right"], what, at, start + len(text), name, False, range_)
 
 
 def _goes_on(text: str, start: int, previous: Right | None) -> Iterator[Right]:

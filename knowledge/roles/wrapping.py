@@ -5,6 +5,8 @@ from knowledge.roles.headings import PARAGRAPHS, PARTNERS
 from knowledge.roles.lines import Line, Section, begins_list
 from knowledge.roles.numbering import leading_number
 
+_SHORTEST_WRAPPED = 8  # characters of a line that is wrapped
+
 
 def continues(section: Section, line: Line, block: Block, after: Block | None, before: int) -> bool:
     """Whether a line without number goes on with the line above it, wrapped in the middle.
@@ -20,7 +22,17 @@ def continues(section: Section, line: Line, block: Block, after: Block | None, b
         return section.field in PARAGRAPHS and block.source.line - before <= 1
     if not line.unfinished and not line.ended and begins_list(after):
         return False
+    if _is_between(last, after):
+        return True
     return line.ended or any(earlier.ended for earlier in section.lines[:-1])
+
+
+def _is_between(last: Line, after: Block | None) -> bool:
+    """Whether the next item of the list follows, so that a line between the two can only go on with it."""
+    number = leading_number(after.text) if after is not None and after.kind is Kind.TEXT else None
+    if number is None or number.number is None or last.number is None or len(last.text) < _SHORTEST_WRAPPED:
+        return False
+    return number.style == last.style and number.number == last.number + 1
 
 
 def strays(section: Section, block: Block, text: str, before: int) -> bool:

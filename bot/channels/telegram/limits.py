@@ -20,7 +20,18 @@ class Limits:
         """`rate`: messages a second overall; 0: no limits at all."""
         self._rate = rate
         self._slots = asyncio.Semaphore(rate or 1)
+        self._withheld = 0  # slots that are for other instances
         self._chats: OrderedDict[int, deque[float]] = OrderedDict()
+
+    async def share(self, instances: int) -> None:
+        """Keep to an equal part of what may be sent overall, among so many instances of the bot."""
+        others = self._rate - max(self._rate // instances, 1)
+        while self._rate and self._withheld < others:
+            await self._slots.acquire()
+            self._withheld += 1
+        while self._rate and self._withheld > others:
+            self._slots.release()
+            self._withheld -= 1
 
     @asynccontextmanager
     async def turn(self, chat: int) -> AsyncIterator[None]:

@@ -19,6 +19,7 @@ from bot.channels.telegram.drawings import Drawings
 from bot.channels.telegram.endpoint import Endpoint
 from bot.channels.telegram.fetching import Fetching
 from bot.channels.telegram.house import House
+from bot.channels.telegram.instances import LOOK, alive, gone
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.limits import Limits
 from bot.channels.telegram.metrics import Metrics
@@ -30,7 +31,7 @@ from bot.channels.telegram.sender import Sender
 from bot.channels.telegram.settings import Settings
 from bot.channels.telegram.shelf import Shelf
 from bot.channels.telegram.taken import Numbers
-from knowledge.errors import KnowledgeError, SettingsError
+from knowledge.errors import KnowledgeError, SettingsError, StoreError
 from knowledge.store.kept.update import Inbox
 from knowledge.store.store import Store
 
@@ -102,9 +103,10 @@ class Service:
         settings, metrics = self._settings, self._metrics
         house = House(settings, self._store, self._shelf, metrics, me["id"], me.get("username", ""))
         reception = Reception(house)
-        inbox = Inbox(self._store, f"{os.getpid()}-{uuid.uuid4().hex}")
-        numbers = Numbers()
-        sender = Sender(bot, Limits(settings.rate), metrics, Drawings(house.shelf).page, numbers)
+        name = f"{os.getpid()}-{uuid.uuid4().hex}"
+        inbox = Inbox(self._store, name)
+        numbers, limits = Numbers(), Limits(settings.rate)
+        sender = Sender(bot, limits, metrics, Drawings(house.shelf).page, numbers)
         fetching = Fetching(bot, house, reception.access)
         desk = Desk(
             self._store,
@@ -127,6 +129,7 @@ class Service:
         jobs = [asyncio.create_task(desk.run()), asyncio.create_task(self._refresh())]
         jobs.append(asyncio.create_task(self._set_up(bot, sender, house)))
         jobs.append(asyncio.create_task(self._remind(house, desk)))
+        jobs.append(asyncio.create_task(self._share(limits, name)))
         if not settings.webhook_url:
             jobs.append(asyncio.create_task(self._poll(bot, intake, desk)))
         self._ready = True
@@ -198,6 +201,17 @@ class Service:
             while True:
                 await asyncio.sleep(_LOOK)
                 await self._renew()
+
+    async def _share(self, limits: Limits, name: str) -> None:
+        """Share Telegram's limit with the other instances."""
+        try:
+            while True:
+                with contextlib.suppress(StoreError):
+                    await limits.share(await asyncio.to_thread(alive, self._store, name))
+                await asyncio.sleep(LOOK)
+        finally:
+            with contextlib.suppress(StoreError):
+                gone(self._store, name)
 
     async def _renew(self) -> None:
         """Read the handbook anew where it is stale."""

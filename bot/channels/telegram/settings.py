@@ -51,7 +51,7 @@ NAMES = {
     "ROLEBOT_WEBHOOK_SECRET": "webhook 的密钥，1–256 个字母、数字、_ 或 -",
     "ROLEBOT_LISTEN": "本机监听的 地址:端口，用于 webhook、/health 和 /metrics",
     "ROLEBOT_STORE": "存储的文件夹或 postgresql://…，不写则在用户的数据文件夹",
-    "ROLEBOT_TELEGRAM_RATE": "每秒最多发几条消息，默认 30；0 表示不限速，只用于测速",
+    "ROLEBOT_TELEGRAM_RATE": "所有实例一起每秒最多发几条消息，默认 30；0 表示不限速，只用于测速",
     "ROLEBOT_QUESTIONS_PER_MINUTE": "每人每分钟最多问几个问题，默认 60",
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
 from knowledge.questions.asker import applying, instead, meant
+from knowledge.questions.handing_on import apart, joined
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -12,10 +13,11 @@ from knowledge.questions.reply import answered, footnotes, listed, not_found, st
 from knowledge.questions.right_search import Asked, Found, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.steps import in_order
-from knowledge.questions.tiers import holders
+from knowledge.questions.tiers import holders, reaches
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted
 from knowledge.regex import regex
+from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Right, Statement
 
 _LIGHT = (
@@ -48,22 +50,33 @@ def propose(case: Case) -> Iterator[Reading]:
     matter = Matter(question, used(frame))
     if not matter:
         return
-    alone = not said and not mine and (question.has("path", "chain") or several)
+    unasked = not said and not mine
+    alone = unasked and (question.has("path", "chain") or several)
     candidates = matter.candidates()
-    rules = [s for s in candidates if s.rule] or ([s for s in candidates if _approves(s)] if alone else [])
     asker = _asker(case, said)
-    found = find_rights(
-        matter,
-        _STEPS,
-        question.amounts,
-        rules,
-        keep=lambda good: applying(good, asker, case.organization),
-    )
+
+    def find(lines: list[Statement]) -> Found:
+        def keep(good: list[Match]) -> list[Match]:
+            return applying(good, asker, case.organization)
+
+        return find_rights(matter, _STEPS, question.amounts, lines, keep=keep)
+
+    found = find([s for s in candidates if s.rule])
+    if alone and not (found.fitting or found.outside):
+        told = find([s for s in candidates if _approves(s)])
+        own = "我" in question.raw and len(apart(told.fitting, case.organization)) > 1  # whose, is not known
+        reached = not question.amounts or _reached(told, question.amounts[-1])
+        found = told if reached and not own else found
     best = found.fitting or found.outside
     if best:
         amounts = case.explain(*((a.start, a.end) for a in question.amounts))
         explained = merge(frame, best[0].quality, amounts)
         yield Reading("approval_steps", explained, 1.02, {"found": found, "matter": matter, "asker": asker})
+
+
+def _reached(found: Found, amount: Amount) -> bool:
+    """Whether what is found says of an amount that it lies within a limit, or in none."""
+    return not found.fitting or any(reaches(m, amount) for m in found.fitting)
 
 
 def answer(case: Case, reading: Reading) -> Answer:
@@ -109,7 +122,7 @@ def answer(case: Case, reading: Reading) -> Answer:
             says.append(Say("approval_informed", {"roles": listed(informed)}))
     noted, notes = footnotes(tiers)
     evidence = [*(statement_evidence(s) for s in tiers), *notes]
-    return answered(case, reading, [*says, *noted], evidence, roles, understood)
+    return answered(case, reading, [*says, *noted], evidence, list(dict.fromkeys(roles)), understood)
 
 
 def _asker(case: Case, said: list[RoleTerm]) -> str:
@@ -121,10 +134,13 @@ def _asker(case: Case, said: list[RoleTerm]) -> str:
 def _from_descriptions(case: Case, reading: Reading, found: Found, matter: Matter) -> Answer:
     """The steps that the lines of several roles make together."""
     says = [Say("approval_steps", {"matter": matter.text})]
-    steps = in_order(found.fitting, case.organization)
-    says.append(Say("approval_line", {"steps": " → ".join(steps)}))
-    says += quoted(found.fitting, case)
-    evidence = [statement_evidence(s) for s in dict.fromkeys(m.statement for m in found.fitting)]
+    lines = [s for s in matter.candidates() if _approves(s)]
+    matches = joined(found.fitting, matter.matches(lines), case.organization)
+    ways = [in_order(way, case.organization) for way in apart(matches, case.organization)]
+    says += [Say("approval_line", {"steps": " → ".join(steps)}) for steps in ways]
+    steps = list(dict.fromkeys(name for way in ways for name in way))
+    says += quoted(tuple(matches), case)
+    evidence = [statement_evidence(s) for s in dict.fromkeys(m.statement for m in matches)]
     return answered(
         case, reading, says, evidence, steps, Say("reading.approval_steps", {"matter": matter.text})
     )

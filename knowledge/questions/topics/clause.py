@@ -6,9 +6,11 @@ from dataclasses import replace
 from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
+from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 from knowledge.roles.role import Passage
@@ -31,10 +33,10 @@ _LIGHT = (
     "submit",
 )
 _LEAST, _MOST_MISSING, _SPREAD = 0.72, 0.25, 0.1
-_TIME = regex(r"每|[\d一二两三四五六七八九十]+个?(?:工作日|日|天|周|月|年|小时|分|点|时|季)|之?前|以内|日内")
 _PEOPLE = regex(r"[\d一二两三四五六七八九十]+(?:多)?(?:名|人|位|个)")
 _MOSTLY = 0.75  # of the characters asked about that the line must have
 _LEAST_TIMED, _MISSING_TIMED = 0.6, 0.3
+_WIDE = 0.28
 _SURE, _LITTLE = 0.8, 0.15
 _MOST = 0.95
 
@@ -54,14 +56,15 @@ def propose(case: Case) -> Iterator[Reading]:
     for term in case.subjects[:1]:
         if not term.names or term.steps or (term.end == 0 and not question.has("what", "count", "when")):
             continue
-        here = merge(frame, case.explain(term))
+        here = merge(frame, case.explain(term), _asked_of(case))
         if question.has("when"):
             yield from _times(case, term, here)
         matter = Matter(question, used(here))
         if matter and not matter.only_relations:
             statements = case.organization.statements.of(*term.names)
             close = [m for m in matter.matches(statements) if not m.relaxed]
-            best = best_set(close, _LEAST, _MOST_MISSING, _SPREAD)
+            listed = question.has("duties", "tasks")  # 在安全方面有哪些工作 asks for every line on it
+            best = best_set(close, _LEAST, _MOST_MISSING, _WIDE if listed else _SPREAD)
             if best:
                 prior = _MOST if question.has("what", "count", "when") else 0.88
                 yield Reading(
@@ -70,6 +73,14 @@ def propose(case: Case) -> Iterator[Reading]:
                     prior,
                     {"term": term, "best": tuple(best), "matter": matter},
                 )
+
+
+def _asked_of(case: Case) -> dict[int, float]:
+    """The common words right behind a question word: 哪些|工作."""
+    ends = {m.end for m in case.question.of("what")}
+    soft = phrases().soft
+    behind = [t for t in case.question.content() if t.start in ends and t.text in soft]
+    return case.explain(*((t.start, t.end) for t in behind))
 
 
 def _times(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Reading]:
@@ -84,7 +95,7 @@ def _times(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Read
     characters = {c for word in words for c in word if is_chinese(c)}
     scored = []
     for statement in case.organization.statements.of(*term.names):
-        if _TIME.search(statement.folded):
+        if TELLS_TIME.search(statement.folded):
             shared = sum(c in statement.folded for c in characters)
             scored.append((shared, statement))
     best = [s for shared, s in scored if shared == max(x for x, _ in scored)]
@@ -106,7 +117,9 @@ def _anyone(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
         return
     matter = Matter(case.question, used(frame))
     timed = case.question.has("when")
-    matches = [m for m in matter.matches() if not timed or _TIME.search(m.statement.folded)] if matter else []
+    matches = (
+        [m for m in matter.matches() if not timed or TELLS_TIME.search(m.statement.folded)] if matter else []
+    )
     if case.question.has("headcount"):  # a line that has no number of people does not tell one
         matches = [m for m in matches if _PEOPLE.search(m.statement.folded)]
     best = best_set(matches, *((_LEAST_TIMED, _MISSING_TIMED) if timed else (_SURE, _LITTLE)), _SPREAD)

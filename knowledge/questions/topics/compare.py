@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.compared import compared
 from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, listed, mentioned_only, not_found, reporting_evidence
@@ -31,7 +32,7 @@ def propose(case: Case) -> Iterator[Reading]:
     question = case.question
     if not question.has("compare"):
         return
-    terms = [t for t in case.subjects if t.names and (t.end or t.person)]
+    terms = compared([t for t in case.subjects if t.names and (t.end or t.person)], question.text)
     if len({t.base for t in terms}) >= 2 or (len(terms) == 1 and len(terms[0].names) > 1):
         kinds = [p for p in question.places if p.kind == "authority"]
         stems = _stems(case, terms)

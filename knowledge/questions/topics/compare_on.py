@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.compared import compared
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, statement_evidence
+from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 
 _LIGHT = (
@@ -20,6 +22,7 @@ def propose(case: Case) -> Iterator[Reading]:
     """Two roles or more with a word for comparing and a matter that a line of one of them explains."""
     question = case.question
     terms = [t for t in case.subjects if t.names and t.end and not t.steps]
+    terms = compared(terms, question.text)
     names = list(dict.fromkeys(name for t in terms for name in t.names))
     if not question.has("compare") or len(names) < 2:
         return
@@ -37,8 +40,13 @@ def propose(case: Case) -> Iterator[Reading]:
 
 
 def _lines(matter: Matter, case: Case, name: str) -> list[Match]:
-    own = matter.matches(case.organization.statements.of(name))
-    return best_set(own, _LEAST, _MOST_MISSING, _SPREAD)
+    """The lines that give a role a right, be they of a rule or of another role, then its own ones."""
+    organization = case.organization
+    own = matter.matches(organization.statements.of(name))
+    handed = matter.matches([s for s in organization.statements.about([name]) if s.owner != name])
+    given = [m for m in handed if m.right.holder is not None and name in holders(m, organization)]
+    kept = (best_set(lines, _LEAST, _MOST_MISSING, _SPREAD) for lines in (given, own))
+    return [match for lines in kept for match in lines]
 
 
 def answer(case: Case, reading: Reading) -> Answer:

@@ -6,6 +6,7 @@ from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import PlaceMention
+from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import (
     answered,
@@ -16,12 +17,14 @@ from knowledge.questions.reply import (
     statement_evidence,
 )
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Department, Duty
 
 _LIGHT = ("what", "who", "count", "written", "again", "relative", "him", "whether", "may")
 _ASKS = ("what", "who", "count", "duties", "tasks", "summary", "all", "subordinates", "headcount", "whether")
 _LEAST, _MOST_MISSING, _SPREAD = 0.62, 0.34, 0.09
+_MARK = regex("[:：]")  # behind the name of a function that is told in the same line
 _WORDS = ("inside", "duties", "tasks", "summary", "department", "all", "subordinates", "headcount")
 
 
@@ -54,6 +57,7 @@ def propose(case: Case) -> Iterator[Reading]:
             "only": tuple(n for r in groups for n in r.names),
         }
         spots = merge(spots, case.explain(*((r.start, r.end) for r in groups)))
+        yield from _about(case, departments[0], merge(frame, spots))
         goes_on = bool(case.context.question) and not question.has(*_ASKS)  # 理赔部呢
         yield Reading("department", merge(frame, spots), 0.9 if goes_on else 0.98, slots)
     elif others:
@@ -64,6 +68,21 @@ def propose(case: Case) -> Iterator[Reading]:
             0.9,
             {"function": None, "department": others[0], "members": False},
         )
+
+
+def _about(case: Case, place: PlaceMention, frame: dict[int, float]) -> Iterator[Reading]:
+    """The functions of a department that a word of the question names: 采购部在合同这块都管些啥."""
+    question, department = case.question, case.organization.department(place.name)
+    if department is None or not question.has("duties", "tasks") or question.has("who", "whether"):
+        return
+    rest = merge(frame, case.explain_kinds("action", "managing", "reporting_verb"))
+    words = [t for t in question.content() if t.start not in rest and t.text not in phrases().soft]
+    told = [f for f in department.functions if f.tasks or _MARK.search(f.title.text)]
+    meant = [f for f in told if all(t.text in _MARK.split(f.title.text)[0] for t in words)]
+    if words and len(meant) == 1:
+        explained = merge(rest, case.explain(*((t.start, t.end) for t in words)))
+        slots = {"function": None, "department": place, "about": (department, meant[0])}
+        yield Reading("department", explained, 0.97, slots)
 
 
 def _functions_of(case: Case) -> Iterator[Reading]:
@@ -94,6 +113,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     """The items of a function; or the overview and functions of a department; or its roles."""
     if "of" in reading.slots:
         return _answer_of(case, reading)
+    if "about" in reading.slots:
+        return _items(case, reading, *reading.slots["about"])
     place: PlaceMention | None = reading.slots["function"]
     if place is not None:
         return _function(case, reading, place)
@@ -134,6 +155,9 @@ def _not_described(case: Case, reading: Reading, name: str, understood: Say) -> 
 def _whole(case: Case, reading: Reading, department: Department, understood: Say) -> Answer:
     says, evidence = [], []
     question = case.question
+    if question.has("count") and not department.functions:  # an overview does not tell how many
+        slots = {"department": department.name}
+        return not_found(case, reading, [Say("department_unknown", slots)], understood)
     if question.has("count") and department.functions:
         says.append(
             Say("functions_count", {"department": department.name, "count": str(len(department.functions))})
@@ -168,10 +192,10 @@ def _function(case: Case, reading: Reading, place: PlaceMention) -> Answer:
 def _items(case: Case, reading: Reading, department: Department, function: Duty) -> Answer:
     title = function.title.text
     understood = Say("reading.function", {"department": department.name, "function": title})
-    if not function.tasks:
+    if not function.tasks and not _MARK.search(title):
         return not_found(case, reading, [Say("function_empty", {"function": title})], understood)
     slots = {"department": department.name, "function": title, "count": str(len(function.tasks))}
-    says = [Say("function", slots)]
+    says = [Say("function", slots)] if function.tasks else [Say("item", {"number": "1", "text": title})]
     says += [Say("item", {"number": str(i), "text": item.quote}) for i, item in enumerate(function.tasks, 1)]
     return answered(
         case,

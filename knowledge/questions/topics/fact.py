@@ -39,8 +39,7 @@ def propose(case: Case) -> Iterator[Reading]:
         if question.has("qualification"):
             yield from _qualification(case, term, frame)
         for name in term.names:
-            role = case.organization.roles.get(name)  # none of a department
-            for listing in role.others if role else ():
+            for listing in case.organization.others(name):
                 label = compact(listing.kind)
                 at = question.text.find(label)
                 meant = [o for o in question.synonyms if o.groups & case.lexicon.thesaurus.groups(label)]
@@ -55,8 +54,7 @@ def propose(case: Case) -> Iterator[Reading]:
 
 def _qualification(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Reading]:
     """What somebody must bring with him, whatever the document calls it."""
-    role = case.organization.roles.get(term.names[0])
-    for listing in role.others if role else ():
+    for listing in case.organization.others(term.names[0]):
         if any(word in listing.kind for word in _QUALIFIED):
             explained = merge(frame, case.explain(term), case.explain_kinds("qualification", "identity_verb"))
             yield Reading("fact", explained, 1.01, {"term": term, "field": None, "label": listing.kind})

@@ -14,9 +14,11 @@ from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, leading_verbs
 from knowledge.questions.shared_wording import departments_sharing
+from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.watching import doing, only_watched
+from knowledge.regex import regex
 
 _LIGHT = (
     "duties",
@@ -39,6 +41,7 @@ _WEAKER_SHOWN = 3
 _ELSEWHERE = 0.6
 _OWN = 0.9  # what the own words of a right explain at least
 _AWAY = ("不在", "外出", "出差", "休假", "请假", "缺席")
+_DEALS = regex("联系|联络|沟通|协调|对接|往来|接洽|洽谈|衔接")
 _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
 
@@ -58,7 +61,8 @@ def propose(case: Case) -> Iterator[Reading]:
         return  # 我领导是谁 asks of somebody whom the conversation does not know
     if question.has("him") and not case.subjects and question.has(*_ASPECTS):
         return
-    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*_asks_body(question)))
+    groups = [(r.start, r.end) for r in question.known_roles if r.start in case.asked_groups]
+    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*_asks_body(question), *groups))
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
     yield from _read(case, merge(frame, verb), asked, 0.97)
     if asked.as_right:  # 谁有知情权: the right itself is what the lines are asked for
@@ -92,7 +96,10 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
         return
     asker = asker_of(case)
     found = find_rights(
-        matter, asked, case.question.amounts, keep=lambda good: applying(good, asker, case.organization)
+        matter,
+        asked,
+        case.question.amounts,
+        keep=lambda good: _of_group(case, applying(good, asker, case.organization)),
     )
     decisive = matter.decisive if not asked.word else []
     if (
@@ -100,12 +107,23 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     ):  # 样机到了,谁去跟进: what it is about stands before
         found = replace(found, fitting=tuple(m for m in found.fitting if not matter.aside(m)))
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
-    found = _by_kind(doing(replace(found, fitting=tuple(fitting)), matter), bool(_asks_body(case.question)))
+    found = doing(replace(found, fitting=tuple(fitting)), matter, asked)
+    found = _by_kind(found, bool(_asks_body(case.question)))
     best = found.fitting or found.outside or found.other
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
         explained = merge(frame, best[0].quality, _amount_words(case), _places(case, best[0]))
+        if TELLS_TIME.search(best[0].statement.folded):  # 谁带教,带多久: the line says both
+            explained = merge(explained, case.explain_kinds("when"))
+        if _DEALS.search(best[0].statement.folded):  # 跟配送公司打交道的是谁
+            explained = merge(explained, case.explain_kinds("collaboration"))
         yield Reading("who_does", explained, scored, {"matter": matter, "asked": asked, "found": found})
+
+
+def _of_group(case: Case, good: list[Match]) -> list[Match]:
+    """The matches of the roles asked among (哪几个主管), where any of them has one."""
+    names = {n for r in case.question.known_roles if r.start in case.asked_groups for n in r.names}
+    return [m for m in good if not names.isdisjoint(holders(m, case.organization))] or good
 
 
 def _decides(match: Match, decisive: list[Token]) -> bool:
@@ -115,7 +133,8 @@ def _decides(match: Match, decisive: list[Token]) -> bool:
 
 def _own(case: Case, match: Match) -> bool:
     """Whether a right would be held by the one role that the question names: nobody asks who does that."""
-    named = [role for role in case.question.known_roles if case.question.asking(role.start)]
+    roles = (role for role in case.question.known_roles if role.start not in case.asked_groups)
+    named = [role for role in roles if case.question.asking(role.start)]
     return len(named) == 1 and set(holders(match, case.organization)) <= set(named[0].names)
 
 
@@ -176,9 +195,6 @@ def answer(case: Case, reading: Reading) -> Answer:
         says += weaker_says(weaker, case)
     if not evidence or not roles:
         return _nobody(case, reading, found, verb, topic, understood)
-    homes = departments_sharing(matter, case.organization)
-    if homes:
-        return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
     return answered(case, reading, says, evidence, roles, understood)
 
 

@@ -1,0 +1,43 @@
+"""How many hold a post, by its own sentences: 定员1人, 编制为2名."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from knowledge.regex import regex
+from knowledge.roles.labels import Field
+from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.role import Passage, Role
+from knowledge.text import fold
+
+_CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
+_KEPT = 64  # patterns of roles read last
+_COUNTED = r"(?:为|是|共|:)?\s*(?P<count>\d+(?:[-~至]\d+)?|[一二两三四五六七八九十]+)\s*[人名]"
+
+
+def with_number(role: Role, sentences: Iterable[Passage]) -> Role:
+    """The role with the number that one of its sentences states."""
+    for passage in sentences:
+        folded = fold(passage.text)
+        if not _counts().search(folded):
+            continue
+        if found := _counted((role.name, *role.aliases)).search(folded):
+            start = found.start("count")
+            fact = Passage(passage.text[start : found.end()].strip(), passage.quote, passage.source)
+            return replace(
+                role, facts={**role.facts, Field.HEADCOUNT: fact}, blank=role.blank - {Field.HEADCOUNT}
+            )
+    return role
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    return regex(rf"{alternatives(prose().headcount)}{_COUNTED}")
+
+
+@lru_cache(_KEPT)
+def _counted(own: tuple[str, ...]) -> re.Pattern[str]:
+    """定员1人, 编制为2名: of the role itself, at the beginning of a clause."""
+    names = alternatives([*map(fold, own), "本岗位", "本岗"])
+    return regex(rf"{_CLAUSE_START}{names}?{alternatives(prose().headcount)}{_COUNTED}")

@@ -1,0 +1,65 @@
+"""Labels: those of the lists, those put together from words of their own, and what is none."""
+
+import pytest
+
+from knowledge.roles.headings import label_of, leads_rights
+from knowledge.roles.labels import Field
+from knowledge.roles.names import read_names
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("决策权限", Field.AUTHORITIES),
+        ("权限说明", Field.AUTHORITIES),
+        ("核心职责", Field.DUTIES),
+        ("主要工作职责", Field.DUTIES),
+        ("具体职责如下：", Field.DUTIES),
+        ("报告对象", Field.SUPERIOR),
+        ("直属上级领导", Field.SUPERIOR),
+        ("分管领导", Field.SUPERIOR),
+        ("直管下级", Field.SUBORDINATES),
+        ("管辖", Field.SUBORDINATES),
+        ("管理幅度", Field.SUBORDINATES),
+        ("衡量标准", Field.KPI),
+        ("编制数", Field.HEADCOUNT),
+        ("核定编制", Field.HEADCOUNT),
+        ("联系部门", Field.COLLABORATION),
+        ("素质要求", Field.QUALIFICATION),
+        ("KPI指标", Field.KPI),
+        ("职务代理人", Field.OTHER),
+        ("兼任职务", Field.OTHER),
+        ("行政主管", None),  # a post
+        ("管理人员", None),  # a group of people
+        ("工作岗位", None),
+        ("业务部门", None),
+        ("责任", None),
+    ],
+)
+def test_composed_labels(label: str, field: Field | None) -> None:
+    assert label_of(label) is field
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("部长行使下列职权：", "职权"),
+        ("店长具有以下权限：", "权限"),
+        ("部长履行下列职责：", ""),
+        ("有权拒绝不合理的要求：", ""),
+    ],
+)
+def test_sentences_that_lead_rights(sentence: str, what: str) -> None:
+    assert leads_rights(sentence) == what
+
+
+@pytest.mark.parametrize(
+    ("value", "solid", "dotted"),
+    [
+        ("服务中心主任（行政）、工程部经理（专业）", ("服务中心主任",), ("工程部经理",)),
+        ("技术经理（技术）", ("技术经理",), ()),
+    ],
+)
+def test_guiding_superiors(value: str, solid: tuple[str, ...], dotted: tuple[str, ...]) -> None:
+    named = read_names(value)
+    assert (named.solid, named.dotted) == (solid, dotted)
