@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from knowledge.documents.markdown import read_markdown
 from knowledge.documents.reader import read_document
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
@@ -265,3 +266,64 @@ def test_a_blank_department_is_that_of_the_post_above(tmp_path: Path) -> None:
     ]  # an empty cell is merged
     first, second = _reading(tmp_path, rows).roles
     assert (first.department, second.department) == ("厨务部", "厨务部")
+
+
+def test_rights_by_kind_with_their_limits(tmp_path: Path) -> None:
+    rows = [
+        "类别|权限|限额",
+        "人事|教研组长的任免权|—",
+        "人事|教师招聘的建议权|—",
+        "财务|教具采购的审批权|5000元以内",
+    ]
+    (role,) = _reading(tmp_path, [*_FORM, "岗位职责|编排课程表||"], "权限", rows).roles
+    assert _lists(role.authorities) == {
+        "人事": ["教研组长的任免权", "教师招聘的建议权"],
+        "财务": ["教具采购的审批权（5000元以内）"],
+    }
+    (limited,) = role.authorities[-1].items
+    assert "（" not in limited.quote
+    assert "5000元以内" in limited.quote
+
+
+_HANDBOOK = """# 学校手册
+
+## 一、部门职能
+
+### 教务处
+
+教务处管全校的教学。
+
+| 职能 | 内容 |
+| --- | --- |
+| 排课 | 编排课程表；调换课时 |
+| 考务 | 组织考试 |
+
+### 总务处
+
+- **采购供应**：采购教具，登记入库
+- **校舍维修**：安排维修
+
+## 二、岗位说明
+
+### 教务主任
+
+教务主任在副校长的领导下工作。
+
+**岗位概述**：负责教学安排。
+
+- 编排课程表
+
+权限：课时调换的审批权；教具采购的建议权。
+
+对外协作：教育局、考试院。
+"""
+
+
+def test_departments_under_headings_of_their_own() -> None:
+    reading = read_roles(read_markdown("手册", _HANDBOOK))
+    functions = {d.name: [f.title.text for f in d.functions] for d in reading.departments}
+    assert functions == {"教务处": ["排课", "考务"], "总务处": ["采购供应", "校舍维修"]}
+    (head,) = reading.roles
+    assert head.facts[Field.SUMMARY].text == "负责教学安排"
+    assert len(_lists(head.authorities)["权限"]) == 2
+    assert _lists(head.collaboration) == {"外部": ["教育局", "考试院"]}

@@ -16,10 +16,12 @@ from knowledge.roles.items import (
     add_items,
     add_listings,
     finished_duties,
+    finished_functions,
     finished_listings,
     partners,
     passage,
     passages,
+    says_none,
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
@@ -29,8 +31,7 @@ from knowledge.text import bare
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
 _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
-_TOLD_RIGHTS = "权限"  # the kind of rights that sentences behind the duties tell
-_NOTES = "说明"  # the kind of paragraphs that stand under no label
+_TOLD_RIGHTS, _NOTES = "权限", "说明"  # kinds: rights told behind the duties, paragraphs without label
 _RIGHTS = regex(r"(?:[^；;。]{2,}(?:权|权限|权力|权利)(?:[；;。]|$)\s*){2,}")
 
 
@@ -39,10 +40,10 @@ class Draft:
     """A role or department under construction.
 
     `level` is its heading's; `named` False while only a title names it; `evident` once something says that
-    it is a post: a field of a job description, a title such as X岗位职责; `doubtful` where that title names
-    a place or people; `below_division` where its heading stands below that of a department; `is_chapter`
-    where the heading is that of a chapter about no role.
-    `notes`: paragraphs without label; `lines`: all lines without label.
+    it is a post: a field of a job description, a title; `doubtful` where that title names a place or people;
+    `below_division` where its heading stands below that of a department; `is_chapter` where it is that of a
+    chapter about no role; `guessed`: a paragraph taken for the summary till a label names one. `notes`:
+    paragraphs without label; `lines`: all lines without label.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Draft:
     others: list[ListingDraft] = field(default_factory=list)
     functions: list[DutyDraft] = field(default_factory=list)
     overview: Passage | None = None
+    guessed: Passage | None = None
     left: list[Passage] = field(default_factory=list)
     notes: list[Passage] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
@@ -109,7 +111,7 @@ class Draft:
         """The finished department; None where nothing is said of it."""
         if self.overview is None and not self.functions:
             return None
-        functions = finished_duties(self.functions)
+        functions = finished_functions(self.functions)
         return Department(self.name, self.passage, self.overview, functions, self.facts)
 
     def role(self, organization: str) -> Role | None:
@@ -157,7 +159,7 @@ class Draft:
                 continue
             self.others.remove(listing)
         rights = [item for listing in self.authorities for item in listing.items]
-        if rights and all(_says_none(item.text) for item in rights):
+        if rights and all(says_none(item.text) for item in rights):
             self.facts[Field.AUTHORITIES] = rights[0]
             self.none.add(Field.AUTHORITIES)
             self.authorities = []
@@ -193,20 +195,21 @@ def _add_alias(draft: Draft, section: Section) -> None:
 
 
 def _add_summary(draft: Draft, section: Section) -> None:
-    if draft.is_department:
-        below = [line for line in section.lines[1:] if line.depth > 0]
+    below = [line for line in section.lines[1:] if line.depth > 0]
+    if section.lines and not section.lines[0].depth:
         section = replace(section, lines=[line for line in section.lines if line not in below])
-        add_items(draft.functions, replace(section, lines=below))
+        add_items(draft.stated, replace(section, lines=below))
     text = section.value.strip().rstrip(STRIPPED)
     if not text:
         return
-    first = section.lines[0]
-    quote = first.quote if len(section.lines) > 1 else (first.quote or text).strip().rstrip(STRIPPED)
-    summary = Passage(text, quote, first.source)
+    quote = section.lines[0].quote or text
+    quote = quote if len(section.lines) > 1 else quote.strip().rstrip(STRIPPED)
+    summary = Passage(text, quote, section.lines[0].source)
     if draft.is_department and draft.overview is None:
         draft.overview = summary
-    elif not draft.is_department and Field.SUMMARY not in draft.facts:
-        draft.facts[Field.SUMMARY] = summary
+    elif not draft.is_department and draft.facts.get(Field.SUMMARY) is draft.guessed:
+        draft.notes += filter(None, [draft.guessed])
+        draft.facts[Field.SUMMARY], draft.guessed = summary, None
     else:
         draft.left.append(summary)
 
@@ -250,16 +253,14 @@ def _add_tasks(draft: Draft, section: Section) -> None:
         add_items(draft.stated, section)
 
 
-def _says_none(text: str) -> bool:
-    return labels().is_none(text.strip("（）() "))
-
-
 def _add_authorities(draft: Draft, section: Section) -> None:
     kind, _, value = section.label.replace("：", ":").partition(":")
     if not section.lines and labels().is_none(value):  # 财务权限：-
         line = Line(value.strip(), section.source, quote=section.label)
         section = replace(section, label=kind, lines=[line])
-    if section.field is Field.AUTHORITIES and _says_none(section.value):  # a mark holds no word
+    if section.field is Field.AUTHORITIES and labels().is_none(
+        section.value.strip("（）() ")
+    ):  # a mark holds no word
         text = section.value.strip()
         draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
         draft.none.add(Field.AUTHORITIES)

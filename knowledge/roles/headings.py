@@ -234,6 +234,11 @@ def post_title(text: str) -> str | None:
     return text[: found.end("name")] if found and is_post(text[: found.end("name")]) else None
 
 
+def title_name(title: str) -> str:
+    """The post that a title names, else the title."""
+    return post_title(title) or title.strip()
+
+
 def is_post(text: str) -> bool:
     """Whether a short line can be the name of a post and no more."""
     if not is_short(text):

@@ -8,6 +8,7 @@ from knowledge.regex import regex
 from knowledge.roles.labels import labels
 from knowledge.roles.lines import END_MARKS, Line, Section
 from knowledge.roles.names import split_list
+from knowledge.roles.numbering import leading_number
 from knowledge.roles.role import Duty, Listing, Passage
 from knowledge.text import bare, is_word
 
@@ -34,10 +35,20 @@ class DutyDraft:
     tasks: list[Passage] = field(default_factory=list)
 
 
+def says_none(text: str) -> bool:
+    """Whether a text is a word or mark for nothing, in brackets or not."""
+    return labels().is_none(text.strip("（）() "))
+
+
 def passage(line: Line) -> Passage:
     """A line as a passage: its text without end mark."""
     text = line.text.strip().rstrip(STRIPPED)
     return Passage(text, (line.quote or text).strip().rstrip(STRIPPED), line.source)
+
+
+def as_line(passage: Passage) -> Line:
+    """A passage as a line again."""
+    return Line(passage.text, passage.source)
 
 
 def passages(lines: Iterable[Line]) -> list[Passage]:
@@ -87,8 +98,9 @@ def add_listings(
     listings: list[ListingDraft], section: Section, read: Callable[[list[Line]], list[Passage]]
 ) -> None:
     """Take the lines of a section as a list, or as several where some of them name those below."""
-    current = ListingDraft(labels().kinds.get(bare(section.label), section.label))
-    listings.append(current)
+    kind = labels().kinds.get(bare(section.label), section.label)
+    current = listings[-1] if listings and listings[-1].kind == kind else ListingDraft(kind)
+    listings += [] if listings and current is listings[-1] else [current]
     lines = [line for line in section.lines if _has_word(line.text)]
     lines = lines or [line for line in section.lines[:1] if labels().is_none(line.text)]
     for line, after in pairwise([*lines, None]):
@@ -114,7 +126,7 @@ def partners(lines: Iterable[Line]) -> list[Passage]:
     """The partners that lines name: a list of names is cut apart, a sentence or `partner：matter` is kept."""
     found: list[Passage] = []
     for line in lines:
-        text = line.text.strip().rstrip(STRIPPED)
+        text = line.text.strip().lstrip("—–-").rstrip(STRIPPED)
         parts = split_list(text)
         whole = any(mark in text for mark in "：:") or any(len(part) > _LONGEST_PARTNER for part in parts)
         found += [
@@ -136,6 +148,19 @@ def finished_duties(drafts: Iterable[DutyDraft]) -> tuple[Duty, ...]:
             title = Passage(draft.label, draft.label, draft.tasks[0].source)
         duties += [Duty(title, tuple(draft.tasks), draft.label)] if title else []
     return tuple(duties)
+
+
+def finished_functions(drafts: Iterable[DutyDraft]) -> tuple[Duty, ...]:
+    """The functions of a department; the words that one is labelled with name it (素材管理：接收素材)."""
+    functions = []
+    for duty in finished_duties(drafts):
+        named = duty.label and leading_number(f"{duty.label}、") is None and duty.label != duty.title.text
+        if named and not duty.tasks and not labels().field_of(duty.label):
+            title = Passage(duty.label, duty.title.quote, duty.title.source)
+            functions.append(Duty(title, (duty.title,), duty.label))
+        else:
+            functions.append(duty)
+    return tuple(functions)
 
 
 def finished_listings(drafts: Sequence[ListingDraft]) -> tuple[Listing, ...]:

@@ -17,10 +17,11 @@ from knowledge.roles.headings import (
     names_place,
     names_post,
     post_title,
+    title_name,
     unnumbered,
     without_count,
 )
-from knowledge.roles.items import passage, passages
+from knowledge.roles.items import as_line, passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line, says_one_each
@@ -90,7 +91,7 @@ class _Assembler:
                 title, remarks = self._above or self._document, passages(section.lines)
                 found, left = read_matrix(section.rows, title, remarks, section.label)
                 self.approvals += found
-                kept = tuple((_line(p), p) for p in read_keepers(section.rows))
+                kept = tuple((as_line(p), p) for p in read_keepers(section.rows))
                 self.loose += [Chapter(title, True, kept)] if kept else []
                 self._unplaced_passages(left)
             case Field.HEADING:
@@ -104,6 +105,8 @@ class _Assembler:
                 self._unplaced(section.lines)
             case Field.OTHER if not section.label:
                 self._free_text(section)
+            case Field.FUNCTIONS if self._heads_departments(section):
+                self._title = None
             case _:
                 self._field(section)
 
@@ -123,7 +126,13 @@ class _Assembler:
             self.loose.append(make_chapter(draft.name, draft.lines, named=True))
             taken = {passage.source for passage in self.loose[-1].passages}
             remains = (passage for passage in remains if passage.source not in taken)
-        self.loose.append(Chapter(draft.name, False, tuple((_line(p), p) for p in remains)))
+        self.loose.append(Chapter(draft.name, False, tuple((as_line(p), p) for p in remains)))
+
+    def _heads_departments(self, section: Section) -> bool:
+        """Whether 部门职能 is the heading of a part whose departments have headings of their own."""
+        titled = self._title is not None and labels().department_name.match(fold(self._title.label).strip())
+        alone = section.level > 0 and not section.lines and not section.value.strip()
+        return alone and self._draft is None and not titled
 
     def _place(self, draft: Draft, division: Section) -> None:
         """A post that states no department is of the one whose heading stands above its own."""
@@ -159,7 +168,7 @@ class _Assembler:
         if section.closing or is_chapter(section.label):
             self._start(section.label, section).is_chapter = True
         if post_title(section.label):
-            self._start(_title_name(section.label), section)
+            self._start(title_name(section.label), section)
         if section.lines:
             self._free_text(section)
 
@@ -231,7 +240,7 @@ class _Assembler:
         draft = Draft(name, named, section.level, aliases=list(aliases))
         if self._title is not None and self._title is not section:
             draft.level = draft.level or self._title.level
-            other, more = split_alias(_title_name(self._title.label))
+            other, more = split_alias(title_name(self._title.label))
             draft.aliases += more if bare(other) == bare(name) else ()
         if count := without_count(unnumbered(title))[1]:
             draft.facts[Field.HEADCOUNT] = Passage(count, section.quote or section.label, section.source)
@@ -251,7 +260,7 @@ class _Assembler:
     def _ensure(self, section: Section) -> Draft | None:
         """The draft a section belongs to; a title with no name field in sight names a new one."""
         if self._draft is None and self._title is not None and not is_of_many(self._title.label):
-            self._start(_title_name(self._title.label), self._title)
+            self._start(title_name(self._title.label), self._title)
         draft = self._draft
         if draft is not None and section.field in _OF_DEPARTMENTS and not draft.facts:
             draft.is_department = draft.is_department or not draft.duties
@@ -284,7 +293,7 @@ class _Assembler:
             return
         first = section.lines[0]
         if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
-            draft.facts[Field.SUMMARY] = passage(first)
+            draft.facts[Field.SUMMARY] = draft.guessed = passage(first)
             section = replace(section, lines=section.lines[1:])
         if items:
             draft.add(replace(section, field=Field.DUTIES))
@@ -305,13 +314,5 @@ class _Assembler:
         self.loose.append(make_chapter(self._above or self._document, list(lines), named=False))
 
     def _unplaced_passages(self, lines: Iterable[Passage]) -> None:
-        entries = tuple((_line(passage), passage) for passage in lines)
+        entries = tuple((as_line(passage), passage) for passage in lines)
         self.loose.append(Chapter(self._above or self._document, False, entries))
-
-
-def _line(passage: Passage) -> Line:
-    return Line(passage.text, passage.source)
-
-
-def _title_name(title: str) -> str:
-    return post_title(title) or title.strip()

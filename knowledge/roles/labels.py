@@ -71,6 +71,8 @@ class Labels:
     chapter_title: re.Pattern[str]
     department_in_name: re.Pattern[str]
     column_ends: tuple[str, ...]
+    kind_columns: frozenset[str]
+    limit_columns: frozenset[str]
     papers: tuple[str, ...]
     totals: frozenset[str]
     none_values: frozenset[str]
@@ -129,6 +131,8 @@ def labels() -> Labels:
         company_title=regex(patterns["company_title"]),
         chapter_title=regex(patterns["chapter_title"]),
         column_ends=tuple(table["tables"]["column_ends"]),
+        kind_columns=frozenset(table["tables"]["kind_columns"]),
+        limit_columns=frozenset(table["tables"]["limit_columns"]),
         papers=tuple(table["tables"]["papers"]),
         totals=frozenset(table["tables"]["totals"]),
         none_values=frozenset(map(fold, values["none"])),

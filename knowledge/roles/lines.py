@@ -81,6 +81,19 @@ class Section:
         """Whether the label is all of its line, so that its value stands below it."""
         return not self.lines or self.lines[0].source.line > self.source.line
 
+    def quote_last(self, quote: str) -> None:
+        """Give the last line other words of the document as its quote."""
+        if self.lines:
+            self.lines[-1] = replace(self.lines[-1], quote=quote)
+
+    def join(self, line: Line, text: str) -> None:
+        """Join a wrapped line to the one above it; the next items may stand on the same line."""
+        last = self.lines[-1]
+        (first, *_), *others = split_line(text, last.number) if last.number else [(text, "", None)]
+        self.lines[-1] = last.join(make_line(first, line.source) if others else line)
+        for item, _, number in others:
+            self.lines.append(make_line(item, line.source).as_item(last.style, number, last.depth))
+
     def counts_on(self, number: Numbered) -> bool:
         """Whether a numbered line is the next item of the section rather than the next heading."""
         last = next((line for line in reversed(self.lines) if line.style), None)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from knowledge.documents.document import Block
 from knowledge.regex import regex
+from knowledge.roles.authority_table import authority_rows, of_authorities
 from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.entry import Entry, quoted, titled_entries
 from knowledge.roles.headings import SHORT, is_post, unnumbered
@@ -130,6 +131,8 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
         yield from _columns(first.cells, _stating(heads, rest, here), rest)
     elif rest and not any(labelled) and _lists(here, heads):
         yield from map(_listed, rest if _names_columns(first.cells, heads) else rows)
+    elif rest and of_authorities(first.cells, heads):
+        yield from authority_rows(first.cells, heads, rest)
     elif rest and _above(first, heads) and field_of(rest[0].cells[0]) in (None, Field.NEUTRAL):
         yield from _columns(first.cells, heads, rest)
     elif rest and not named and (all(labelled) or Field.NEUTRAL in heads or here in _KINDS):

@@ -47,6 +47,7 @@ from knowledge.roles.split_tables import rejoined
 from knowledge.roles.wrapping import continues, strays
 from knowledge.text import bare
 
+_LEAST_KIND = 4  # characters of a kind of partners as a label: 对外协作
 _OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
 SUB_HEADING = 7  # the level of a heading below all that a format knows
 OWN_LABEL = 8  # the level of a label that only this document has
@@ -117,6 +118,8 @@ class _Cutter:
             for text in entry.items:
                 for piece in pieces(text) if text.strip() else ():
                     self._cell_line(entry.row, piece)
+                    if entry.field in AUTHORITIES and piece.strip() not in entry.row.quote:
+                        self.sections[-1].quote_last(entry.quote)  # put together from several cells
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
@@ -241,7 +244,10 @@ class _Cutter:
                 return Field.OTHER
             return self._kind(label) or self._further_kind(block, label)
         if known is Field.COLLABORATION_KIND:
-            return None if here in LISTS else known
+            inline = (
+                block.kind is Kind.TEXT and not self.sections[-1].stands_alone and len(label) >= _LEAST_KIND
+            )
+            return None if here in LISTS and not inline else known
         if block.kind is Kind.ITEM and (not self._beside(block) or known in (Field.NEUTRAL, Field.NOTE)):
             return None
         return Field.NOTE if known is Field.NEUTRAL else known
@@ -293,17 +299,9 @@ class _Cutter:
             if style:
                 section.lines.append(line.as_item(style, number, self._depth(style)))
             elif section.lines and continues(section, line, block, after, self._last):
-                self._join(section, line, item)
+                section.join(line, item)
             else:
                 section.lines.append(line)
-
-    def _join(self, section: Section, line: Line, text: str) -> None:
-        """Join a wrapped line to the one above it; the next items may stand on the same line."""
-        last = section.lines[-1]
-        (first, *_), *others = split_line(text, last.number) if last.number else [(text, "", None)]
-        section.lines[-1] = last.join(make_line(first, line.source) if others else line)
-        for item, _, number in others:
-            section.lines.append(make_line(item, line.source).as_item(last.style, number, last.depth))
 
     def _depth(self, style: str) -> int:
         if style not in self._styles:

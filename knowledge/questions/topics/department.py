@@ -167,6 +167,8 @@ def _whole(case: Case, reading: Reading, department: Department, understood: Say
             Say("department_overview", {"department": department.name, "text": department.overview.text})
         )
         evidence.append(Evidence(department.name, "部门职责概述", department.overview))
+    elif department.functions:
+        says.append(Say("department_functions", {"department": department.name}))
     only_summary = question.has("summary") and not question.has("duties", "tasks")
     for number, function in enumerate(() if only_summary else department.functions, start=1):
         says.append(Say("item", {"number": str(number), "text": function.title.quote}))
