@@ -41,9 +41,8 @@ class Draft:
 
     `level` is its heading's; `named` False while only a title names it; `evident` once something says that
     it is a post: a field of a job description, a title; `doubtful` where that title names a place or people;
-    `below_division` where its heading stands below that of a department; `is_chapter` where it is that of a
-    chapter about no role; `guessed`: a paragraph taken for the summary till a label names one. `notes`:
-    paragraphs without label; `lines`: all lines without label.
+    `below_division` where its heading is below a department's; `is_chapter` where it is no role's; `guessed`:
+    taken for the summary till a label names one; `notes`: paragraphs without label, `lines`: all lines so.
     """
 
     name: str
