@@ -167,7 +167,7 @@ class Draft:
             self.none.discard(Field.AUTHORITIES)
 
 
-_RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR)
+_RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.DEPARTMENT)
 
 
 def _add_short(draft: Draft, section: Section) -> None:

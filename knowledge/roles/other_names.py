@@ -28,12 +28,24 @@ class OtherNames:
     def find(self, text: str) -> Iterator[tuple[str, str]]:
         """The (name, other name) pairs that a sentence states."""
         folded = fold(text)
+        if "(" in folded:
+            yield from self._bracketed(text, folded)
         if not _calls().search(folded):
             return
         known = self._names.within(folded)
         for pattern, sure in ((_called, True), (_is, False), (_same, False)):
             for found in pattern(known).finditer(folded) if known else ():
                 yield from self._pair(text, found, sure)
+
+    def _bracketed(self, text: str, folded: str) -> Iterator[tuple[str, str]]:
+        """车辆管理员(车管员)两人: characters of a name, in its order, in brackets behind it."""
+        for name in self._names.within(folded):
+            start = folded.find(f"{name}(") + len(name) + 1
+            end = folded.find(")", start)
+            other = folded[start:end] if start > len(name) and end > start else ""
+            short = 2 <= len(other) < len(name) and other[-1:] == name[-1:]
+            if short and bare(other) not in self._taken and _in_order(other, name):
+                yield name, text[start:end].strip()
 
     def _pair(self, text: str, found: re.Match[str], sure: bool) -> Iterator[tuple[str, str]]:
         """The pair of a match; an other name that is a described post's own is none."""
@@ -43,6 +55,11 @@ class OtherNames:
             return
         if sure or self._posts.looks_like_post(fold(other)):
             yield found[named], other
+
+
+def _in_order(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 @cache

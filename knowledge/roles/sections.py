@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.articles import with_articles
 from knowledge.roles.blank_numbers import with_points
 from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.entry import Entry, statements
@@ -37,6 +38,7 @@ from knowledge.roles.headings import (
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line, split_line
+from knowledge.roles.numbered_posts import with_numbered_posts
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
 from knowledge.roles.quotations import unquoted
@@ -47,16 +49,16 @@ from knowledge.roles.split_tables import rejoined
 from knowledge.roles.wrapping import continues, strays
 from knowledge.text import bare
 
-_LEAST_KIND = 4  # characters of a kind of partners as a label: 对外协作
-_OWN_LABEL_LENGTH = 8  # characters; a longer beginning before a colon is part of a sentence
+_LEAST_KIND, _OWN_LABEL_LENGTH = 4, 8  # characters: of 对外协作 as a label, of a label before its colon
 SUB_HEADING = 7  # the level of a heading below all that a format knows
 OWN_LABEL = 8  # the level of a label that only this document has
 
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    blocks = list(with_points(list(unquoted(with_headings(rejoined(document.blocks))))))
-    cutter = _Cutter(repeated_labels(blocks))
+    blocks = list(with_points(list(unquoted(with_headings(with_articles(rejoined(document.blocks)))))))
+    repeated = repeated_labels(blocks)
+    blocks, cutter = with_numbered_posts(blocks, repeated), _Cutter(repeated)
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         if is_row:

@@ -1,0 +1,78 @@
+"""Posts in articles of a regulation: 第六条 店长在经理领导下工作。店长履行下列职责：, with a list below.
+
+Such an article becomes a heading with its sentence and its list.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.documents.document import Block, Kind
+from knowledge.regex import regex
+from knowledge.roles.headings import is_post, label_of, unnumbered
+from knowledge.roles.labels import labels
+from knowledge.roles.numbering import leading_number
+from knowledge.text import fold
+
+_HEADS_LIST = regex(
+    r"(?:(?<=[。,;])|^)(?P<who>[^。,;:]{0,14}?)(?:应当?|须|主要|具体)*(?:履行|承担|行使|负有)?(?:以下|下列|如下|的)?(?:主要|岗位|工作|具体)*"
+    r"(?:职责|职能|职权|工作任务|任务)(?:如下|是|为|包括|有)?:$"
+)
+_SAYS = regex(r"\(|由|在|向|对|协助|接受|服从|受|归|是|主持|履行|承担|全面|负责|为|按|领导|直接|的|应|须")
+_LONGEST, _LEAST = 14, 2
+_DUTIES, _FUNCTIONS = "岗位职责", "部门职能"
+
+
+def with_articles(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a document; where fewer than two of its articles describe posts, just as they are."""
+    named = {i: name for i, block in enumerate(blocks) if (name := _described(block))}
+    posts = [name for name in named.values() if is_post(name)]
+    return list(_marked(blocks, named)) if len(posts) >= _LEAST else list(blocks)
+
+
+def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:
+    level, chapter, inside = 1, "", False
+    for i, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            level, chapter, inside = block.level, unnumbered(block.text), False
+            chapter = f"{chapter}规定" if label_of(chapter) else chapter  # 第二章 岗位 is no name of a post
+            yield block
+        elif i in named:
+            inside = True
+            yield from _opened(block, named[i], level + 1)
+        elif inside and chapter and _is_article(block):
+            inside = False
+            yield replace(block, kind=Kind.HEADING, level=level + 1, text=chapter)
+            yield replace(block, text=unnumbered(block.text))  # whose number would count as a post's
+        else:
+            yield block
+
+
+def _opened(block: Block, name: str, level: int) -> Iterator[Block]:
+    """The heading of an article about a post or a department, what it says, and the label of its list."""
+    text = unnumbered(block.text)
+    said = _HEADS_LIST.search(fold(text).strip())
+    lead = text[: said.start()].rstrip(" ,，;；") if said else ""
+    yield replace(block, kind=Kind.HEADING, level=level, text=name)
+    if lead and lead != name:
+        yield replace(block, text=lead, quote=lead)
+    label = _DUTIES if is_post(name) else _FUNCTIONS
+    yield replace(block, text=f"{label}：", quote=block.text)
+
+
+def _is_article(block: Block) -> bool:
+    number = leading_number(block.text) if block.kind is Kind.TEXT else None
+    return number is not None and number.style == "article"
+
+
+def _described(block: Block) -> str:
+    """The post or department that an article says something of before a list; else empty."""
+    if not _is_article(block):
+        return ""
+    text = fold(unnumbered(block.text)).strip()
+    if not _HEADS_LIST.search(text):
+        return ""
+    for end in range(2, min(_LONGEST, len(text)) + 1):
+        name = text[:end]
+        if _SAYS.match(text, end) and (is_post(name) or labels().department_name.fullmatch(name)):
+            return name
+    return ""

@@ -1,0 +1,95 @@
+"""Posts in numbered prose: as articles of a regulation, and as chapters parted by labels of their own."""
+
+from knowledge.documents.markdown import read_markdown
+from knowledge.documents.plain import read_plain
+from knowledge.roles.job_description import read_roles
+from knowledge.roles.role import Role
+
+_REGULATION = """# 溪口水库管理办法
+
+## 第一章 总则
+
+第一条 为明确各岗位职责，制定本办法。
+
+## 第二章 岗位
+
+第二条 站长在水务局领导下主持全站工作。站长履行下列职责:
+
+(一)编制年度调度计划;
+
+(二)审批维修经费。
+
+站长不得兼任出纳。
+
+第三条 闸门工向站长汇报,履行下列职责:
+
+(一)启闭闸门;
+
+(二)登记水位。
+
+第四条 汛期值班由站长安排。
+
+## 第三章 部门
+
+第五条 水情科承担下列职能:
+
+(一)观测雨量;
+
+(二)发布水情。
+"""
+
+_CHAPTERS = """溪口水库岗位职责汇编
+
+一、部门职能
+（一）水情科
+水情科由站长分管。
+1.观测
+（1）观测雨量；
+（2）观测水位。
+
+二、站长
+（一）隶属与配备
+站长一人，由水务局聘任，直接带着闸门工。
+（二）职责
+1.编制年度调度计划。
+2.安排汛期值班。
+（三）权限
+1.审批维修经费。
+
+三、闸门工
+（一）隶属与配备
+闸门工（闸工）两人，在站长领导下工作。
+（二）职责
+1.启闭闸门。
+2.登记水位。
+"""
+
+
+def _duties(role: Role) -> list[str]:
+    return [duty.title.text for duty in role.duties]
+
+
+def test_articles_that_head_lists_are_posts_and_departments() -> None:
+    reading = read_roles(read_markdown("办法", _REGULATION))
+    head, keeper = reading.roles
+    assert (head.name, _duties(head)[:2]) == ("站长", ["编制年度调度计划", "审批维修经费"])
+    assert (keeper.name, _duties(keeper), keeper.superiors) == ("闸门工", ["启闭闸门", "登记水位"], ("站长",))
+    (department,) = reading.departments
+    assert department.name == "水情科"
+    assert [f.title.text for f in department.functions] == ["观测雨量", "发布水情"]
+
+
+def test_chapters_that_are_posts_with_labels_of_their_own() -> None:
+    reading = read_roles(read_plain("汇编", _CHAPTERS))
+    head, keeper = reading.roles
+    assert (head.name, _duties(head)) == ("站长", ["编制年度调度计划", "安排汛期值班"])
+    assert head.subordinates == ("闸门工",)
+    assert [i.text for listing in head.authorities for i in listing.items] == ["审批维修经费"]
+    assert (keeper.superiors, _duties(keeper)) == (("站长",), ["启闭闸门", "登记水位"])
+    assert "闸工" in keeper.aliases
+    assert [department.name for department in reading.departments] == ["水情科"]
+
+
+def test_one_article_with_a_list_makes_no_post() -> None:
+    text = "# 办法\n\n第一条 站长履行下列职责:\n\n(一)值班;\n\n第二条 本办法自发布之日起施行。\n"
+    assert len(read_roles(read_markdown("办法", text)).roles) < 2
