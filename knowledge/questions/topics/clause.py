@@ -37,6 +37,9 @@ _PEOPLE = regex(r"[\d一二两三四五六七八九十]+(?:多)?(?:名|人|位|�
 _MOSTLY = 0.75  # of the characters asked about that the line must have
 _LEAST_TIMED, _MISSING_TIMED = 0.6, 0.3
 _WIDE = 0.28
+_OF_BODY = regex(
+    r"(?:部|科|室|处|中心|站|局|委|办|组)的?(?:主要|具体)?(?:职能|职责|分工)"
+)  # of one no document has
 _SURE, _LITTLE = 0.8, 0.15
 _MOST = 0.95
 
@@ -111,6 +114,7 @@ def _anyone(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
     """A matter of which exactly one statement speaks, whoever it belongs to. The duties of a department are
     no such matter: a line that only names it does not tell them."""
     body = any(p.kind in ("partner", "department") for p in case.question.places)
+    body = body or _OF_BODY.search(case.question.text) is not None
     if case.question.has("duties", "headcount", "subordinates", "all") and (
         body or case.question.has("department")
     ):

@@ -11,6 +11,7 @@ from knowledge.questions.holding import holds
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
+from knowledge.questions.own_limits import own_limits
 from knowledge.questions.own_rights import allowing, by_limit, own_rights, spends
 from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.question import Question
@@ -256,17 +257,23 @@ def _beyond(match: Match, amount: Amount, case: Case) -> Iterator[str]:
             yield from held_by(match.statement, right, case.organization)
 
 
+def _reaches(match: Match, amount: Amount) -> bool:
+    limit = match.right.limit
+    return limit is not None and limit.unit == amount.unit and limit.holds(amount)
+
+
 def _yes(
     case: Case, reading: Reading, fitting: list[Match], slots: dict[str, str], understood: Say
 ) -> Answer:
     amounts = case.question.amounts
     limits = [m for m in fitting if m.right.limit]
     if amounts and limits:
-        inside = [
-            m
-            for m in limits
-            if m.right.limit and m.right.limit.unit == amounts[-1].unit and m.right.limit.holds(amounts[-1])
-        ]
+        inside = [m for m in limits if _reaches(m, amounts[-1])]
+        lines = case.organization.statements.of(*reading.slots["subject"].names)
+        own = own_limits(reading.slots["matter"], limits, lines, amounts[-1].unit)
+        short = [m for m in own if not _reaches(m, amounts[-1])]
+        if short:  # X's own limit counts for more than 超过2000元的报X审批 in another's line
+            inside, limits = [], short
         if not inside:
             everyone: Found = reading.slots["everyone"]
             able = [n for m in everyone.fitting for n in holders(m, case.organization)]

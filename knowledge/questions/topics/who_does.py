@@ -13,6 +13,7 @@ from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, leading_verbs
+from knowledge.questions.role_term import identity
 from knowledge.questions.shared_wording import departments_sharing
 from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.questions.tiers import holders
@@ -133,8 +134,10 @@ def _decides(match: Match, decisive: list[Token]) -> bool:
 
 def _own(case: Case, match: Match) -> bool:
     """Whether a right would be held by the one role that the question names: nobody asks who does that."""
-    roles = (role for role in case.question.known_roles if role.start not in case.asked_groups)
+    roles = [role for role in case.question.known_roles if role.start not in case.asked_groups]
+    said = identity(case.question)
     named = [role for role in roles if case.question.asking(role.start)]
+    named = named or [role for role in roles if role.names != said]  # 那个风险经理,行政上听谁的
     return len(named) == 1 and set(holders(match, case.organization)) <= set(named[0].names)
 
 
