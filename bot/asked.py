@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cache import cache_folder
+from bot.cache import cache_folder, drop_oldest
 from knowledge import Handbook
 from knowledge.compiled.manifest import program
 from knowledge.digest import blake2b
@@ -73,8 +73,4 @@ class Asked:
             return
         with suppress(OSError):
             if handbook.keep(self.folder, self.key):
-                import shutil  # only once
-
-                kept = sorted(self.folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)
-                for old in kept[:-_MOST_KEPT]:
-                    shutil.rmtree(old, ignore_errors=True)
+                drop_oldest(self.folder.parent.iterdir(), _MOST_KEPT)

@@ -5,13 +5,11 @@ the documents, only later.
 """
 
 import hashlib
-import shutil
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.cache import cache_folder
+from bot.cache import cache_folder, drop_oldest
 from knowledge import Handbook
 from knowledge.compiled.manifest import program
 from knowledge.documents.document import Document
@@ -55,9 +53,5 @@ class Prepared:
         if folder is None or len(handbook.organization.statements) < LARGE:
             return False
         handbook.compile(folder, self.key)
-        folders = (path for path in folder.parent.iterdir() if path.is_dir())
-        kept = sorted(folders, key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in kept[_MOST_KEPT:]:
-            with suppress(OSError):
-                shutil.rmtree(old)
+        drop_oldest((path for path in folder.parent.iterdir() if path.is_dir()), _MOST_KEPT)
         return True

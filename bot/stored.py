@@ -20,7 +20,7 @@ from knowledge.store.draft import Draft
 from knowledge.store.kept.library import Current, Version, current_version, documents_of
 from knowledge.store.kept.words import ONLY, Words
 from knowledge.store.store import Store
-from knowledge.word_list import WordList
+from knowledge.word_list import Entry, WordList
 
 if TYPE_CHECKING:
     from bot.asked import Asked
@@ -43,7 +43,7 @@ def stored_handbook(store: Store, newest_wins: bool = False) -> Handbook:
     """The handbook of the imported documents, else of the sample, with the words taught; `newest_wins`: see
     Handbook. Raises StoreError."""
     version, kept = current_version(store), store.get(Words, ONLY)
-    entries = tuple(WordList(kept.text, _name()).entries) if kept else ()
+    entries = _taught(kept)
     if version is not None and version.documents:
         read = partial(_documents, store, version)
         prepared = Prepared(version.list, entries, newest_wins).handbook(read)
@@ -59,7 +59,7 @@ def stored_once(store: Store, newest_wins: bool = False) -> "tuple[Handbook, Ask
 
     version, kept = current_version(store), store.get(Words, ONLY)
     if version is not None and version.documents:
-        entries = tuple(WordList(kept.text, _name()).entries) if kept else ()
+        entries = _taught(kept)
         asked = Asked.of_store(version.list, entries, newest_wins)
         known = asked.handbook(partial(_documents, store, version), lambda: entries) if asked else None
     elif kept:
@@ -76,7 +76,7 @@ def prepare_stored(store: Store, organization: Organization) -> None:
     is no room for it, answers come from the documents, only later. Raises StoreError."""
     version, kept = current_version(store), store.get(Words, ONLY)
     if version is not None:
-        entries = tuple(WordList(kept.text, _name()).entries) if kept else ()
+        entries = _taught(kept)
         with suppress(OSError):
             Prepared(version.list, entries).prepare(Handbook.of(organization, entries))
 
@@ -150,6 +150,10 @@ class StoredWords:
         with self._opening(False) as store:
             store.change(work)
         self._read = words.text
+
+
+def _taught(kept: Words | None) -> tuple[Entry, ...]:
+    return tuple(WordList(kept.text, _name()).entries) if kept else ()
 
 
 def _name() -> str:

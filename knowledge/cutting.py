@@ -21,8 +21,7 @@ class Cutter:
 
     def __init__(self, frequencies: Mapping[str, int]) -> None:
         """`frequencies`: of words; 0 for what is none but begins one."""
-        self._frequencies = frequencies
-        self._worth: dict[str, float | None] = {}
+        self._worth = _Worth(frequencies)
 
     def cut(self, text: str) -> list[str]:
         """The words in order; concatenated they are the text."""
@@ -37,10 +36,7 @@ class Cutter:
         kept, end = self._worth, start + 1
         while end < most:
             word = text[start : end + 1]
-            try:
-                worth = kept[word]
-            except KeyError:
-                worth = kept[word] = self._look_up(word)
+            worth = kept[word]
             if worth is None:
                 break
             end += 1
@@ -56,10 +52,7 @@ class Cutter:
             value, end = None, start + 1
             for stop in range(start + 1, size + 1):
                 word = run[start:stop]
-                try:
-                    worth = kept[word]
-                except KeyError:
-                    worth = kept[word] = self._look_up(word)
+                worth = kept[word]
                 if worth is None:
                     break
                 if worth and (value is None or worth + best[stop] >= value):
@@ -84,7 +77,16 @@ class Cutter:
         if letters:
             yield letters
 
-    def _look_up(self, word: str) -> float | None:
-        """What a word is worth: 0 where it only begins one, None where it does not even do that."""
+
+class _Worth(dict[str, float | None]):
+    """What words are worth, worked out once: 0 for what only begins one, None for what does not even that."""
+
+    def __init__(self, frequencies: Mapping[str, int]) -> None:
+        super().__init__()
+        self._frequencies = frequencies
+
+    def __missing__(self, word: str) -> float | None:
         frequency = self._frequencies.get(word)
-        return None if frequency is None else log(frequency) + _UNKNOWN if frequency else 0.0
+        worth = None if frequency is None else log(frequency) + _UNKNOWN if frequency else 0.0
+        self[word] = worth
+        return worth

@@ -11,9 +11,9 @@ WHOLE_RELATION = regex(
 NEXT_STEP = regex(
     "(?:.{1,3}(?:完|好)了?|之后|以后|然后|接着|再|又|最后|最终)(?:之后|以后|后|再|又|就|是|由|给|归|让|要)*谁"
 )  # 填完谁批 goes on with the same matter
-POINTED = regex(
-    "[这那]一?(?:项|块儿?|摊子?|类|档子?|件|方面|桩)(?:的?(?:职责|工作|事情?|活儿?|业务|任务))?(?:[上里])?[,;:]?$"
-)  # a clause that only says what the question is about
+_THIS = "[这那]一?(?:项|块儿?|摊子?|{more}|类|档子?|件|方面)(?:的?(?:职责|工作|事情?|活儿?|业务|任务))?"
+THIS_DUTY = regex(_THIS.format(more="条"))  # 巡店这项职责
+POINTED = regex(_THIS.format(more="桩") + "(?:[上里])?[,;:]?$")  # a clause that only says what is asked about
 FRAME = frozenset(
     (
         "action",

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import is_post, label_of, unnumbered
-from knowledge.roles.labels import labels
+from knowledge.roles.headings import is_department, is_post, label_of, unnumbered
 from knowledge.roles.numbering import leading_number
 from knowledge.text import fold
 
@@ -73,6 +72,6 @@ def _described(block: Block) -> str:
         return ""
     for end in range(2, min(_LONGEST, len(text)) + 1):
         name = text[:end]
-        if _SAYS.match(text, end) and (is_post(name) or labels().department_name.fullmatch(name)):
+        if _SAYS.match(text, end) and (is_post(name) or is_department(name)):
             return name
     return ""

@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import is_post, is_short, label_of, unnumbered
-from knowledge.roles.labels import Field, labels
+from knowledge.roles.headings import is_department, is_post, is_short, label_of, unnumbered
+from knowledge.roles.labels import Field
 from knowledge.roles.names import split_alias
 from knowledge.roles.numbering import leading_number
-from knowledge.text import fold
 
 _CHAPTER = regex(r"^\s*[一二三四五六七八九十]{1,3}、\s*(?=\S)")
 _SECTION = regex(r"^\s*[(（][一二三四五六七八九十]{1,3}[)）]\s*(?=\S)")
@@ -55,8 +54,7 @@ def _marked(blocks: Sequence[Block], owners: dict[int, tuple[str, ...]]) -> Iter
             yield replace(block, kind=Kind.HEADING, level=1)
         elif i in owners or _is_heading(text, _SECTION):
             names = owners.get(i, ())
-            named = labels().department_name.fullmatch(fold(unnumbered(text)))
-            department = functions and named is not None
+            department = functions and is_department(unnumbered(text))
             yield replace(block, kind=Kind.HEADING, level=2)
             if department and _overview(blocks[i + 1 : i + 2]) is None:
                 yield _label(block, "部门职能")

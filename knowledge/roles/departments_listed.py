@@ -8,11 +8,10 @@ from knowledge.roles.chapter import Chapter
 from knowledge.roles.grades import grades
 from knowledge.roles.lines import Line
 from knowledge.roles.role import Department, Duty, Passage
-from knowledge.text import bare, fold
+from knowledge.text import bare, fold, parse_number
 
 _HEADS_LIST = regex(r"(?:职能|职责|任务|工作|分工|业务|负责|承担|如下|以下).*[:]\s*$")
 _COUNT = regex(r"(?P<count>[一二两三四五六七八九十]|\d+)(?:项|条|个方面|方面|点)")
-_NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LEAST = 2  # items of a list
 
 Entry = tuple[Line, Passage]
@@ -59,7 +58,7 @@ def _items(head: Line, after: Sequence[Entry], names: Sequence[str]) -> Iterator
     counted = _COUNT.search(fold(head.text))
     most = len(after)
     if counted:
-        most = _NUMBERS.get(counted["count"]) or int(counted["count"])
+        most = parse_number(counted["count"]) or most
     for number, (line, passage) in enumerate(after[:most], 1):
         if any(bare(line.text).startswith(bare(name)) for name in names) or line.depth < head.depth:
             return

@@ -255,6 +255,11 @@ def names_post(title: str, name: str) -> bool:
     return "、" in name and len(Posts().whole(fold(name).strip())) > 1
 
 
+def is_department(text: str) -> bool:
+    """Whether a line is the name of a department and no more."""
+    return labels().department_name.fullmatch(fold(text).strip()) is not None
+
+
 def names_place(name: str) -> bool:
     """Whether a title is about a place or its people, with the posts to come: 小学, 客运站工作人员."""
     return bare(name).endswith(prose().places) and not is_post(name)
@@ -296,8 +301,7 @@ def opens_department(plain: str, after: Block | None) -> bool:
         return False
     below = unnumbered(after.text)
     label, _ = label_and_value(below) or (below, "")
-    named = labels().department_name.fullmatch(fold(plain)) is not None
-    return named and label_of(label) in (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
+    return is_department(plain) and label_of(label) in (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 
 
 def like_posts(plain: str, number: Numbered | None, sections: Iterable[Section]) -> bool:

@@ -12,6 +12,7 @@ from knowledge.roles.draft import SHORT, Draft
 from knowledge.roles.headings import (
     is_below,
     is_chapter,
+    is_department,
     is_of_many,
     is_post,
     names_place,
@@ -174,9 +175,7 @@ class _Assembler:
 
     def _divide(self, section: Section) -> None:
         """Take notice of a heading that is the name of a department and no more, or that ends its posts."""
-        if labels().department_name.fullmatch(fold(section.label).strip()) and not any(
-            line.depth for line in section.lines
-        ):
+        if is_department(section.label) and not any(line.depth for line in section.lines):
             self._division = section
         elif self._division is not None and not is_below(section, self._division):
             self._division = None

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
-from knowledge.roles.headings import is_post, is_short, label_of, unnumbered
-from knowledge.roles.labels import Field, labels
+from knowledge.roles.headings import is_department, is_post, is_short, label_of, unnumbered
+from knowledge.roles.labels import Field
 from knowledge.roles.names import split_alias
 from knowledge.roles.numbering import leading_number
-from knowledge.text import fold
 
 _LEAST = 2  # posts described so
 _SUMMARY = "岗位概述"
@@ -40,7 +39,7 @@ def _marked(blocks: Sequence[Block], posts: frozenset[int], repeated: frozenset[
                 yield replace(block, text=f"{_SUMMARY}：", quote=block.text)
             else:
                 yield replace(block, kind=Kind.HEADING, level=2)
-        elif functions and _heads(block, "bracket") and _names_department(block):
+        elif functions and _heads(block, "bracket") and is_department(unnumbered(block.text)):
             yield replace(block, kind=Kind.HEADING, level=2)
         else:
             yield block
@@ -60,7 +59,3 @@ def _part(block: Block, repeated: frozenset[str]) -> bool:
     """Whether a line parts a description: （二）职责, or a label that only this document has."""
     plain = unnumbered(block.text).rstrip(":：")
     return _heads(block, "bracket") and (plain in repeated or label_of(plain) not in (None, Field.NEUTRAL))
-
-
-def _names_department(block: Block) -> bool:
-    return labels().department_name.fullmatch(fold(unnumbered(block.text)).strip()) is not None

@@ -12,6 +12,7 @@ from knowledge.roles.headings import (
     PARTNERS,
     SHORT,
     is_chapter,
+    is_department,
     is_post,
     is_short,
     is_title,
@@ -25,7 +26,7 @@ from knowledge.roles.headings import (
     unwrapped,
     without_count,
 )
-from knowledge.roles.labels import Field, labels
+from knowledge.roles.labels import Field
 from knowledge.roles.lines import Line, Section, make_line
 from knowledge.roles.numbering import Numbered, leading_number, split_numbered
 from knowledge.roles.posts import Posts
@@ -141,8 +142,7 @@ def _parts_posts(
     """Whether a numbered line is the name of a department with the list of its posts below it: 二、仓储部."""
     if number is None or number.style not in _OF_HEADINGS or after is None or not is_short(plain):
         return False
-    named = labels().department_name.fullmatch(fold(plain)) is not None
-    if not named or (sections and sections[-1].field in PARTNERS):
+    if not is_department(plain) or (sections and sections[-1].field in PARTNERS):
         return False
     below = leading_number(after.text) if after.kind is Kind.TEXT else None
     says = after.kind is Kind.TEXT and after.text.strip().startswith(plain) and _WORK.search(after.text)
@@ -159,7 +159,7 @@ def _heads_list(number: Numbered | None, after: Block, sections: Sequence[Sectio
     if number.style == "article" and below is not None and below.number == 1:
         return True  # 第二条 馆长 / (一)…
     here = sections[-1] if sections else None
-    place = here is not None and labels().department_name.fullmatch(fold(here.label).strip()) is not None
+    place = here is not None and is_department(here.label)
     empty = here is not None and (not here.lines or (place and all(not line.depth for line in here.lines)))
     if here is not None and here.field is Field.HEADING and empty:
         return number.number == 1 and below is not None and below.number == 1  # 一、领导班子岗位职责 (一)经理

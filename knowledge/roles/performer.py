@@ -1,14 +1,13 @@
 """Who does what a clause says, where that is not the owner of the line: 门店卫生由店员负责, 由副主任代行."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from knowledge.regex import regex
 from knowledge.roles.posts import Posts
 from knowledge.roles.statement import Right, Statement
 
+BY = regex(r"(?<![理自事])由(?!于|此)")  # before whoever does something
 _LONGEST = 12  # characters of a name
 _CASE = regex(r"(?:^|[,;。])(?P<case>[^,;。]{2,}),$")
 _BODIES = ("部", "科", "处", "室", "委员会", "小组", "中心")
@@ -34,7 +33,7 @@ def _performed(right: Right, statement: Statement) -> Right:
     if right.holder is not None:
         return right
     clause = statement.folded[right.start : right.end]
-    found = _by().search(clause)
+    found = BY.search(clause)
     who = performer(clause[found.end() :]) if found else ""
     if not found or not who:
         return right
@@ -55,8 +54,3 @@ def performer(text: str) -> str:
                 end += next(more for more in (1, 2) if posts.looks_like_post(text[: end + more]))
             return text[:end] if len(text) > end and text[end] not in "的、和及与或" else ""
     return ""
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return regex(r"(?<![理自事])由(?!于|此)")

@@ -9,7 +9,7 @@ from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import words
 from knowledge.roles.limit import Limit
-from knowledge.roles.performer import performer
+from knowledge.roles.performer import BY, performer
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Listing, Passage
 from knowledge.roles.statement import Right, Statement, make_statement
@@ -59,7 +59,7 @@ def _subject(clause: str, posts: Posts) -> str:
     name = posts.names.beginning(text)
     if name and len(text) > len(name) and not text.startswith(_JOINED, len(name)):
         return name
-    found = _by_whom().search(text)
+    found = BY.search(text)
     if found is None:
         return ""
     name = posts.names.beginning(text, found.end())
@@ -67,11 +67,6 @@ def _subject(clause: str, posts: Posts) -> str:
         return "" if text.startswith(_JOINED, found.end() + len(name)) else name
     body = _body().match(text, found.end())
     return body.group() if body else performer(text[found.end() :])
-
-
-@cache
-def _by_whom() -> re.Pattern[str]:
-    return regex(r"(?<![理自事])由(?!于|此)")
 
 
 @cache

@@ -9,7 +9,7 @@ from knowledge.regex import regex
 from knowledge.roles.authority_table import authority_rows, of_authorities
 from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.entry import Entry, quoted, titled_entries
-from knowledge.roles.headings import SHORT, is_post, unnumbered
+from knowledge.roles.headings import SHORT, is_department, is_post, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.table_shape import lead_of, with_one_head, with_posts_below, with_values_beside
 from knowledge.text import bare, fold
@@ -214,7 +214,7 @@ def _kind_of(name: str) -> Field | None:
 def _department_of(group: Block) -> str:
     """The department that a row between the rows of a table names: 一、生产部; empty where it is none."""
     name = unnumbered(group.text)
-    return name if labels().department_name.fullmatch(fold(name)) else ""
+    return name if is_department(name) else ""
 
 
 def _with_tasks(names: Sequence[str], heads: Sequence[Field | None]) -> list[Field | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.asking_words import THIS_DUTY
 from knowledge.questions.choosing import chooses
 from knowledge.questions.match import best_set
 from knowledge.questions.matter import Matter
@@ -36,7 +37,6 @@ _PLAIN = ("工作", "内容", "事项", "方面")
 _PLACE = regex(
     "(?:第(?P<n>[0-9]+|[一二三四五六七八九十]+)|最后一|末)(?:条|项|点|个)(?:主要)?(?:职责|工作职责|岗位职责|职能)"
 )
-_THIS = regex("[这那]一?(?:项|块儿?|摊子?|条|类|档子?|件|方面)(?:的?(?:职责|工作|事情?|活儿?|业务|任务))?")
 _LEAST, _MOST_MISSING, _SPREAD = 0.6, 0.36, 0.08
 _FEW = 14  # tasks; up to here a plain question gets them too
 
@@ -102,7 +102,7 @@ def _one_duty(case: Case, term: RoleTerm, matter: Matter, frame: dict[int, float
     best = best_set(matter.matches(list(owner)), _LEAST, _MOST_MISSING, _SPREAD)
     told = [i for i, q in best[0].quality.items() if q > 0 and case.question.asking(i)] if best else []
     duties = list(dict.fromkeys(owner[m.statement] for m in best)) if told else []
-    pointed = _THIS.search(case.question.text)  # 巡店这项职责下有哪些工作
+    pointed = THIS_DUTY.search(case.question.text)  # 巡店这项职责下有哪些工作
     if pointed and not case.question.asking(pointed.start()):
         pointed = None
     if pointed and not duties:

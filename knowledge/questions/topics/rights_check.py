@@ -20,7 +20,7 @@ from knowledge.questions.reply import answered, listed, not_found, statement_evi
 from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.scope import TRACE
-from knowledge.questions.tiers import held_by, holders
+from knowledge.questions.tiers import held_by, holders, reaches
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
 from knowledge.regex import regex
@@ -257,21 +257,16 @@ def _beyond(match: Match, amount: Amount, case: Case) -> Iterator[str]:
             yield from held_by(match.statement, right, case.organization)
 
 
-def _reaches(match: Match, amount: Amount) -> bool:
-    limit = match.right.limit
-    return limit is not None and limit.unit == amount.unit and limit.holds(amount)
-
-
 def _yes(
     case: Case, reading: Reading, fitting: list[Match], slots: dict[str, str], understood: Say
 ) -> Answer:
     amounts = case.question.amounts
     limits = [m for m in fitting if m.right.limit]
     if amounts and limits:
-        inside = [m for m in limits if _reaches(m, amounts[-1])]
+        inside = [m for m in limits if reaches(m, amounts[-1])]
         lines = case.organization.statements.of(*reading.slots["subject"].names)
         own = own_limits(reading.slots["matter"], limits, lines, amounts[-1].unit)
-        short = [m for m in own if not _reaches(m, amounts[-1])]
+        short = [m for m in own if reaches(m, amounts[-1]) is False]
         if short:  # X's own limit counts for more than 超过2000元的报X审批 in another's line
             inside, limits = [], short
         if not inside:
