@@ -13,11 +13,14 @@ from bot.cache import cache_folder, drop_oldest
 from knowledge import Handbook
 from knowledge.compiled.manifest import program
 from knowledge.documents.document import Document
+from knowledge.regex import regex
 from knowledge.word_list import Entry
 from knowledge.workings import is_own
 
 LARGE = 5_000  # statements; fewer are read in a second
 _MOST_KEPT = 3
+_LENGTH = 24  # characters of the name of a folder, which tell it from others in the cache
+_NAME = regex(f"[0-9a-f]{{{_LENGTH}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Prepared:
     def folder(self) -> Path | None:
         """Where it lies; None where nothing is kept."""
         place = cache_folder()
-        return place and place / hashlib.sha256(self.key.encode()).hexdigest()[:24]
+        return place and place / hashlib.sha256(self.key.encode()).hexdigest()[:_LENGTH]
 
     def handbook(self, documents: Callable[[], Iterable[Document]]) -> Handbook | None:
         """The handbook; None where it was not prepared. `documents`: for what is not kept."""
@@ -53,5 +56,5 @@ class Prepared:
         if folder is None or len(handbook.organization.statements) < LARGE:
             return False
         handbook.compile(folder, self.key)
-        drop_oldest((path for path in folder.parent.iterdir() if path.is_dir()), _MOST_KEPT)
+        drop_oldest((path for path in folder.parent.iterdir() if _NAME.fullmatch(path.name)), _MOST_KEPT)
         return True

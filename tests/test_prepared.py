@@ -1,5 +1,6 @@
 """What was imported made ready: used where it fits, done without where it does not."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +67,17 @@ def test_keeps_the_latest_only(store: MemoryStore, tmp_path: Path) -> None:
     assert len(_kept(tmp_path)) == 3
     assert prepared.Prepared("version 4").handbook(list) is not None
     assert prepared.Prepared("version 0").handbook(list) is None
+
+
+def test_what_single_questions_keep_is_no_handbook_of_it(store: MemoryStore, tmp_path: Path) -> None:
+    others = tmp_path / "cache" / "asked"
+    others.mkdir()
+    os.utime(others, (0, 0))
+    handbook = stored_handbook(store)
+    for number in range(5):
+        assert prepared.Prepared(f"version {number}").prepare(handbook)
+    assert others.is_dir()
+    assert len(_kept(tmp_path)) == 4
 
 
 def test_a_small_handbook_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
