@@ -25,8 +25,9 @@ from knowledge.roles.headings import (
 from knowledge.roles.items import as_line, passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Line, Section, make_line, says_one_each
+from knowledge.roles.lines import Line, Section, make_line
 from knowledge.roles.names import split_alias
+from knowledge.roles.outline import outlined
 from knowledge.roles.reading import Reading
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
@@ -34,13 +35,37 @@ from knowledge.roles.sections import OWN_LABEL, SUB_HEADING, cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.staffing import is_rank
 from knowledge.roles.titled_department import with_titled_department
+from knowledge.roles.told_duties import told_duties
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 
 
 def read_roles(document: Document) -> Reading:
-    """What a document says of roles and departments."""
+    """What a document says of roles and departments, by the headings it has or those that its outline tells.
+
+    The second counts only where it finds a description for more of the posts that lines name.
+    """
+    as_is = _read(document)
+    blocks = outlined(document.blocks)
+    if blocks == list(document.blocks):
+        return as_is
+    by_outline = _read(replace(document, blocks=tuple(blocks)))
+    return by_outline if _descriptions(by_outline) > _descriptions(as_is) else as_is
+
+
+def _descriptions(reading: Reading) -> int:
+    """How many posts it is said of, under their own headings, what they do or may."""
+    return len(
+        {
+            bare(role.name)
+            for role in reading.roles
+            if is_post(role.name) and (role.duties or role.authorities)
+        }
+    )
+
+
+def _read(document: Document) -> Reading:
     assembler = _Assembler(document.name.rsplit(".", 1)[0])
     for section in cut(document):
         assembler.add(section)
@@ -284,13 +309,18 @@ class _Assembler:
             self._unplaced(section.lines)
             return
         draft.lines += section.lines
-        if section.field is Field.HEADING and post_title(section.label) and says_one_each(section.lines):
-            section = replace(section, lines=[replace(line, depth=1) for line in section.lines])
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
             self._department_text(draft, section, items)
             return
         first = section.lines[0]
+        before, told = told_duties(section.lines, draft.name) if not draft.duties else (section.lines, [])
+        if told:
+            draft.notes += passages(before[1:])
+            if before and Field.SUMMARY not in draft.facts:
+                draft.facts[Field.SUMMARY] = draft.guessed = passage(before[0])
+            draft.add(replace(section, field=Field.DUTIES, lines=told))
+            return
         if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
             draft.facts[Field.SUMMARY] = draft.guessed = passage(first)
             section = replace(section, lines=section.lines[1:])

@@ -51,6 +51,7 @@ class Prose:
     acting_before: tuple[str, ...]
     acting: tuple[str, ...]
     partly: tuple[str, ...]
+    going_on: tuple[str, ...]
 
     @property
     def post_ends(self) -> tuple[str, ...]:
@@ -101,6 +102,7 @@ def prose() -> Prose:
         acting_before=_longest(table["acting"]["before"]),
         acting=_longest(table["acting"]["verbs"]),
         partly=_longest(table["acting"]["partly"]),
+        going_on=_longest(table["duties"]["going_on"]),
     )
 
 
