@@ -21,6 +21,7 @@ from knowledge.roles.items import (
     partners,
     passage,
     passages,
+    rights_apart,
     says_none,
 )
 from knowledge.roles.labels import Field, labels
@@ -33,7 +34,6 @@ from knowledge.text import bare
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
 _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
 _TOLD_RIGHTS, _NOTES = "权限", "说明"  # kinds: rights told behind the duties, paragraphs without label
-_RIGHTS = regex(r"(?:[^；;。、]{2,}(?:权|权限|权力|权利)(?:[；;。、]|$)\s*){2,}")
 
 
 @dataclass
@@ -265,10 +265,7 @@ def _add_authorities(draft: Draft, section: Section) -> None:
         draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
         draft.none.add(Field.AUTHORITIES)
         return
-    if len(section.lines) == 1 and section.lines[0].depth == 0 and _RIGHTS.fullmatch(section.lines[0].text):
-        only = section.lines[0]
-        parts = [part for part in re.split(r"[；;。、]\s*", only.text) if part]
-        section = replace(section, lines=[replace(only, text=part, quote=part) for part in parts])
+    section = replace(section, lines=rights_apart(section.lines))
     add_listings(draft.authorities, section, _rights)
 
 

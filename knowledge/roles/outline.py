@@ -20,6 +20,7 @@ from knowledge.roles.headings import (
     unwrapped,
     without_count,
 )
+from knowledge.roles.held import does
 from knowledge.roles.names import split_alias
 from knowledge.roles.numbering import leading_number
 from knowledge.roles.posts import Posts
@@ -106,7 +107,8 @@ def _without_remark(words: str) -> tuple[str, str]:
 
 def _names_post(words: str) -> bool:
     name = split_alias(without_count(words)[0])[0]
-    return is_post(name) or post_title(words) is not None or len(Posts().whole(fold(name).strip())) > 1
+    several = not does(name) and len(Posts().whole(fold(name).strip())) > 1
+    return several or is_post(name) or post_title(words) is not None
 
 
 def _kind_of_posts(heads: Sequence[_Head], blocks: Sequence[Block]) -> str | None:
