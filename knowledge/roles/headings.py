@@ -15,7 +15,7 @@ from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
 _BRACKETS = regex(r"\s*[（(【\[].*$")
-_LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是)$")  # 主要职责如下：
+_LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是|有)$")  # 主要职责如下：
 _LABEL_VALUE = regex(r"^\s*([^:：。，,;；|]{1,16}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _PADDED = regex(
     r"(?:[\s\u00a0]+|[;；|。]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from knowledge.regex import regex
+from knowledge.roles.held import does
 from knowledge.roles.lines import Line
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.relations import states_superior
@@ -50,6 +51,17 @@ def told_duties(lines: Sequence[Line], name: str, titled: bool = False) -> tuple
     if len(duties) < _LEAST or any(line.depth for line in lines):
         return list(lines), []
     return placed, duties
+
+
+def told_functions(lines: Sequence[Line], name: str) -> tuple[list[Line], list[Line]]:
+    """What paragraphs below the name of a department say of it before its work, and its work: the sentences
+    from the first that begins with what it does. No work where they are fewer than two, or where a paragraph
+    begins with the name: that tells of the department as a whole."""
+    said = [clause for line in lines for clause in clauses(line)]
+    first = next((i for i, clause in enumerate(said) if does(clause.text)), len(said))
+    if len(said) - first < _LEAST or any(line.text.startswith(name) for line in lines):
+        return list(lines), []
+    return said[:first], [replace(clause, depth=1) for clause in said[first:]]
 
 
 def run_together(lines: Iterable[Line]) -> list[Line]:
