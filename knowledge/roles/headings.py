@@ -15,7 +15,10 @@ from knowledge.text import bare, fold
 
 _BRACKETS = regex(r"\s*[（(【\[].*$")
 _LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是)$")  # 主要职责如下：
-_LABEL_VALUE = regex(r"^\s*([^:：。，,;；|]{1,16}?)\s*[:：]\s*(.*)$", re.DOTALL)
+_LABEL_VALUE = regex(
+    r"^\s*([^:：。，,;；|]{1,16}?|[A-Za-z][A-Za-z /&()'-]{1,24}[\u4e00-\u9fff]{2,8})\s*[:：]\s*(.*)$",
+    re.DOTALL,
+)
 _PADDED = regex(
     r"(?:[\s\u00a0]+|[;；|。]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
 )
@@ -28,7 +31,9 @@ _DRAWN = regex(  # 上级 —— 店长: a line drawn between a label and its va
 _LINE = regex(r"^[—–－=＝…-]+\s*(?=[^\s—–－=＝…-])")  # drawn from a label to its value
 _COLUMNS = regex(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
 _CHAPTER = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
-_ONLY_NUMBER = regex(r"[\s\d.、．()（）第条章节款一二三四五六七八九十]*")
+_ONLY_NUMBER = regex(
+    r"[A-Za-z /&'-]*|[\s\d.、．()（）第条章节款一二三四五六七八九十]*"
+)  # or English before the Chinese label
 _LEADING = ("管理", "带领", "领导", "管", "带", "手下", "统管", "负责管理", "直接带", "管着", "带的人")
 _ORNAMENT = "★☆◆◇■□●○※=*~—-·# \u3000\t"
 _WRAPPING = {"【": "】", "《": "》", "〖": "〗", "「": "」", "[": "]", "〔": "〕"}

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.documents.document import Document
+from knowledge.roles.adding import SHORT, add
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
 from knowledge.roles.departments_told import find_departments, with_headcounts
-from knowledge.roles.draft import SHORT, Draft
+from knowledge.roles.draft import Draft
 from knowledge.roles.headings import (
     is_below,
     is_chapter,
@@ -27,6 +28,7 @@ from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line, says_one_each
 from knowledge.roles.names import split_alias
+from knowledge.roles.paragraphs import is_prose
 from knowledge.roles.reading import Reading
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
@@ -248,9 +250,7 @@ class _Assembler:
             draft.is_department = found is not None
             draft.name = title.strip()[: found.end("name")] if found else draft.name
             draft.below_division = self._division is not None and is_below(section, self._division)
-            related = any(
-                states_superior(line.text, name) for line in section.lines
-            )  # 剧务：在制片主任领导下…
+            related = any(states_superior(line.text, name) for line in section.lines)  # 剧务：在X领导下…
             draft.evident = related or names_post(section.label, name)
             draft.doubtful = names_place(name)
         self._draft = draft
@@ -270,7 +270,7 @@ class _Assembler:
         if draft is None:
             self._unplaced(section.lines)
             return
-        draft.add(section)
+        add(draft, section)
         if section.field is not Field.OTHER:
             draft.evident = True
         if section.field not in SHORT | {Field.ALIAS}:
@@ -284,7 +284,8 @@ class _Assembler:
             self._unplaced(section.lines)
             return
         draft.lines += section.lines
-        if section.field is Field.HEADING and post_title(section.label) and says_one_each(section.lines):
+        titled = section.field is Field.HEADING and post_title(section.label)
+        if titled and says_one_each(section.lines) and not is_prose(section.lines):
             section = replace(section, lines=[replace(line, depth=1) for line in section.lines])
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
@@ -295,13 +296,13 @@ class _Assembler:
             draft.facts[Field.SUMMARY] = draft.guessed = passage(first)
             section = replace(section, lines=section.lines[1:])
         if items:
-            draft.add(replace(section, field=Field.DUTIES))
+            add(draft, replace(section, field=Field.DUTIES))
         else:
             draft.notes += passages(section.lines)
 
     def _department_text(self, draft: Draft, section: Section, items: list[Line]) -> None:
         if items:
-            draft.add(replace(section, field=Field.FUNCTIONS, lines=items))
+            add(draft, replace(section, field=Field.FUNCTIONS, lines=items))
         for line in section.lines:
             remark = fold(line.text).strip().startswith("(")
             if line.depth == 0 and draft.overview is None and not remark:
