@@ -51,6 +51,13 @@ class Prose:
     acting_before: tuple[str, ...]
     acting: tuple[str, ...]
     partly: tuple[str, ...]
+    going_on: tuple[str, ...]
+    working: tuple[str, ...]
+    relating: str
+    does: str
+    lead: str
+    counted: str
+    count: str
 
     @property
     def post_ends(self) -> tuple[str, ...]:
@@ -101,6 +108,13 @@ def prose() -> Prose:
         acting_before=_longest(table["acting"]["before"]),
         acting=_longest(table["acting"]["verbs"]),
         partly=_longest(table["acting"]["partly"]),
+        going_on=_longest(table["duties"]["going_on"]),
+        working=_longest(table["duties"]["verbs"]),
+        relating="|".join(table["duties"]["relating"]),
+        does=table["duties"]["does"],
+        lead=table["duties"]["lead"],
+        counted=table["duties"]["counted"],
+        count=table["duties"]["count"],
     )
 
 
