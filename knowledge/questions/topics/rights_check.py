@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
+from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.candidates import nearest
 from knowledge.questions.choosing import chooses
 from knowledge.questions.holding import holds
@@ -17,7 +18,7 @@ from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
+from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.scope import TRACE
 from knowledge.questions.tiers import held_by, holders, reaches

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
+from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.asker import applying, asker_of, instead, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -12,7 +13,7 @@ from knowledge.questions.mention import Mention, Token
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, leading_verbs
+from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import identity
 from knowledge.questions.shared_wording import departments_sharing
 from knowledge.questions.telling_time import TELLS_TIME
