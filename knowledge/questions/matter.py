@@ -9,17 +9,19 @@ from knowledge.questions.candidates import candidates
 from knowledge.questions.counted import CaseAsked
 from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
-from knowledge.questions.match import EXPLAINED, Match, raise_quality, wording_bonus
+from knowledge.questions.match import EXPLAINED, Match, raise_quality
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, Scope, surroundings
+from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, surroundings
 from knowledge.questions.single import corroborate, echo
 from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.strict import Strict
+from knowledge.questions.telling import Telling
 from knowledge.questions.unit import Unit, units_of
 from knowledge.questions.word_weight import needed, rarity
+from knowledge.questions.wording import Wording
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
@@ -72,30 +74,6 @@ class Matter:
         wider = Matter(self.question, self._used | places) if places else self
         return wider if wider else self
 
-    def aside(self, match: Match) -> bool:
-        """Whether a match passes over what was said before a question that has one word of its own."""
-        places = {i for p in self.question.places for i in range(p.start, p.end)}
-        told = [i for i in self.beside if i not in places]
-        thin = len(self._asked_tokens) == 1 and bool(told)
-        return thin and all(match.quality.get(i, 0.0) < NEARLY for i in told)
-
-    def lacks_object(self, start: int, end: int) -> bool:
-        """Whether the asking clause has nothing but a word for what is done, between 谁 and the verb that it
-        asks with, which stands at `start` … `end` (both 0 where there is none)."""
-        who = max((m.end for m in self.question.of("who") if self.question.primary(m.start)), default=-1)
-        between = [t for t in self._asked_tokens if 0 <= who <= t.start and (not end or t.end <= start)]
-        only_place = all(t.kind is TokenKind.PLACE for t in self._asked_tokens)  # …要报销,在客服部谁批
-        return len(self._asked_tokens) == 1 and (only_place or self._asked_tokens == between)
-
-    @property
-    def only_verbs(self) -> bool:
-        """Whether the asking clause has nothing but verbs that need an object, which was told before."""
-        verbs = verb_positions(self._asked_tokens, self.lexicon.thesaurus)
-        general = (t for t in self._asked_tokens if actions().is_general(t.text))
-        verbs |= {i for t in general for i in range(t.start, t.end)}
-        asked = {i for t in self._asked_tokens for i in range(t.start, t.end)}
-        return bool(self.beside) and bool(asked) and asked <= verbs
-
     @property
     def only_relations(self) -> bool:
         """Whether nothing is left but departments and words for superiors and the like: they are no
@@ -117,7 +95,7 @@ class Matter:
     @cached_property
     def text(self) -> str:
         """The words of the matter, run together."""
-        tokens = self.tokens if self.question.loose else self._asked_tokens
+        tokens = self.tokens if self.question.loose else self.asked_tokens
         return "".join(t.text for t in tokens if t.kind is not TokenKind.MARK)
 
     def _has_meaning(self, token: Token) -> bool:
@@ -136,12 +114,22 @@ class Matter:
         return [t for t in self.tokens if t.text in actions().deciding]
 
     @cached_property
-    def _asked_tokens(self) -> list[Token]:
+    def asked_tokens(self) -> list[Token]:
+        """Its words in the clauses that ask."""
         return [t for t in self.tokens if self.question.asking(t.start)]
 
     @cached_property
     def _units(self) -> list[Unit]:
         return units_of(self.question, self.tokens, frozenset(self.positions), self._names)
+
+    @cached_property
+    def _keyed_units(self) -> list[tuple[Unit, str, bool]]:
+        return [(unit, unit.key, unit.joined) for unit in self._units]
+
+    @cached_property
+    def _singles(self) -> list[Token]:
+        """The words of one character."""
+        return [t for t in self.tokens if t.end - t.start == 1]
 
     @cached_property
     def _nothing(self) -> dict[int, float]:
@@ -160,7 +148,7 @@ class Matter:
         named = {name for names in self._names.values() for name in names}
         places = [p.name for p in self.question.places if p.kind == "department"]
         named_at = {i for start, end in self._names for i in range(start, end)}
-        plain = "".join(t.text for t in self._asked_tokens if t.start not in named_at) if named else ""
+        plain = "".join(t.text for t in self.asked_tokens if t.start not in named_at) if named else ""
         return candidates(self.lexicon, text, self._units, named, places, plain)
 
     def matches(self, statements: Iterable[Statement] | None = None) -> list[Match]:
@@ -195,7 +183,7 @@ class Matter:
             return replace(match, denied=True)
         if not self.heads.isdisjoint(match.missed):
             return match
-        missed = {i for t in self._telling if t.start in match.missed for i in range(t.start, t.end)}
+        missed = {i for t in self._telling.words if t.start in match.missed for i in range(t.start, t.end)}
         rest = [q for i, q in match.quality.items() if i not in missed and i in self._asked]
         if len(rest) <= len(missed) or min(rest) < SAME:
             return match
@@ -211,12 +199,16 @@ class Matter:
 
     def _relaxed(self, match: Match) -> Match:
         """A match with words passed over that no document has."""
-        if match.denied or self.question.has("written", "when") or not self.question.has("who"):
+        if match.denied or not self._may_relax:
             return match
         limit, amounts = match.right.limit, self.question.amounts
         limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
         quality = passed_over(match.quality, self._asked, self.heads, self._absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
+
+    @cached_property
+    def _may_relax(self) -> bool:
+        return self.question.has("who") and not self.question.has("written", "when")
 
     @cached_property
     def _absent(self) -> list[Token]:
@@ -232,22 +224,24 @@ class Matter:
     def _telling_apart(self) -> frozenset[int]:
         """The telling words that some line explains together with another telling word."""
         apart: set[int] = set()
-        if len(self._telling) < 2:
+        if len(self._telling.words) < 2:
             return frozenset()
         for match in self._raw_matches:
             text = surroundings(self.lexicon, match.statement, match.right).told
-            found = {t.start for t in self._telling if t.text in text}
+            found = {t.start for t in self._telling.words if t.text in text}
             apart |= found if len(found) > 1 else set()
         return frozenset(apart)
 
     def match(self, statement: Statement, right: Right) -> Match:
         """How one right answers the matter."""
-        around = surroundings(self.lexicon, statement, right)
-        met = [
-            (unit, best)
-            for unit in self._units
-            if (best := explained(unit, right, around, self.lexicon)) and (not unit.joined or best > _HALF)
-        ]
+        around, lexicon = surroundings(self.lexicon, statement, right), self.lexicon
+        known, met = around.known, []
+        for unit, key, joined in self._keyed_units:
+            best = known.get(key)
+            if best is None:
+                best = explained(unit, right, around, lexicon)
+            if best and (not joined or best > _HALF):
+                met.append((unit, best))
         if not met:
             return Match(statement, right, self._nothing, 0.0, 1.0, 0.0)
         quality = self._nothing.copy()
@@ -256,15 +250,16 @@ class Matter:
             raise_quality(quality, unit, best)
             if not unit.joined or best >= SAME:
                 raise_quality(whole, unit, best)
-        corroborate(quality, self.tokens, around.own)
-        echo(quality, self.tokens, self.question.text)
+        if self._singles:
+            corroborate(quality, self._singles, self.tokens, around.own)
+            echo(quality, self._singles, self.question.text)
         self._appose(quality)
         self._strict.strike(quality, around)
         if self._case.is_other(around.own.text):
             quality = dict.fromkeys(quality, 0.0)
         coverage, missing = self._covered(quality)
-        score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
-        return Match(statement, right, quality, coverage, missing, score, missed=self._missed(whole))
+        score = coverage + (self._wording.bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
+        return Match(statement, right, quality, coverage, missing, score, missed=self._telling.missed(whole))
 
     def _covered(self, quality: dict[int, float]) -> tuple[float, float]:
         """The weighted mean of what is asked, and the share of it that is not explained."""
@@ -294,22 +289,10 @@ class Matter:
         broad = frozenset(g for u in self._units if (u.start, u.end) in whole for g in u.groups)
         return [u for u in self._units if not u.wide.isdisjoint(broad)]
 
-    def _missed(self, quality: dict[int, float]) -> frozenset[int]:
-        """Where words of the request stand that the documents know and that are left unexplained."""
-        return frozenset(
-            t.start
-            for t in self._telling
-            if max(quality.get(i, 1.0) for i in range(t.start, t.end)) < EXPLAINED
-        )
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling(self.question, self.tokens)
 
     @cached_property
-    def _telling(self) -> list[Token]:
-        """The words of the asking clause itself that the documents have, but for the most common."""
-        question, lexicon = self.question, self.lexicon
-        words = [t for t in self.tokens if t.kind is TokenKind.WORD]
-        known = [t for t in words if t.text in lexicon.words or t.text in lexicon.pairs]
-        return [t for t in known if question.primary(t.start) and t.text not in phrases().soft]
-
-    def _bonus(self, own: Scope) -> float:
-        words = [u.text for u in self._units if len(u.text) > 1]
-        return wording_bonus(self.question.text, self.positions, words, self.text, own)
+    def _wording(self) -> Wording:
+        return Wording(self.question.text, self.positions, self._units, self.text)

@@ -51,6 +51,11 @@ class Prose:
     acting_before: tuple[str, ...]
     acting: tuple[str, ...]
     partly: tuple[str, ...]
+    going_on: tuple[str, ...]
+    working: tuple[str, ...]
+    relating: str
+    counted: str
+    count: str
 
     @property
     def post_ends(self) -> tuple[str, ...]:
@@ -101,6 +106,11 @@ def prose() -> Prose:
         acting_before=_longest(table["acting"]["before"]),
         acting=_longest(table["acting"]["verbs"]),
         partly=_longest(table["acting"]["partly"]),
+        going_on=_longest(table["duties"]["going_on"]),
+        working=_longest(table["duties"]["verbs"]),
+        relating="|".join(table["duties"]["relating"]),
+        counted=table["duties"]["counted"],
+        count=table["duties"]["count"],
     )
 
 

@@ -1,4 +1,4 @@
-"""What stands beside a right in its statement: of a rule for several only what tells of its holder."""
+"""The texts that stand around a right: the rest of its line, and whose line it is."""
 
 from knowledge.actions import Strength
 from knowledge.questions.lexicon import Lexicon
@@ -10,7 +10,15 @@ _ENDS = ";。\n"
 _LONGEST_NAME = 12  # characters
 
 
-def text_beside(statement: Statement, right: Right, lexicon: Lexicon) -> str:
+def owner_text(statement: Statement, lexicon: Lexicon) -> str:
+    """Whose line it is: the name, the department, and what else the role is called."""
+    post = lexicon.organization.posts.get(statement.owner)
+    if post is None:
+        return statement.owner
+    return f"{statement.owner} {post.department} {post.organization} {' '.join(post.aliases)}"
+
+
+def other_text(statement: Statement, right: Right, lexicon: Lexicon) -> str:
     """The rest of a right's statement, folded. Of a clause with several rights (考核权、奖惩建议权) only
     those as strong as this one; of a rule that tells what several do only this one's sentence, up to where
     another one is named."""
