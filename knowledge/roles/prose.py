@@ -35,6 +35,8 @@ class Prose:
     generic: frozenset[str]
     places: tuple[str, ...]
     never_first: str
+    vague_begins: tuple[str, ...]
+    vague_ends: tuple[str, ...]
     called: tuple[str, ...]
     before_called: tuple[str, ...]
     is_other: tuple[str, ...]
@@ -64,6 +66,10 @@ class Prose:
         """What names of posts end with."""
         return (*grades().heads, *self.suffixes)
 
+    def is_vague(self, name: str) -> bool:
+        """Whether a name stands for several posts, or for nobody in particular."""
+        return name.startswith(self.vague_begins) or name.endswith(self.vague_ends)
+
 
 @cache
 def prose() -> Prose:
@@ -92,6 +98,8 @@ def prose() -> Prose:
         generic=frozenset(map(fold, names["generic"])),
         places=_longest(names["places"]),
         never_first=names["never_first"],
+        vague_begins=_longest(names["vague_begins"]),
+        vague_ends=_longest(names["vague_ends"]),
         called=_longest(aliases["words"]),
         before_called=_longest(aliases["before"]),
         is_other=_longest(aliases["is"]),
