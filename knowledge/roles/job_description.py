@@ -7,6 +7,7 @@ from knowledge.roles.assembler import Assembler
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.headings import is_post
+from knowledge.roles.named_file import below_file_name
 from knowledge.roles.outline import outlined
 from knowledge.roles.places import with_places
 from knowledge.roles.reading import Reading
@@ -21,9 +22,12 @@ def read_roles(document: Document) -> Reading:
     """What a document says of roles and departments, by the headings it has or those that its outline tells.
 
     An outline of posts counts only where it finds a description for more of the posts that lines name, one
-    of departments only where it finds more of them and loses nothing that is said of a post.
+    of departments only where it finds more of them and loses nothing that is said of a post. What describes
+    a post and names none is about the one that its file is named for.
     """
     found = _read(document)
+    if not found.roles and (named := below_file_name(document)) is not None:
+        document, found = named, _read(named)
     blocks = outlined(document.blocks)
     if blocks != list(document.blocks):
         outline = _read(replace(document, blocks=tuple(blocks)))
