@@ -1,7 +1,7 @@
 """What may explain the words of a question: the clause that gives a right, and the texts around it."""
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from knowledge.actions import Strength
 from knowledge.grouping import EVERYBODY, MEMBER, NAMED, NOBODY
@@ -25,6 +25,7 @@ _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is 
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
 _LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
+_APART = 2  # characters
 _MOST_REMEMBERED = 40_000  # surroundings and scopes; some kilobytes each
 _MOST_AHEAD = 5_000  # statements; of more it takes too long
 REMEMBERED = 500  # words that a text keeps in mind
@@ -50,6 +51,10 @@ class Scope:
     def words(self) -> frozenset[str]:
         """The words of the text."""
         return frozenset(self.parts.words)
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset(self.text)
 
     @cached_property
     def long_words(self) -> list[str]:
@@ -111,13 +116,17 @@ class Scope:
         word, text = unit.text, self.text
         if not text or not word:
             return 0.0
+        if self._characters.isdisjoint(word):  # only another word of the same meaning may be there
+            meant = self._by_meaning(unit)
+            wide = len(word) > 1 and not self._meanings[1].isdisjoint(unit.wide)
+            return meant or (BROADER if wide else 0.0)
         if len(word) > 1 and word in text and self._has(word):
             if unit.names:
                 return 1.0 if _stands_alone(word, text) else 0.0
             if word not in self._apart:
                 return IN_NAME
             return 1.0 if self._names or word in self.words or not self._begins_noun(word) else IN_NOUN
-        if unit.names and any(head in self._kinds_of_posts for head in unit.heads):
+        if unit.names and any(head in text and head in self._kinds_of_posts for head in unit.heads):
             return NEARLY
         meant = self._by_meaning(unit)
         if meant or len(word) == 1:
@@ -162,7 +171,7 @@ class Scope:
         if word.isascii():
             return 0.0
         if len(word) >= 3:
-            if _spread(word).search(text):
+            if _spread(word, text):
                 return NEARLY  # 客开组 for 客户开发组
             thesaurus, first = self._lexicon.thesaurus, word[0]
             verb = thesaurus.is_act(first) or bool(thesaurus.groups(first))
@@ -303,6 +312,11 @@ def _kinds() -> re.Pattern[str]:
     return regex(rf"(?:^|(?<=[对各级、及和与的]))(?P<kind>{heads})(?=[、及和与的]|$)")
 
 
-@lru_cache(maxsize=10_000)
-def _spread(word: str) -> re.Pattern[str]:
-    return re.compile(".{0,2}".join(map(re.escape, word)))
+def _spread(word: str, text: str) -> bool:
+    """Whether a text has the characters of a word in their order, at most two others between one and the
+    next."""
+    ends = [i for i, character in enumerate(text) if character == word[0]]
+    for character in word[1:]:
+        near = {at for end in ends for at in range(end + 1, end + _APART + 2)}
+        ends = [at for at in near if text[at : at + 1] == character]
+    return bool(ends)
