@@ -3,7 +3,8 @@
 from knowledge.actions import Strength, actions
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loose_name import loosely_named
-from knowledge.questions.scope import REMEMBERED, SAME, Surroundings
+from knowledge.questions.scope import REMEMBERED, SAME
+from knowledge.questions.surroundings import Surroundings
 from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right
 

@@ -14,10 +14,11 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, surroundings
+from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE
 from knowledge.questions.single import corroborate, echo
 from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.strict import Strict
+from knowledge.questions.surroundings import surroundings
 from knowledge.questions.telling import Telling
 from knowledge.questions.unit import Unit, units_of
 from knowledge.questions.word_weight import needed, rarity
