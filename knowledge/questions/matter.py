@@ -220,16 +220,12 @@ class Matter:
 
     def _relaxed(self, match: Match) -> Match:
         """A match with words passed over that no document has."""
-        if match.denied or not self._may_relax:
+        if match.denied or self.question.has("written", "when") or not self.question.has("who"):
             return match
         limit, amounts = match.right.limit, self.question.amounts
         limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
         quality = passed_over(match.quality, self._asked, self._heads, self._absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
-
-    @cached_property
-    def _may_relax(self) -> bool:
-        return self.question.has("who") and not self.question.has("written", "when")
 
     @cached_property
     def _absent(self) -> list[Token]:
