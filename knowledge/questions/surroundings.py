@@ -12,7 +12,7 @@ from knowledge.questions.texts_around import other_text, owner_text
 from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right, Statement
 
-_OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
+OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _MOST_REMEMBERED = 40_000  # surroundings and scopes; some kilobytes each
 _FEW_REMEMBERED = 4_000  # of very many statements, which are seldom asked for twice
@@ -30,8 +30,8 @@ class Surroundings:
         applies = "".join(statement.applies_to) if statement.rule else ""
         self.own = _shared(f"{applies}{right.matter}{right.verb}{decided_on(statement, right)}", lexicon)
         decided_here = right.strength is Strength.DECIDE and (right.holder is None or statement.rule)
-        elsewhere = _BESIDE_DECISION if decided_here else _OTHER_CLAUSE  # 组织变卖,方案报X批准 tells both
-        self.statement = _shared(other_text(statement, right), lexicon)
+        elsewhere = _BESIDE_DECISION if decided_here else OTHER_CLAUSE  # 组织变卖,方案报X批准 tells both
+        self.statement = _shared(other_text(statement, right, lexicon), lexicon)
         self._around = [(self.statement, elsewhere)]
         if statement.heading:
             self._around.append((_shared(statement.heading, lexicon), min(_HEADING, elsewhere)))
