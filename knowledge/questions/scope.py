@@ -20,7 +20,7 @@ SAME, NEARLY, BROADER, TRACE, SINGLE, BEGINS, ENDS = 0.93, 0.82, 0.55, 0.4, 0.6,
 SAID = 0.8  # what is written for a spoken word; less than what lets other words be passed over
 IN_NOUN = 0.65  # a word that is only the beginning of another one (说明 in 说明书)
 IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
-_OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
+OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
 _LATIN = regex(r"[a-z0-9+#.]+")
@@ -184,8 +184,8 @@ class Surroundings:
         applies = "".join(statement.applies_to) if statement.rule else ""
         self.own = _shared(f"{applies}{right.matter}{right.verb}{decided_on(statement, right)}", lexicon)
         decided_here = right.strength is Strength.DECIDE and (right.holder is None or statement.rule)
-        elsewhere = _BESIDE_DECISION if decided_here else _OTHER_CLAUSE  # 组织变卖,方案报X批准 tells both
-        self.statement = _shared(other_text(statement, right), lexicon)
+        elsewhere = _BESIDE_DECISION if decided_here else OTHER_CLAUSE  # 组织变卖,方案报X批准 tells both
+        self.statement = _shared(other_text(statement, right, lexicon), lexicon)
         self._around = [(self.statement, elsewhere)]
         if statement.heading:
             self._around.append((_shared(statement.heading, lexicon), min(_HEADING, elsewhere)))
