@@ -21,7 +21,7 @@ _STYLES = {
     "half": r"(?P<n>\d{1,2})\)[、.]?",
     "colon": r"(?P<n>\d{1,2})[:,](?!\d)",
     "circle": r"(?P<n>[①-⑳])",
-    "letter": r"(?P<n>[a-h])[、.)](?![a-z])",
+    "letter": r"(?P<n>[a-n])[、.)](?![a-z])",
     "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√◎⊙▶►❖✦✔☑◈▸‣➤❯⚫⚪-])",
 }
 _AT_START = {name: regex(r"\s*" + pattern + r"\s*") for name, pattern in _STYLES.items()}
