@@ -30,7 +30,7 @@ from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import OWN_LABEL, SUB_HEADING
 from knowledge.roles.shared_duties import is_shared
 from knowledge.roles.staffing import is_rank
-from knowledge.roles.told_duties import told_duties
+from knowledge.roles.told_duties import told_duties, told_functions
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
@@ -289,9 +289,12 @@ class Assembler:
             draft.notes += passages(section.lines)
 
     def _department_text(self, draft: Draft, section: Section, items: list[Line]) -> None:
+        before = section.lines
+        if not items:
+            before, items = told_functions(section.lines, draft.name)
         if items:
             draft.add(replace(section, field=Field.FUNCTIONS, lines=items))
-        for line in section.lines:
+        for line in before:
             remark = fold(line.text).strip().startswith("(")
             if line.depth == 0 and draft.overview is None and not remark:
                 draft.overview = passage(line)
