@@ -13,13 +13,14 @@ _WHO_IS = regex("谁是")
 
 
 def staff_asked(question: Question) -> Token | None:
-    """The word for a field whose people a question asks for and for nothing else, if it does."""
+    """The word of a field, or of the names of posts, whose people a question asks for, if it does."""
     words = [t for t in question.content() if t.kind is not TokenKind.PHRASE]
     if len(words) != 1 or question.known_roles or question.has("me", "him", "action", "whether"):
         return None
     word = words[0]
     asks = _IS_WHO.match(question.text, word.end) or _WHO_IS.search(question.text[: word.start])
-    return word if asks and word.text in _fields() else None
+    known = asks and (word.text in _fields() or posts_of(word.text, question.lexicon.organization))
+    return word if known else None
 
 
 def posts_of(field: str, organization: Organization) -> list[str]:
