@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from knowledge.index import Hit
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.scope import SUBORDINATES
+from knowledge.questions.surroundings import SUBORDINATES
 from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Statement
 from knowledge.text import bare
@@ -35,11 +35,13 @@ def candidates(
     statements = lexicon.organization.statements
     own = _at_home(lexicon, text, also, departments) if len(statements) > _WIDE else []
     hits = lexicon.index.search(text, sorted(also), _MOST)
+    beside = hits[:_FEW] if plain else []
+    if plain and plain != text:
+        beside = lexicon.index.search(plain, sorted(also), _FEW)
     if own and hits and own[0].score >= _AS_GOOD * hits[0].score:
         hits = own  # what the department has said as well is not asked of others
     else:
         hits += own
-    beside = lexicon.index.search(plain, sorted(also), _FEW) if plain else []
     found = _worth_matching(hits, units, lexicon) + [statements[hit.number] for hit in beside]
     tiers = dict.fromkeys((s.owner, s.heading) for s in found if s.rule)
     owners = dict.fromkeys(owner for owner, _ in tiers)

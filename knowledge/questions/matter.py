@@ -14,10 +14,11 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, surroundings
+from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE
 from knowledge.questions.single import corroborate, echo
 from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.strict import Strict
+from knowledge.questions.surroundings import surroundings
 from knowledge.questions.telling import Telling
 from knowledge.questions.unit import Unit, units_of
 from knowledge.questions.word_weight import needed, rarity
@@ -199,16 +200,12 @@ class Matter:
 
     def _relaxed(self, match: Match) -> Match:
         """A match with words passed over that no document has."""
-        if match.denied or not self._may_relax:
+        if match.denied or self.question.has("written", "when") or not self.question.has("who"):
             return match
         limit, amounts = match.right.limit, self.question.amounts
         limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
         quality = passed_over(match.quality, self._asked, self.heads, self._absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
-
-    @cached_property
-    def _may_relax(self) -> bool:
-        return self.question.has("who") and not self.question.has("written", "when")
 
     @cached_property
     def _absent(self) -> list[Token]:

@@ -22,9 +22,9 @@ from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
-from knowledge.questions.scope import read_ahead
 from knowledge.questions.spending import spendings
 from knowledge.questions.suggestion import question_for
+from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import Topic, topics
 from knowledge.roles.statement import Statement

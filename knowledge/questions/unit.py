@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from knowledge.questions.borders import Borders
@@ -36,7 +36,12 @@ class Unit:
     @property
     def heads(self) -> tuple[str, ...]:
         """The kinds of posts that a name is one of: 主管 of 客服主管."""
-        return tuple(head for head in grades().heads if self.text.endswith(head)) if self.names else ()
+        return _heads_of(self.text) if self.names else ()
+
+
+@lru_cache(maxsize=10_000)
+def _heads_of(name: str) -> tuple[str, ...]:
+    return tuple(head for head in grades().heads if name.endswith(head))
 
 
 def make_unit(

@@ -2,7 +2,8 @@
 
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.scope import BROADER, OTHER_CLAUSE, SAME, TRACE
+from knowledge.questions.scope import BROADER, SAME, TRACE
+from knowledge.questions.surroundings import OTHER_CLAUSE
 
 _TOLD = 0.5  # the weight of what was told before the question that tells matches apart
 

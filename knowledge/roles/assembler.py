@@ -29,7 +29,7 @@ from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import OWN_LABEL, SUB_HEADING
 from knowledge.roles.staffing import is_rank
-from knowledge.roles.told_duties import told_duties
+from knowledge.roles.told_duties import told_duties, told_functions
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
@@ -268,7 +268,7 @@ class Assembler:
             if before and Field.SUMMARY not in draft.facts:
                 draft.facts[Field.SUMMARY] = draft.guessed = passage(before.pop(0))
             draft.notes += passages(before)
-            draft.add(replace(section, field=Field.DUTIES, lines=told))
+            draft.tell(replace(section, field=Field.DUTIES, lines=told))
             return
         if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
             draft.facts[Field.SUMMARY] = draft.guessed = passage(first)
@@ -279,9 +279,12 @@ class Assembler:
             draft.notes += passages(section.lines)
 
     def _department_text(self, draft: Draft, section: Section, items: list[Line]) -> None:
+        before = section.lines
+        if not items:
+            before, items = told_functions(section.lines, draft.name)
         if items:
             draft.add(replace(section, field=Field.FUNCTIONS, lines=items))
-        for line in section.lines:
+        for line in before:
             remark = fold(line.text).strip().startswith("(")
             if line.depth == 0 and draft.overview is None and not remark:
                 draft.overview = passage(line)

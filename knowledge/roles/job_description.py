@@ -7,7 +7,9 @@ from knowledge.roles.assembler import Assembler
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.headings import is_post
+from knowledge.roles.named_file import below_file_name
 from knowledge.roles.outline import outlined
+from knowledge.roles.places import with_places
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Passage
 from knowledge.roles.sections import cut
@@ -19,14 +21,46 @@ from knowledge.text import bare
 def read_roles(document: Document) -> Reading:
     """What a document says of roles and departments, by the headings it has or those that its outline tells.
 
-    The second counts only where it finds a description for more of the posts that lines name.
+    An outline of posts counts only where it finds a description for more of the posts that lines name, one
+    of departments only where it finds more of them and loses nothing that is said of a post. What describes
+    a post and names none is about the one that its file is named for.
     """
-    as_is = _read(document)
+    found = _read(document)
+    if not found.roles and (named := below_file_name(document)) is not None:
+        document, found = named, _read(named)
     blocks = outlined(document.blocks)
+    if blocks != list(document.blocks):
+        outline = _read(replace(document, blocks=tuple(blocks)))
+        if _descriptions(outline) > _descriptions(found):
+            found, document = outline, replace(document, blocks=tuple(blocks))
+    blocks = with_places(document.blocks, document.name.rsplit(".", 1)[0], bool(_said(found)))
     if blocks == list(document.blocks):
-        return as_is
-    by_outline = _read(replace(document, blocks=tuple(blocks)))
-    return by_outline if _descriptions(by_outline) > _descriptions(as_is) else as_is
+        return found
+    places = _read(replace(document, blocks=tuple(blocks)))
+    return places if _working(places) > _working(found) and _keeps(places, found) else found
+
+
+def _working(reading: Reading) -> int:
+    """How many departments something is said of, what they do counting twice."""
+    return sum(
+        2 * bool(department.functions) or department.overview is not None
+        for department in reading.departments
+    )
+
+
+def _keeps(reading: Reading, other: Reading) -> bool:
+    """Whether a reading tells all that another one does, beside departments."""
+    told = ((len(r.approvals), len(r.mentioned), len(r.groups), _said(r)) for r in (reading, other))
+    return all(own >= before for own, before in zip(*told, strict=True))
+
+
+def _said(reading: Reading) -> int:
+    """How much is said of posts."""
+    return sum(
+        len(role.facts) + len(role.duties) + sum(len(listing.items) for listing in lists)
+        for role in reading.roles
+        for lists in ((*role.authorities, *role.collaboration, *role.others),)
+    )
 
 
 def _descriptions(reading: Reading) -> int:
