@@ -43,7 +43,7 @@ def is_name(text: str) -> bool:
 
 
 def _other(role: Role, known: set[str]) -> Passage | None:
-    """The first line of the duties and rights of a role that is nothing but the name or title of another post.
+    """The first line of the duties and rights of a role that is but the name or title of another post.
 
     `known`: the names that descriptions have or give to those above and below them.
     """
