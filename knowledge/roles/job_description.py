@@ -14,6 +14,7 @@ from knowledge.roles.reading import Reading
 from knowledge.roles.role import Passage
 from knowledge.roles.sections import cut
 from knowledge.roles.sentences import tell
+from knowledge.roles.shared_duties import with_shared_duties
 from knowledge.roles.titled_department import with_titled_department
 from knowledge.text import bare
 
@@ -78,14 +79,14 @@ def _read(document: Document) -> Reading:
     loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
     told = tell(assembler.roles, loose)
     laid = Laid(approvals=list(assembler.approvals))
-    roles = with_titled_department(told.roles, document.blocks)
+    roles = with_shared_duties(with_titled_department(told.roles, document.blocks), assembler.shared)
     described = find_departments(assembler.loose, told.roles, assembler.departments)
     for chapter in described.chapters:
         lay_down(chapter, told.posts, laid)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
-        roles,
+        tuple(roles),
         tuple(with_headcounts([*assembler.departments, *described.departments], loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
