@@ -154,7 +154,7 @@ class Mind:
     ) -> tuple[Answer, Context] | None:
         """The answer made of the answers to the parts of a question, where it has parts."""
         for composition in compositions(whole, context):
-            answers, after = [], context
+            answers, after = list[Answer](), context
             for part in composition.parts:
                 if answers and not any(him in part for him in phrases().by_kind["him"]):
                     after = replace(after, found=())  # X听谁的,上司是谁 asks twice of X
