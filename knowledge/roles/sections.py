@@ -111,8 +111,8 @@ class _Cutter:
             for text in entry.items:
                 for piece in pieces(text) if text.strip() else ():
                     self._cell_line(entry.row, piece)
-                    if entry.field in AUTHORITIES and piece.strip() not in entry.row.quote:
-                        self.sections[-1].quote_last(entry.quote)  # put together from several cells
+                    if entry.field in AUTHORITIES and entry.put_together(piece):
+                        self.sections[-1].quote_last(entry.quote)
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
