@@ -28,6 +28,7 @@ from knowledge.roles.names import split_alias
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import OWN_LABEL, SUB_HEADING
+from knowledge.roles.shared_duties import is_shared
 from knowledge.roles.staffing import is_rank
 from knowledge.roles.told_duties import told_duties, told_functions
 from knowledge.text import bare, fold
@@ -38,7 +39,8 @@ _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 class Assembler:
     """Takes the sections of a document one by one.
 
-    `roles`, `departments`, `approvals`: what they made; `loose`: lines that belong to none of them.
+    `roles`, `departments`, `approvals`: what they made; `loose`: lines that belong to none of them; `shared`:
+    headings of what all posts have to do, with the lines below.
     """
 
     def __init__(self, document: str) -> None:
@@ -47,6 +49,7 @@ class Assembler:
         self.departments: list[Department] = []
         self.approvals: list[Approval] = []
         self.loose: list[Chapter] = []
+        self.shared: list[tuple[str, list[Line]]] = []
         self._draft: Draft | None = None
         self._title: Section | None = None
         self._context: Section | None = None
@@ -89,6 +92,9 @@ class Assembler:
         draft, self._draft, self._context = self._draft, None, None
         if draft is None:
             return
+        if draft.is_chapter and is_shared(draft.name):
+            self.shared.append((draft.name, draft.lines))
+            return
         department = draft.department() if draft.is_department else None
         if not draft.is_department and self._division is not None:
             self._place(draft, self._division)
@@ -124,6 +130,10 @@ class Assembler:
 
     def _heading(self, section: Section) -> None:
         self._above = section.label.strip()
+        if is_shared(section.label):
+            self._start(section.label, section).is_chapter = True
+            self._chapter_text(replace(section, label=""))
+            return
         if self._is_sub_heading(section):
             self._sub_heading(section)
             return

@@ -35,6 +35,11 @@ class Entry:
             return [self.value]
         return self.value.split("\n") if "\n" in self.value else statements(self.value, self.field)
 
+    def put_together(self, piece: str) -> bool:
+        """Whether a piece of the value was put together from several cells, so that the row is its quote: not
+        one that stands below its label in a row of its own."""
+        return self.quote.strip() != self.label.strip() and piece.strip() not in self.row.quote
+
 
 def statements(text: str, field: Field | None) -> list[str]:
     """The statements of a line in a section of a field, where only semicolons part them; else the line."""

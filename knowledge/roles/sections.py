@@ -10,9 +10,6 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
-from knowledge.roles.articles import with_articles
-from knowledge.roles.blank_numbers import with_points
-from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
@@ -37,16 +34,12 @@ from knowledge.roles.headings import (
     unwrapped,
 )
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.learned_labels import with_learned_labels
 from knowledge.roles.lines import Line, Section, as_written, make_line, split_line
-from knowledge.roles.numbered_posts import with_numbered_posts
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
-from knowledge.roles.quotations import unquoted
-from knowledge.roles.repeated_labels import repeated_labels
+from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
-from knowledge.roles.split_tables import rejoined
 from knowledge.roles.wrapping import continues, strays
 from knowledge.text import bare
 
@@ -56,10 +49,8 @@ SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format know
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    blocks = with_headings(with_articles(with_learned_labels(rejoined(document.blocks))))
-    blocks = list(with_points(list(unquoted(blocks))))
-    repeated = repeated_labels(blocks)
-    blocks, cutter = with_numbered_posts(blocks, repeated), _Cutter(repeated)
+    blocks, repeated = prepared(document.blocks)
+    cutter = _Cutter(repeated)
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         if is_row:
@@ -120,8 +111,8 @@ class _Cutter:
             for text in entry.items:
                 for piece in pieces(text) if text.strip() else ():
                     self._cell_line(entry.row, piece)
-                    if entry.field in AUTHORITIES and piece.strip() not in entry.row.quote:
-                        self.sections[-1].quote_last(entry.quote)  # put together from several cells
+                    if entry.field in AUTHORITIES and entry.put_together(piece):
+                        self.sections[-1].quote_last(entry.quote)
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
