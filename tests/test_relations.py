@@ -40,7 +40,8 @@ def _role(sentence: str, post: str = "门店经理助理", more: str = "") -> Ro
 def test_subordinates(sentence: str, names: list[str]) -> None:
     role = _role(sentence)
     assert list(role.subordinates) == names
-    assert role.stated[names[0]].source.line == 3
+    said = role.stated.get(names[0], role.facts[Field.SUBORDINATES])  # 下属有：… is a label with its value
+    assert said.source.line == 3
 
 
 @pytest.mark.parametrize(

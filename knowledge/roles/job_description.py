@@ -15,6 +15,7 @@ from knowledge.roles.role import Passage
 from knowledge.roles.sections import cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.shared_duties import with_shared_duties
+from knowledge.roles.swallowed import without_swallowed
 from knowledge.roles.titled_department import with_titled_department
 from knowledge.text import bare
 
@@ -75,19 +76,21 @@ def _read(document: Document) -> Reading:
     for section in cut(document):
         assembler.add(section)
     assembler.finish()
+    described, apart = without_swallowed(assembler.roles)
+    assembler.loose += apart
     overviews = [d.overview for d in assembler.departments if d.overview is not None]
     loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
-    told = tell(assembler.roles, loose)
+    told = tell(described, loose)
     laid = Laid(approvals=list(assembler.approvals))
     roles = with_shared_duties(with_titled_department(told.roles, document.blocks), assembler.shared)
-    described = find_departments(assembler.loose, told.roles, assembler.departments)
-    for chapter in described.chapters:
+    departments = find_departments(assembler.loose, told.roles, assembler.departments)
+    for chapter in departments.chapters:
         lay_down(chapter, told.posts, laid)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
         tuple(roles),
-        tuple(with_headcounts([*assembler.departments, *described.departments], loose)),
+        tuple(with_headcounts([*assembler.departments, *departments.departments], loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,

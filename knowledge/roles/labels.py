@@ -88,6 +88,7 @@ class Labels:
     guiding: frozenset[str]
     solid: tuple[str, ...]
     alias_prefix: re.Pattern[str]
+    no_names: re.Pattern[str]
     deputies: re.Pattern[str]
     surnames: str
 
@@ -154,6 +155,7 @@ def labels() -> Labels:
         guiding=frozenset(values["guiding"]),
         solid=tuple(values["solid"]),
         alias_prefix=regex(rf"^(?:{prefixes})\s*:?\s*"),
+        no_names=regex(values["no_names"]),
         deputies=regex(values["deputies"]),
         surnames=values["surnames"],
     )

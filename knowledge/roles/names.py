@@ -101,6 +101,6 @@ def read_names(text: str) -> Named:
         for remark in marked:
             if not bare_mark and (other := _DOTTED_LEAD.sub("", remark).strip()):
                 dotted.append(other)
-        if name and not table.is_none(name):
+        if name and not table.is_none(name) and not table.no_names.fullmatch(fold(name)):
             (dotted if bare_mark or (guide and not all(guides)) else solid).append(name)
     return Named(tuple(dict.fromkeys(solid)), tuple(dict.fromkeys(dotted)))
