@@ -117,9 +117,7 @@ def find_rights(
     )
     fitting = named if (asked.as_right or stepwise) and named else _literal(fitting, asked)
     unlike = (m for m in matches if not satisfies(asked, m.right, m.statement))
-    doing = asked.of_mere_doing and matter.question.has(
-        "who"
-    )  # nothing far from what is asked is told beside
+    doing = asked.of_mere_doing and matter.question.has("who")  # nothing far from it is told
     told = [m for m in unlike if not doing or worth_saying(m, matter, doing)]
     other = best_set(told, least, MOST_MISSING, SPREAD)
     if not amounts:
