@@ -3,7 +3,7 @@
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.scope import BROADER, SAME, TRACE
-from knowledge.questions.surroundings import OTHER_CLAUSE
+from knowledge.questions.surroundings import OTHER_CLAUSE, OWNER
 
 _TOLD = 0.5  # the weight of what was told before the question that tells matches apart
 
@@ -36,9 +36,11 @@ def _looks_alike(match: Match, matter: Matter) -> bool:
     where no verb is met, a broader one (投诉 by 客户服务); a word of no dictionary may be typed wrong."""
     quality, knows, verbs = match.quality, matter.lexicon.segmenter.knows, _behind_who(matter)
     met = any(quality.get(i, 0.0) >= SAME for i in verbs)
-    objects = (t for t in matter.tokens if t.start in matter.heads - verbs and knows(t.text))
+    plain = matter.heads - verbs | {t.start for t in matter.tokens if len(t.text) > 2}  # 谁|开发票
+    objects = (t for t in matter.tokens if t.start in matter.heads & plain and knows(t.text))
     least = [min(quality.get(i, 1.0) for i in range(t.start, t.end)) for t in objects]
-    return any(0.0 < q <= (TRACE if met else BROADER) for q in least)
+    named = bool(least) and max(least) == OWNER and not met  # 开发 in 开发主管 says what he is called
+    return named or any(0.0 < q <= (TRACE if met else BROADER) for q in least)
 
 
 def _behind_who(matter: Matter) -> frozenset[int]:
