@@ -1,5 +1,6 @@
 """When a match of a matter is strong enough to be said: its head words must be met in the right itself."""
 
+from knowledge.actions import actions
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.scope import BROADER, SAME, TRACE
@@ -10,7 +11,9 @@ _TOLD = 0.5  # the weight of what was told before the question that tells matche
 
 def worth_saying(match: Match, matter: Matter, mere_doing: bool) -> bool:
     """Whether a match may answer. `mere_doing`: whether no more is asked than who does something."""
-    return _of_step(match, matter) and not (mere_doing and _looks_alike(match, matter))
+    if mere_doing and (_looks_alike(match, matter) or _only_tells(match, matter)):
+        return False
+    return _of_step(match, matter)
 
 
 def closest_told(matches: list[Match], matter: Matter) -> list[Match]:
@@ -29,6 +32,14 @@ def _of_step(match: Match, matter: Matter) -> bool:
     if not match.statement.rule or not match.right.holder:
         return True
     return all(match.quality.get(i, 1.0) != OTHER_CLAUSE for i in _behind_who(matter))
+
+
+def _only_tells(match: Match, matter: Matter) -> bool:
+    """Whether a right is only to tell of what the question asks to be done (介绍价格与优惠: 谁能降价)."""
+    clause, asked = match.right.matter, matter.question.text
+    if not matter.question.has("may"):
+        return False
+    return any(w in clause and w not in asked for w in actions().telling)
 
 
 def _looks_alike(match: Match, matter: Matter) -> bool:
