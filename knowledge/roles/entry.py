@@ -56,6 +56,13 @@ def titled_entries(label: str, value: str, row: Block) -> list[Entry]:
     return [Entry(kind, found["title"], value, row, quote)] if found and kind else []
 
 
+def titles(label: str) -> bool:
+    """Whether a label has a title of its own: 职责一：施工策划."""
+    found = _TITLED.fullmatch(label.strip())
+    field = field_of(_ORDINAL.sub("", fold(found["label"]))) if found else None
+    return field in _TITLES or field in _KINDS_OF
+
+
 def quoted(label: str, value: str, row: Block) -> str:
     """A label with its value as the row has them, else the whole row."""
     quote = f"{label} | {value}".replace("\n", "<br>")

@@ -289,9 +289,12 @@ def is_below(section: Section, other: Section) -> bool:
     return own is not None and above is not None and own.style != above.style
 
 
-def part_of_duty(label: str) -> Field | None:
-    """The field of a label inside a cell that parts a duty: 职责表述：…, 工作任务：…."""
+def part_of_duty(label: str, here: Field | None) -> Field | None:
+    """The field of a label inside a cell that parts a duty: 职责表述：…, 工作任务：…. Behind 职责一 so does
+    职责描述."""
     field = label_of(label)
+    if here is Field.DUTY and field is Field.DUTIES:
+        return Field.DUTY_TITLE
     return field if field in (Field.DUTY_TITLE, Field.TASKS) else None
 
 

@@ -11,13 +11,23 @@ from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.entry import Entry, quoted, titled_entries
 from knowledge.roles.headings import SHORT, is_department, is_post, unnumbered
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.table_shape import lead_of, with_one_head, with_posts_below, with_values_beside
+from knowledge.roles.table_shape import (
+    begins,
+    lead_of,
+    with_forms_below,
+    with_labels_before,
+    with_one_head,
+    with_posts_below,
+    with_values_beside,
+)
 from knowledge.text import bare, fold
 
 _OF_POSTS = (Field.NAME, Field.LEVEL, Field.QUALIFICATION)
 _OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
+_LISTED_POSTS = (Field.NAME, Field.DEPARTMENT)
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
+_BEFORE_NAMES = SHORT | {Field.OTHER, Field.NOTE, Field.TITLE, Field.NEUTRAL}
 _OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
 _COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _DATE = regex(r"\d{4}\s*[-年./]\s*\d{1,2}(?:\s*[-月./]\s*\d{0,2}\s*日?)?")
@@ -36,42 +46,73 @@ def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     lead = lead_of(rows)
     yield from map(_remark, rows[:lead])
     rows = rows[lead:]
-    rows = list(with_values_beside(with_posts_below(with_one_head(rows))))
-    heads = [field_of(cell) for cell in rows[0].cells]
-    grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
-    if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
-        rows = list(peeled(rows))
+    rows = with_forms_below(with_posts_below(with_one_head(rows)))
+    rows = list(with_labels_before(list(with_values_beside(rows))))
     entries: list[Entry] = []
-    for part in _parts(rows):
+    if _heads_columns(rows, 0, here):
+        end = _end_of_columns(rows, 0)
+        entries += _read(rows[:end], here)
+        here, rows = _last_field(entries, here), rows[end:]
+    for part in _form(rows, here) if rows else ():
         entries += _read(part, here)
-        here = next((e.field for e in reversed(entries) if e.field is not None), here)
+        here = _last_field(entries, here)
     if _of_departments(entries):
         entries = [
             replace(entry, field=Field.DEPARTMENT_NAME) if entry.field is Field.DEPARTMENT else entry
             for entry in entries
         ]
-    yield from entries
+    yield from _named_first(entries)
 
 
-def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
+def _last_field(entries: Sequence[Entry], here: Field | None) -> Field | None:
+    return next((e.field for e in reversed(entries) if e.field is not None), here)
+
+
+def _form(rows: Sequence[Block], here: Field | None) -> Iterator[Sequence[Block]]:
+    """The parts of a form, its labels beside several rows set apart."""
+    heads = [field_of(cell) for cell in rows[0].cells]
+    grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
+    if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
+        rows = list(peeled(rows))
+    return _parts(rows, here)
+
+
+def _named_first(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries of the form of one post with its name before its code and department, wherever that stands."""
+    names = [i for i, entry in enumerate(entries) if entry.field is Field.NAME and entry.value]
+    if len(names) != 1 or any(entry.field not in _BEFORE_NAMES for entry in entries[: names[0]]):
+        return entries
+    first = next((i for i, entry in enumerate(entries) if entry.field in SHORT), names[0])
+    return [*entries[:first], entries[names[0]], *entries[first : names[0]], *entries[names[0] + 1 :]]
+
+
+def _parts(rows: Sequence[Block], here: Field | None) -> Iterator[Sequence[Block]]:
     """A form cut where a row of it is the head of columns: 一级职能 | 二级职能."""
-    start, number = 0, 1
+    start, number = 0, 0
     while number < len(rows):
         if start == 0 and number > 1 and _leaves_columns(rows[0], rows[number]):
             yield rows[start:number]
             start, number = number, number + 1
             continue
-        if not _heads_columns(rows, number):
+        alone = field_of(rows[number - 1].cells[0]) if number and len(rows[number - 1].cells) == 1 else None
+        if not _heads_columns(rows, number, here if not number else alone):
             number += 1
             continue
-        yield rows[start:number]
-        end = number + 1
-        while end < len(rows) and (0 in rows[end].continued or not is_label(rows[end].cells[0])):
-            end += 1
+        if start < number:
+            yield rows[start:number]
+        end = _end_of_columns(rows, number)
         yield rows[number:end]
-        start, number = end, end + 1
+        start = number = end
     if start < len(rows):
         yield rows[start:]
+
+
+def _end_of_columns(rows: Sequence[Block], head: int) -> int:
+    """Where the rows below a head of columns end: at the next label."""
+    end = head + 1
+    while end < len(rows) and (0 in rows[end].continued or not begins(rows[end].cells[0])):
+        end += 1
+    return end
 
 
 def _leaves_columns(head: Block, row: Block) -> bool:
@@ -81,16 +122,25 @@ def _leaves_columns(head: Block, row: Block) -> bool:
     return fewer and None not in fields and is_label(row.cells[0]) and not is_label(row.cells[1])
 
 
-def _heads_columns(rows: Sequence[Block], number: int) -> bool:
-    """Whether a row inside a form is nothing but labels, with rows of values below it."""
-    fields = [field_of(cell) for cell in rows[number].cells]
+def _heads_columns(rows: Sequence[Block], number: int, above: Field | None) -> bool:
+    """Whether a row inside a form is nothing but labels, with rows of values below it; `above`: the field
+    of a label alone above it."""
+    cells = rows[number].cells
+    fields = [field_of(cell) for cell in cells]
+    if number == 0 and not set(_LISTED_POSTS).isdisjoint(fields):
+        return False  # a list of posts
     if _counts(rows[number:]):
         return True
-    if len(fields) < 2 or None in fields or number + 1 == len(rows) or rows[number].continued:
+    if len(fields) < 2 or number + 1 == len(rows) or rows[number].continued:
         return False
     below = rows[number + 1].cells
-    known = [field for field in fields if field is not Field.NEUTRAL]
-    return bool(known) and len(below) == len(fields) and field_of(below[0]) is None
+    known = [field for field in fields if field not in (None, Field.NEUTRAL)]
+    named = all(f or bare(cell).endswith(labels().column_ends) for f, cell in zip(fields, cells, strict=True))
+    unknown = fields.count(None)
+    listed = above in _LISTED and fields[0] is above
+    if not known or not named or unknown * 2 > len(fields) or (unknown and len(fields) == 2 and not listed):
+        return False
+    return len(below) == len(fields) and field_of(below[0]) is None
 
 
 def _counts(rows: Sequence[Block]) -> bool:
@@ -135,6 +185,8 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
         yield from authority_rows(first.cells, heads, rest)
     elif rest and _above(first, heads) and field_of(rest[0].cells[0]) in (None, Field.NEUTRAL):
         yield from _columns(first.cells, heads, rest)
+    elif _COUNTED.fullmatch(fold(first.cells[0])) and not named:
+        yield from _pairs(rows, here)
     elif rest and not named and (all(labelled) or Field.NEUTRAL in heads or here in _KINDS):
         if not all(head is Field.NEUTRAL for head in heads):
             yield _remark(first)

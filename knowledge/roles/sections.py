@@ -15,6 +15,7 @@ from knowledge.roles.blank_numbers import with_points
 from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
+from knowledge.roles.headed_tables import with_headed_tables
 from knowledge.roles.headings import (
     AUTHORITIES,
     CLOSING,
@@ -56,7 +57,8 @@ OWN_LABEL = 8  # the level of a label that only this document has
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    blocks = list(with_points(list(unquoted(with_headings(with_articles(rejoined(document.blocks)))))))
+    joined = list(with_headed_tables(rejoined(document.blocks)))
+    blocks = list(with_points(list(unquoted(with_headings(with_articles(joined))))))
     repeated = repeated_labels(blocks)
     blocks, cutter = with_numbered_posts(blocks, repeated), _Cutter(repeated)
     following = {id(block): after for block, after in pairwise([*blocks, None])}
@@ -125,7 +127,7 @@ class _Cutter:
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
-        kind = (self._kind(found[0]) or part_of_duty(found[0])) if found else None
+        kind = (self._kind(found[0]) or part_of_duty(found[0], self._here)) if found else None
         if found and kind:
             self._open(Section(kind, found[0], row.source, quote=text.strip()))
             text = found[1]

@@ -5,13 +5,18 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block
 from knowledge.roles.beside import field_of, is_label
+from knowledge.roles.entry import titles
 from knowledge.roles.headings import is_post, may_be_post
 from knowledge.roles.labels import Field
+from knowledge.text import bare
 
 _OF_POSTS = (Field.DUTIES, Field.DUTY, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT)
 _NAME = "岗位名称"
 _MOST_LEADING = 3  # rows above the head
 _LEAST_KNOWN = 3  # columns of a head whose labels are known
+_LEAST_POSTS = 2  # in columns beside each other
+_LEAST_ROWS, _LEAST_LABELS = 3, 2  # of a form, of its rows of labels above values
+_LONGEST_LABEL = 12  # characters
 
 
 def lead_of(rows: Sequence[Block]) -> int:
@@ -40,27 +45,138 @@ def with_one_head(rows: Sequence[Block]) -> Sequence[Block]:
 
 
 def with_posts_below(rows: Sequence[Block]) -> Sequence[Block]:
-    """The rows of each post in turn, where a table has a column a post: 岗位名称 | 会计 | 出纳."""
-    head = rows[0]
-    if len(rows) < 2 or len(head.cells) < 3 or field_of(head.cells[0]) not in (Field.NAME, Field.NEUTRAL):
+    """The rows of each post in turn, where a table has a column a post: 岗位名称 | 会计 | 出纳.
+
+    A value that spans several of them (财务部) holds for each; rows of a single cell above are a title.
+    """
+    lead = next((i for i, row in enumerate(rows) if len(row.cells) > 1), 0)
+    head, body = rows[lead], rows[lead + 1 :]
+    first, names = field_of(head.cells[0]), head.cells[1:]
+    if not body or len(names) < _LEAST_POSTS or not (first in (Field.NAME, Field.NEUTRAL) or not head.cells[0]):
         return rows
-    names = head.cells[1:]
     if not all((is_post(name) or may_be_post(name)) and not is_label(name) for name in names):
         return rows
-    posts, labelled = sum(map(is_post, names)), sum(is_label(row.cells[0]) for row in rows[1:])
-    even = all(len(row.cells) == len(head.cells) for row in rows[1:])
-    if not even or posts * 2 <= len(names) or labelled * 2 <= len(rows[1:]) or not _of_posts(rows[1:]):
+    spread = [_spread(row) for row in body]
+    posts, labelled = sum(map(is_post, names)), sum(is_label(cells[0]) for cells in spread)
+    even = all(len(cells) == len(head.cells) for cells in spread)
+    if not even or posts * 2 <= len(names) or labelled * 2 <= len(body) or not _of_posts(body):
         return rows
-    name = replace(head, cells=(_NAME, *head.cells[1:]))
     return [
-        replace(row, cells=(row.cells[0], row.cells[i]), continued=frozenset(), spans=())
-        for i in range(1, len(head.cells))
-        for row in [name, *rows[1:]]
+        *rows[:lead],
+        *(
+            replace(row, cells=cells, continued=frozenset(), spans=())
+            for i in range(1, len(head.cells))
+            for row, cells in [
+                (head, (_NAME, head.cells[i])),
+                *((row, (cells[0], cells[i])) for row, cells in zip(body, spread, strict=True)),
+            ]
+        ),
     ]
+
+
+def _spread(row: Block) -> tuple[str, ...]:
+    """The text of each column: a cell that spans several stands in each of them."""
+    spans = row.spans or (1,) * len(row.cells)
+    return tuple(cell for cell, span in zip(row.cells, spans, strict=True) for _ in range(span))
 
 
 def _of_posts(rows: Sequence[Block]) -> bool:
     return any(field_of(row.cells[0]) in _OF_POSTS for row in rows)
+
+
+def with_forms_below(rows: Sequence[Block]) -> Sequence[Block]:
+    """The rows of one form after the other, where two stand side by side: 岗位名称 | 会计 | 岗位名称 | 出纳."""
+    at = next((i for i, row in enumerate(rows) if len(_names(row)) > 1), None)
+    if at is None:
+        return rows
+    starts, body = _names(rows[at]), rows[at:]
+    if any(is_label(rows[at].cells[i + 1]) for i in starts if i + 1 < len(rows[at].cells)):
+        return rows
+    alike = sum(len({bare(row.cells[i]) for i in starts if i < len(row.cells)}) == 1 for row in body)
+    if alike * 2 <= len(body) or any(len(row.cells) > 1 and len(row.cells) <= starts[-1] for row in body):
+        return rows
+    whole = [row for row in body if len(row.cells) == 1]
+    parts = zip(starts, [*starts[1:], None], strict=True)
+    return [
+        *rows[:at],
+        *whole,
+        *(
+            replace(
+                row,
+                cells=cells,
+                continued=frozenset(i - start for i in row.continued if 0 <= i - start < len(cells)),
+                spans=row.spans[start : start + len(cells)],
+            )
+            for start, end in parts
+            for row in body
+            if len(row.cells) > 1 and (cells := _without_gap(row.cells[start:end]))
+        ),
+    ]
+
+
+def _names(row: Block) -> list[int]:
+    return [i for i, cell in enumerate(row.cells) if field_of(cell) is Field.NAME]
+
+
+def _without_gap(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a form without the blank column that sets the next one apart."""
+    return cells[:-1] if len(cells) % 2 and len(cells) > 1 and not cells[-1] else cells
+
+
+def with_labels_before(rows: Sequence[Block]) -> Iterator[Block]:
+    """The rows of a form; labels that stand above their values stand before them: 直接上级 | 定员 above
+    店长 | 2."""
+    held, last = None, None
+    for i, row in enumerate(rows):
+        if held is not None:
+            group = _group(held)
+            pairs = zip(_inner(held), _inner(row), strict=True)
+            cells = (*held.cells[:group], *(cell for pair in pairs for cell in pair))
+            quote = row.quote if row.quote == held.quote else f"{held.quote}\n{row.quote}"
+            text = " | ".join(cells)
+            yield replace(held, cells=cells, text=text, spans=(), quote=quote)
+            held, last = None, held
+        elif _stand_above(rows, i, last):
+            held = row
+        else:
+            last = last if len(row.cells) == 1 else None
+            yield row
+
+
+def _group(row: Block) -> int:
+    """How many cells at the beginning of a row stand beside several rows: 基本信息."""
+    return next((i for i in range(len(row.cells)) if i not in row.continued), 0)
+
+
+def _inner(row: Block) -> tuple[str, ...]:
+    return row.cells[_group(row) :]
+
+
+def _stand_above(rows: Sequence[Block], i: int, last: Block | None) -> bool:
+    """Whether a row holds nothing but labels and the next one their values, once; `last`: the labels that
+    stood so right above."""
+    row, below = rows[i], rows[i + 1] if i + 1 < len(rows) else None
+    if below is None or len(rows) < _LEAST_ROWS or row.spans != below.spans:
+        return False
+    group = _group(below)
+    labels, values = row.cells[group:], _inner(below)
+    size, known = len(labels), [is_label(cell) for cell in labels]
+    if len(row.continued) > group or len(below.continued) > group or not 0 < size == len(values):
+        return False
+    if size < _LEAST_LABELS or sum(known) * 2 < size or not (known[0] or (last and any(known[1::2]))):
+        return False
+    like = last is not None and last.spans == row.spans and not any(map(is_post, labels))
+    if not (any(known[1::2]) or like):
+        return False
+    if any(map(is_label, values)) or not all(0 < len(bare(cell)) <= _LONGEST_LABEL for cell in labels):
+        return False
+    after = rows[i + 2] if i + 2 < len(rows) else None
+    return after is None or len(after.cells) != len(row.cells) or any(map(begins, after.cells[group:]))
+
+
+def begins(cell: str) -> bool:
+    """Whether a cell is a label, with a title of its own or not: 职责一：施工策划."""
+    return is_label(cell) or titles(cell)
 
 
 def with_values_beside(rows: Sequence[Block]) -> Iterator[Block]:
