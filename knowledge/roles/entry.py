@@ -13,6 +13,8 @@ from knowledge.text import fold
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
+_COUNTED = regex(r"\s*(\d{1,2})[.．、]")
+_AMOUNT = regex(r"^(\s*\d{1,2}[.．])(?=\d)")  # behind the number of an item
 _TITLED = regex(r"(?P<label>[^:：\n]{2,8})[:：]\s*(?P<title>[^:：\n]{1,20})")
 _ORDINAL = regex(r"\(?[一二三四五六七八九十\d]{1,3}\)?$")
 _KINDS_OF = {Field.AUTHORITIES: Field.AUTHORITY_KIND, Field.COLLABORATION: Field.COLLABORATION_KIND}
@@ -33,7 +35,16 @@ class Entry:
         """The lines of the value; statements that only semicolons part are one each."""
         if self.field is Field.NOTE:
             return [self.value]
-        return self.value.split("\n") if "\n" in self.value else statements(self.value, self.field)
+        return _lines(self.value) if "\n" in self.value else statements(self.value, self.field)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell; a number that counts them is parted from an amount right behind it: 1.3天以内."""
+    lines = text.split("\n")
+    counted = [_COUNTED.match(line) for line in lines]
+    if sum(found is not None and int(found[1]) == i for i, found in enumerate(counted, start=1)) < len(lines):
+        return lines
+    return [_AMOUNT.sub(r"\1 ", line) for line in lines]
 
 
 def statements(text: str, field: Field | None) -> list[str]:

@@ -9,8 +9,16 @@ from knowledge.roles.headings import is_post, label_of, post_title, unnumbered, 
 from knowledge.roles.labels import Field
 from knowledge.text import bare
 
-_OF_FORMS = (Field.NAME, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Field.CODE)
-_FIRST_ROWS = 3  # in which the form of a post says so
+_OF_FORMS = (
+    Field.NAME,
+    Field.DEPARTMENT,
+    Field.SUPERIOR,
+    Field.SUBORDINATES,
+    Field.HEADCOUNT,
+    Field.CODE,
+)
+_FIRST_ROWS, _LEAST_FIELDS = 4, 2  # in which the form of a post says so, and with how many labels
+_MOST_TITLES = 3  # lines between the name of a post and its form
 
 
 def with_headed_tables(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -37,14 +45,24 @@ def _names(text: str) -> bool:
 
 def _heads(block: Block, below: Sequence[Block]) -> bool:
     """Whether a line is the name of a post, or the one that the form below it names."""
-    after = 1 if below and label_of(below[0].text) is Field.TITLE else 0
+    after = 0
+    while after < min(_MOST_TITLES, len(below)) and _is_title(below[after]):
+        after += 1
     first = below[after] if after < len(below) else None
     if first is None or first.kind is not Kind.ROW:
         return False
     rows = [row for row in below[after : after + _FIRST_ROWS] if row.table == first.table]
-    fields = [(field_of(cell), row, i) for row in rows for i, cell in enumerate(row.cells)]
-    if sum(field in _OF_FORMS for field, _, _ in fields) < 2:
+    cells = [(field_of(cell), row.cells[i + 1 : i + 2]) for row in rows for i, cell in enumerate(row.cells)]
+    if sum(field in _OF_FORMS for field, _ in cells) < _LEAST_FIELDS:
         return False
     plain = bare(without_count(unnumbered(unwrapped(block.text)).rstrip("：: "))[0])
-    named = (row.cells[i + 1] for field, row, i in fields if field is Field.NAME and i + 1 < len(row.cells))
-    return _names(block.text) or plain in map(bare, named)
+    return _names(block.text) or any(
+        plain == bare(v) for of, beside in cells if of is Field.NAME for v in beside
+    )
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a line is no more than the title of a form or of its first part: 岗位说明书, 一、基本信息."""
+    if block.kind is not Kind.TEXT:
+        return False
+    return label_of(unnumbered(block.text)) in (Field.TITLE, Field.NEUTRAL) or bool(post_title(block.text))

@@ -6,9 +6,10 @@ from dataclasses import replace
 from knowledge.documents.document import Block
 from knowledge.roles.beside import field_of, is_label
 from knowledge.roles.entry import titles
-from knowledge.roles.headings import is_post, may_be_post
-from knowledge.roles.labels import Field
-from knowledge.text import bare
+from knowledge.roles.headings import is_department, is_post, label_and_value, may_be_post
+from knowledge.roles.labels import Field, labels
+from knowledge.roles.posts import Posts
+from knowledge.text import bare, fold
 
 _OF_POSTS = (Field.DUTIES, Field.DUTY, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT)
 _NAME = "岗位名称"
@@ -52,7 +53,11 @@ def with_posts_below(rows: Sequence[Block]) -> Sequence[Block]:
     lead = next((i for i, row in enumerate(rows) if len(row.cells) > 1), 0)
     head, body = rows[lead], rows[lead + 1 :]
     first, names = field_of(head.cells[0]), head.cells[1:]
-    if not body or len(names) < _LEAST_POSTS or not (first in (Field.NAME, Field.NEUTRAL) or not head.cells[0]):
+    if (
+        not body
+        or len(names) < _LEAST_POSTS
+        or not (first in (Field.NAME, Field.NEUTRAL) or not head.cells[0])
+    ):
         return rows
     if not all((is_post(name) or may_be_post(name)) and not is_label(name) for name in names):
         return rows
@@ -85,7 +90,7 @@ def _of_posts(rows: Sequence[Block]) -> bool:
 
 
 def with_forms_below(rows: Sequence[Block]) -> Sequence[Block]:
-    """The rows of one form after the other, where two stand side by side: 岗位名称 | 会计 | 岗位名称 | 出纳."""
+    """The rows of each form in turn, where two stand side by side: 岗位名称 | 会计 | 岗位名称 | 出纳."""
     at = next((i for i, row in enumerate(rows) if len(_names(row)) > 1), None)
     if at is None:
         return rows
@@ -156,27 +161,38 @@ def _stand_above(rows: Sequence[Block], i: int, last: Block | None) -> bool:
     """Whether a row holds nothing but labels and the next one their values, once; `last`: the labels that
     stood so right above."""
     row, below = rows[i], rows[i + 1] if i + 1 < len(rows) else None
-    if below is None or len(rows) < _LEAST_ROWS or row.spans != below.spans:
+    if below is None or row.spans != below.spans or (len(rows) < _LEAST_ROWS and _names(row)):
         return False
     group = _group(below)
-    labels, values = row.cells[group:], _inner(below)
-    size, known = len(labels), [is_label(cell) for cell in labels]
+    heads, values = row.cells[group:], _inner(below)
+    size, known = len(heads), [is_label(cell) for cell in heads]
     if len(row.continued) > group or len(below.continued) > group or not 0 < size == len(values):
         return False
     if size < _LEAST_LABELS or sum(known) * 2 < size or not (known[0] or (last and any(known[1::2]))):
         return False
-    like = last is not None and last.spans == row.spans and not any(map(is_post, labels))
-    if not (any(known[1::2]) or like):
+    like = last is not None and (last.spans == row.spans or _fits(heads[0], values[0]))
+    if not any(known[1::2]) and (not like or _fits(heads[0], heads[1])):
         return False
-    if any(map(is_label, values)) or not all(0 < len(bare(cell)) <= _LONGEST_LABEL for cell in labels):
+    if any(map(is_label, values)) or not all(0 < len(bare(cell)) <= _LONGEST_LABEL for cell in heads):
         return False
     after = rows[i + 2] if i + 2 < len(rows) else None
     return after is None or len(after.cells) != len(row.cells) or any(map(begins, after.cells[group:]))
 
 
+def _fits(label: str, value: str) -> bool:
+    """Whether a value is of the kind that a label asks for."""
+    plain, field = fold(value).strip(), field_of(label)
+    if field in (Field.NAME, Field.SUPERIOR, Field.SUBORDINATES):
+        return bool(Posts().whole(plain)) or labels().is_none(plain)
+    if field in (Field.HEADCOUNT, Field.CODE):
+        return any(map(str.isdigit, plain))
+    return field is Field.DEPARTMENT and is_department(plain)
+
+
 def begins(cell: str) -> bool:
-    """Whether a cell is a label, with a title of its own or not: 职责一：施工策划."""
-    return is_label(cell) or titles(cell)
+    """Whether a cell is a label, or begins with one: 职责一：施工策划, 编制人：张三."""
+    found = label_and_value(cell)
+    return is_label(cell) or titles(cell) or (found is not None and is_label(found[0]))
 
 
 def with_values_beside(rows: Sequence[Block]) -> Iterator[Block]:
@@ -191,7 +207,7 @@ def with_values_beside(rows: Sequence[Block]) -> Iterator[Block]:
             yield held
             held = None
         heads = _is_alone(row) and is_label(row.cells[0])
-        if heads and below is not None and _is_alone(below) and not is_label(below.cells[0]):
+        if heads and below is not None and _is_alone(below) and field_of(below.cells[0]) is None:
             held = replace(row, cells=(row.cells[0], ""), spans=())
         else:
             yield row
