@@ -16,6 +16,8 @@ def draw(handbook: Handbook, role: str, matter: str | None, output: str | None) 
     with an `output`, as the files that it was written to. Raises KnowledgeError, saying what is wrong."""
     words = wording()["chart"]
     name = _role(handbook, role) if role.strip() else ""
+    if not handbook.organization.roles:
+        raise KnowledgeError(words["no_posts"])
     if matter is None:
         if output is None:
             return [chart_text(handbook.organization, name)]

@@ -106,12 +106,12 @@ class Proposal:
 
 def propose(store: Store, given: Given, *, add: bool = False, following: Following = unseen) -> Proposal:
     """What an import of documents would make of the store: they replace all that is there, or with `add`
-    only those of the same names. Raises DocumentError where no role is found, StoreError."""
+    only those of the same names. Raises DocumentError where they tell nothing, StoreError."""
     current = current_version(store)
     before = originals_of(store, filed(store, current))
     originals = tuple(_added(before, given.originals)) if add else given.originals
     organization = _organization(originals, following, "understand")
-    if not organization.roles and not organization.departments:
+    if not organization.says_anything:
         names = "、".join(one.document.name for one in originals)
         raise DocumentError(load_table("bot", "importing.toml")["report"]["no_roles"].format(names=names))
     differences = changes(_organization(before, following, "compare"), organization) if current else []

@@ -1,5 +1,6 @@
 """The organization as data and as text: what was read from the documents."""
 
+from collections import Counter
 from typing import Any
 
 from knowledge.organization import Organization
@@ -91,7 +92,7 @@ def _department(department: Department) -> dict[str, Any]:
 
 
 def organization_text(organization: Organization) -> str:
-    """The organization as a tree of reporting lines, with what could not be placed."""
+    """The organization as a tree of reporting lines, its departments and rules; what could not be placed."""
     lines: list[str] = []
     tops = [name for name in organization.roles if not organization.superiors(name)]
     seen: set[str] = set()
@@ -114,6 +115,10 @@ def organization_text(organization: Organization) -> str:
         grow(name, 0)
     for department in organization.departments.values():
         lines.append(f"部门 {department.name}：{len(department.functions)}项职能")
+    titles = Counter(approval.title for approval in organization.approvals)
+    lines += [f"审批 {title}：{count}项" for title, count in titles.items()]
+    provisions = [listing for reading in organization.readings for listing in reading.provisions]
+    lines += [f"规定 {listing.kind}：{len(listing.items)}条" for listing in provisions]
     unplaced = [p for reading in organization.readings for p in reading.unplaced]
     lines += [f"未归类 {p.source.document} 第{p.source.line}行：{p.text}" for p in unplaced]
     return "\n".join(lines)

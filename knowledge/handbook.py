@@ -55,7 +55,7 @@ class Handbook:
         in `words.txt` among the documents or beside them.
 
         A file that cannot be read stands in `unread` and the others are used. Raises DocumentError for a path
-        that does not exist, where nothing can be read, and where no role, department or approval is found.
+        that does not exist, where nothing can be read, and where no role, department or rule is found.
 
         `keep`: whether the documents themselves stay in `documents`, for what is checked in them;
         `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
@@ -69,11 +69,11 @@ class Handbook:
         handbook = cls(documents.read, entries, newest_wins)
         handbook.documents = documents.read if keep else ()
         handbook._unread = documents.unread
-        found = handbook.organization
-        if not (found.roles or found.departments or found.approvals):
+        if not handbook.organization.says_anything:
             names = "、".join(path.name for path in chosen)
             nothing = (
-                f"在“{names}”里没有读到任何岗位。请检查文档里是否有“岗位名称”“直接上级”“职责”之类的内容。"
+                f"在“{names}”里没有读到任何岗位、部门或审批规定。"
+                "请检查文档里是否有“岗位名称”“直接上级”“职责”之类的内容。"
             )
             raise DocumentError("\n".join([nothing, *(file.reason for file in documents.unread)]))
         return handbook

@@ -64,7 +64,15 @@ def _once(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(found.values())
 
 
-def departments_joined(one: Department, other: Department) -> Department:
-    """Two descriptions of a department as one: all functions, the first overview."""
+def by_name(departments: Iterable[Department]) -> dict[str, Department]:
+    """The departments by name, several descriptions of one as one: all functions, the first overview."""
+    found: dict[str, Department] = {}
+    for department in departments:
+        known = found.get(department.name)
+        found[department.name] = _joined(known, department) if known else department
+    return found
+
+
+def _joined(one: Department, other: Department) -> Department:
     further = tuple(function for function in other.functions if function not in one.functions)
     return replace(one, overview=one.overview or other.overview, functions=(*one.functions, *further))

@@ -53,6 +53,10 @@ class NameIndex:
             names = self.spellings.get(bare(holder[1:]), ())
         return names
 
+    def could_mean(self, written: str) -> bool:
+        """Whether a name is that of a role, or a short form of one."""
+        return bool(self.meant(fold(written)) or self.fitting(bare(written)))
+
     def called(self, short: str) -> list[str]:
         """The roles of whose names or aliases a bare text is a short form, in the order of the documents; of
         very many the first ones."""

@@ -8,14 +8,14 @@ from itertools import chain
 from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
-from knowledge.merging import departments_joined, merged
+from knowledge.merging import by_name, merged
 from knowledge.name_index import NameIndex
 from knowledge.naming import Naming
 from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.parallel import divided
 from knowledge.partnership import Partnership, partner_names, partnership
 from knowledge.post import Post, home, home_of, places_of
-from knowledge.reporting import Lines, Reporting, distinct, stated_in
+from knowledge.reporting import Reporting, distinct, lines_of, stated_in
 from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field
@@ -26,6 +26,7 @@ from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Listing, Role
 from knowledge.roles.statement import Statement
 from knowledge.roles.stating import approval_statement, department_statements, role_statements
+from knowledge.rule_posts import rule_posts
 from knowledge.standing_for import heads_alone, plain_step, step_above
 from knowledge.statements import Batch, MemoryShelf, Shelf, Statements, batch, gathered
 from knowledge.text import bare, fold
@@ -50,12 +51,7 @@ class Organization:
         self.descriptions: Mapping[str, Sequence[Role]] = descriptions
         described = {name: merged(roles) for name, roles in self.descriptions.items()}
         self._described_departments = [d for reading in self.readings for d in reading.departments]
-        departments: dict[str, Department] = {}
-        for department in self._described_departments:
-            known = departments.setdefault(department.name, department)
-            if known is not department:
-                departments[department.name] = departments_joined(known, department)
-        self.departments: Mapping[str, Department] = departments
+        self.departments: Mapping[str, Department] = by_name(self._described_departments)
         self.approvals: Sequence[Approval] = tuple(a for r in self.readings for a in r.approvals)
         self._joining = Naming(described.values())
         self.naming: NameIndex = self._joining
@@ -65,13 +61,12 @@ class Organization:
         self._named = described
         self._mention()
         self._reportings = tuple(self._join())
-        up: dict[str, list[Reporting]] = {}
-        down: dict[str, list[Reporting]] = {}
-        for reporting in self._reportings:
-            up.setdefault(reporting.subordinate, []).append(reporting)
-            down.setdefault(reporting.superior, []).append(reporting)
-        self.lines = Lines(up, down)
+        self.lines = lines_of(self._reportings)
         self.grouping = Grouping((g for r in self.readings for g in r.groups), self._full_name)
+        for named in rule_posts(self.approvals, alone=not self.descriptions):
+            if not (self.grouping.members(named.name) or self.naming.could_mean(named.name)):
+                self._named[named.name] = named
+                self._joining.add_mentioned(named.name)
         for role in self.roles.values():
             for alias in role.aliases:
                 self._joining.add_alias(alias, role.name)
@@ -81,6 +76,12 @@ class Organization:
     def readings(self) -> tuple[Reading, ...]:
         """What each document says."""
         return self._readings
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether the documents tell of roles, departments, approvals or rules."""
+        rules = self.approvals or any(reading.provisions for reading in self.readings)
+        return bool(self.roles or self.departments or rules)
 
     @property
     def reportings(self) -> tuple[Reporting, ...]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.workings import WORKINGS
 
-_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]  # what the engine makes a pattern of
+# What the engine makes a pattern of, and the characters of which one stands in whatever it matches.
+_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], str]
+_MOST_NEEDED = 24  # characters
 
 if TYPE_CHECKING:
     regex = re.compile
@@ -19,10 +21,10 @@ else:
         """Stands for `re.compile(source, flags)` and becomes it with the first use of its methods."""
 
         def __init__(self, source: str, flags: int = 0) -> None:
-            self._source = source, int(flags)
+            self.made_of = source, int(flags)
 
         def __getattr__(self, name: str) -> Any:
-            found = getattr(compiled(*self._source), name)
+            found = getattr(compiled(*self.made_of), name)
             setattr(self, name, found)  # from now on as quick as the pattern itself
             return found
 
@@ -30,9 +32,7 @@ else:
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The same as `re.compile`; sooner where it was compiled in an earlier run. Raises re.error."""
     try:
-        found, code, groups, index, names = WORKINGS.recall(
-            f"regex {flags} {source}", lambda: _parts(source, flags)
-        )
+        found, code, groups, index, names, _ = _recalled(source, flags)
         made: re.Pattern[str] = import_module("_sre").compile(
             source, found, list(array("I", code)), groups, index, names
         )
@@ -41,6 +41,20 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     except Exception:  # another Python may do it in another way
         return re.compile(source, flags)
     return made
+
+
+def needed(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Characters of which at least one stands in every text that a pattern of `regex` is found in; empty
+    where none are known."""
+    stands: Any = pattern
+    try:
+        return frozenset(_recalled(*stands.made_of)[-1])
+    except Exception:  # another Python may do it in another way
+        return frozenset()
+
+
+def _recalled(source: str, flags: int) -> _Parts:
+    return WORKINGS.recall(f"regex parts {flags} {source}", lambda: _parts(source, flags))
 
 
 def _parts(source: str, flags: int) -> _Parts:
@@ -52,4 +66,28 @@ def _parts(source: str, flags: int) -> _Parts:
     for name, number in index.items():
         names[number] = name
     code = array("I", compiler._code(parsed, flags)).tobytes()
-    return flags | parsed.state.flags, code, parsed.state.groups - 1, index, tuple(names)
+    every = flags | parsed.state.flags
+    needs = "" if every & re.IGNORECASE else "".join(sorted(_needed(parsed) or ()))
+    return every, code, parsed.state.groups - 1, index, tuple(names), needs
+
+
+def _needed(parts: Any) -> set[str] | None:
+    """Of the characters that some parts of a pattern cannot do without the fewest; None where there are
+    none."""
+    found = [some for some in (_needed_by(str(kind), value) for kind, value in parts) if some]
+    few = [some for some in found if len(some) <= _MOST_NEEDED]
+    return min(few, key=len, default=None)
+
+
+def _needed_by(kind: str, value: Any) -> set[str] | None:
+    """The characters of which one part needs one."""
+    if kind == "LITERAL":
+        return {chr(value)}
+    if kind == "IN":
+        return {chr(v) for _, v in value} if all(str(of) == "LITERAL" for of, _ in value) else None
+    if kind == "BRANCH":
+        ways = [_needed(way) for way in value[1]]
+        return None if None in ways else set().union(*(way for way in ways if way))
+    if kind in ("MAX_REPEAT", "MIN_REPEAT"):
+        return _needed(value[2]) if value[0] > 0 else None
+    return _needed(value[-1]) if kind in ("SUBPATTERN", "ASSERT") else None

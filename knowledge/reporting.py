@@ -26,6 +26,16 @@ class Lines:
     down: Mapping[str, Sequence[Reporting]]
 
 
+def lines_of(reportings: Iterable[Reporting]) -> Lines:
+    """The lines by both of their ends, in their order."""
+    up: dict[str, list[Reporting]] = {}
+    down: dict[str, list[Reporting]] = {}
+    for reporting in reportings:
+        up.setdefault(reporting.subordinate, []).append(reporting)
+        down.setdefault(reporting.superior, []).append(reporting)
+    return Lines(up, down)
+
+
 def distinct(lines: Iterable[Reporting], by: str) -> list[Reporting]:
     """The lines, one for each `superior` or `subordinate`, as `by` says."""
     seen: dict[str, Reporting] = {}

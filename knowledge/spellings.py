@@ -39,6 +39,21 @@ class Spellings(Mapping[str, _V], Generic[_V]):
             if room < _START:
                 break
 
+    def starts(self, text: str) -> list[int]:
+        """The places of a text where a spelling may begin."""
+        lengths = self.lengths
+        return [i for i, c in enumerate(text) if text[i : i + _START] in lengths or c in lengths]
+
+    def longest(self, text: str, start: int, most: int) -> int:
+        """Where the longest spelling ends that stands at a place of a text, not behind `most`; 0 where none
+        does."""
+        lengths, table = self.lengths, self._table
+        for begin in (text[start : start + _START], text[start : start + 1]):
+            for length in lengths.get(begin, ()):
+                if start + length <= most and table.get(text[start : start + length]) is not None:
+                    return start + length
+        return 0
+
 
 def lengths_of(spellings: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """The lengths of spellings by their first two characters; a single character is its own beginning."""

@@ -20,3 +20,13 @@ def test_finds_the_texts_that_have_all_characters_of_another() -> None:
     assert [*having.all_of("客开主管")] == [0]
     assert [*having.all_of("客开专员")] == []
     assert [*having.all_of("")] == []
+
+
+def test_where_spellings_may_begin_and_the_longest_of_a_place() -> None:
+    spellings = Spellings(dict.fromkeys(("主管", "主管助理", "主", "客户经理"), True))
+    text = "问主管助理和客户代表"
+    assert spellings.starts(text) == [1, 6]
+    assert spellings.longest(text, 1, len(text)) == 5
+    assert spellings.longest(text, 1, 4) == 3
+    assert spellings.longest(text, 1, 2) == 2
+    assert spellings.longest(text, 6, len(text)) == 0

@@ -15,6 +15,7 @@ from bot.teaching import Teaching
 from knowledge import Answer, Handbook, KnowledgeError
 from knowledge.actions import Strength
 from knowledge.answer import AskedBack, NotFound
+from knowledge.questions.starters import starters
 from knowledge.regex import regex
 
 _CHAT = "terminal"
@@ -131,7 +132,8 @@ class Terminal:
 
     def _welcome(self) -> None:
         examples = list(islice(self._examples(), _MOST_EXAMPLES))
-        self._say("welcome", count=len(self._handbook.organization.described()))
+        described = len(self._handbook.organization.described())
+        self._say("welcome" if described else "welcome_rules", count=described)
         _write([(_PLAIN, self._words["example"].format(question=question) + "\n") for question in examples])
         self._say("welcome_end")
         _write([(_PLAIN, "\n")])
@@ -160,6 +162,7 @@ class Terminal:
         yield from (self._words["example.duties"].format(role=name) for name in working)
         yield from (self._words["example.superior"].format(role=name) for name in below)
         yield from (self._words["example.department"].format(department=d) for d in organization.departments)
+        yield from starters(organization)
 
     def _help(self, _: str) -> None:
         self._say("help")

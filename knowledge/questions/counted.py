@@ -31,6 +31,8 @@ class CaseAsked:
     stands: bool
     refuses: bool
     ordinary: bool
+    outside: bool
+    inside: bool
 
     @classmethod
     def of(cls, text: str, whether: bool) -> "CaseAsked":
@@ -43,6 +45,8 @@ class CaseAsked:
             stands,
             _REFUSING.search(text) is not None,
             _ORDINARY.search(text) is not None and _GRAVE.search(text) is None,
+            _OUTSIDE.search(text) is not None,
+            _INSIDE.search(text) is not None,
         )
 
     def is_other(self, clause: str) -> bool:
@@ -96,10 +100,12 @@ class CaseAsked:
 
     def _elsewhere(self, clause: str) -> bool:
         """Whether a clause speaks of what is inside and the question of outside, or the other way round."""
-        for one, other in ((_OUTSIDE, _INSIDE), (_INSIDE, _OUTSIDE)):
-            asked = one.search(self.text) is not None and other.search(self.text) is None
-            if asked and other.search(clause) and not one.search(clause):
+        if self.outside != self.inside:
+            one, other = (_OUTSIDE, _INSIDE) if self.outside else (_INSIDE, _OUTSIDE)
+            if other.search(clause) and not one.search(clause):
                 return True
+        if "跨" not in clause and "跨" not in self.text:
+            return False
         return any(
             f"{within}{found['of']}" in other
             for one, other in ((self.text, clause), (clause, self.text))

@@ -56,7 +56,7 @@ class Lexicon:
         self.organization = organization
         rows = organization.words.rows
         self.thesaurus = thesaurus or (extended_thesaurus(rows) if rows else general_thesaurus())
-        self.worths: dict[tuple[str, bool], Any] = {}  # of pieces of questions; see Tokenizer
+        self.worths: tuple[dict[str, Any], ...] = ({}, {})  # of pieces of questions; see Tokenizer
         self.memo: dict[Any, Any] = {}  # what is worked out once per statement, kept by those who work it out
 
     @cached_property
@@ -96,6 +96,24 @@ class Lexicon:
     def heads(self) -> tuple[str, ...]:
         """Last words of post names, longest first."""
         return tuple(sorted(self._heads(), key=lambda head: (-len(head), head)))
+
+    def heads_in(self, text: str) -> list[str]:
+        """The last words of post names that a text has, in the order of `heads`."""
+        ranks, lengths = self._head_ranks
+        found = {
+            text[start : start + length]
+            for start, character in enumerate(text)
+            for length in lengths.get(character, ())
+        }
+        return sorted(found & ranks.keys(), key=ranks.__getitem__)
+
+    @cached_property
+    def _head_ranks(self) -> tuple[dict[str, int], dict[str, set[int]]]:
+        """The places of last words in their order, and their lengths by their first characters."""
+        lengths: dict[str, set[int]] = {}
+        for head in self.heads:
+            lengths.setdefault(head[0], set()).add(len(head))
+        return {head: rank for rank, head in enumerate(self.heads)}, lengths
 
     def parts_of(self, text: str) -> TextParts:
         """What is told apart in a text that may explain a question; worked out once by those who ask."""

@@ -9,17 +9,19 @@ from knowledge.questions.candidates import candidates
 from knowledge.questions.counted import CaseAsked
 from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
-from knowledge.questions.match import EXPLAINED, Match, raise_quality, wording_bonus
+from knowledge.questions.match import EXPLAINED, Match, raise_quality
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, Scope, surroundings
+from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, surroundings
 from knowledge.questions.single import corroborate, echo
 from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.strict import Strict
+from knowledge.questions.telling import Telling
 from knowledge.questions.unit import Unit, units_of
 from knowledge.questions.word_weight import needed, rarity
+from knowledge.questions.wording import Wording
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
@@ -141,6 +143,15 @@ class Matter:
         return units_of(self.question, self.tokens, frozenset(self.positions), self._names)
 
     @cached_property
+    def _keyed_units(self) -> list[tuple[Unit, str, bool]]:
+        return [(unit, unit.key, unit.joined) for unit in self._units]
+
+    @cached_property
+    def _singles(self) -> list[Token]:
+        """The words of one character."""
+        return [t for t in self.tokens if t.end - t.start == 1]
+
+    @cached_property
     def _nothing(self) -> dict[int, float]:
         """No position explained."""
         return dict.fromkeys(self.positions, 0.0)
@@ -192,7 +203,7 @@ class Matter:
             return replace(match, denied=True)
         if not self._heads.isdisjoint(match.missed):
             return match
-        missed = {i for t in self._telling if t.start in match.missed for i in range(t.start, t.end)}
+        missed = {i for t in self._telling.words if t.start in match.missed for i in range(t.start, t.end)}
         rest = [q for i, q in match.quality.items() if i not in missed and i in self._asked]
         if len(rest) <= len(missed) or min(rest) < SAME:
             return match
@@ -208,12 +219,16 @@ class Matter:
 
     def _relaxed(self, match: Match) -> Match:
         """A match with words passed over that no document has."""
-        if match.denied or self.question.has("written", "when") or not self.question.has("who"):
+        if match.denied or not self._may_relax:
             return match
         limit, amounts = match.right.limit, self.question.amounts
         limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
         quality = passed_over(match.quality, self._asked, self._heads, self._absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
+
+    @cached_property
+    def _may_relax(self) -> bool:
+        return self.question.has("who") and not self.question.has("written", "when")
 
     @cached_property
     def _absent(self) -> list[Token]:
@@ -228,22 +243,24 @@ class Matter:
     def _telling_apart(self) -> frozenset[int]:
         """The telling words that some line explains together with another telling word."""
         apart: set[int] = set()
-        if len(self._telling) < 2:
+        if len(self._telling.words) < 2:
             return frozenset()
         for match in self._raw_matches:
             text = surroundings(self.lexicon, match.statement, match.right).told
-            found = {t.start for t in self._telling if t.text in text}
+            found = {t.start for t in self._telling.words if t.text in text}
             apart |= found if len(found) > 1 else set()
         return frozenset(apart)
 
     def match(self, statement: Statement, right: Right) -> Match:
         """How one right answers the matter."""
-        around = surroundings(self.lexicon, statement, right)
-        met = [
-            (unit, best)
-            for unit in self._units
-            if (best := explained(unit, right, around, self.lexicon)) and (not unit.joined or best > _HALF)
-        ]
+        around, lexicon = surroundings(self.lexicon, statement, right), self.lexicon
+        known, met = around.known, []
+        for unit, key, joined in self._keyed_units:
+            best = known.get(key)
+            if best is None:
+                best = explained(unit, right, around, lexicon)
+            if best and (not joined or best > _HALF):
+                met.append((unit, best))
         if not met:
             return Match(statement, right, self._nothing, 0.0, 1.0, 0.0)
         quality = self._nothing.copy()
@@ -252,15 +269,16 @@ class Matter:
             raise_quality(quality, unit, best)
             if not unit.joined or best >= SAME:
                 raise_quality(whole, unit, best)
-        corroborate(quality, self.tokens, around.own)
-        echo(quality, self.tokens, self.question.text)
+        if self._singles:
+            corroborate(quality, self._singles, self.tokens, around.own)
+            echo(quality, self._singles, self.question.text)
         self._appose(quality)
         self._strict.strike(quality, around)
         if self._case.is_other(around.own.text):
             quality = dict.fromkeys(quality, 0.0)
         coverage, missing = self._covered(quality)
-        score = coverage + (self._bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
-        return Match(statement, right, quality, coverage, missing, score, missed=self._missed(whole))
+        score = coverage + (self._wording.bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
+        return Match(statement, right, quality, coverage, missing, score, missed=self._telling.missed(whole))
 
     def _covered(self, quality: dict[int, float]) -> tuple[float, float]:
         """The weighted mean of what is asked, and the share of it that is not explained."""
@@ -292,22 +310,10 @@ class Matter:
         broad = frozenset(g for u in self._units if (u.start, u.end) in whole for g in u.groups)
         return [u for u in self._units if not u.wide.isdisjoint(broad)]
 
-    def _missed(self, quality: dict[int, float]) -> frozenset[int]:
-        """Where words of the request stand that the documents know and that are left unexplained."""
-        return frozenset(
-            t.start
-            for t in self._telling
-            if max(quality.get(i, 1.0) for i in range(t.start, t.end)) < EXPLAINED
-        )
+    @cached_property
+    def _telling(self) -> Telling:
+        return Telling(self.question, self.tokens)
 
     @cached_property
-    def _telling(self) -> list[Token]:
-        """The words of the asking clause itself that the documents have, but for the most common."""
-        question, lexicon = self.question, self.lexicon
-        words = [t for t in self.tokens if t.kind is TokenKind.WORD]
-        known = [t for t in words if t.text in lexicon.words or t.text in lexicon.pairs]
-        return [t for t in known if question.primary(t.start) and t.text not in phrases().soft]
-
-    def _bonus(self, own: Scope) -> float:
-        words = [u.text for u in self._units if len(u.text) > 1]
-        return wording_bonus(self.question.text, self.positions, words, self.text, own)
+    def _wording(self) -> Wording:
+        return Wording(self.question.text, self.positions, self._units, self.text)

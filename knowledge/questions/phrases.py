@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.actions import actions
-from knowledge.regex import regex
+from knowledge.regex import needed, regex
 from knowledge.spellings import Spellings
 from knowledge.tables import load_table
 from knowledge.text import fold
@@ -33,11 +33,29 @@ class Phrases:
     separable: re.Pattern[str]
     spelled: dict[str, str]
     polite: re.Pattern[str]
-    rewritten: tuple[tuple[re.Pattern[str], str], ...]
+    rewritten: tuple[tuple[re.Pattern[str], str], ...]  # see `rewrite`
     shapes: dict[str, tuple[re.Pattern[str], ...]]
     longest: int
     reach: dict[str, int]
     by_kind: dict[str, tuple[str, ...]]
+
+
+def rewrite(folded: str) -> str:
+    """A folded question in the wordings that are understood."""
+    characters = frozenset(folded)
+    for pattern, plain, needs in _rewritings():
+        if needs and needs.isdisjoint(characters):
+            continue
+        written = pattern.sub(plain, folded)
+        if written != folded:
+            folded, characters = written, frozenset(written)
+    return folded
+
+
+@cache
+def _rewritings() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
+    """The patterns of `Phrases.rewritten` with what a text must have for them."""
+    return tuple((pattern, plain, needed(pattern)) for pattern, plain in phrases().rewritten)
 
 
 def compact(text: str) -> str:

@@ -41,6 +41,7 @@ class Case:
         self.question = question
         self.organization = organization
         self.context = context
+        self.skeletons: dict[Any, Any] = {}  # see `shapes`
 
     @property
     def lexicon(self) -> Lexicon:

@@ -8,25 +8,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
 
 from knowledge import pinyin
 from knowledge.dictionary import commoner, is_common
 from knowledge.lookalikes import lookalikes
+from knowledge.questions.known_pieces import LONGEST_POST, KnownPieces
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.questions.spelled_out import decoded, is_pinyin
-from knowledge.questions.spoken_verb import LONGEST, spoken_verb
+from knowledge.questions.windows import windows
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
-from knowledge.spellings import Spellings
 from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
 _LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
-_COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
-_COUNTED_SIZE = 2
 _OPPOSITE = {"买", "卖"}  # of one sound, and nobody means the other
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _SHORTEST_NAME = 4  # characters of a name with a wrong one that makes another word
@@ -105,8 +102,8 @@ class Speller:
         if not any(self._suspect(text, weak, i) for i in weak):
             return Repaired(text, frozenset(), ())
         characters, changed, words = list(text), set[int](), []
-        for start, end in self._windows(text, weak):
-            if changed.intersection(range(start, end)):
+        for start, end in windows(text, weak, spans):
+            if changed and changed.intersection(range(start, end)):
                 continue
             typed = text[start:end]
             meant = self._meant(typed) if not self._asks_for_thing(typed) else None
@@ -114,7 +111,6 @@ class Speller:
                 meant
                 and typed not in lexicon.names
                 and (meant in lexicon.names or not self._written(typed))
-                and not _destroys(spans, start, end)
                 and not _cuts_word(text, start, end, meant)
             ):
                 characters[start:end] = meant
@@ -125,17 +121,22 @@ class Speller:
     def _one_off(self, text: str) -> Repaired | None:
         """A name of four characters or more with one wrong character of the same sound or look before its
         last word, though that makes a word (电器试验班长), put right with the rest; None where none is."""
-        names, alike = self._lexicon.names, lookalikes()
-        for head in self._lexicon.heads:
+        names, alike, pairs = self._lexicon.names, lookalikes(), self._lexicon.pairs
+        for head in self._lexicon.heads_in(text):
             at = text.find(head)
-            for start in range(max(0, at + len(head) - _LONGEST), at - 1 if at > 0 else 0):
-                typed = text[start : at + len(head)]
-                if len(typed) < _SHORTEST_NAME or typed in names or self._written(typed):
+            if at < 2:
+                continue
+            stop = at + len(head)
+            unwritten = next((i for i in range(stop - 2, -1, -1) if text[i : i + 2] not in pairs), -1)
+            for start in range(max(0, stop - _LONGEST), min(at - 1, unwritten + 1)):
+                typed = text[start:stop]
+                if len(typed) < _SHORTEST_NAME or typed in names:
                     continue
                 heard = (w for key in map(" ".join, pinyin.keys(typed)) for w in self.by_key.get(key, ()))
+                begins = len(typed) in names.lengths.get(typed[:2], ())  # else one of the first two is wrong
                 seen = (
                     f"{typed[:i]}{other}{typed[i + 1 :]}"
-                    for i, character in enumerate(typed[: -len(head)])
+                    for i, character in enumerate(typed[: -len(head)] if begins else typed[:2])
                     for other in alike.get(character, "")
                 )
                 for meant in (*heard, *seen):
@@ -166,36 +167,22 @@ class Speller:
     def _known_spans(self, text: str) -> list[tuple[int, int]]:
         """The known words of two characters and more: at each place the longest."""
         spans: list[tuple[int, int]] = []
-        table, lexicon, posts = phrases(), self._lexicon, _posts()
+        lexicon, names, places = self._lexicon, self._lexicon.names, self._lexicon.places
         for start in range(len(text)):
             if spans and start < spans[-1][1]:
                 continue
             most = min(len(text), start + _LONGEST)
-            named = max(
-                _longest(lexicon.names, text, start, most), _longest(lexicon.places, text, start, most)
-            )
-            reach = lexicon.reach(text, start, most)
-            for end in range(most, start + 1, -1):
-                word, size = text[start:end], end - start
-                if (
-                    end == named
-                    or word in posts
-                    or (end <= reach and (word in table.filler or lexicon.knows(word)))
-                    or (size == _COUNTED_SIZE and _COUNTED.fullmatch(word) is not None)
-                    or (size <= LONGEST and spoken_verb(word, lexicon.thesaurus))
-                ):
+            named = max(names.longest(text, start, most), places.longest(text, start, most))
+            furthest = max(lexicon.reach(text, start, most), min(most, start + LONGEST_POST), named)
+            for end in range(furthest, start + 1, -1):
+                if end == named or self._is_known[text[start:end]]:
                     spans.append((start, end))
                     break
         return spans
 
-    def _windows(self, text: str, weak: list[int]) -> Iterator[tuple[int, int]]:
-        """Windows of Chinese characters over an unknown one, longest first."""
-        unknown = set(weak)
-        for size in range(_LONGEST, 1, -1):
-            for start in range(len(text) - size + 1):
-                window = range(start, start + size)
-                if unknown.intersection(window) and all(is_chinese(text[i]) for i in window):
-                    yield start, start + size
+    @cached_property
+    def _is_known(self) -> KnownPieces:
+        return KnownPieces(self._lexicon)
 
     def _meant(self, typed: str) -> str | None:
         """The known word that sounds like the typed one and shares at least half its characters."""
@@ -270,28 +257,8 @@ class Speller:
         return decoded(words, letters, self.by_spelling)
 
 
-@cache
-def _posts() -> frozenset[str]:
-    """Last words of names, and what stands behind names."""
-    return frozenset((*grades().heads, *grades().after))
-
-
 def _cuts_word(text: str, start: int, end: int, meant: str) -> bool:
     """Whether a change at the edge of a window spoils a word of general Chinese that goes on beyond it
     (什么任|职 is no 什么人)."""
     last, first = text[end - 1 : end + 1], text[max(0, start - 1) : start + 1]
     return (meant[-1] != last[0] and is_common(last)) or (meant[0] != first[-1] and is_common(first))
-
-
-def _longest(names: Spellings[Any], text: str, start: int, most: int) -> int:
-    """Where the longest name ends that stands at a place of a text, not behind `most`; 0 where none does."""
-    return next((end for end, _ in names.at(text, start) if end <= most), 0)
-
-
-def _destroys(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a repair would cut through a known word, or swallow one as long as itself."""
-    for first, last in spans:
-        overlaps = first < end and start < last
-        if overlaps and (first < start or last > end or last - first >= max(end - start, 3)):
-            return True
-    return False

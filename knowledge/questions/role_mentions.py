@@ -91,27 +91,25 @@ def _told_apart(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMentio
 def find_places(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[int]) -> list[PlaceMention]:
     """The departments, functions and partners that a question names, outside the roles it names."""
     found: list[PlaceMention] = []
-    start = 0
-    while start < len(text):
-        for end, place in lexicon.places.at(text, start):
+    behind = 0
+    for start in lexicon.places.starts(text):
+        for end, place in lexicon.places.at(text, start) if start >= behind else ():
             fits = boundary(text, start, breaks) and boundary(text, end, breaks)
             if end > start + 1 and fits and not taken.intersection(range(start, end)):
                 found.append(PlaceMention(place[0], start, end, place[1]))
-                start = end - 1
+                behind = end
                 break
-        start += 1
     return found
 
 
 def _exact(text: str, breaks: frozenset[int], lexicon: Lexicon) -> Iterator[RoleMention]:
-    start = 0
-    while start < len(text):
-        for end, names in lexicon.names.at(text, start):
+    behind = 0
+    for start in lexicon.names.starts(text):
+        for end, names in lexicon.names.at(text, start) if start >= behind else ():
             if names and boundary(text, start, breaks) and boundary(text, end, breaks):
                 yield RoleMention(start, end, text[start:end], names, _EXACT)
-                start = end - 1
+                behind = end
                 break
-        start += 1
 
 
 def _guard(text: str, mention: RoleMention, lexicon: Lexicon, begin: int) -> RoleMention:
@@ -180,7 +178,7 @@ def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMent
 
 def _by_head(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
     """Short forms: a last word of post names (主管) with what stands before it."""
-    for head in lexicon.heads:
+    for head in lexicon.heads_in(text):
         start = text.find(head)
         while start >= 0:
             end = start + len(head)

@@ -9,6 +9,7 @@ from knowledge.questions.borders import Borders
 from knowledge.questions.decided_on import decided_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
+from knowledge.questions.texts_around import other_text, owner_text
 from knowledge.questions.unit import Unit
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
@@ -49,6 +50,16 @@ class Scope:
     def words(self) -> frozenset[str]:
         """The words of the text."""
         return frozenset(self.parts.words)
+
+    @cached_property
+    def long_words(self) -> list[str]:
+        """The words of two characters and more."""
+        return [word for word in self.words if len(word) > 1]
+
+    @cached_property
+    def _short_words(self) -> str:
+        """The words of one and two characters, run together."""
+        return "".join(word for word in self.words if len(word) < 3)
 
     @cached_property
     def _borders(self) -> Borders:
@@ -144,7 +155,7 @@ class Scope:
 
     def has_beginning(self, character: str) -> bool:
         """Whether the text has a character as a word, or as a part of a word of two."""
-        return any(character in word for word in self.words if len(word) < 3)
+        return character in self._short_words
 
     def _in_part(self, word: str, text: str) -> float:
         """How much of a word a text has where it has neither the word nor a synonym."""
@@ -174,7 +185,7 @@ class Surroundings:
         self.own = _shared(f"{applies}{right.matter}{right.verb}{decided_on(statement, right)}", lexicon)
         decided_here = right.strength is Strength.DECIDE and (right.holder is None or statement.rule)
         elsewhere = _BESIDE_DECISION if decided_here else _OTHER_CLAUSE  # 组织变卖,方案报X批准 tells both
-        self.statement = _shared(_other_text(statement, right), lexicon)
+        self.statement = _shared(other_text(statement, right), lexicon)
         self._around = [(self.statement, elsewhere)]
         if statement.heading:
             self._around.append((_shared(statement.heading, lexicon), min(_HEADING, elsewhere)))
@@ -182,7 +193,7 @@ class Surroundings:
             self._around.append((_shared("、".join(_below(statement.owner, lexicon)[0]), lexicon), _BELOW))
         self._below = lexicon.thesaurus.groups(SUBORDINATES[-1])
         self._names_one_below = any(name in self.own.text for name in _below(statement.owner, lexicon)[1])
-        self.owner = _owner_text(statement, lexicon)
+        self.owner = owner_text(statement, lexicon)
         self.told = self.statement.text + compact(self.owner)
         self._owner = _shared(self.owner, lexicon, names=True)
         self.known: dict[str, float] = {}  # how well units are explained, by their keys
@@ -284,27 +295,6 @@ def _shared(text: str, lexicon: Lexicon, names: bool = False) -> Scope:
     if scope is None:
         scope = lexicon.memo[key] = Scope(text, lexicon, names)
     return scope
-
-
-def _owner_text(statement: Statement, lexicon: Lexicon) -> str:
-    post = lexicon.organization.posts.get(statement.owner)
-    if post is None:
-        return statement.owner
-    return f"{statement.owner} {post.department} {post.organization} {' '.join(post.aliases)}"
-
-
-def _other_text(statement: Statement, right: Right) -> str:
-    """The rest of a statement; of a clause with several rights (考核权、奖惩建议权) only those as
-    strong as this one."""
-    clause = statement.folded[right.start : right.end]
-    if right.holder is None and right.matter != clause.strip():
-        beside = "".join(
-            r.matter + r.verb
-            for r in statement.rights
-            if r.start == right.start and r.strength is right.strength
-        )
-        return statement.folded[: right.start] + beside + statement.folded[right.end :]
-    return statement.folded
 
 
 @cache

@@ -20,9 +20,11 @@ def shaped(case: Case, name: str) -> Iterator[tuple[RoleTerm, dict[int, float]]]
 
 def fit(case: Case, name: str, term: RoleTerm, other: RoleTerm | None = None) -> dict[int, float]:
     """The positions that the best fitting shape explains; `other` stands where a question word would."""
-    skeleton, back = skeleton_of(
-        case, {term.start: (term.end, ROLE), **({other.start: (other.end, WHO)} if other else {})}
-    )
+    marks = {term.start: (term.end, ROLE), **({other.start: (other.end, WHO)} if other else {})}
+    key = tuple(marks.items())
+    if key not in case.skeletons:
+        case.skeletons[key] = skeleton_of(case, marks)
+    skeleton, back = case.skeletons[key]
     best: dict[int, float] = {}
     for pattern in phrases().shapes[name]:
         for found in pattern.finditer(skeleton):

@@ -34,8 +34,9 @@ class Tokenizer:
         self._blocked = {i for start, (end, _) in fixed.items() for i in range(start + 1, end)}
         self._inside = inner_places(text) - breaks  # where no word begins or ends
         self._worths = lexicon.worths
-        if len(self._worths) > _MOST_WORTHS:
-            self._worths.clear()
+        for worths in self._worths:
+            if len(worths) > _MOST_WORTHS:
+                worths.clear()
 
     def tokens(self) -> list[Token]:
         """The tokens in order; together they are the text. Words of general Chinese are looked up only where
@@ -70,26 +71,26 @@ class Tokenizer:
 
     def _pieces(self, start: int, general: bool) -> Iterator[tuple[int, TokenKind, float]]:
         """The pieces that may begin at `start`: where each ends, what it is and what it is worth."""
-        text = self._text
-        if start in self._fixed:
-            end, kind = self._fixed[start]
+        text, fixed, blocked = self._text, self._fixed, self._blocked
+        if start in fixed:
+            end, kind = fixed[start]
             yield end, kind, _FIXED
             return
         first = text[start]
         longest = max(_LONGEST, self._lexicon.thesaurus.reach(first), phrases().reach.get(first, 0))
         if first.isascii():
             longest = max(longest, self._lexicon.longest_name)
-        most, inside, worths = min(len(text), start + longest), self._inside, self._worths
+        most, inside, worths = min(len(text), start + longest), self._inside, self._worths[general]
         reach = max(self._lexicon.reach(text, start, most), start + _SHORT)
         for end in range(start + 1, min(reach, most) + 1) if start not in inside else ():
-            if end - 1 in self._blocked or (end - 1 > start and end - 1 in self._fixed):
+            if end - 1 in blocked or (end - 1 > start and end - 1 in fixed):
                 break
             if end not in inside:
-                key = text[start:end], general
+                word = text[start:end]
                 try:
-                    worth = worths[key]
+                    worth = worths[word]
                 except KeyError:
-                    worth = worths[key] = self._worth(*key)
+                    worth = worths[word] = self._worth(word, general)
                 if worth is not None:
                     yield end, *worth
         if not is_word(text[start]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Token, TokenKind
-from knowledge.questions.phrases import phrases
+from knowledge.questions.phrases import phrases, rewrite
 from knowledge.questions.repair import Repaired, Speller
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
@@ -49,8 +49,7 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
         folded = _english_prefixes(_english_posts(folded, lexicon), lexicon)
         folded = _INFLECTED.sub(lambda found: _stem(found.group(), lexicon), folded)
     folded = phrases().polite.sub("", folded)
-    for pattern, plain in phrases().rewritten:
-        folded = pattern.sub(plain, folded)
+    folded = rewrite(folded)
     for word, meant in phrases().spelled.items():
         folded = folded.replace(word, meant)
     folded, doubled = _undouble(_unsplit(_SPENT.sub(lambda found: _spent(found, lexicon), folded)))

@@ -21,18 +21,19 @@ from knowledge.roles.items import (
     partners,
     passage,
     passages,
+    rights_apart,
     says_none,
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
 from knowledge.roles.names import in_sentences, read_names, split_list
 from knowledge.roles.role import Department, Passage, Role
+from knowledge.roles.told_duties import run_together
 from knowledge.text import bare
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
 _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
 _TOLD_RIGHTS, _NOTES = "权限", "说明"  # kinds: rights told behind the duties, paragraphs without label
-_RIGHTS = regex(r"(?:[^；;。]{2,}(?:权|权限|权力|权利)(?:[；;。]|$)\s*){2,}")
 
 
 @dataclass
@@ -214,7 +215,7 @@ def _add_summary(draft: Draft, section: Section) -> None:
 
 
 def _add_duties(draft: Draft, section: Section) -> None:
-    items, notes, closing = split_behind(section.lines, (draft.name, *draft.aliases))
+    items, notes, closing = split_behind(run_together(section.lines), (draft.name, *draft.aliases))
     add_items(draft.duties, replace(section, lines=items))
     rights = [line for line in notes if states_right(line.text)]  # 食堂管理员有权拒收不合格的食材。
     draft.authorities += [ListingDraft(_TOLD_RIGHTS, passages(rights))] if rights else []
@@ -264,10 +265,7 @@ def _add_authorities(draft: Draft, section: Section) -> None:
         draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
         draft.none.add(Field.AUTHORITIES)
         return
-    if len(section.lines) == 1 and section.lines[0].depth == 0 and _RIGHTS.fullmatch(section.lines[0].text):
-        only = section.lines[0]
-        parts = [part for part in re.split(r"[；;。]\s*", only.text) if part]
-        section = replace(section, lines=[replace(only, text=part, quote=part) for part in parts])
+    section = replace(section, lines=rights_apart(section.lines))
     add_listings(draft.authorities, section, _rights)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
+from knowledge.roles.held import does
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section
 from knowledge.roles.numbering import Numbered, leading_number
@@ -87,7 +88,9 @@ _REMARKED = regex(
     r"^(?P<name>[^（(]{2,14})[（(][^（()）]{1,6}[)）](?P<rest>的?(?:岗位|工作)?职[责权].{0,8})$"
 )
 _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
-_NO_POSTS = ("情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
+_JOINED = regex("[和与及]")
+_LONGEST_VERB = 4  # characters of the name of a post that is a verb
+_NO_POSTS = ("权", "权限", "情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 _INNER_MARKS = "，,。；;：:、"
 
 
@@ -243,6 +246,9 @@ def is_post(text: str) -> bool:
     """Whether a short line can be the name of a post and no more."""
     if not is_short(text):
         return False
+    first, *others = _JOINED.split(text)
+    if others and bare(first).endswith(grades().heads) and does(text):
+        return False  # 考核主管和领班
     return bare(text).endswith(grades().heads) or Posts().looks_like_post(fold(text).strip())
 
 
@@ -272,6 +278,7 @@ def may_be_post(text: str) -> bool:
         and is_short(text)
         and label_of(text) is None
         and not text.endswith(_NO_POSTS)
+        and not (len(text) > _LONGEST_VERB and does(text))  # 登记成绩单, but 检票
         and not is_chapter(text)
     )
 

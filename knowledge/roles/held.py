@@ -7,6 +7,7 @@ from functools import cache
 from knowledge.actions import actions
 from knowledge.regex import regex
 from knowledge.roles.labels import Field
+from knowledge.roles.prose import prose
 from knowledge.text import fold
 
 _LEAST = 2  # items
@@ -30,13 +31,18 @@ def held_field(heading: str, items: Sequence[str]) -> Field | None:
         return None
     if all(_RIGHT.search(item.split(",")[0]) or _RIGHT.search(item) for item in folded):
         return Field.AUTHORITIES
-    does = sum(_does().match(item) is not None for item in folded)
-    return Field.DUTIES if does > 1 and does * 3 >= len(folded) * 2 else None
+    doing = sum(map(does, folded))
+    return Field.DUTIES if doing > 1 and doing * 3 >= len(folded) * 2 else None
+
+
+def does(text: str) -> bool:
+    """Whether a text begins with a verb of work, maybe behind a word for when."""
+    return _does().match(fold(text)) is not None
 
 
 @cache
 def _does() -> re.Pattern[str]:
     """An item that begins with a verb of work, maybe behind a word for when."""
-    verbs = sorted(actions().written, key=lambda w: (-len(w), w))
+    verbs = sorted({*actions().written, *prose().working}, key=lambda w: (-len(w), w))
     when = "每[日天周月季年班][^,]{0,6}|定期|及时|按[^,]{1,8}|认真|做好|协助|配合|参与"
     return regex(rf"(?:{when})?(?:{'|'.join(map(re.escape, verbs))})")

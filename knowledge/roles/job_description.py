@@ -1,47 +1,42 @@
-"""Sections to roles and departments: which sections belong together."""
+"""A document to what it says of roles and departments."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.documents.document import Document
-from knowledge.roles.approval import Approval
-from knowledge.roles.approval_matrix import read_matrix
-from knowledge.roles.chapter import Chapter, Laid, lay_down, make_chapter
+from knowledge.roles.assembler import Assembler
+from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.departments_told import find_departments, with_headcounts
-from knowledge.roles.draft import SHORT, Draft
-from knowledge.roles.headings import (
-    is_below,
-    is_chapter,
-    is_department,
-    is_of_many,
-    is_post,
-    names_place,
-    names_post,
-    post_title,
-    title_name,
-    unnumbered,
-    without_count,
-)
-from knowledge.roles.items import as_line, passage, passages
-from knowledge.roles.keepers import read_keepers
-from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Line, Section, make_line, says_one_each
-from knowledge.roles.names import split_alias
+from knowledge.roles.headings import is_post
+from knowledge.roles.outline import outlined
 from knowledge.roles.reading import Reading
-from knowledge.roles.relations import states_superior
-from knowledge.roles.role import Department, Passage, Role
-from knowledge.roles.sections import OWN_LABEL, SUB_HEADING, cut
+from knowledge.roles.role import Passage
+from knowledge.roles.sections import cut
 from knowledge.roles.sentences import tell
-from knowledge.roles.staffing import is_rank
 from knowledge.roles.titled_department import with_titled_department
-from knowledge.text import bare, fold
-
-_OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
+from knowledge.text import bare
 
 
 def read_roles(document: Document) -> Reading:
-    """What a document says of roles and departments."""
-    assembler = _Assembler(document.name.rsplit(".", 1)[0])
+    """What a document says of roles and departments, by the headings it has or those that its outline tells.
+
+    The second counts only where it finds a description for more of the posts that lines name.
+    """
+    as_is = _read(document)
+    blocks = outlined(document.blocks)
+    if blocks == list(document.blocks):
+        return as_is
+    by_outline = _read(replace(document, blocks=tuple(blocks)))
+    return by_outline if _descriptions(by_outline) > _descriptions(as_is) else as_is
+
+
+def _descriptions(reading: Reading) -> int:
+    """How many posts it is said of, under their own headings, what they do or may."""
+    said = (role.name for role in reading.roles if role.duties or role.authorities)
+    return len({bare(name) for name in said if is_post(name)})
+
+
+def _read(document: Document) -> Reading:
+    assembler = Assembler(document.name.rsplit(".", 1)[0])
     for section in cut(document):
         assembler.add(section)
     assembler.finish()
@@ -65,253 +60,3 @@ def read_roles(document: Document) -> Reading:
         told.groups,
         laid.listings(),
     )
-
-
-class _Assembler:
-    def __init__(self, document: str) -> None:
-        self._document = document
-        self.roles: list[Role] = []
-        self.departments: list[Department] = []
-        self.approvals: list[Approval] = []
-        self.loose: list[Chapter] = []
-        self._draft: Draft | None = None
-        self._title: Section | None = None
-        self._context: Section | None = None
-        self._organization = ""
-        self._division: Section | None = None  # the heading of a department above headings of its posts
-        self._above = ""  # the heading read last
-
-    def add(self, section: Section) -> None:
-        """Take one more section; in a chapter about no role a label is a line like any other."""
-        chapter = self._draft is not None and self._draft.is_chapter
-        if chapter and section.field not in (Field.HEADING, Field.NAME, Field.APPROVALS):
-            self._chapter_text(section)
-            return
-        match section.field:
-            case Field.APPROVALS:
-                title, remarks = self._above or self._document, passages(section.lines)
-                found, left = read_matrix(section.rows, title, remarks, section.label)
-                self.approvals += found
-                kept = tuple((as_line(p), p) for p in read_keepers(section.rows))
-                self.loose += [Chapter(title, True, kept)] if kept else []
-                self._unplaced_passages(left)
-            case Field.HEADING:
-                self._heading(section)
-            case Field.NAME:
-                self._name(section)
-            case Field.DEPARTMENT_NAME if section.value.strip():
-                self._start(section.value, section).is_department = True
-                self._title = None
-            case Field.NEUTRAL | Field.TITLE | Field.NOTE:
-                self._unplaced(section.lines)
-            case Field.OTHER if not section.label:
-                self._free_text(section)
-            case Field.FUNCTIONS if self._heads_departments(section):
-                self._title = None
-            case _:
-                self._field(section)
-
-    def finish(self) -> None:
-        """Close the role or department under construction."""
-        draft, self._draft, self._context = self._draft, None, None
-        if draft is None:
-            return
-        department = draft.department() if draft.is_department else None
-        if not draft.is_department and self._division is not None:
-            self._place(draft, self._division)
-        role = None if draft.is_department else draft.role(self._organization)
-        self.departments += [department] if department else []
-        self.roles += [role] if role else []
-        remains = draft.remains(as_role=role is not None, as_department=department is not None)
-        if role is None and department is None:
-            self.loose.append(make_chapter(draft.name, draft.lines, named=True))
-            taken = {passage.source for passage in self.loose[-1].passages}
-            remains = (passage for passage in remains if passage.source not in taken)
-        self.loose.append(Chapter(draft.name, False, tuple((as_line(p), p) for p in remains)))
-
-    def _heads_departments(self, section: Section) -> bool:
-        """Whether 部门职能 is the heading of a part whose departments have headings of their own."""
-        titled = self._title is not None and labels().department_name.match(fold(self._title.label).strip())
-        alone = section.level > 0 and not section.lines and not section.value.strip()
-        return alone and self._draft is None and not titled
-
-    def _place(self, draft: Draft, division: Section) -> None:
-        """A post that states no department is of the one whose heading stands above its own."""
-        found = labels().department_name.match(fold(division.label).strip())
-        if found is not None and Field.DEPARTMENT not in draft.facts and draft.below_division:
-            name = division.label.strip()[: found.end("name")]
-            draft.facts[Field.DEPARTMENT] = Passage(name, division.quote or division.label, division.source)
-            if is_rank(draft.name):  # 主任 below 调度中心 is none below 票务科
-                draft.name, draft.aliases = name + draft.name, [*draft.aliases, draft.name]
-
-    def _chapter_text(self, section: Section) -> None:
-        label = [make_line(section.label, section.source, section.depth)] if section.label else []
-        if self._draft is not None:
-            self._draft.lines += [*label, *section.lines]
-
-    def _heading(self, section: Section) -> None:
-        self._above = section.label.strip()
-        if self._is_sub_heading(section):
-            self._sub_heading(section)
-            return
-        folded = fold(section.label).strip()
-        if self._is_part(section):
-            self._unplaced(section.lines)
-            return
-        self.finish()
-        self._divide(section)
-        if company := labels().company_title.match(folded):
-            self._organization = section.label.strip()[: company.end("name")]
-            self._title = None
-            self._unplaced(section.lines)
-            return
-        self._title = section
-        if section.closing or is_chapter(section.label):
-            self._start(section.label, section).is_chapter = True
-        if post_title(section.label):
-            self._start(title_name(section.label), section)
-        if section.lines:
-            self._free_text(section)
-
-    def _divide(self, section: Section) -> None:
-        """Take notice of a heading that is the name of a department and no more, or that ends its posts."""
-        if is_department(section.label) and not any(line.depth for line in section.lines):
-            self._division = section
-        elif self._division is not None and not is_below(section, self._division):
-            self._division = None
-
-    def _is_sub_heading(self, section: Section) -> bool:
-        draft, context = self._draft, self._context
-        if draft is None or section.level <= 1:
-            return False
-        if section.level == OWN_LABEL:
-            return not draft.is_department
-        if context is None:
-            return self._parts_form(draft, section)
-        if draft.is_department or section.level == SUB_HEADING:
-            return section.level > context.level
-        return section.level > draft.level if draft.level else section.level >= max(2, context.level)
-
-    def _parts_form(self, draft: Draft, section: Section) -> bool:
-        """Whether a heading below a post with its short fields parts its form: 日常安排 below 直接上级：…."""
-        named = post_title(section.label) or section.label
-        other = is_post(named) or is_chapter(section.label) or section.closing
-        return bool(draft.facts) and is_post(draft.name) and 0 < draft.level < section.level and not other
-
-    def _is_part(self, section: Section) -> bool:
-        """Whether a heading only parts the form of the post that the heading above it names."""
-        title = self._title
-        if self._draft is not None or title is None or not 0 < title.level < section.level or section.closing:
-            return False
-        return is_post(title.label) and not is_post(section.label) and post_title(section.label) is None
-
-    def _sub_heading(self, section: Section) -> None:
-        draft, context = self._draft, self._context
-        if draft is None:
-            return
-        if section.level == OWN_LABEL:  # 隶属关系 in each description parts its form
-            self._context = replace(section, field=Field.OTHER, level=draft.level)
-            draft.add_under(section, None)
-        elif context is not None and section.level > context.level:
-            draft.add_under(section, context.field)
-        else:
-            self._context = replace(section, field=Field.OTHER)
-            draft.add_under(section, None)
-
-    def _name(self, section: Section) -> None:
-        text = section.value.strip().rstrip("：:。；;")
-        if not text:
-            return
-        name, aliases = split_alias(text)
-        draft = self._draft
-        if draft is None or draft.named or draft.is_department or draft.duties:
-            draft = self._start(name, section)
-        draft.name, draft.named = name, True
-        draft.passage = Passage(name, section.quote, section.source)
-        draft.aliases += aliases
-        self._title = None
-
-    def _start(self, title: str, section: Section) -> Draft:
-        """A new draft; bracketed names in its title are aliases where the title names the same post."""
-        self.finish()
-        name, aliases = split_alias(title)
-        named = Passage(name, section.quote or section.label, section.source)
-        draft = Draft(name, named, section.level, aliases=list(aliases))
-        if self._title is not None and self._title is not section:
-            draft.level = draft.level or self._title.level
-            other, more = split_alias(title_name(self._title.label))
-            draft.aliases += more if bare(other) == bare(name) else ()
-        if count := without_count(unnumbered(title))[1]:
-            draft.facts[Field.HEADCOUNT] = Passage(count, section.quote or section.label, section.source)
-        if section.field is Field.HEADING:
-            found = labels().department_name.match(fold(title).strip())
-            draft.is_department = found is not None
-            draft.name = title.strip()[: found.end("name")] if found else draft.name
-            draft.below_division = self._division is not None and is_below(section, self._division)
-            related = any(
-                states_superior(line.text, name) for line in section.lines
-            )  # 剧务：在制片主任领导下…
-            draft.evident = related or names_post(section.label, name)
-            draft.doubtful = names_place(name)
-        self._draft = draft
-        return draft
-
-    def _ensure(self, section: Section) -> Draft | None:
-        """The draft a section belongs to; a title with no name field in sight names a new one."""
-        if self._draft is None and self._title is not None and not is_of_many(self._title.label):
-            self._start(title_name(self._title.label), self._title)
-        draft = self._draft
-        if draft is not None and section.field in _OF_DEPARTMENTS and not draft.facts:
-            draft.is_department = draft.is_department or not draft.duties
-        return draft
-
-    def _field(self, section: Section) -> None:
-        draft = self._ensure(section)
-        if draft is None:
-            self._unplaced(section.lines)
-            return
-        draft.add(section)
-        if section.field is not Field.OTHER:
-            draft.evident = True
-        if section.field not in SHORT | {Field.ALIAS}:
-            level = self._context.level if self._context else draft.level
-            self._context = replace(section, level=section.level or level)
-
-    def _free_text(self, section: Section) -> None:
-        """Lines that follow a title or a table: items are duties, the first paragraph is the summary."""
-        draft = self._ensure(section)
-        if draft is None or not section.lines:
-            self._unplaced(section.lines)
-            return
-        draft.lines += section.lines
-        if section.field is Field.HEADING and post_title(section.label) and says_one_each(section.lines):
-            section = replace(section, lines=[replace(line, depth=1) for line in section.lines])
-        items = [line for line in section.lines if line.depth > 0]
-        if draft.is_department:
-            self._department_text(draft, section, items)
-            return
-        first = section.lines[0]
-        if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
-            draft.facts[Field.SUMMARY] = draft.guessed = passage(first)
-            section = replace(section, lines=section.lines[1:])
-        if items:
-            draft.add(replace(section, field=Field.DUTIES))
-        else:
-            draft.notes += passages(section.lines)
-
-    def _department_text(self, draft: Draft, section: Section, items: list[Line]) -> None:
-        if items:
-            draft.add(replace(section, field=Field.FUNCTIONS, lines=items))
-        for line in section.lines:
-            remark = fold(line.text).strip().startswith("(")
-            if line.depth == 0 and draft.overview is None and not remark:
-                draft.overview = passage(line)
-            elif line.depth == 0:
-                self._unplaced([line])
-
-    def _unplaced(self, lines: Iterable[Line]) -> None:
-        self.loose.append(make_chapter(self._above or self._document, list(lines), named=False))
-
-    def _unplaced_passages(self, lines: Iterable[Passage]) -> None:
-        entries = tuple((as_line(passage), passage) for passage in lines)
-        self.loose.append(Chapter(self._above or self._document, False, entries))

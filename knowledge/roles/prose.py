@@ -35,6 +35,8 @@ class Prose:
     generic: frozenset[str]
     places: tuple[str, ...]
     never_first: str
+    vague_begins: tuple[str, ...]
+    vague_ends: tuple[str, ...]
     called: tuple[str, ...]
     before_called: tuple[str, ...]
     is_other: tuple[str, ...]
@@ -51,11 +53,20 @@ class Prose:
     acting_before: tuple[str, ...]
     acting: tuple[str, ...]
     partly: tuple[str, ...]
+    going_on: tuple[str, ...]
+    working: tuple[str, ...]
+    relating: str
+    counted: str
+    count: str
 
     @property
     def post_ends(self) -> tuple[str, ...]:
         """What names of posts end with."""
         return (*grades().heads, *self.suffixes)
+
+    def is_vague(self, name: str) -> bool:
+        """Whether a name stands for several posts, or for nobody in particular."""
+        return name.startswith(self.vague_begins) or name.endswith(self.vague_ends)
 
 
 @cache
@@ -85,6 +96,8 @@ def prose() -> Prose:
         generic=frozenset(map(fold, names["generic"])),
         places=_longest(names["places"]),
         never_first=names["never_first"],
+        vague_begins=_longest(names["vague_begins"]),
+        vague_ends=_longest(names["vague_ends"]),
         called=_longest(aliases["words"]),
         before_called=_longest(aliases["before"]),
         is_other=_longest(aliases["is"]),
@@ -101,6 +114,11 @@ def prose() -> Prose:
         acting_before=_longest(table["acting"]["before"]),
         acting=_longest(table["acting"]["verbs"]),
         partly=_longest(table["acting"]["partly"]),
+        going_on=_longest(table["duties"]["going_on"]),
+        working=_longest(table["duties"]["verbs"]),
+        relating="|".join(table["duties"]["relating"]),
+        counted=table["duties"]["counted"],
+        count=table["duties"]["count"],
     )
 
 

@@ -171,19 +171,6 @@ def leaf_keyboard(case: Case, leaves: Leaves, number: int) -> Keyboard:
     return [row, *below]
 
 
-def example(case: Case) -> str:
-    """A question that the documents answer."""
-    return wording()["questions"]["superior"].format(role=example_role(case))
-
-
-def example_role(case: Case) -> str:
-    """A role that has a superior, low in the house, where most people are."""
-    organization = case.house.organization
-    names = [role.name for role in organization.described()]
-    below = [name for name in names if organization.superiors(name)]
-    return (below[-1:] or names[:1] or [""])[0]
-
-
 def replied_text(case: Case) -> str:
     """What somebody else wrote, where a message in reply to it does no more than mention the bot."""
     replied = case.message.reply_to_message if case.message else None

@@ -9,6 +9,7 @@ from bot.channels.telegram import asking, onboarding, privacy
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.case import Case
 from bot.channels.telegram.choosing import choose_role
+from bot.channels.telegram.example import example, example_role
 from bot.channels.telegram.greeting import start
 from bot.channels.telegram.house import House, wording
 from bot.channels.telegram.keeper.actions import COMMANDS as KEEPER_COMMANDS
@@ -46,7 +47,7 @@ def _ask(case: Case, argument: str) -> None:
     if question:
         asking.ask(case, question)
     else:
-        case.say(case.words("ask_what", example=asking.example(case)))
+        case.say(case.words("ask_what", example=example(case)))
 
 
 def _role(case: Case, argument: str) -> None:
@@ -73,7 +74,7 @@ def _path(case: Case, argument: str) -> None:
     elif role:
         asking.ask(case, role)
     else:
-        shown = case.words("path_example", role=asking.example_role(case))
+        shown = case.words("path_example", role=example_role(case))
         choose_role(case, case.words("path_which_role", example=shown), "path")
 
 

@@ -6,6 +6,7 @@ import binascii
 from bot.channels.telegram import asking
 from bot.channels.telegram.buttons import Keyboard
 from bot.channels.telegram.case import Case
+from bot.channels.telegram.example import example
 from bot.channels.telegram.house import wording
 from bot.channels.telegram.roles import named_role
 from knowledge.store.kept.member import join
@@ -23,7 +24,7 @@ def start(case: Case, argument: str) -> None:
         return
     labels = wording()["buttons"]
     name = case.person.first_name if case.person else ""
-    shown = asking.example(case)
+    shown = example(case)
     keyboard: Keyboard = [
         [case.button(shown, "ask", shown)],
         [case.button(labels["roles"], "roles"), case.button(labels["org"], "org")],
@@ -56,7 +57,7 @@ def greet_group(case: Case) -> None:
         return
     outside = ("left", "kicked")
     if changed.old_chat_member.status in outside and changed.new_chat_member.status not in outside:
-        words = {"username": case.house.username, "example": asking.example(case)}
+        words = {"username": case.house.username, "example": example(case)}
         case.say(case.words("hello_group", **words))
 
 

@@ -9,6 +9,7 @@ from bot.channels.telegram.asking import Leaves, leaf_keyboard
 from bot.channels.telegram.buttons import pressed
 from bot.channels.telegram.case import Case
 from bot.channels.telegram.choosing import choose_role
+from bot.channels.telegram.example import example_role
 from bot.channels.telegram.house import wording
 from bot.channels.telegram.keeper import notices
 from bot.channels.telegram.keeper.actions import ACTIONS as KEEPER_ACTIONS
@@ -58,7 +59,7 @@ def _list(case: Case, argument: str) -> None:
     action, _, page = argument.partition(" ")
     message = message_of(case)
     if action in _LISTS and page.isdecimal():
-        shown = case.words("path_example", role=asking.example_role(case))
+        shown = case.words("path_example", role=example_role(case))
         text = case.words(_LISTS[action], example=shown)
         choose_role(case, text, action, int(page), message.message_id if message else None)
 

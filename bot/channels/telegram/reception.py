@@ -13,6 +13,7 @@ from bot.channels.telegram import asking, commands, greeting, inline, membership
 from bot.channels.telegram.call import Call
 from bot.channels.telegram.case import Case
 from bot.channels.telegram.command import Command, read_command
+from bot.channels.telegram.example import example
 from bot.channels.telegram.house import House
 from bot.channels.telegram.incoming import read_update
 from bot.channels.telegram.keeper import documents, notices
@@ -134,9 +135,9 @@ class Reception:
             asking.ask(case, text)
         elif case.message is not None and case.message.text:
             username = case.house.username
-            case.say(case.words("mention_what", username=username, example=asking.example(case)))
+            case.say(case.words("mention_what", username=username, example=example(case)))
         elif not any(getattr(case.message, event, None) for event in _EVENTS):
-            case.say(case.words("text_only", example=asking.example(case)))
+            case.say(case.words("text_only", example=example(case)))
 
     def _purpose(self, case: Case) -> str:
         message = case.message

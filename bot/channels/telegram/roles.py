@@ -3,6 +3,7 @@
 from bot.channels.telegram import asking
 from bot.channels.telegram.buttons import Keyboard, in_rows
 from bot.channels.telegram.case import Case
+from bot.channels.telegram.example import example
 from bot.channels.telegram.house import wording
 from bot.named_role import named_roles
 from knowledge.actions import Strength
@@ -24,6 +25,8 @@ def show_organization(case: Case, name: str) -> None:
     role = named_role(case, name) if name else ""
     if role is None:
         case.say(case.words("role_unknown", name=name))
+    elif not case.house.organization.roles:
+        case.say(case.words("no_posts", example=example(case)))
     else:
         case.show("chart", role, asking.role_buttons(case, role) if role else _tops(case))
 

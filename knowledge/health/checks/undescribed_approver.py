@@ -4,23 +4,25 @@ from collections.abc import Iterator
 
 from knowledge.actions import Strength
 from knowledge.answer import Evidence
-from knowledge.health.checks.unlisted_subordinate import is_vague
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records, stated
-from knowledge.roles.grades import grades
-from knowledge.roles.prose import prose
-from knowledge.text import bare, fold
+from knowledge.organization import Organization
+from knowledge.rule_posts import names_one_post
+from knowledge.text import bare
 
 
 def find(records: Records) -> Iterator[Finding]:
-    """A finding for each such name. A short form that fits one role is told as that."""
+    """A finding for each such name. A short form that fits one role is told as that. Documents of rules
+    alone describe no post, and need not."""
     organization = records.organization
+    if not organization.described():
+        return
     found: dict[str, list[Evidence]] = {}
     for statement in organization.statements:
         for right in statement.rights:
             if right.holder and not right.performed and right.strength in (Strength.DECIDE, Strength.REVIEW):
                 name = records.holder(statement, right)
-                if name not in organization.roles and _is_post(name):
+                if _is_only_named(name, organization) and names_one_post(name):
                     found.setdefault(name, []).append(stated(statement))
     for name, evidence in found.items():
         fitting = organization.naming.fitting(bare(name))
@@ -31,15 +33,11 @@ def find(records: Records) -> Iterator[Finding]:
         yield Finding("undescribed_approver", severity, roles, tuple(evidence), slots, variant)
 
 
-def _is_post(name: str) -> bool:
-    """Whether a name that a sentence hands something to is that of one post: 财务总监, not 相关领导."""
-    folded = fold(name)
-    return (
-        folded.endswith(grades().heads)
-        and name not in prose().unnamed
-        and not is_vague(name)
-        and not any(mark in folded for mark in "、/或和及与,的")
-    )
+def _is_only_named(name: str, organization: Organization) -> bool:
+    """Whether the documents say nothing of a role but what rules do."""
+    role = organization.roles.get(name)
+    related = organization.lines.up.get(name) or organization.lines.down.get(name)
+    return role is None or not (role.described or role.facts or related)
 
 
 CHECK = Check("undescribed_approver", find)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from knowledge.health.checks.unlisted_subordinate import is_vague
 from knowledge.health.finding import Check, Finding, Severity
 from knowledge.health.records import Records, relation
 from knowledge.reporting import Reporting
@@ -19,7 +18,7 @@ def find(records: Records) -> Iterator[Finding]:
         lines.setdefault(line.subordinate, []).append(line)
     for name, role in organization.roles.items():
         body = fold(name).endswith(prose().bodies) or name in prose().unnamed
-        if role.described or body or is_vague(name) or name not in lines:
+        if role.described or body or prose().is_vague(name) or name not in lines:
             continue
         below = any(line.subordinate == name and not line.dotted for line in lines[name])
         above = any(line.superior == name for line in lines[name])

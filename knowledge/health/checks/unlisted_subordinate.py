@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from knowledge.health.finding import Check, Finding, Severity
-from knowledge.health.matter import words
 from knowledge.health.records import Records, fact, relation
 from knowledge.roles.labels import Field
+from knowledge.roles.prose import prose
 
 
 def find(records: Records) -> Iterator[Finding]:
@@ -22,7 +22,8 @@ def find(records: Records) -> Iterator[Finding]:
                 [*names, *organization.listed_subordinates(line.superior, dotted=True)]
             )
         below = listed[line.superior]
-        if line.subordinate in below or line.subordinate == line.superior or any(map(is_vague, below)):
+        vague = any(map(prose().is_vague, below))
+        if line.subordinate in below or line.subordinate == line.superior or vague:
             continue
         none = Field.SUBORDINATES in superior.none
         yield Finding(
@@ -33,12 +34,6 @@ def find(records: Records) -> Iterator[Finding]:
             {"superior": line.superior, "subordinate": line.subordinate},
             "none" if none else "default",
         )
-
-
-def is_vague(name: str) -> bool:
-    """Whether a name in a list stands for several posts, or for nobody in particular."""
-    vague = words()["vague"]
-    return name.startswith(tuple(vague["begins"])) or name.endswith(tuple(vague["ends"]))
 
 
 CHECK = Check("unlisted_subordinate", find)

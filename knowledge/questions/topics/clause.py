@@ -148,7 +148,8 @@ def answer(case: Case, reading: Reading) -> Answer:
             return which_role(case, reading, term)
         name = term.names[0]
     statements = list(dict.fromkeys(m.statement for m in best))
-    says = [Say("clause", {"role": name})]
+    known = name in case.organization.roles or name in case.organization.departments
+    says = [Say("clause" if known else "clause_rule", {"role": name})]
     evidence = []
     for number, statement in enumerate(statements, 1):
         says.append(Say("item", {"number": str(number), "text": statement.passage.quote}))

@@ -1,15 +1,18 @@
 """Greetings, thanks, what the bot is for, and what people say of its last answer."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from knowledge.answer import Answer, Courtesy, Say
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.remark import remarked
 from knowledge.questions.reply import confidence
+from knowledge.questions.starters import describes_posts, starters
 from knowledge.questions.topic import Topic
 
-_LOOKED_AT = 1_000  # posts
+_ALWAYS = ("thanks", "objection")  # said in the same words, without examples
+# Said where no post is described, with examples and without.
+_OF_RULES = {"help": "help_rules", "greeting": "greeting_rules"}
+_OF_RULES_ALONE = {"help": "help_bare", "greeting": "greeting_bare"}
 _KINDS = ("help", "thanks", "greeting")
 _REMARKS = {"objection": "objection", "agreement": "thanks"}  # a pattern, and what it is answered like
 
@@ -29,17 +32,15 @@ def propose(case: Case) -> Iterator[Reading]:
 def answer(case: Case, reading: Reading) -> Answer:
     """A friendly line, with questions to start from."""
     kind = reading.slots["kind"]
-    organization = case.organization
-    described = [post.name for post in islice(organization.posts.values(), _LOOKED_AT) if post.described]
-    examples: tuple[str, ...] = ()
-    if described and kind not in ("thanks", "objection"):
-        first = next((name for name in described if organization.subordinates(name)), described[0])
-        examples = (f"{first}的下级是谁", f"{first}的职责有哪些", f"{first}有哪些权限")
+    examples = () if kind in _ALWAYS else starters(case.organization)
+    key = kind
+    if kind not in _ALWAYS and not describes_posts(case.organization):
+        key = (_OF_RULES if examples else _OF_RULES_ALONE)[kind]
     return Courtesy(
         question=case.question.raw,
         intent="objection" if kind == "objection" else "smalltalk",
         reading=Say(f"reading.{kind}"),
-        says=(Say(kind, {"examples": "、".join(f"“{e}”" for e in examples)}),),
+        says=(Say(key, {"examples": "、".join(f"“{e}”" for e in examples)}),),
         options=examples,
         confidence=confidence(reading),
     )

@@ -150,10 +150,14 @@ def _proof(case: Case, role: Role) -> list[Evidence]:
 def _all(case: Case, reading: Reading, every: list[Role], understood: Say) -> Answer:
     described = [r.name for r in every if r.described]
     mentioned = [r.name for r in every if not r.described]
+    if not described:
+        says = [Say("roles_only_mentioned", {"roles": listed(mentioned), "count": str(len(mentioned))})]
+        evidence = [named_evidence(r) for r in every]
+        return answered(case, reading, says, evidence, mentioned, understood)
     says = [Say("roles_all", {"roles": listed(described), "count": str(len(described))})]
     if mentioned:
         says.append(Say("roles_mentioned", {"roles": listed(mentioned), "count": str(len(mentioned))}))
-    evidence = [named_evidence(r) for r in every if r.described] or [named_evidence(every[0])]
+    evidence = [named_evidence(r) for r in every if r.described]
     return answered(case, reading, says, evidence, described, understood)
 
 

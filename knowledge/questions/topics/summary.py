@@ -67,7 +67,9 @@ def answer(case: Case, reading: Reading) -> Answer:
         says, evidence = _card(case, name, says, evidence)
     if not role.described and not reading.slots["card"]:
         say, where = mentioned_only(organization, name)
-        return not_found(case, reading, [say, *says], understood, [*where, *evidence])
+        return not_found(
+            case, reading, [say, *(s for s in says if s != say)], understood, [*where, *evidence]
+        )
     if not evidence:
         say, where = mentioned_only(organization, name)
         return not_found(case, reading, [say], understood, where)

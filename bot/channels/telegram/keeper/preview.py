@@ -43,7 +43,7 @@ def make_preview(store: Store, name: str, content: bytes) -> Preview:
         raise DocumentError(wording()["keeper"]["nothing_read"].format(name=safe))
     (original,) = given.originals
     alone = Handbook([original.document]).organization
-    if not alone.roles and not alone.departments and not alone.approvals:
+    if not alone.says_anything:
         raise DocumentError(wording()["keeper"]["nothing_read"].format(name=safe))
     proposal = propose(store, given, add=True)
     lines = [

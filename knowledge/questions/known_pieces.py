@@ -1,0 +1,40 @@
+"""Which pieces of a question are known words, so that no wrong character is sought in them."""
+
+from functools import cache
+
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.phrases import phrases
+from knowledge.questions.spoken_verb import LONGEST, spoken_verb
+from knowledge.regex import regex
+from knowledge.roles.grades import grades
+
+LONGEST_POST = 6  # Chinese characters of a last word of names, or of what stands behind names
+_MOST_KEPT = 100_000  # pieces that are remembered
+_COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
+_COUNTED_SIZE = 2
+
+
+class KnownPieces(dict[str, bool]):
+    """Whether a piece of a question is a known word, worked out once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        known = self[word] = (
+            word in _posts()
+            or word in phrases().filler
+            or self._lexicon.knows(word)
+            or (len(word) == _COUNTED_SIZE and _COUNTED.fullmatch(word) is not None)
+            or (len(word) <= LONGEST and spoken_verb(word, self._lexicon.thesaurus) is not None)
+        )
+        return known
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Last words of names, and what stands behind names."""
+    return frozenset((*grades().heads, *grades().after))

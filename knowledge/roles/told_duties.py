@@ -1,0 +1,89 @@
+"""Duties without numbers or label: the lines or sentences that say, below its name, what a post does."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from knowledge.regex import regex
+from knowledge.roles.lines import Line
+from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.relations import states_superior
+from knowledge.text import fold
+
+_SHORTEST = 4  # characters of a clause that says what somebody does
+_ENDS = "。；;"
+_OPEN, _CLOSE = "（(“《「【", "）)”》」】"
+_LEAST = 2  # duties that are told so
+
+
+def clauses(line: Line) -> list[Line]:
+    """The sentences of a line, and what semicolons part, one that goes on with the one before joined to it;
+    of a sentence that counts (主要有两项：一是…；二是…) what it counts."""
+    text = line.text
+    counted = _pattern("counted").search(fold(text))
+    if counted is not None:
+        text = text[counted.end() - len("一是") :]
+    parts: list[str] = []
+    for part in _cut(text):
+        if parts and (len(part) < _SHORTEST or _pattern("going_on").match(fold(part))):
+            parts[-1] += part
+        else:
+            parts.append(part)
+    parts = [part.strip() for part in parts if part.strip()]
+    if len(parts) < _LEAST:
+        return [line]
+    return [replace(line, text=_uncounted(part), quote=part, strong="", depth=1) for part in parts]
+
+
+def told_duties(lines: Sequence[Line], name: str, titled: bool = False) -> tuple[list[Line], list[Line]]:
+    """What lines below the name of a post say besides its duties, and the duties; no duties where they are
+    fewer than two. A sentence that says where the post stands is none; below a title of duties (`titled`) it
+    is one where it says more: 对店长负责，管好厨房."""
+    said = [clause for line in lines for clause in clauses(line)]
+    placed = [
+        clause
+        for clause in said
+        if _relates(clause.text) or (not titled and states_superior(clause.text, name))
+    ]
+    duties = [replace(clause, depth=1) for clause in said if clause not in placed]
+    if len(duties) < _LEAST or any(line.depth for line in lines):
+        return list(lines), []
+    return placed, duties
+
+
+def run_together(lines: Iterable[Line]) -> list[Line]:
+    """The lines of a list of duties; a single paragraph without numbers is cut into its sentences."""
+    kept = list(lines)
+    return clauses(kept[0]) if len(kept) == 1 and not kept[0].depth and not kept[0].style else kept
+
+
+def _relates(sentence: str) -> bool:
+    """Whether all clauses of a sentence say where a post stands."""
+    parts = [part for part in fold(sentence).strip(" 。;").split(",") if part.strip()]
+    return all(_pattern("relating").fullmatch(part.strip()) for part in parts)
+
+
+def _uncounted(clause: str) -> str:
+    found = _pattern("count").match(clause)
+    return clause[found.end() :] if found else clause
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The pieces of a text that end with a mark outside any bracket."""
+    start = depth = 0
+    for at, mark in enumerate(text):
+        depth += (mark in _OPEN) - (mark in _CLOSE)
+        if mark in _ENDS and depth <= 0:
+            yield text[start : at + 1]
+            start, depth = at + 1, 0
+    yield text[start:]
+
+
+@cache
+def _pattern(what: str) -> re.Pattern[str]:
+    """A pattern of the table of phrases; of `going_on`, how a sentence begins that says more of the one
+    before: 超过的报经理, 3天以上由…, 其中…."""
+    if what == "going_on":
+        return regex(rf"\s*(?:{alternatives(prose().going_on)}|\d)")
+    return regex({"relating": prose().relating, "counted": prose().counted, "count": prose().count}[what])

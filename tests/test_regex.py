@@ -1,0 +1,30 @@
+"""What a text must have for a pattern to be found in it."""
+
+import pytest
+
+from knowledge.questions.phrases import phrases
+from knowledge.regex import needed, regex
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("由谁批", "由"),
+        ("(?:要|得)?谁签", "谁"),
+        ("(?:谁|哪位)批?", "谁哪"),
+        ("[收付]款", "款"),
+        ("(?<=由)[^,]{1,3}(?!批)", "由"),
+        ("(?:批|审)*", ""),
+        ("[^谁]+", ""),
+        ("(?:谁|.)批?", ""),
+        ("(?i)a谁", ""),
+        ("(谁)?\\1[一-九]", ""),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, needs: str) -> None:
+    assert needed(regex(pattern)) == frozenset(needs)
+
+
+def test_every_rewriting_needs_something_that_it_is_found_in() -> None:
+    patterns = [pattern for pattern, _ in phrases().rewritten]
+    assert all(map(needed, patterns))
