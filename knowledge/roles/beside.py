@@ -72,3 +72,12 @@ def field_of(cell: str) -> Field | None:
 def is_label(cell: str) -> bool:
     """Whether a cell is a label of its own, not one of any table like 项目."""
     return field_of(cell) not in (None, Field.NEUTRAL)
+
+
+def part_of_duty(label: str, here: Field | None) -> Field | None:
+    """The field of a label inside a cell that parts a duty: 职责表述：…, 工作任务：…. Behind 职责一 so does
+    职责描述."""
+    field = label_of(label)
+    if here is Field.DUTY and field is Field.DUTIES:
+        return Field.DUTY_TITLE
+    return field if field in (Field.DUTY_TITLE, Field.TASKS) else None

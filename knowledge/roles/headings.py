@@ -296,15 +296,6 @@ def is_below(section: Section, other: Section) -> bool:
     return own is not None and above is not None and own.style != above.style
 
 
-def part_of_duty(label: str, here: Field | None) -> Field | None:
-    """The field of a label inside a cell that parts a duty: 职责表述：…, 工作任务：…. Behind 职责一 so does
-    职责描述."""
-    field = label_of(label)
-    if here is Field.DUTY and field is Field.DUTIES:
-        return Field.DUTY_TITLE
-    return field if field in (Field.DUTY_TITLE, Field.TASKS) else None
-
-
 def opens_department(plain: str, after: Block | None) -> bool:
     """Whether a short line is the name of a department whose description begins below it."""
     if after is None or after.kind is not Kind.TEXT or not is_short(plain):

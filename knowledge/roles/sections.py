@@ -10,12 +10,9 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
-from knowledge.roles.articles import with_articles
-from knowledge.roles.blank_numbers import with_points
-from knowledge.roles.counted_headings import with_headings
+from knowledge.roles.beside import part_of_duty
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
-from knowledge.roles.headed_tables import with_headed_tables
 from knowledge.roles.headings import (
     AUTHORITIES,
     CLOSING,
@@ -31,22 +28,18 @@ from knowledge.roles.headings import (
     label_of,
     leads_posts,
     leads_rights,
-    part_of_duty,
     pieces,
     right_heading,
     unnumbered,
     unwrapped,
 )
 from knowledge.roles.labels import Field, labels
+from knowledge.roles.layout import laid_out
 from knowledge.roles.lines import Line, Section, make_line, split_line
-from knowledge.roles.numbered_posts import with_numbered_posts
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
-from knowledge.roles.quotations import unquoted
-from knowledge.roles.repeated_labels import repeated_labels
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
-from knowledge.roles.split_tables import rejoined
 from knowledge.roles.wrapping import continues, strays
 from knowledge.text import bare
 
@@ -57,10 +50,8 @@ OWN_LABEL = 8  # the level of a label that only this document has
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    joined = list(with_headed_tables(rejoined(document.blocks)))
-    blocks = list(with_points(list(unquoted(with_headings(with_articles(joined))))))
-    repeated = repeated_labels(blocks)
-    blocks, cutter = with_numbered_posts(blocks, repeated), _Cutter(repeated)
+    blocks, repeated = laid_out(document)
+    cutter = _Cutter(repeated)
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         if is_row:
