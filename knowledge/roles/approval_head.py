@@ -164,7 +164,7 @@ def _checked(head: Head, unknown: list[int], below: Sequence[Row]) -> Head | Non
     """The head where it is that of a matrix: a matter, and steps, roles with marks, or tiers."""
     cells = [row.texts[i] for row in below for i in head.roles if i < len(row.texts) and not row.only]
     marks = [cell for cell in cells if not is_none(cell)]
-    marked = len(head.roles) > 1 and bool(marks) and sum(map(is_mark, marks)) * 2 > len(marks)
+    marked = len(set(head.roles.values())) > 1 and bool(marks) and sum(map(is_mark, marks)) * 2 > len(marks)
     strong = any(strength >= Strength.REVIEW for strength, _, _ in head.steps.values())
     tiered = len(head.tiers.keys() - head.steps.keys()) > 1 and _holds_names(head, below)
     if not head.matter and unknown[:1] and unknown[0] <= 1 and (strong or marked or tiered):

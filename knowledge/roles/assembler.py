@@ -33,6 +33,7 @@ from knowledge.roles.told_duties import told_duties
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
+_LEAST_TOLD = 6  # characters of what a post does, behind the table of its form
 
 
 class Assembler:
@@ -264,7 +265,8 @@ class Assembler:
         first = section.lines[0]
         titled = section.field is Field.HEADING and post_title(section.label) is not None
         before, told = told_duties(section.lines, draft.name, titled)
-        if told and not draft.duties:
+        speaks = section.field is Field.HEADING or all(len(line.text) >= _LEAST_TOLD for line in told)
+        if told and speaks and not draft.duties:
             if before and Field.SUMMARY not in draft.facts:
                 draft.facts[Field.SUMMARY] = draft.guessed = passage(before.pop(0))
             draft.notes += passages(before)

@@ -8,12 +8,12 @@ from knowledge.roles.headed_tables import with_headed_tables
 from knowledge.roles.numbered_posts import with_numbered_posts
 from knowledge.roles.quotations import unquoted
 from knowledge.roles.repeated_labels import repeated_labels
-from knowledge.roles.split_tables import rejoined
+from knowledge.roles.split_tables import rejoined, with_lone_values
 
 
 def laid_out(document: Document) -> tuple[list[Block], frozenset[str]]:
     """The blocks of a document in reading order, and the labels that only this document has."""
-    tables = list(with_headed_tables(rejoined(document.blocks)))
+    tables = list(with_headed_tables(rejoined(with_lone_values(document.blocks))))
     blocks = list(with_points(list(unquoted(with_headings(with_articles(tables))))))
     repeated = repeated_labels(blocks)
     return with_numbered_posts(blocks, repeated), repeated

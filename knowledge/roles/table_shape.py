@@ -40,7 +40,9 @@ def with_one_head(rows: Sequence[Block]) -> Sequence[Block]:
         return rows
     lower = rows[1]
     own = [cell for i, cell in enumerate(lower.cells) if i not in lower.continued]
-    if not own or not all(map(is_label, own)) or not all(field_of(rows[0].cells[0]) for _ in own):
+    if not own or not all(map(is_label, own)) or field_of(rows[0].cells[0]) is None:
+        return rows
+    if len(lower.continued) < rows[0].spans.count(1):  # 岗位名称 | 会计 beside 基本信息 is no head
         return rows
     return [replace(lower, continued=frozenset()), *rows[2:]]
 
@@ -131,15 +133,16 @@ def _without_gap(cells: tuple[str, ...]) -> tuple[str, ...]:
 def with_labels_before(rows: Sequence[Block]) -> Iterator[Block]:
     """The rows of a form; labels that stand above their values stand before them: 直接上级 | 定员 above
     店长 | 2."""
-    held, last = None, None
+    held: Block | None = None
+    last: Block | None = None
     for i, row in enumerate(rows):
         if held is not None:
-            group = _group(held)
-            pairs = zip(_inner(held), _inner(row), strict=True)
+            group = _group(row)
+            values = _values(held, row, group) or ()
+            pairs = zip(held.cells[group:], values, strict=True)
             cells = (*held.cells[:group], *(cell for pair in pairs for cell in pair))
             quote = row.quote if row.quote == held.quote else f"{held.quote}\n{row.quote}"
-            text = " | ".join(cells)
-            yield replace(held, cells=cells, text=text, spans=(), quote=quote)
+            yield replace(held, cells=cells, text=" | ".join(cells), spans=(), quote=quote)
             held, last = None, held
         elif _stand_above(rows, i, last):
             held = row
@@ -149,25 +152,37 @@ def with_labels_before(rows: Sequence[Block]) -> Iterator[Block]:
 
 
 def _group(row: Block) -> int:
-    """How many cells at the beginning of a row stand beside several rows: 基本信息."""
+    """How many cells at the beginning of a row go on from the row above: 基本信息 beside several rows."""
     return next((i for i in range(len(row.cells)) if i not in row.continued), 0)
 
 
-def _inner(row: Block) -> tuple[str, ...]:
-    return row.cells[_group(row) :]
+def _values(row: Block, below: Block, group: int) -> tuple[str, ...] | None:
+    """What stands below each cell of a row behind those of a group; None where the columns differ."""
+    starts, at = [], 0
+    for span in row.spans or (1,) * len(row.cells):
+        starts.append(at)
+        at += span
+    under, column = {}, 0
+    for cell, span in zip(below.cells, below.spans or (1,) * len(below.cells), strict=True):
+        if cell and column not in starts:
+            return None
+        under[column] = cell
+        column += span
+    return tuple(under.get(start, "") for start in starts[group:]) if column == at else None
 
 
 def _stand_above(rows: Sequence[Block], i: int, last: Block | None) -> bool:
     """Whether a row holds nothing but labels and the next one their values, once; `last`: the labels that
     stood so right above."""
     row, below = rows[i], rows[i + 1] if i + 1 < len(rows) else None
-    if below is None or row.spans != below.spans or (len(rows) < _LEAST_ROWS and _names(row)):
+    if below is None or (len(rows) < _LEAST_ROWS and _names(row)):
         return False
     group = _group(below)
-    heads, values = row.cells[group:], _inner(below)
-    size, known = len(heads), [is_label(cell) for cell in heads]
-    if len(row.continued) > group or len(below.continued) > group or not 0 < size == len(values):
+    values = _values(row, below, group)
+    if values is None or len(row.continued) > group or len(below.continued) > group:
         return False
+    heads = row.cells[group:]
+    size, known = len(heads), [is_label(cell) for cell in heads]
     if size < _LEAST_LABELS or sum(known) * 2 < size or not (known[0] or (last and any(known[1::2]))):
         return False
     like = last is not None and (last.spans == row.spans or _fits(heads[0], values[0]))
@@ -192,14 +207,14 @@ def _fits(label: str, value: str) -> bool:
 def begins(cell: str) -> bool:
     """Whether a cell is a label, or begins with one: 职责一：施工策划, 编制人：张三."""
     found = label_and_value(cell)
-    return is_label(cell) or titles(cell) or (found is not None and is_label(found[0]))
+    return is_label(cell) or titles(cell) or (found is not None and field_of(found[0]) is Field.NOTE)
 
 
 def with_values_beside(rows: Sequence[Block]) -> Iterator[Block]:
     """The rows; a label alone in a row and the values alone in rows below it are one row."""
     held: Block | None = None
     for row, below in zip(rows, [*rows[1:], None], strict=True):
-        if held is not None and _is_alone(row) and not is_label(row.cells[0]):
+        if held is not None and _is_alone(row) and not begins(row.cells[0]):
             value = f"{held.cells[1]}\n{row.cells[0]}".strip()
             held = replace(held, cells=(held.cells[0], value), text=f"{held.text} {row.text}")
             continue
