@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from knowledge.actions import actions
+from knowledge.questions.asked import Asked
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.right_search import Asked, Found
+from knowledge.questions.right_search import Found
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.step import Step
 from knowledge.questions.understand import Understood

@@ -21,40 +21,44 @@ else:
         """Stands for `re.compile(source, flags)` and becomes it with the first use of its methods."""
 
         def __init__(self, source: str, flags: int = 0) -> None:
-            self.made_of = source, int(flags)
+            self._source = source, int(flags)
 
         def __getattr__(self, name: str) -> Any:
-            found = getattr(compiled(*self.made_of), name)
+            if name == "made":  # the pattern itself, and what it needs
+                found: Any = _made(*self._source)
+            else:
+                found = self.made[1] if name == "needs" else getattr(self.made[0], name)
             setattr(self, name, found)  # from now on as quick as the pattern itself
             return found
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The same as `re.compile`; sooner where it was compiled in an earlier run. Raises re.error."""
+    return _made(source, flags)[0]
+
+
+def needed(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Characters of which at least one stands in every text that a pattern of `regex` is found in; empty
+    where none are known."""
+    lazy: Any = pattern
+    needs: frozenset[str] = lazy.needs
+    return needs
+
+
+def _made(source: str, flags: int) -> tuple[re.Pattern[str], frozenset[str]]:
+    """A pattern, and what it needs."""
     try:
-        found, code, groups, index, names, _ = _recalled(source, flags)
+        found, code, groups, index, names, needs = WORKINGS.recall(
+            f"regex parts {flags} {source}", lambda: _parts(source, flags)
+        )
         made: re.Pattern[str] = import_module("_sre").compile(
             source, found, list(array("I", code)), groups, index, names
         )
     except re.error:
         raise
     except Exception:  # another Python may do it in another way
-        return re.compile(source, flags)
-    return made
-
-
-def needed(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Characters of which at least one stands in every text that a pattern of `regex` is found in; empty
-    where none are known."""
-    stands: Any = pattern
-    try:
-        return frozenset(_recalled(*stands.made_of)[-1])
-    except Exception:  # another Python may do it in another way
-        return frozenset()
-
-
-def _recalled(source: str, flags: int) -> _Parts:
-    return WORKINGS.recall(f"regex parts {flags} {source}", lambda: _parts(source, flags))
+        return re.compile(source, flags), frozenset()
+    return made, frozenset(needs)
 
 
 def _parts(source: str, flags: int) -> _Parts:

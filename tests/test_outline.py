@@ -5,6 +5,7 @@ import pytest
 from knowledge.documents.document import Kind, Source
 from knowledge.documents.plain import read_plain
 from knowledge.roles.job_description import read_roles
+from knowledge.roles.labels import Field
 from knowledge.roles.lines import make_line
 from knowledge.roles.outline import outlined
 from knowledge.roles.role import Role
@@ -96,3 +97,26 @@ def test_what_is_no_duty(lines: list[str], said: list[str] | int, duties: list[s
     before, told = told_duties([make_line(line, _HERE) for line in lines], "领班")
     assert [line.text for line in told] == duties
     assert len(before) == said if isinstance(said, int) else [line.text for line in before] == said
+
+
+@pytest.mark.parametrize("name", ["采购员.txt", "03-采购员.txt", "附件2：采购员岗位说明书（2023版）.txt"])
+def test_a_post_that_only_its_file_names(name: str) -> None:
+    text = "职责：\n1、询价比价。\n2、跟踪到货。\n上级：采购主管\n"
+    (role,) = read_roles(read_plain(name, text)).roles
+    assert (role.name, role.superiors) == ("采购员", ("采购主管",))
+    assert [duty.title.text for duty in role.duties] == ["询价比价", "跟踪到货"]
+
+
+def test_a_file_named_for_no_post() -> None:
+    assert read_roles(read_plain("采购制度.txt", "职责：\n1、询价比价。\n2、跟踪到货。\n")).roles == ()
+
+
+def test_a_superior_in_the_brackets_of_a_heading_is_no_summary() -> None:
+    first = "3.1 叉车工（4人，归仓储主管管理）\n装卸货物。\n检查叉车。\n"
+    text = f"{first}3.2 理货员（向仓储主管汇报）\n清点。\n码货。\n"
+    roles = _roles(text)
+    assert {name: role.superiors for name, role in roles.items()} == {
+        "叉车工": ("仓储主管",),
+        "理货员": ("仓储主管",),
+    }
+    assert roles["叉车工"].facts.keys() == {Field.HEADCOUNT, Field.SUPERIOR}

@@ -4,12 +4,12 @@ import pytest
 
 from knowledge import Handbook
 from knowledge.actions import Strength
+from knowledge.questions.asked import asked_verb
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
-from knowledge.questions.right_search import asked_verb
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from knowledge.index.stored import REACH, StoredIndex, Unusable, open_index
 
 _FEW = 50_000  # texts; among these even the far ones are worth having
 _ALL = 2.0  # further than any text is
+_SEARCHES = 32  # remembered; one question asks for the same twice
 _RARITIES = 10_000  # words whose rarity is remembered
 
 
@@ -18,11 +19,17 @@ class Search:
     def __init__(self, index: StoredIndex) -> None:
         self._index = index
         self._reach = _ALL if index.count <= _FEW else REACH
+        self._search = lru_cache(maxsize=_SEARCHES)(
+            self._searched
+        )  # one question searches for the same twice
         self.idf: Callable[[str], float] = lru_cache(maxsize=_RARITIES)(index.idf)
 
     def search(self, query: str, also: Iterable[str] = (), limit: int = 10) -> list[Hit]:
         """The best `limit` texts for a folded query, best first; `also`: further words."""
-        return self._index.search(query, also, limit, self._reach)
+        return [*self._search(query, tuple(also), limit)]
+
+    def _searched(self, query: str, also: tuple[str, ...], limit: int) -> tuple[Hit, ...]:
+        return tuple(self._index.search(query, also, limit, self._reach))
 
     def search_among(
         self, numbers: Collection[int], query: str, also: Iterable[str] = (), limit: int = 10

@@ -45,7 +45,7 @@ from knowledge.organization import Organization
 from knowledge.parallel import divided
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.repair import Speller
-from knowledge.questions.scope import Surroundings
+from knowledge.questions.surroundings import Surroundings
 from knowledge.questions.text_runs import TextRuns, runs_of, searchable
 from knowledge.statements import Statements
 

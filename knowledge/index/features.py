@@ -4,11 +4,13 @@ Words weigh 1, bigrams inside a word 1, bigrams across two words `LOOSE`. Latin 
 letters say nothing; a word without letters and digits is a gap.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from knowledge.text import bigrams
 
 LOOSE = 0.25
+_MOST_WORDS = 20_000
 
 
 def features(words: Iterable[str]) -> dict[str, float]:
@@ -26,3 +28,9 @@ def features(words: Iterable[str]) -> dict[str, float]:
             found.setdefault(previous[-1] + word[0], LOOSE)
         previous = word
     return found
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def features_of(word: str) -> Sequence[tuple[str, float]]:
+    """The features of a word, of which synonyms are asked for again and again."""
+    return tuple(features([word]).items())

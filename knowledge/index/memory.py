@@ -6,12 +6,9 @@ letter. The index knows texts only, nothing of questions or roles.
 
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
 
-from knowledge.index.features import features
+from knowledge.index.features import features, features_of
 from knowledge.index.hit import RESCORED, Hit, rescored
-
-_MOST_WORDS = 20_000
 
 
 class Index:
@@ -51,7 +48,7 @@ class Index:
         self, query: str, also: Iterable[str], limit: int, among: Collection[int] | None
     ) -> list[Hit]:
         own = features(self._cut(query))
-        every = {f: w for word in also for f, w in _features_of(word)} | own
+        every = {f: w for word in also for f, w in features_of(word)} | own
         total = sum(weight * self.idf(feature) for feature, weight in own.items())
         scores: dict[int, float] = {}
         for feature, weight in every.items():
@@ -68,12 +65,6 @@ class Index:
         )
         hits = [Hit(number, score) for (_, number), score in zip(best, found, strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]
-
-
-@lru_cache(maxsize=_MOST_WORDS)
-def _features_of(word: str) -> Sequence[tuple[str, float]]:
-    """The features of a word, of which synonyms are asked for again and again."""
-    return tuple(features([word]).items())
 
 
 def _postings(texts: Iterable[str], cut: Callable[[str], list[str]]) -> dict[str, list[int]]:

@@ -14,6 +14,7 @@ from knowledge.parallel import divided
 Ints = NDArray[np.int32]
 Longs = NDArray[np.int64]
 Keys = NDArray[np.uint64]
+Floats = NDArray[np.float32]
 
 _MIXERS = 64  # factors; characters further back in a word share the last one
 _MASK = (1 << 64) - 1

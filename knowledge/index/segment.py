@@ -1,51 +1,24 @@
 """One file of an index: texts, each once, with their postings; never changed after it is written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
-from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.index.file import ArrayFile
-from knowledge.index.part import Ints, Keys, Longs, changes
-
-Floats = NDArray[np.float32]
+from knowledge.index.part import Floats, Ints, Keys, Longs, changes
+from knowledge.index.work import FeatureList, Work, by_size
 
 _SEEDS = 64  # texts looked at in full to learn how good the best are
 _MUCH = 32  # of all texts one in so many: then it is quicker to forget all sums than those touched
 _FEW = 256  # texts of which none is put aside before it is looked at in full
 _ROWS = 2  # frequent features looked up before texts are put aside
 _CHEAP = 1500  # entries of postings that are touched without asking whether it is worth it
-_ROUNDING = 1e-5  # of sums of 32 bits
+_ALIKE = 2e-4  # sums this near may count as equal
+_VALUES = 16  # sums that very many texts have, each looked at by itself
 _BIT = np.array([1, 2, 4, 8, 16, 32, 64, 128], np.uint8)
-
-
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A feature that the segment has: the place of its postings, its row of bits or -1, what it is worth."""
-
-    size: int
-    start: int
-    end: int
-    row: int
-    gain: float
-
-
-_size = attrgetter("size")
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """A search under way: what texts have of the features touched, what each feature is worth, the features
-    not touched; how far from the best a text may be, and the sum from which on all are equally good."""
-
-    sums: Floats
-    worth: Floats
-    others: Sequence[_List]
-    reach: float
-    ceiling: float
 
 
 class Segment:
@@ -160,10 +133,11 @@ class Segment:
         return found
 
     def candidates(
-        self, found: Longs, gains: Floats, best: float, reach: float, ceiling: float
+        self, found: Longs, gains: Floats, best: float, reach: float, ceiling: float, most: int
     ) -> tuple[Ints, Floats, float]:
         """The texts whose features add up to at least the best sum less `reach`, ascending; these sums; the
-        best sum.
+        best sum. Of more than `most` at least those with the highest sums, of equal ones those with the first
+        numbers.
 
         `found`: from `find`; `gains`: what each feature is worth; `best`: the best sum known before; sums
         above `ceiling` count as that. Rare features are touched first, and no more of them than could still
@@ -176,13 +150,13 @@ class Segment:
         worth[found[found >= 0]] = gains[found >= 0]
         unseen = sum(one.gain for one in lists)  # what a text not touched yet can have at most
         floor = max(best, min(unseen, ceiling)) - reach
-        done, touched = 0, np.zeros(0, np.int32)
+        done, touched, least = 0, np.zeros(0, np.int32), 0.0
         while True:
             fresh, size = done, touched.size
-            most = max(_CHEAP, 2 * size)
+            much = max(_CHEAP, 2 * size)
             while done < len(lists) and (
                 done == fresh
-                or (unseen >= floor and size < most)
+                or (unseen >= floor and size < much)
                 or (size + lists[done].size <= _CHEAP and touched.size == 0)
             ):
                 unseen -= lists[done].gain
@@ -190,13 +164,15 @@ class Segment:
                 done += 1
             new = self._touch(sums, lists[fresh:done])
             touched = np.concatenate([touched, new]) if touched.size else new
-            work = _Work(sums, worth, lists[done:], reach, ceiling)
+            work = Work(sums, worth, lists[done:], reach, ceiling, most, least)
             texts, full, best = self._seeds(work, touched if touched.size <= _FEW else new, best)
-            if done == len(lists) or unseen < best - reach:
+            if full.size > most:
+                least = max(least, float(np.partition(full, full.size - most)[full.size - most]) - _ALIKE)
+            floor = max(best - reach, least)
+            if done == len(lists) or unseen < floor:
                 break
-            floor = best - reach
         if touched.size > _FEW:
-            texts, full, best = self._rest(work, touched, unseen, best)
+            texts, full, best = self._rest(replace(work, least=least), touched, unseen, best)
         if touched.size > self.count // _MUCH:
             sums.fill(0)
         else:
@@ -208,7 +184,7 @@ class Segment:
     def _zeros(self) -> tuple[Floats, Floats]:
         return np.zeros(self.count, np.float32), np.zeros(self._keys.size, np.float32)
 
-    def _lists(self, found: Longs, gains: Floats) -> list[_List]:
+    def _lists(self, found: Longs, gains: Floats) -> list[FeatureList]:
         """The features that the segment has, rare ones first."""
         there = found >= 0
         slots = found[there]
@@ -219,9 +195,9 @@ class Segment:
             *(self._rows.take(slots).tolist(), gains[there].tolist()),
             strict=True,
         )
-        return sorted((_List(*row) for row in columns), key=_size)
+        return sorted((FeatureList(*row) for row in columns), key=by_size)
 
-    def _touch(self, sums: Floats, lists: Sequence[_List]) -> Ints:
+    def _touch(self, sums: Floats, lists: Sequence[FeatureList]) -> Ints:
         """Adds up what texts have of these features; the texts touched."""
         postings = [self._postings[one.start : one.end] for one in lists]
         fresh = np.concatenate(postings) if len(postings) > 1 else postings[0]
@@ -229,7 +205,7 @@ class Segment:
         np.add.at(sums, fresh, np.repeat(gains, [one.size for one in lists]))
         return fresh
 
-    def _seeds(self, work: _Work, touched: Ints, best: float) -> tuple[Ints, Floats, float]:
+    def _seeds(self, work: Work, touched: Ints, best: float) -> tuple[Ints, Floats, float]:
         """Of the texts touched the most promising (all, where they are few) that are good enough, their full
         sums, and the best of these."""
         if touched.size <= _FEW:
@@ -239,16 +215,41 @@ class Segment:
         seeds = touched[known >= np.partition(known, at)[at]]
         return self._full(work, _distinct(seeds[: 2 * _SEEDS]), best)
 
-    def _rest(self, work: _Work, touched: Ints, rest: float, best: float) -> tuple[Ints, Floats, float]:
+    def _rest(self, work: Work, touched: Ints, rest: float, best: float) -> tuple[Ints, Floats, float]:
         """The same of all texts touched; `rest`: what features that are not touched may add."""
-        least = best - work.reach - rest - _ROUNDING
+        least = work.floor(best) - rest
         texts = _distinct(touched[work.sums.take(touched) >= least] if least > 0 else touched)
         if texts.size > _FEW:
-            texts, best = self._sifted(work, texts, rest, best)
+            texts, known, best = self._sifted(work, texts, rest, best)
+            if texts.size > _FEW and all(one.row >= 0 for one in work.others):
+                texts = self._first_of_equal(texts, known, work.most)
         return self._full(work, texts, best)
 
-    def _sifted(self, work: _Work, texts: Ints, rest: float, best: float) -> tuple[Ints, float]:
-        """Fewer texts, by features that many texts have, some at a time; the best sum so far."""
+    def _first_of_equal(self, texts: Ints, sums: Floats, most: int) -> Ints:
+        """Texts without those that have the very sum of `most` with smaller numbers; all texts where their
+        order tells nothing of the numbers."""
+        kept = np.zeros(texts.size, bool)
+        left = np.arange(texts.size)
+        for _ in range(_VALUES if self._in_order else 0):
+            if not left.size:
+                return texts[kept]
+            same = sums[left] == sums[left[0]]
+            kept[left[same][:most]] = True
+            left = left[~same]
+        return texts
+
+    @cached_property
+    def _in_order(self) -> bool:
+        """Whether the texts come in the order of their first numbers, and none is gone."""
+        if self._alive is not None or not bool((np.diff(self._bases) >= 0).all()):
+            return False
+        first = self._places[self._place_ends - np.diff(self._place_ends, prepend=0)]
+        order = first[:, 0].astype(np.int64) << 32 | first[:, 1]
+        return bool((np.diff(order) > 0).all())
+
+    def _sifted(self, work: Work, texts: Ints, rest: float, best: float) -> tuple[Ints, Floats, float]:
+        """Fewer texts, by features that many texts have, some at a time; what is known of their sums; the
+        best sum so far."""
         known = work.sums.take(texts)
         in_rows = [one for one in work.others if one.row >= 0]
         for start in range(0, len(in_rows), _ROWS):
@@ -258,13 +259,13 @@ class Segment:
                 known += ((row.take(byte) & bit) != 0) * np.float32(one.gain)
                 rest -= one.gain
             best = max(best, min(float(known.max()), work.ceiling)) if self._alive is None else best
-            good = known >= best - work.reach - rest - _ROUNDING
+            good = known >= work.floor(best) - rest
             texts, known = texts[good], known[good]
             if texts.size <= _FEW:
                 break
-        return texts, best
+        return texts, known, best
 
-    def _full(self, work: _Work, texts: Ints, best: float) -> tuple[Ints, Floats, float]:
+    def _full(self, work: Work, texts: Ints, best: float) -> tuple[Ints, Floats, float]:
         """The texts that are good enough by all their features, with their sums; the best sum."""
         if self._alive is not None:
             texts = texts[self._alive.take(texts)]
@@ -272,7 +273,7 @@ class Segment:
             return texts, np.zeros(0, np.float32), best
         sums = self._added(work.worth, texts)
         best = max(best, min(float(sums.max()), work.ceiling))
-        good = sums >= best - work.reach - _ROUNDING
+        good = sums >= work.floor(best)
         return texts[good], sums[good], best
 
     def _added(self, worth: Floats, texts: Ints) -> Floats:

@@ -21,11 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.errors import StoreBusyError
-from knowledge.index.features import features
+from knowledge.index.features import features, features_of
 from knowledge.index.file import Unusable
 from knowledge.index.hit import RESCORED, Hit, rescored
-from knowledge.index.part import Ints, Longs, key
-from knowledge.index.segment import Floats, Segment
+from knowledge.index.part import Floats, Ints, Longs, key
+from knowledge.index.segment import Segment
 from knowledge.index.table import Table, current_generation, read_table
 from knowledge.index.updating import write_new, write_update
 
@@ -111,7 +111,7 @@ class StoredIndex:
         a smaller one is quicker. Texts that are the same are hits of their own, by number.
         """
         own = features(self._cut(query))
-        every = {f: w for word in also for f, w in features([word]).items()} | own
+        every = {f: w for word in also for f, w in features_of(word)} | own
         if not every or not self.count:
             return []
         places, worth, total = self._weighed(own, every)
@@ -119,7 +119,9 @@ class StoredIndex:
         best = 0.0
         found = []
         for segment, there in zip(self._segments, places, strict=True):
-            texts, sums, best = segment.candidates(there, worth, best, reach * ceiling, ceiling)
+            texts, sums, best = segment.candidates(
+                there, worth, best, reach * ceiling, ceiling, max(limit, RESCORED)
+            )
             found.append(_Candidates(segment, texts, sums))
         ranked = self._ranked(query, found, best - reach * ceiling, limit, total)
         hits: list[Hit] = []
@@ -134,7 +136,7 @@ class StoredIndex:
     ) -> list[Hit]:
         """The best `limit` of some texts, given by their numbers in the index, as `search` ranks them."""
         own = features(self._cut(query))
-        every = {f: w for word in also for f, w in features([word]).items()} | own
+        every = {f: w for word in also for f, w in features_of(word)} | own
         if not every or not numbers:
             return []
         places, worth, total = self._weighed(own, every)

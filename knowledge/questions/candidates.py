@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from knowledge.index import Hit
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.scope import SUBORDINATES
+from knowledge.questions.surroundings import SUBORDINATES
 from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Statement
 from knowledge.text import bare
@@ -34,11 +34,13 @@ def candidates(
     statements = lexicon.organization.statements
     own = _at_home(lexicon, text, also, departments) if len(statements) > _WIDE else []
     hits = lexicon.index.search(text, sorted(also), _MOST)
+    beside = hits[:_FEW] if plain else []
+    if plain and plain != text:
+        beside = lexicon.index.search(plain, sorted(also), _FEW)
     if own and hits and own[0].score >= _AS_GOOD * hits[0].score:
         hits = own  # what the department has said as well is not asked of others
     else:
         hits += own
-    beside = lexicon.index.search(plain, sorted(also), _FEW) if plain else []
     least = _WORTH_MATCHING * hits[0].score if hits else 0.0
     found = [statements[hit.number] for hit in [*(h for h in hits if h.score >= least), *beside]]
     tiers = dict.fromkeys((s.owner, s.heading) for s in found if s.rule)

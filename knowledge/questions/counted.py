@@ -18,6 +18,9 @@ _GRAVE = regex("重大|重要|特别|特殊|大额|疑难")
 _OUTSIDE = regex("外单位|外部|外来|外借|[院校厂县市省境国园馆店]外|出[县市省境国](?![口台纳])")
 _INSIDE = regex("内部|[院校厂县市省境国园馆店]内|本[院校厂县市省馆店](?!职)|本单位")
 _ACROSS = regex("跨(?P<of>[\u4e00-\u9fff]{2})")
+_EXCEPTED = regex(
+    "除[了去开]?(?P<what>[^,;。]{2,14}?)(?:以外|之外|外)|(?P<end>[\u4e00-\u9fff]{2})(?:以外|之外|除外)"
+)
 _ALREADY = regex("已经?(?P<of>[\u4e00-\u9fff]{2})")
 
 
@@ -56,6 +59,8 @@ class CaseAsked:
             or (self.stands and self._stands_otherwise(clause))
             or (not self.refuses and self._refuses_otherwise(clause))
             or self._names_the_rest(clause)
+            or _excepts(clause, self.text)
+            or _excepts(self.text, clause)
             or self._receives(clause)
             or self._elsewhere(clause)
             or (self.ordinary and _GRAVE.search(clause) is not None and _ORDINARY.search(clause) is None)
@@ -112,3 +117,11 @@ class CaseAsked:
             for found in _ACROSS.finditer(one)
             for within in ("同一", "本")
         )
+
+
+def _excepts(one: str, other: str) -> bool:
+    """Whether one text leaves out what the other one is about: 选定主角以外的角色."""
+    if "外" not in one:
+        return False
+    found = [m["what"] or m["end"] for m in _EXCEPTED.finditer(one)]
+    return any(what in other for what in found) and _EXCEPTED.search(other) is None

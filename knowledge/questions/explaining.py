@@ -3,7 +3,8 @@
 from knowledge.actions import Strength, actions
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loose_name import loosely_named
-from knowledge.questions.scope import REMEMBERED, SAME, Surroundings
+from knowledge.questions.scope import REMEMBERED, SAME
+from knowledge.questions.surroundings import Surroundings
 from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right
 
@@ -14,7 +15,9 @@ def explained(unit: Unit, right: Right, around: Surroundings, lexicon: Lexicon) 
     if known is None:
         known = around.explains(unit)
         if known < 1.0:
-            known = max(known, _as_verb(unit, right), loosely_named(unit, around.own, lexicon))
+            known = max(known, _as_verb(unit, right))
+            if unit.names:
+                known = max(known, loosely_named(unit, around.own, lexicon))
         if len(around.known) >= REMEMBERED:
             around.known.clear()
         around.known[unit.key] = known
@@ -23,5 +26,5 @@ def explained(unit: Unit, right: Right, around: Surroundings, lexicon: Lexicon) 
 
 def _as_verb(unit: Unit, right: Right) -> float:
     """A verb of the strength that the right has is explained by it (建立 by 制定)."""
-    strong = right.strength > Strength.LEAD and right.strength in actions().asked.get(unit.text, ())
-    return SAME if strong else 0.0
+    asked = actions().asked.get(unit.text)
+    return SAME if asked and right.strength > Strength.LEAD and right.strength in asked else 0.0

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from knowledge.questions.asked import asked_verb
 from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.remark import remarked
 from knowledge.questions.repair import Speller
-from knowledge.questions.right_search import asked_verb
 from knowledge.regex import regex
 from knowledge.tables import load_table
 

@@ -14,10 +14,11 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, passed_over
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE, surroundings
+from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE
 from knowledge.questions.single import corroborate, echo
 from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.strict import Strict
+from knowledge.questions.surroundings import surroundings
 from knowledge.questions.telling import Telling
 from knowledge.questions.unit import Unit, units_of
 from knowledge.questions.word_weight import needed, rarity
@@ -58,12 +59,12 @@ class Matter:
         inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
         self._total = sum(self.weights[i] for i in self._asked) or 1.0
-        self._beside = [i for i in self.positions if i not in self._asked]
+        self.beside = [i for i in self.positions if i not in self._asked]
 
     def __bool__(self) -> bool:
         asked = {i for i in self.positions if self.question.asking(i)}
         firm = asked - verb_positions(self.tokens, self.lexicon.thesaurus)
-        told = any(self.weights[i] >= _TOLD for i in self._beside)  # 资料不齐,可以退回去吗
+        told = any(self.weights[i] >= _TOLD for i in self.beside)  # 资料不齐,可以退回去吗
         enough = len(asked) > 1 or (told and bool(asked))
         return enough and (told or any(self.question.weights[i] >= 0.5 for i in firm))
 
@@ -73,27 +74,6 @@ class Matter:
         places = {i for p in self.question.places for i in range(p.start, p.end)}
         wider = Matter(self.question, self._used | places) if places else self
         return wider if wider else self
-
-    def aside(self, match: Match) -> bool:
-        """Whether a match passes over what was said before a question that has one word of its own."""
-        thin = len(self._asked_tokens) == 1 and bool(self._beside)
-        return thin and all(match.quality.get(i, 0.0) < NEARLY for i in self._beside)
-
-    def lacks_object(self, start: int, end: int) -> bool:
-        """Whether the asking clause has nothing but a word for what is done, between 谁 and the verb that it
-        asks with, which stands at `start` … `end` (both 0 where there is none)."""
-        who = max((m.end for m in self.question.of("who") if self.question.primary(m.start)), default=-1)
-        between = [t for t in self._asked_tokens if 0 <= who <= t.start and (not end or t.end <= start)]
-        return len(self._asked_tokens) == 1 and self._asked_tokens == between
-
-    @property
-    def only_verbs(self) -> bool:
-        """Whether the asking clause has nothing but verbs that need an object, which was told before."""
-        verbs = verb_positions(self._asked_tokens, self.lexicon.thesaurus)
-        general = (t for t in self._asked_tokens if actions().is_general(t.text))
-        verbs |= {i for t in general for i in range(t.start, t.end)}
-        asked = {i for t in self._asked_tokens for i in range(t.start, t.end)}
-        return bool(self._beside) and bool(asked) and asked <= verbs
 
     @property
     def only_relations(self) -> bool:
@@ -116,7 +96,7 @@ class Matter:
     @cached_property
     def text(self) -> str:
         """The words of the matter, run together."""
-        tokens = self.tokens if self.question.loose else self._asked_tokens
+        tokens = self.tokens if self.question.loose else self.asked_tokens
         return "".join(t.text for t in tokens if t.kind is not TokenKind.MARK)
 
     def _has_meaning(self, token: Token) -> bool:
@@ -135,7 +115,8 @@ class Matter:
         return [t for t in self.tokens if t.text in actions().deciding]
 
     @cached_property
-    def _asked_tokens(self) -> list[Token]:
+    def asked_tokens(self) -> list[Token]:
+        """Its words in the clauses that ask."""
         return [t for t in self.tokens if self.question.asking(t.start)]
 
     @cached_property
@@ -168,7 +149,7 @@ class Matter:
         named = {name for names in self._names.values() for name in names}
         places = [p.name for p in self.question.places if p.kind == "department"]
         named_at = {i for start, end in self._names for i in range(start, end)}
-        plain = "".join(t.text for t in self._asked_tokens if t.start not in named_at) if named else ""
+        plain = "".join(t.text for t in self.asked_tokens if t.start not in named_at) if named else ""
         return candidates(self.lexicon, text, self._units, named, places, plain)
 
     def matches(self, statements: Iterable[Statement] | None = None) -> list[Match]:
@@ -201,7 +182,7 @@ class Matter:
             return match
         if not apart.isdisjoint(match.missed):
             return replace(match, denied=True)
-        if not self._heads.isdisjoint(match.missed):
+        if not self.heads.isdisjoint(match.missed):
             return match
         missed = {i for t in self._telling.words if t.start in match.missed for i in range(t.start, t.end)}
         rest = [q for i, q in match.quality.items() if i not in missed and i in self._asked]
@@ -219,24 +200,21 @@ class Matter:
 
     def _relaxed(self, match: Match) -> Match:
         """A match with words passed over that no document has."""
-        if match.denied or not self._may_relax:
+        if match.denied or self.question.has("written", "when") or not self.question.has("who"):
             return match
         limit, amounts = match.right.limit, self.question.amounts
         limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
-        quality = passed_over(match.quality, self._asked, self._heads, self._absent, limited)
+        quality = passed_over(match.quality, self._asked, self.heads, self._absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
-
-    @cached_property
-    def _may_relax(self) -> bool:
-        return self.question.has("who") and not self.question.has("written", "when")
 
     @cached_property
     def _absent(self) -> list[Token]:
         words = (t for t in self.tokens if t not in self._strict.newcomers)
-        return absent_words(words, self._heads, self.lexicon)
+        return absent_words(words, self.heads, self.lexicon)
 
     @cached_property
-    def _heads(self) -> frozenset[int]:
+    def heads(self) -> frozenset[int]:
+        """Where its head words begin: what is done to what."""
         return head_words(self.question, self.tokens)
 
     @cached_property
@@ -291,10 +269,8 @@ class Matter:
 
     def _aside(self, quality: dict[int, float]) -> float:
         """A bonus for what was said in passing: it tells nothing against a line that does not have it."""
-        total = sum(self.weights[i] for i in self._beside)
-        return (
-            _ASIDE_BONUS * sum(self.weights[i] * quality[i] for i in self._beside) / total if total else 0.0
-        )
+        total = sum(self.weights[i] for i in self.beside)
+        return _ASIDE_BONUS * sum(self.weights[i] * quality[i] for i in self.beside) / total if total else 0.0
 
     def _appose(self, quality: dict[int, float]) -> None:
         """A narrow word beside its broad one (软件 license, 出差报销) says nothing against what the broad one

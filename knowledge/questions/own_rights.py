@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.actions import Strength
+from knowledge.questions.asked import Asked
 from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.question import Question
-from knowledge.questions.right_search import Asked, Found, find_rights, satisfies
+from knowledge.questions.right_search import Found, find_rights, satisfies
 from knowledge.questions.scope import SAID
 from knowledge.regex import regex
 from knowledge.roles.statement import Statement

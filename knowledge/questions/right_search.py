@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.asked import LEADING, Asked
 from knowledge.questions.case_choice import in_case
 from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
-from knowledge.questions.mention import Mention
-from knowledge.questions.question import Question
+from knowledge.questions.scope import NEARLY
 from knowledge.questions.tiers import delegated, holders, reaches
+from knowledge.questions.worth_saying import closest_told, worth_saying
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Right, Statement
@@ -35,26 +36,6 @@ _SATISFIES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The verb of authority that a question asks with: its word, its place, and the strengths it may mean."""
-
-    word: str
-    start: int
-    end: int
-    strengths: frozenset[Strength]
-
-    @property
-    def as_right(self) -> bool:
-        """Whether it was asked for as a right by name (拟定权)."""
-        return self.end - self.start > len(self.word)
-
-    @property
-    def strongest(self) -> Strength | None:
-        """The strongest strength it may mean, None where no verb was used."""
-        return max(self.strengths) if self.strengths else None
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """The rights that answer, those on the same matter that are not the one asked for, and the tiers that
     were
@@ -66,115 +47,11 @@ class Found:
     unit_differs: bool = False
 
 
-_WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
-_OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are what is done behind 负责
 _LOOSE_SPREAD = 0.03
 _CLEARLY = 0.05
 _FURTHER = 0.12  # how much less another tier of the same matter may explain
 _DISCOUNT = "折"
 _OVER = regex(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
-_SAYS_LITTLE = frozenset((Strength.LEAD, Strength.EXECUTE, Strength.USE))  # 负责, 做, 用
-_LEADING = frozenset((Strength.LEAD, Strength.EXECUTE))
-_GENERAL = (
-    "负责",
-    "管理",
-    "处理",
-    "负责的",
-    "责任人",
-    "own",
-    "owner",
-    "handle",
-    "manage",
-)  # verbs of anything
-_NAMED = regex(
-    "章(?!程|节)|书(?![籍稿号目面本报记])|函|笔(?!记)"
-)  # 授权章, 委托书: the verb only names a thing
-_RIGHT_WORDS = ("权力", "权利", "权限", "权")
-NO_VERB = Asked("", 0, 0, frozenset())
-HANDED_UP = Asked("审核或审批", 0, 0, frozenset((Strength.REVIEW, Strength.DECIDE)))
-
-
-def asked_verb(question: Question) -> Asked:
-    """The verb that the question asks with: the one nearest to the question word, 负责 and 做 last of all."""
-    verbs = [m for m in question.of("action") if question.asking(m.start) and _stands(question, m)]
-    handed = [m for m in question.of("hand_up") if question.primary(m.start)]
-    if handed and not any(
-        question.primary(v.start) and not actions().asked[v.text] <= _LEADING for v in verbs
-    ):
-        return HANDED_UP  # 写完了拿给谁看 asks for whoever reviews or decides, not for whoever writes
-    if not verbs:
-        return NO_VERB
-    may = [m.end for m in question.of("may") if question.primary(m.start)] if question.has("whether") else []
-    spots = (
-        may
-        or [
-            m.start
-            for kind in ("who", "whether", "may", "submit")
-            for m in question.of(kind)
-            if question.asking(m.start)
-        ]
-        or [0]
-    )
-
-    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int, int]:
-        strengths = actions().asked[mention.text]
-        only_lead = strengths <= _SAYS_LITTLE
-        attributive = question.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < len(
-            question.text
-        )
-        right = question.text.startswith(_RIGHT_WORDS, mention.end)
-        object_ = strengths <= _OBJECTS and any(
-            v.end < mention.start and actions().asked[v.text] <= {Strength.LEAD, Strength.EXECUTE}
-            for v in verbs
-        )  # 谁负责产品支持: what is led, not how
-        nominal = object_ or (question.text[mention.start - 1 : mention.start] == "的" and not right)
-        return (
-            not right,
-            attributive or object_,
-            only_lead,
-            nominal,
-            min(abs(mention.start - s) for s in spots),
-            -len(mention.text),
-        )
-
-    best = min(verbs, key=rank)
-    for weaker in verbs:  # 参与制定权 is a right to take part
-        if weaker.end == best.start and not actions().asked[weaker.text].isdisjoint(_WEAK):
-            return Asked(weaker.text, weaker.start, weaker.end, actions().asked[weaker.text])
-    end = best.end + max((len(w) for w in _RIGHT_WORDS if question.text.startswith(w, best.end)), default=0)
-    return Asked(best.text, best.start, end, actions().asked[best.text])
-
-
-def leading_verbs(question: Question) -> list[Mention]:
-    """The verbs that say no more than 负责 or 牵头: they need no statement to explain them."""
-    found = [m for m in question.of("action") if actions().asked[m.text] <= {Strength.LEAD, Strength.EXECUTE}]
-    return [m for m in found if question.asking(m.start) and _stands(question, m)]
-
-
-def _stands(question: Question, mention: Mention) -> bool:
-    """Whether a verb is a word of its own in the question, not a piece of a longer one (code review)."""
-    before = question.text[: mention.start]
-    roles = {role.end for role in question.roles}
-    if (
-        mention.text.isascii()
-        and before[-1:].isascii()
-        and before[-1:].isalpha()
-        and len(before) not in roles
-    ):
-        return False
-    if _NAMED.match(question.text, mention.end):
-        return False
-    for token in question.tokens:
-        if token.start <= mention.start and mention.end <= token.end:
-            rest = token.text[mention.end - mention.start :]
-            return token.start == mention.start and (
-                rest in ("", *_RIGHT_WORDS) or _strip_right(rest) in actions().asked
-            )
-    return True
-
-
-def _strip_right(text: str) -> str:
-    return next((text.removesuffix(word) for word in _RIGHT_WORDS if text.endswith(word)), text)
 
 
 def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
@@ -187,7 +64,7 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
         return False  # 提交X审核 says of X nothing but that
     if not asked.strengths:
         return right.strength in _DOING
-    if statement.rule and asked.strengths <= _LEADING and right.strength >= Strength.REVIEW:
+    if statement.rule and asked.strengths <= LEADING and right.strength >= Strength.REVIEW:
         return False  # whoever approves a recall does not carry it out
     if right.verb and right.verb == asked.word:
         return True
@@ -227,8 +104,9 @@ def find_rights(
         behind = who[-1] if who and not asked.word else len(matter.question.text)
         matches = [m for m in matches if firm(m, matter.tokens, behind)]
     asked_for = [m for m in matches if m.coverage >= least and satisfies(asked, m.right, m.statement)]
+    asked_for = [m for m in asked_for if worth_saying(m, matter, asked.of_mere_doing)]
     spread = _LOOSE_SPREAD if matter.question.loose else SPREAD
-    fitting = best_set(keep(asked_for), least, MOST_MISSING, spread)
+    fitting = closest_told(best_set(keep(asked_for), least, MOST_MISSING, spread), matter)
     if not any(m.right.limit for m in fitting) or not amounts:
         fitting = _certain(fitting, matter)
     fitting = in_case(_by_name(fitting, matter), matter.question.text)
@@ -283,8 +161,12 @@ def _by_name(fitting: list[Match], matter: Matter) -> list[Match]:
 
 
 def _literal(fitting: list[Match], asked: Asked) -> list[Match]:
-    """Of the rights that a mere verb of doing may mean (谁安排测试) those whose line has that very verb."""
-    if len(asked.word) < 2 or asked.word in _GENERAL or not asked.strengths <= _LEADING:
+    """Of the rights that a mere verb of doing may mean (谁安排测试) those whose line has that very verb; of
+    those that 写 may mean the ones to draft."""
+    drafted = [m for m in fitting if m.right.strength is Strength.DRAFT and m.coverage >= NEARLY]
+    if Strength.DRAFT in asked.strengths and drafted:
+        return [m for m in fitting if m.right.strength is not Strength.EXECUTE]
+    if len(asked.word) < 2 or asked.is_general or not asked.strengths <= LEADING:
         return fitting
     literal = [m for m in fitting if asked.word in m.statement.folded[m.right.start : m.right.end]]
     best = max((m.coverage for m in fitting), default=0.0)

@@ -1,7 +1,7 @@
 """Which roles, departments and partners a question names: exactly, by alias, by short form, nearly."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from knowledge.actions import actions
 from knowledge.questions.lexicon import Lexicon
@@ -286,8 +286,13 @@ def _attached(before: str, lexicon: Lexicon) -> str:
 
 def _subject_ends(before: str) -> bool:
     """Whether a verb may follow: 谁|考核主管, 负责|培训专员."""
-    acts = next((w for w in actions().asked if len(w) > 1 and before.endswith(w)), "")
-    return not before or bool(acts) or before.endswith(_BEFORE_VERB)
+    return not before or before.endswith((*_verbs(), *_BEFORE_VERB))
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """The verbs of rights and duties, two characters and more."""
+    return tuple(verb for verb in actions().asked if len(verb) > 1)
 
 
 def _fitting(short: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from knowledge.questions.heads import acted_on
 from knowledge.questions.mention import Token
 from knowledge.questions.phrases import compact
 from knowledge.questions.question import Question
-from knowledge.questions.scope import Surroundings
+from knowledge.questions.surroundings import Surroundings
 
 _NEW = "新"
 _NEW_TO_IT = (_NEW, "录用", "招聘", "聘用", "聘任", "入职", "转正", "上岗", "试用", "实习", "报到")

@@ -10,6 +10,7 @@ from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
 from knowledge.questions.follow_up import corrected, follow_ups
+from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
@@ -21,9 +22,9 @@ from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
-from knowledge.questions.scope import read_ahead
 from knowledge.questions.spending import spendings
 from knowledge.questions.suggestion import question_for
+from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import Topic, topics
 from knowledge.roles.statement import Statement
@@ -40,9 +41,6 @@ _TO_BEGIN_WITH = (
 )  # between them they need what questions need: sounds, tables, patterns
 _MOST_OFFERED = 3  # questions that have an answer
 _NEAR = 0.25  # the score of a statement that is worth offering
-_AS_IT_STANDS = 0.9  # what a reading counts of a question that begins with 那, and so goes on with the last
-_THIN = 0.75  # the same where it has one word of its own (那钱由谁发放)
-_GOES_ON = ("那",)
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
@@ -83,9 +81,8 @@ class Mind:
         if plain := made_plain(question):
             return self._resolved(plain, question, context)
         found = self._read(Case(question, self.organization, context))
-        if context.question and question.text.startswith(_GOES_ON) and not question.has("him"):
-            thin = sum(t.kind in (TokenKind.WORD, TokenKind.UNKNOWN) for t in question.content()) < 2
-            found = _weighed(found, _THIN if thin else _AS_IT_STANDS)
+        if context.question and goes_on(question):
+            found = [u for f in found for u in _weighed([f], as_it_stands(question, f.reading.topic))]
         found += self._mine(question, context)
         if context.question and (not found or found[0].reading.score < 0.9 or question.has("again", "why")):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from knowledge.questions.borders import Borders
@@ -13,6 +13,7 @@ from knowledge.roles.grades import grades
 from knowledge.thesaurus import Thesaurus
 
 _LONGEST_PAIR = 6  # characters of two words that may be explained together
+_PARTICLES = "了过着掉完好到"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,12 @@ class Unit:
     @property
     def heads(self) -> tuple[str, ...]:
         """The kinds of posts that a name is one of: 主管 of 客服主管."""
-        return tuple(head for head in grades().heads if self.text.endswith(head)) if self.names else ()
+        return _heads_of(self.text) if self.names else ()
+
+
+@lru_cache(maxsize=10_000)
+def _heads_of(name: str) -> tuple[str, ...]:
+    return tuple(head for head in grades().heads if name.endswith(head))
 
 
 def make_unit(
@@ -71,8 +77,11 @@ def units_of(
         units[key] = make(*key, plain or token.text, names=names.get(key, ()))
     named = {i for start, end in names for i in range(start, end)}
     borders = Borders(token.text for token in question.tokens)
+    known = (t for t in tokens if t.kind is TokenKind.WORD and question.lexicon.segmenter.knows(t.text))
+    nouns = (t for t in known if len(t.text) == 2 and t.text[-1] not in _PARTICLES)
+    written = {i for t in nouns for i in range(t.start, t.end)}  # 签证 is no 签, but 免了 is 免
     for o in question.synonyms:
-        if borders.torn(o.start, o.end):
+        if borders.torn(o.start, o.end) or (o.end - o.start == 1 and o.start in written):
             continue
         if named.isdisjoint(range(o.start, o.end)) and positions.issuperset(range(o.start, o.end)):
             units[o.start, o.end] = make(o.start, o.end, o.word, o.groups)

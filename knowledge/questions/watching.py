@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from knowledge.actions import Strength
+from knowledge.questions.asked import Asked
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.right_search import Asked, Found
+from knowledge.questions.right_search import Found
 
 
 def doing(found: Found, matter: Matter, asked: Asked) -> Found:

@@ -270,7 +270,7 @@ class Assembler:
             if before and Field.SUMMARY not in draft.facts:
                 draft.facts[Field.SUMMARY] = draft.guessed = passage(before.pop(0))
             draft.notes += passages(before)
-            draft.add(replace(section, field=Field.DUTIES, lines=told))
+            draft.tell(replace(section, field=Field.DUTIES, lines=told))
             return
         if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
             draft.facts[Field.SUMMARY] = draft.guessed = passage(first)

@@ -1,7 +1,7 @@
 """A role or department under construction: what each section adds to it, and what comes of it at the end."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from knowledge.regex import regex
@@ -19,16 +19,16 @@ from knowledge.roles.items import (
     finished_functions,
     finished_listings,
     partners,
-    passage,
     passages,
     rights_apart,
+    rights_of,
     says_none,
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
 from knowledge.roles.names import in_sentences, read_names, split_list
 from knowledge.roles.role import Department, Passage, Role
-from knowledge.roles.told_duties import run_together
+from knowledge.roles.told_duties import by_kind, run_together
 from knowledge.text import bare
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
@@ -79,6 +79,13 @@ class Draft:
         """Take what a labelled section says; the duties of a department are its functions."""
         field_ = Field.FUNCTIONS if self.is_department and section.field is Field.DUTIES else section.field
         _ADDERS.get(field_, _add_other)(self, section)
+
+    def tell(self, section: Section) -> None:
+        """Take the sentences of a description in running prose."""
+        does, may, others = by_kind(section.lines, (self.name, *self.aliases))
+        self.add(replace(section, lines=does))
+        self.authorities += [ListingDraft(_TOLD_RIGHTS, passages(may))] if may else []
+        self.notes += passages(others)
 
     def add_under(self, heading: Section, context: Field | None) -> None:
         """Take the lines under a heading that stands inside a section of the field `context`."""
@@ -266,13 +273,7 @@ def _add_authorities(draft: Draft, section: Section) -> None:
         draft.none.add(Field.AUTHORITIES)
         return
     section = replace(section, lines=rights_apart(section.lines))
-    add_listings(draft.authorities, section, _rights)
-
-
-def _rights(lines: Iterable[Line]) -> list[Passage]:
-    """The lines that hold a word; a single mark for none where there is nothing else."""
-    kept = list(lines)
-    return passages(kept) or [passage(line) for line in kept[:1] if labels().is_none(line.text)]
+    add_listings(draft.authorities, section, rights_of)
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.held import does
@@ -16,7 +15,10 @@ from knowledge.text import bare, fold
 
 _BRACKETS = regex(r"\s*[（(【\[].*$")
 _LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是)$")  # 主要职责如下：
-_LABEL_VALUE = regex(r"^\s*([^:：。，,;；|]{1,16}?)\s*[:：]\s*(.*)$", re.DOTALL)
+_LABEL_VALUE = regex(
+    r"^\s*([^:：。，,;；|]{1,16}?|[A-Za-z][A-Za-z /&()'-]{1,24}[\u4e00-\u9fff]{2,8})\s*[:：]\s*(.*)$",
+    re.DOTALL,
+)
 _PADDED = regex(
     r"(?:[\s\u00a0]+|[;；|。]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
 )
@@ -29,7 +31,9 @@ _DRAWN = regex(  # 上级 —— 店长: a line drawn between a label and its va
 _LINE = regex(r"^[—–－=＝…-]+\s*(?=[^\s—–－=＝…-])")  # drawn from a label to its value
 _COLUMNS = regex(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
 _CHAPTER = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
-_ONLY_NUMBER = regex(r"[\s\d.、．()（）第条章节款一二三四五六七八九十]*")
+_ONLY_NUMBER = regex(
+    r"[A-Za-z /&'-]*|[\s\d.、．()（）第条章节款一二三四五六七八九十]*"
+)  # or English before the Chinese label
 _LEADING = ("管理", "带领", "领导", "管", "带", "手下", "统管", "负责管理", "直接带", "管着", "带的人")
 _ORNAMENT = "★☆◆◇■□●○※=*~—-·# \u3000\t"
 _WRAPPING = {"【": "】", "《": "》", "〖": "〗", "「": "」", "[": "]", "〔": "〕"}
@@ -294,15 +298,6 @@ def is_below(section: Section, other: Section) -> bool:
         return section.level > other.level
     own, above = section.number, other.number
     return own is not None and above is not None and own.style != above.style
-
-
-def opens_department(plain: str, after: Block | None) -> bool:
-    """Whether a short line is the name of a department whose description begins below it."""
-    if after is None or after.kind is not Kind.TEXT or not is_short(plain):
-        return False
-    below = unnumbered(after.text)
-    label, _ = label_and_value(below) or (below, "")
-    return is_department(plain) and label_of(label) in (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 
 
 def like_posts(plain: str, number: Numbered | None, sections: Iterable[Section]) -> bool:

@@ -124,6 +124,12 @@ def rights_apart(lines: list[Line]) -> list[Line]:
     return [replace(only, text=part, quote=part) for part in re.split(r"[；;。、]\s*", only.text) if part]
 
 
+def rights_of(lines: Iterable[Line]) -> list[Passage]:
+    """The lines that hold a word; a single mark for none where there is nothing else."""
+    kept = list(lines)
+    return passages(kept) or [passage(line) for line in kept[:1] if labels().is_none(line.text)]
+
+
 def _is_sub_label(line: Line, after: Line | None) -> bool:
     """Whether an unnumbered line names the items below it: short, and a list begins behind it."""
     if after is None or after.number != 1:

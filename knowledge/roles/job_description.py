@@ -7,6 +7,7 @@ from knowledge.roles.assembler import Assembler
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.headings import is_post
+from knowledge.roles.named_file import below_file_name
 from knowledge.roles.outline import outlined
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Passage
@@ -19,9 +20,12 @@ from knowledge.text import bare
 def read_roles(document: Document) -> Reading:
     """What a document says of roles and departments, by the headings it has or those that its outline tells.
 
-    The second counts only where it finds a description for more of the posts that lines name.
+    The second counts only where it finds a description for more of the posts that lines name. What describes
+    a post and names none is about the one that its file is named for.
     """
     as_is = _read(document)
+    if not as_is.roles and (named := below_file_name(document)) is not None:
+        document, as_is = named, _read(named)
     blocks = outlined(document.blocks)
     if blocks == list(document.blocks):
         return as_is

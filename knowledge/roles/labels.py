@@ -11,6 +11,10 @@ from knowledge.tables import load_table
 from knowledge.text import bare, fold
 
 _LONGEST_COMPOSED = 12  # characters
+_ENGLISH = regex(  # that stands before or behind the Chinese label
+    r"^[A-Za-z][A-Za-z '&-]*[ /|（(]+(?=[\u4e00-\u9fff]{2})"
+    r"|(?<=[\u4e00-\u9fff]{2})[ /|]+[A-Za-z][A-Za-z '&-]*$"
+)
 
 
 class Field(StrEnum):
@@ -51,12 +55,14 @@ class Field(StrEnum):
 class Labels:
     """Labels by their bare spelling, `headings` those that are labels only alone; patterns of headings.
 
-    `composed`: how labels are put together that no list has, a group for each field.
+    `composed`: how labels are put together that no list has, a group for each field; `learned`: how they end,
+    where only the document tells that they are labels.
     """
 
     fields: dict[str, Field]
     composed: re.Pattern[str]
     headings: dict[str, Field]
+    learned: tuple[tuple[Field, re.Pattern[str]], ...]
     kinds: dict[str, str]
     authority_kinds: frozenset[str]
     anywhere: frozenset[str]
@@ -91,6 +97,8 @@ class Labels:
             return Field.COLLABORATION_KIND
         if self.duty.fullmatch(fold(text).strip()):
             return Field.DUTY
+        if (chinese := _ENGLISH.sub("", text.strip()).rstrip("）)")) != text.strip():
+            return self.field_of(chinese)  # Reports to 汇报对象
         if not 2 <= len(key) <= _LONGEST_COMPOSED:
             return None
         composed = self.composed.fullmatch(key)
@@ -117,6 +125,7 @@ def labels() -> Labels:
         fields={bare(label): Field(field) for field, words in table["labels"].items() for label in words},
         composed=regex("|".join(f"(?P<{of}>{pattern})" for of, pattern in table["composed"].items())),
         headings={bare(label): Field(field) for field, words in table["headings"].items() for label in words},
+        learned=tuple((Field(field), regex(pattern)) for field, pattern in table["learned"].items()),
         kinds=kinds,
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
         anywhere=frozenset(map(bare, table["running"]["anywhere"])),

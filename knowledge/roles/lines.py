@@ -112,6 +112,11 @@ def make_line(text: str, source: Source, depth: int = 0, strong: str = "") -> Li
     return Line("".join(pieces).strip(), source, depth, strong, quote)
 
 
+def as_written(text: str, block: Block) -> str:
+    """A line of a block as the document has it, where its label was written plainly."""
+    return block.quote if block.quote and text not in block.quote else text
+
+
 def split_line(text: str, number: int | None = None) -> list[tuple[str, str, int | None]]:
     """The items of a line as (text, style, number): itself, or several that run together.
 

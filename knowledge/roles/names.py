@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.regex import regex
+from knowledge.roles.grades import grades
 from knowledge.roles.labels import labels
 from knowledge.text import fold
 
@@ -14,6 +15,8 @@ _PADDED_NAME = regex(
 _PADDED = regex(r"\s+")
 _COUNT = regex(r"\s*(?:[x×*]?\s*\d+\s*[名人个位]?|[一二三四五六七八九十两]+[名人个位]|若干[名人]?|等.{0,4})$")
 _DOTTED_LEAD = regex(r"^(?:虚线)?(?:汇报给?|协调|管理|指导|分管|对接|联系|领导|上级|下级)?\s*[:：]?\s*")
+_ENGLISH = regex(r"^(?P<english>[A-Za-z]+(?:[ .&-]+[A-Za-z]+)+)[ /]+(?P<name>[\u4e00-\u9fff]{2,})$")
+_ENGLISH_BEHIND = regex(r"^(?P<name>[\u4e00-\u9fff]{2,})[ /]+(?P<english>[A-Za-z]+(?:[ .&-]+[A-Za-z]+)+)$")
 _NO_ALIAS = regex(
     r"^(?:兼|含|包括|包含|下设|分为|分|共|限|各|试行|暂行|代理|\d|[一二三四五六七八九十]+[名人个位]|.*岗位职责|虚线|实线|.*\d{2,})"
 )
@@ -33,7 +36,10 @@ class Named:
 
 def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
     """A post's name and the other names in brackets behind it: 产品经理（Product Manager，简称 PM）."""
-    name, aliases = text.strip(), []
+    name, aliases = text.strip(), list[str]()
+    both = _ENGLISH.match(name) or _ENGLISH_BEHIND.match(name)
+    if both and both["name"].endswith(grades().heads):  # Store Manager 店长, not 前端 Tech Lead
+        name, aliases = both["name"], [both["english"]]
     found = _BRACKET.search(name)
     while found and found.start() > 0:
         for alias in _ALIAS_BREAK.split(found[1]):

@@ -20,7 +20,6 @@ from knowledge.roles.headings import (
     label_of,
     like_posts,
     may_be_post,
-    opens_department,
     post_title,
     unnumbered,
     unwrapped,
@@ -299,6 +298,15 @@ def outer_list(sections: Sequence[Section], number: Numbered | None) -> Section 
         if section.number is None or section.number.style != number.style:
             return None
     return None
+
+
+def opens_department(plain: str, after: Block | None) -> bool:
+    """Whether a short line is the name of a department whose description begins below it."""
+    if after is None or after.kind is not Kind.TEXT or not is_short(plain):
+        return False
+    below = unnumbered(after.text)
+    label, _ = label_and_value(below) or (below, "")
+    return is_department(plain) and label_of(label) in (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 
 
 def heads_posts(block: Block, after: Block | None) -> bool:

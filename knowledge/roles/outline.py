@@ -35,6 +35,10 @@ _COUNTED = regex(
 _REMARK = regex(r"^(?P<name>[^（(:：。，,;；]{2,16})\s*[（(](?P<remark>[^（()）]{2,60})[)）]\s*[:：]?$")
 _REMARKS = regex(r"[，,;；。]\s*")
 _SAYS = regex(r"[:：]|\d\s*[人名]|上级|汇报|负责|领导|编制|定员")  # a remark that is more than another name
+_UPWARDS = regex(
+    r"^(?:直接)?(?:(?:向|对)(?P<name>[^，,;；]{2,12}?)(?:汇报|负责|报告)(?:工作)?"
+    r"|(?:归|受|由)(?P<whose>[^，,;；]{2,12}?)(?:直接)?(?:管理|领导|管))$"
+)
 _HEADCOUNT = regex(r"^(?:定员|编制|共|设)?\s*(\d{1,3}\s*[人名个])$")
 
 
@@ -71,8 +75,9 @@ def _marked(blocks: Sequence[Block], posts: dict[int, _Head], outer: frozenset[i
             level = 2 if outer else 1
             yield replace(block, kind=Kind.HEADING, level=level, text=head.words, quote=block.text)
             for said in filter(None, _REMARKS.split(head.remark)):
-                count = _HEADCOUNT.match(said)
-                yield replace(block, text=f"定员：{count[1]}" if count else said, quote=block.text)
+                count, upwards = _HEADCOUNT.match(said), _UPWARDS.match(said)
+                above = f"直接上级：{upwards['name'] or upwards['whose']}" if upwards else said
+                yield replace(block, text=f"定员：{count[1]}" if count else above, quote=block.text)
         else:
             yield block
 

@@ -18,6 +18,7 @@ _NUMBER = (
     r"(?:共|各|约)?(?:\d+|[一二两三四五六七八九十]+|若干)(?:至(?:\d+|[一二三四五六七八九十]+))?[名人个位]"
 )
 _COUNT = regex(rf"\s*(?:\({_NUMBER}\)|{_NUMBER})")
+_COUNT_BEFORE = regex(r"(?:\d+|[一二两三四五六七八九十]{1,2})[名位]")
 _REMARK = regex(r"\s*\([^()]*\)")
 _LATIN = regex(r"[a-z][a-z0-9 +#.&-]{0,15}[a-z0-9+#]")
 _PLACE = regex(r"(?:(?<!干)部|科|室|组|处|中心|车间|班)$")
@@ -68,6 +69,8 @@ class Posts:
         start, stems, names, counts, partial = at, list[str](), list[str](), list[str](), False
         end = at
         while True:
+            if before := _COUNT_BEFORE.match(folded, at):  # 带领两名招生专员
+                at = before.end()
             found = self._name(folded, at)
             if found is None:
                 stem = _STOP.search(folded, at)
@@ -124,7 +127,9 @@ class Posts:
         return None
 
     def _past_own(self, folded: str, at: int) -> Iterator[int]:
-        yield from (at + len(w) for w in prose().own if folded.startswith(w, at))
+        for word in prose().own:
+            if folded.startswith(word, at):
+                yield at + len(word) + folded.startswith("的", at + len(word))
 
     def _ends(self, folded: str, end: int) -> bool:
         """Whether a name may end here: at a mark, before the next one, a number, or what they do."""

@@ -56,6 +56,8 @@ class Prose:
     going_on: tuple[str, ...]
     working: tuple[str, ...]
     relating: str
+    does: str
+    lead: str
     counted: str
     count: str
 
@@ -117,6 +119,8 @@ def prose() -> Prose:
         going_on=_longest(table["duties"]["going_on"]),
         working=_longest(table["duties"]["verbs"]),
         relating="|".join(table["duties"]["relating"]),
+        does=table["duties"]["does"],
+        lead=table["duties"]["lead"],
         counted=table["duties"]["counted"],
         count=table["duties"]["count"],
     )

@@ -29,6 +29,7 @@ _FIELDS = (*_STATED, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
 _BELONGS = (
     r"{start}(?:隶属于?|归属于?|编制在)(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=$|[,;。])",
 )
+_NO_LEAD = regex("带[教队动头来班]|管[道家网片]")  # words that begin like one for leading
 _OF_WORK = ("的", "下的", "报送", "提交", "上报")  # 管理维修工的排班 is about the rota
 
 
@@ -241,7 +242,7 @@ def _below(folded: str, own: tuple[str, ...], posts: Posts, strong: bool) -> Ite
     pattern = _strong_leads() if strong else _weak_leads(own)
     for found in pattern.finditer(folded):
         clause = folded[_clause_start(folded, found.start("lead")) : found.start("lead")].strip()
-        if strong and clause.startswith(prose().foreign):
+        if (strong and clause.startswith(prose().foreign)) or _NO_LEAD.match(folded, found.start("lead")):
             continue
         listed = posts.read(folded, found.end())
         if strong and (listed is None or listed.partial) and (named := _labelled_list(folded, found)):

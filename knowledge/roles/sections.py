@@ -35,7 +35,7 @@ from knowledge.roles.headings import (
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.layout import laid_out
-from knowledge.roles.lines import Line, Section, make_line, split_line
+from knowledge.roles.lines import Line, Section, as_written, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
 from knowledge.roles.rows import read_rows, signs
@@ -44,8 +44,7 @@ from knowledge.roles.wrapping import continues, strays
 from knowledge.text import bare
 
 _LEAST_KIND, _OWN_LABEL_LENGTH = 4, 8  # characters: of 对外协作 as a label, of a label before its colon
-SUB_HEADING = 7  # the level of a heading below all that a format knows
-OWN_LABEL = 8  # the level of a label that only this document has
+SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format knows, of labels of its own
 
 
 def cut(document: Document) -> list[Section]:
@@ -65,9 +64,8 @@ def cut(document: Document) -> list[Section]:
 
 class _Cutter:
     def __init__(self, repeated: frozenset[str]) -> None:
-        self.sections: list[Section] = []
+        self.sections, self._styles = list[Section](), list[str]()
         self._repeated = repeated  # labels that no table has
-        self._styles: list[str] = []
         self._marked = 0  # the level of the last heading that the format marks
         self._unmarked = False  # whether lines without mark-up opened posts below it
         self._last = 0  # the line of the document that was taken last
@@ -162,7 +160,7 @@ class _Cutter:
                 for piece in pieces(rest.strip()):
                     self._line(block, piece, after)
             else:
-                self._open_labelled(labelled, block, text.strip(), number)
+                self._open_labelled(labelled, block, as_written(text.strip(), block), number)
         elif opened is not None:
             self._open(opened)
             self._unmarked = True

@@ -16,11 +16,12 @@ _NUMBER = r"(?P<count>(?:\d+|[一二两三四五六七八九十]+)(?:[-~至](?:\
 _ENTRY = regex(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*(?:各)?\(?{_NUMBER}\)?(?=$|[,;。、()和及])")
 _ONLY = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*\(\s*{_NUMBER}[^()]*\)$")
 _PLACE = regex(
-    r"^(?:第[^条]{1,4}条\s*)?(?P<name>[^,;。:、()\d\s]{1,12}?(?:(?<!干)部|科|室|处|中心|站|所|车间|班|组|队|厅|馆|办))"
+    r"^(?:第[^条]{1,4}条\s*)?(?![每各本该所])(?P<name>[^,;。:、()\d\s]{1,12}?(?:(?<!干)部|科|室|处|中心|站|所|车间|班|组|队|厅|馆|办))"
     r"\s*(?::|(?=(?:主要|全面)?(?:负责(?!人)|承担|牵头|共|定员|编制|现有|设[^备施计])))"
 )
 _OUR = regex("^[我本全](?:校|院|公司|厂|局|所|站|馆|店|园|社|行|集团)?(?=.{2,})")
 _RANK = regex("副?(?:部长|科长|室主任|处长|主任|站长|所长|班长|组长|队长|干事|主管|经理|组员|科员|领班)")
+_NOT_LED = regex("配[送电菜料件药气货音镜]|设[计备]|管[道家网片]")  # words that begin like one for staffing
 _FIXED = ("定员", "定编", "编制", "满编")  # 理赔部定员8人 is the number of a department
 _NUMBERED = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*[x×*]?\s*\(?{_NUMBER}\)?$")
 _LEAST = 2  # entries that make a list of posts with numbers
@@ -83,7 +84,9 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
     if fold(text) in posts.known:  # 图书管理员 is no 员 that is led
         return text, False
     led = _lead().match(text)
-    led = None if led is not None and led.end() == len(text) else led  # 大厅主管 ends in a word for leading
+    led = (
+        None if led is not None and (led.end() == len(text) or _NOT_LED.match(text)) else led
+    )  # 大厅主管 ends in a word for leading
     name = text[led.end() :].strip() if led else text
     if not name or name in prose().headcount or name in prose().generic or name.endswith(_FIXED):
         return "", False

@@ -98,7 +98,7 @@ def make_statement(
 ) -> Statement:
     """The statement that a passage makes; `heading` is the folded text of the duty it stands under."""
     folded = fold(passage.text)
-    rights = _apart(list(_rights(folded)))
+    rights = _apart(list(_rights(folded, fold(owner))))
     return Statement(owner, section, passage, folded, tuple(rights), heading, is_department)
 
 
@@ -125,7 +125,7 @@ def _apart(rights: list[Right]) -> list[Right]:
     return found
 
 
-def _rights(folded: str) -> Iterator[Right]:
+def _rights(folded: str, owner: str) -> Iterator[Right]:
     for found in forbidding().finditer(folded):
         strength = actions().written.get(found["right"]) or Strength.DECIDE
         yield Right(strength, found["right"], found["matter"], found.start(), found.end(), found["holder"])
@@ -148,7 +148,7 @@ def _rights(folded: str) -> Iterator[Right]:
             previous = passed[-1]
         text = _own_part(text, passed, start)
         above = previous.matter if previous and REVIEWED.search(text) and is_range(text) else ""
-        for right in _clause_rights(text, start, start + len(text)) if text else ():
+        for right in _clause_rights(text, start, start + len(text), owner) if text else ():
             own = replace(right, matter=above or right.matter)
             previous = previous if text.strip().startswith(_ASIDE) else own
             yield own
@@ -197,9 +197,10 @@ def _is_matter(clause: str, before: str) -> bool:
     return lead.startswith(_BY) and _verb_strength(before) == (Strength.EXECUTE, "")
 
 
-def _clause_rights(text: str, start: int, end: int) -> Iterator[Right]:
+def _clause_rights(text: str, start: int, end: int, owner: str) -> Iterator[Right]:
     limit = find_limit(text)
-    negated = denies(text.strip().lstrip("但且也亦均"))
+    said = text.strip().removeprefix(owner)  # 分园园长没有减免保教费的权力 denies what it tells of
+    negated = denies(said.lstrip("但且也亦均"))
     nouns = list(_RIGHT_NOUN.finditer(text))
     if nouns:
         lead, at = "", 0

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from knowledge.regex import regex
+from knowledge.roles.behind import states_right
 from knowledge.roles.lines import Line
+from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.relations import states_superior
 from knowledge.text import fold
@@ -14,6 +16,8 @@ from knowledge.text import fold
 _SHORTEST = 4  # characters of a clause that says what somebody does
 _ENDS = "。；;"
 _OPEN, _CLOSE = "（(“《「【", "）)”》」】"
+_LONGEST_NAME = 10
+_AMOUNT = "[一二两三四五六七八九十百半]+个?(?:天|日|元|万|千|百|小时|工作日|周|人|次)"
 _LEAST = 2  # duties that are told so
 
 
@@ -52,6 +56,29 @@ def told_duties(lines: Sequence[Line], name: str, titled: bool = False) -> tuple
     return placed, duties
 
 
+def by_kind(lines: Iterable[Line], names: Sequence[str]) -> tuple[list[Line], list[Line], list[Line]]:
+    """Of sentences about a post: what it does, what it may decide, and what they say of others.
+
+    `names`: the post's own.
+    """
+    does, may, others = list[Line](), list[Line](), list[Line]()
+    for line in lines:
+        (others if _of_other(line.text, names) else may if states_right(line.text) else does).append(line)
+    return does, may, others
+
+
+def _of_other(text: str, names: Sequence[str]) -> bool:
+    """Whether a sentence has another post as its subject: 招生专员每天回访来访的家长."""
+    folded, posts, own = fold(text).strip(), Posts(), [fold(name) for name in names]
+    if any(f"由{name}" in folded or folded.startswith(name) for name in own):
+        return False
+    for end in range(_LONGEST_NAME, 1, -1):
+        subject = folded[:end]
+        if posts.looks_like_post(subject):
+            return not any(n.endswith(subject) for n in own) and bool(_pattern("does").match(folded, end))
+    return False
+
+
 def run_together(lines: Iterable[Line]) -> list[Line]:
     """The lines of a list of duties; a single paragraph without numbers is cut into its sentences."""
     kept = list(lines)
@@ -65,7 +92,8 @@ def _relates(sentence: str) -> bool:
 
 
 def _uncounted(clause: str) -> str:
-    found = _pattern("count").match(clause)
+    """A clause without its count (一是…) and without the words above a list (其主要任务是：…)."""
+    found = _pattern("count").match(clause) or _pattern("lead").match(fold(clause))
     return clause[found.end() :] if found else clause
 
 
@@ -85,5 +113,13 @@ def _pattern(what: str) -> re.Pattern[str]:
     """A pattern of the table of phrases; of `going_on`, how a sentence begins that says more of the one
     before: 超过的报经理, 3天以上由…, 其中…."""
     if what == "going_on":
-        return regex(rf"\s*(?:{alternatives(prose().going_on)}|\d)")
-    return regex({"relating": prose().relating, "counted": prose().counted, "count": prose().count}[what])
+        return regex(rf"\s*(?:{alternatives(prose().going_on)}|\d|{_AMOUNT})")
+    return regex(
+        {
+            "relating": prose().relating,
+            "does": prose().does,
+            "lead": prose().lead,
+            "counted": prose().counted,
+            "count": prose().count,
+        }[what]
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
+from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asker import applying
 from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
@@ -16,7 +17,7 @@ from knowledge.questions.reply import (
     statement_evidence,
     which_role,
 )
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
+from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
+from knowledge.questions.asked import Asked
 from knowledge.questions.asker import applying, instead, meant
 from knowledge.questions.handing_on import apart, joined
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, footnotes, listed, not_found, statement_evidence
-from knowledge.questions.right_search import Asked, Found, find_rights
+from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.steps import in_order
 from knowledge.questions.tiers import holders, reaches

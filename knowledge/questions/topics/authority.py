@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.asked import asked_verb
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, field_evidence, listed, statement_evidence, unsaid, which_role
-from knowledge.questions.right_search import asked_verb
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.tiers import held_by
 from knowledge.questions.topic import Topic

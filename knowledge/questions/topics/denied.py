@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from knowledge.answer import Answer, Say
+from knowledge.questions.asked import asked_verb
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
-from knowledge.questions.right_search import LEAST, MOST_MISSING, SPREAD, asked_verb, find_rights
+from knowledge.questions.right_search import LEAST, MOST_MISSING, SPREAD, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.asked import leading_verbs
 from knowledge.questions.asking_words import THIS_DUTY
 from knowledge.questions.choosing import chooses
 from knowledge.questions.match import best_set
@@ -10,7 +11,6 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, unsaid, which_role
-from knowledge.questions.right_search import leading_verbs
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
+from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.candidates import nearest
 from knowledge.questions.choosing import chooses
 from knowledge.questions.holding import holds
@@ -17,9 +18,10 @@ from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights
+from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.scope import TRACE
+from knowledge.questions.thin import passes_over_told
 from knowledge.questions.tiers import held_by, holders, reaches
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
@@ -85,7 +87,9 @@ def propose(case: Case) -> Iterator[Reading]:
         frame = merge(frame, passed, case.explain_kinds("outside"))
     everyone = find_rights(matter, asked, question.amounts)
     # 稿子不过关,编辑有权退吗: who else may send something back is no answer
-    others = tuple(m for m in everyone.fitting if not matter.aside(m) and not m.statement.is_department)
+    others = tuple(
+        m for m in everyone.fitting if not passes_over_told(m, matter) and not m.statement.is_department
+    )
     everyone = replace(everyone, fitting=allowing(others) if spends(question, asked) else others)
     best = [*own.fitting[:1], *own.other[:1], *everyone.fitting[:1]]
     if best:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
+from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.asker import applying, asker_of, instead, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -12,10 +13,11 @@ from knowledge.questions.mention import Mention, Token
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
-from knowledge.questions.right_search import Asked, Found, asked_verb, find_rights, leading_verbs
+from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import identity
 from knowledge.questions.shared_wording import departments_sharing
 from knowledge.questions.telling_time import TELLS_TIME
+from knowledge.questions.thin import lacks_object, passes_over_told
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.watching import doing, only_watched
@@ -103,10 +105,9 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
         keep=lambda good: _of_group(case, applying(good, asker, case.organization)),
     )
     decisive = matter.decisive if not asked.word else []
-    if (
-        matter.lacks_object(asked.start, asked.end) or matter.only_verbs
-    ):  # 样机到了,谁去跟进: what it is about stands before
-        found = replace(found, fitting=tuple(m for m in found.fitting if not matter.aside(m)))
+    if lacks_object(matter, asked.start, asked.end):  # 样机到了,谁去跟进: what it is about stands before
+        kept = tuple(m for m in found.fitting if not passes_over_told(m, matter))
+        found = replace(found, fitting=kept)
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
     found = doing(replace(found, fitting=tuple(fitting)), matter, asked)
     found = _by_kind(found, bool(_asks_body(case.question)))

@@ -1,0 +1,145 @@
+"""The verb of authority that a question asks with."""
+
+from dataclasses import dataclass
+
+from knowledge.actions import Strength, actions
+from knowledge.questions.mention import Mention
+from knowledge.questions.question import Question
+from knowledge.regex import regex
+
+_WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
+_OBJECTS = frozenset((Strength.TAKE_PART, Strength.OVERSEE))  # verbs that are what is done behind 负责
+_SAYS_LITTLE = frozenset((Strength.LEAD, Strength.EXECUTE, Strength.USE))  # 负责, 做, 用
+LEADING = frozenset((Strength.LEAD, Strength.EXECUTE))
+_GENERAL = (
+    "负责",
+    "管理",
+    "处理",
+    "负责的",
+    "责任人",
+    "own",
+    "owner",
+    "handle",
+    "manage",
+)  # verbs of anything
+_NAMED = regex(
+    "章(?!程|节)|书(?![籍稿号目面本报记])|函|笔(?!记)"
+)  # 授权章, 委托书: the verb only names a thing
+_RIGHT_WORDS = ("权力", "权利", "权限", "权")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The verb of authority that a question asks with: its word, its place, and the strengths it may mean."""
+
+    word: str
+    start: int
+    end: int
+    strengths: frozenset[Strength]
+
+    @property
+    def as_right(self) -> bool:
+        """Whether it was asked for as a right by name (拟定权)."""
+        return self.end - self.start > len(self.word)
+
+    @property
+    def strongest(self) -> Strength | None:
+        """The strongest strength it may mean, None where no verb was used."""
+        return max(self.strengths) if self.strengths else None
+
+    @property
+    def is_general(self) -> bool:
+        """Whether its word says nothing of what is done: 处理, 管理."""
+        return self.word in _GENERAL
+
+    @property
+    def of_mere_doing(self) -> bool:
+        """Whether it asks for no more than who does something: 办, 处理, or no verb at all."""
+        return not self.word or self.is_general or self.strengths <= LEADING
+
+
+NO_VERB = Asked("", 0, 0, frozenset())
+HANDED_UP = Asked("审核或审批", 0, 0, frozenset((Strength.REVIEW, Strength.DECIDE)))
+
+
+def asked_verb(question: Question) -> Asked:
+    """The verb that the question asks with: the one nearest to the question word, 负责 and 做 last of all."""
+    verbs = [m for m in question.of("action") if question.asking(m.start) and _stands(question, m)]
+    handed = [m for m in question.of("hand_up") if question.primary(m.start)]
+    if handed and not any(
+        question.primary(v.start) and not actions().asked[v.text] <= LEADING for v in verbs
+    ):
+        return HANDED_UP  # 写完了拿给谁看 asks for whoever reviews or decides, not for whoever writes
+    if not verbs:
+        return NO_VERB
+    may = [m.end for m in question.of("may") if question.primary(m.start)] if question.has("whether") else []
+    spots = (
+        may
+        or [
+            m.start
+            for kind in ("who", "whether", "may", "submit")
+            for m in question.of(kind)
+            if question.asking(m.start)
+        ]
+        or [0]
+    )
+
+    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int, int]:
+        strengths = actions().asked[mention.text]
+        only_lead = strengths <= _SAYS_LITTLE
+        attributive = question.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < len(
+            question.text
+        )
+        right = question.text.startswith(_RIGHT_WORDS, mention.end)
+        object_ = strengths <= _OBJECTS and any(
+            v.end < mention.start and actions().asked[v.text] <= {Strength.LEAD, Strength.EXECUTE}
+            for v in verbs
+        )  # 谁负责产品支持: what is led, not how
+        nominal = object_ or (question.text[mention.start - 1 : mention.start] == "的" and not right)
+        return (
+            not right,
+            attributive or object_,
+            only_lead,
+            nominal,
+            min(abs(mention.start - s) for s in spots),
+            -len(mention.text),
+        )
+
+    best = min(verbs, key=rank)
+    for weaker in verbs:  # 参与制定权 is a right to take part
+        if weaker.end == best.start and not actions().asked[weaker.text].isdisjoint(_WEAK):
+            return Asked(weaker.text, weaker.start, weaker.end, actions().asked[weaker.text])
+    end = best.end + max((len(w) for w in _RIGHT_WORDS if question.text.startswith(w, best.end)), default=0)
+    return Asked(best.text, best.start, end, actions().asked[best.text])
+
+
+def leading_verbs(question: Question) -> list[Mention]:
+    """The verbs that say no more than 负责 or 牵头: they need no statement to explain them."""
+    found = [m for m in question.of("action") if actions().asked[m.text] <= {Strength.LEAD, Strength.EXECUTE}]
+    return [m for m in found if question.asking(m.start) and _stands(question, m)]
+
+
+def _stands(question: Question, mention: Mention) -> bool:
+    """Whether a verb is a word of its own in the question, not a piece of a longer one (code review)."""
+    before = question.text[: mention.start]
+    roles = {role.end for role in question.roles}
+    if (
+        mention.text.isascii()
+        and before[-1:].isascii()
+        and before[-1:].isalpha()
+        and len(before) not in roles
+    ):
+        return False
+    if _NAMED.match(question.text, mention.end):
+        return False
+    for token in question.tokens:
+        if token.start <= mention.start and mention.end <= token.end:
+            rest = token.text[mention.end - mention.start :]
+            return token.start == mention.start and (
+                rest in ("", *_RIGHT_WORDS) or _strip_right(rest) in actions().asked
+            )
+    return True
+
+
+def _strip_right(text: str) -> str:
+    return next((text.removesuffix(word) for word in _RIGHT_WORDS if text.endswith(word)), text)

@@ -1,0 +1,35 @@
+"""Questions that say little by themselves, so that what was told before them is what they are about."""
+
+from knowledge.actions import actions
+from knowledge.questions.match import Match
+from knowledge.questions.matter import Matter
+from knowledge.questions.mention import TokenKind
+from knowledge.questions.scope import NEARLY
+from knowledge.questions.spoken_verb import verb_positions
+
+
+def passes_over_told(match: Match, matter: Matter) -> bool:
+    """Whether a match has nothing of what was said before a question that has one word of its own."""
+    places = {i for p in matter.question.places for i in range(p.start, p.end)}
+    told = [i for i in matter.beside if i not in places]
+    thin = len(matter.asked_tokens) == 1 and bool(told)
+    return thin and all(match.quality.get(i, 0.0) < NEARLY for i in told)
+
+
+def lacks_object(matter: Matter, start: int, end: int) -> bool:
+    """Whether the asking clause has no object: one word for what is done, between 谁 and the verb that it
+    asks with, which stands at `start` … `end` (both 0 where there is none); one place; or mere verbs."""
+    question, words = matter.question, matter.asked_tokens
+    who = max((m.end for m in question.of("who") if question.primary(m.start)), default=-1)
+    between = [t for t in words if 0 <= who <= t.start and (not end or t.end <= start)]
+    only_place = all(t.kind is TokenKind.PLACE for t in words)  # …要报销,在客服部谁批
+    return (len(words) == 1 and (only_place or words == between)) or _only_verbs(matter)
+
+
+def _only_verbs(matter: Matter) -> bool:
+    """Whether the asking clause has nothing but verbs that need an object, which was told before."""
+    verbs = verb_positions(matter.asked_tokens, matter.lexicon.thesaurus)
+    general = (t for t in matter.asked_tokens if actions().is_general(t.text))
+    verbs |= {i for t in general for i in range(t.start, t.end)}
+    asked = {i for t in matter.asked_tokens for i in range(t.start, t.end)}
+    return bool(matter.beside) and bool(asked) and asked <= verbs

@@ -1,0 +1,45 @@
+"""When a match of a matter is strong enough to be said: its head words must be met in the right itself."""
+
+from knowledge.questions.match import Match
+from knowledge.questions.matter import Matter
+from knowledge.questions.scope import SAME, TRACE
+from knowledge.questions.surroundings import OTHER_CLAUSE
+
+_TOLD = 0.5  # the weight of what was told before the question that tells matches apart
+
+
+def worth_saying(match: Match, matter: Matter, mere_doing: bool) -> bool:
+    """Whether a match may answer. `mere_doing`: whether no more is asked than who does something."""
+    return _of_step(match, matter) and not (mere_doing and _looks_alike(match, matter))
+
+
+def closest_told(matches: list[Match], matter: Matter) -> list[Match]:
+    """Of matches that answer alike those which also have what was told before the question (平台介入了,这种
+    纠纷归谁), if some have it and others have nothing of it."""
+    told = [sum(matter.weights[i] for i in matter.beside if m.quality.get(i, 0.0) >= SAME) for m in matches]
+    closest = [m for m, weight in zip(matches, told, strict=True) if weight > 0.0]
+    of_roles = any(not m.statement.is_department for m in matches)
+    if not told or max(told) < _TOLD or (of_roles and all(m.statement.is_department for m in closest)):
+        return matches
+    return closest
+
+
+def _of_step(match: Match, matter: Matter) -> bool:
+    """Whether the verb behind 谁 is not only that of another step (…由甲审核,乙发放: 谁发放)."""
+    if not match.statement.rule or not match.right.holder:
+        return True
+    return all(match.quality.get(i, 1.0) != OTHER_CLAUSE for i in _behind_who(matter))
+
+
+def _looks_alike(match: Match, matter: Matter) -> bool:
+    """Whether what is asked about is explained by a word alone that looks like it (签证 by 签约); a word that
+    is none of the dictionary may be typed wrong."""
+    knows = matter.lexicon.segmenter.knows
+    objects = {t.start for t in matter.tokens if knows(t.text)} & matter.heads - _behind_who(matter)
+    return any(0.0 < match.quality.get(i, 1.0) <= TRACE for i in objects)
+
+
+def _behind_who(matter: Matter) -> frozenset[int]:
+    """The heads that stand behind 谁."""
+    who = min((m.end for m in matter.question.of("who") if matter.question.primary(m.start)), default=-1)
+    return frozenset(i for i in matter.heads if i >= who >= 0)
