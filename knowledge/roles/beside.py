@@ -26,7 +26,14 @@ def peeled(rows: Sequence[Block]) -> Iterator[Block]:
         if form and _groups(row, goes_on):
             yield replace(row, cells=row.cells[:1], continued=frozenset())
         form = form or is_label(row.cells[0])
-        yield from _peel(row, goes_on)
+        yield from [row] if _heads_columns(row, below) else _peel(row, goes_on)
+
+
+def _heads_columns(row: Block, below: Block | None) -> bool:
+    """Whether a row holds the labels of columns: 职责描述 | 工作任务 | 考核标准 above 巡检 | 1.… | 100%."""
+    if below is None or len(below.cells) != len(row.cells) or row.continued or below.continued:
+        return False
+    return len(row.cells) > 2 and all(map(is_label, row.cells)) and not any(map(is_label, below.cells))
 
 
 def _groups(row: Block, below: frozenset[int]) -> bool:

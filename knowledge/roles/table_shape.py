@@ -183,10 +183,10 @@ def _stand_above(rows: Sequence[Block], i: int, last: Block | None) -> bool:
         return False
     heads = row.cells[group:]
     size, known = len(heads), [is_label(cell) for cell in heads]
-    if size < _LEAST_LABELS or sum(known) * 2 < size or not (known[0] or (last and any(known[1::2]))):
+    if size < _LEAST_LABELS or sum(known) * 2 < size:
         return False
     like = last is not None and (last.spans == row.spans or _fits(heads[0], values[0]))
-    if not any(known[1::2]) and (not like or _fits(heads[0], heads[1])):
+    if not any(known[1::2]) and not (like and known[0] and not _fits(heads[0], heads[1])):
         return False
     if any(map(is_label, values)) or not all(0 < len(bare(cell)) <= _LONGEST_LABEL for cell in heads):
         return False
