@@ -16,6 +16,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from bot.settling import settle
 from knowledge import Handbook
 
 QUESTIONS = Path(__file__).parent.parent / "tests" / "data" / "handbook_questions.toml"
@@ -47,7 +48,7 @@ def main() -> None:
     handbook = Handbook.load(sys.argv[1:]) if sys.argv[1:] else Handbook.sample()
     questions = [gold["ask"][-1] for gold in tomllib.loads(QUESTIONS.read_text("utf-8"))["question"]]
     statements = [statement.folded for statement in handbook.organization.statements]
-    handbook.prepare()
+    settle(handbook)
     ours = milliseconds(handbook.ask, questions)
     theirs = milliseconds(lambda q: process.extract(q, statements, scorer=fuzz.WRatio, limit=5), questions)
     bare = start_up([sys.executable, "-c", "pass"])

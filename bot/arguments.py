@@ -10,7 +10,8 @@ def make_parser(runs: Mapping[str, Callable[..., int]], chosen: str) -> argparse
     parser = argparse.ArgumentParser(
         prog="rolebot", description="根据岗位说明书回答岗位问题，每个回答都引用原文。"
     )
-    commands = parser.add_subparsers(required=True, metavar="命令")
+    # with its name given, no help is put together only to work it out
+    commands = parser.add_subparsers(prog="rolebot", required=True, metavar="命令")
     importing = commands.add_parser("import", help="把文档导入存储，以后就用它们回答；导入前列出变化")
     importing.set_defaults(run=runs["import"])
     if chosen == "import":

@@ -68,8 +68,9 @@ def _question_behind_documents(parsed: argparse.Namespace) -> None:
 def _ask(handbook: Handbook, parsed: argparse.Namespace) -> int:
     if parsed.jsonl:
         from bot.conversation import Conversations
+        from bot.settling import settle
 
-        handbook.prepare()
+        settle(handbook)
         conversations = Conversations(handbook)
         for line in answer_lines(conversations, sys.stdin):
             print(json.dumps(line, ensure_ascii=False), flush=True)

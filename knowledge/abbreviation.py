@@ -54,6 +54,10 @@ def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> boo
     if is_ending(short, name, last):
         return True
 
+    behind = iter(name)
+    if not all(character in behind for character in short):  # not even in this order
+        return False
+
     @cache
     def fits(i: int, j: int, running: bool) -> bool:
         """Whether short[i:] fits into name[j:]; `running`: name[j-1] was taken."""

@@ -39,6 +39,7 @@ class Actions:
     preventing: tuple[str, ...]
     adverbs: tuple[str, ...]
     deciding: tuple[str, ...]
+    urging: frozenset[str]
 
     def strength_of(self, verb: str) -> Strength | None:
         """The strength of a written verb, or None."""
@@ -78,6 +79,7 @@ def actions() -> Actions:
         lacking=_longest_first(table["negation"]["lacking"]),
         preventing=tuple(table["negation"]["preventing"]),
         deciding=tuple(table["deciding"]["words"]),
+        urging=frozenset(table["oversee"]["urging"]),
         adverbs=_longest_first(table["adverbs"]["words"]),
     )
 

@@ -20,8 +20,8 @@ else:
     class regex:
         """Stands for `re.compile(source, flags)` and becomes it with the first use of its methods."""
 
-        def __init__(self, source: str, flags: int = 0) -> None:
-            self._source = source, int(flags)
+        def __init__(self, source: str, flags: int = 0, sifted: bool = False) -> None:
+            self._source = source, int(flags), sifted
 
         def __getattr__(self, name: str) -> Any:
             if name == "made":  # the pattern itself, and what it needs
@@ -34,22 +34,29 @@ else:
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The same as `re.compile`; sooner where it was compiled in an earlier run. Raises re.error."""
-    return _made(source, flags)[0]
+    return _made(source, flags, False)[0]
+
+
+def sifted(source: str) -> re.Pattern[str]:
+    """A pattern of which `needed` tells what a text must have for it."""
+    lazy: Any = regex
+    made: re.Pattern[str] = lazy(source, sifted=True)
+    return made
 
 
 def needed(pattern: re.Pattern[str]) -> frozenset[str]:
-    """Characters of which at least one stands in every text that a pattern of `regex` is found in; empty
+    """Characters of which at least one stands in every text that a pattern of `sifted` is found in; empty
     where none are known."""
     lazy: Any = pattern
     needs: frozenset[str] = lazy.needs
     return needs
 
 
-def _made(source: str, flags: int) -> tuple[re.Pattern[str], frozenset[str]]:
+def _made(source: str, flags: int, sifts: bool) -> tuple[re.Pattern[str], frozenset[str]]:
     """A pattern, and what it needs."""
     try:
         found, code, groups, index, names, needs = WORKINGS.recall(
-            f"regex parts {flags} {source}", lambda: _parts(source, flags)
+            f"regex parts {flags} {sifts} {source}", lambda: _parts(source, flags, sifts)
         )
         made: re.Pattern[str] = import_module("_sre").compile(
             source, found, list(array("I", code)), groups, index, names
@@ -61,7 +68,7 @@ def _made(source: str, flags: int) -> tuple[re.Pattern[str], frozenset[str]]:
     return made, frozenset(needs)
 
 
-def _parts(source: str, flags: int) -> _Parts:
+def _parts(source: str, flags: int, sifts: bool) -> _Parts:
     """What `re.compile` works out and hands to the engine."""
     compiler: Any = import_module("re._compiler")
     parsed = import_module("re._parser").parse(source, flags)
@@ -71,7 +78,7 @@ def _parts(source: str, flags: int) -> _Parts:
         names[number] = name
     code = array("I", compiler._code(parsed, flags)).tobytes()
     every = flags | parsed.state.flags
-    needs = "" if every & re.IGNORECASE else "".join(sorted(_needed(parsed) or ()))
+    needs = "".join(sorted(_needed(parsed) or ())) if sifts and not every & re.IGNORECASE else ""
     return every, code, parsed.state.groups - 1, index, tuple(names), needs
 
 

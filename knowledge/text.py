@@ -14,6 +14,7 @@ from knowledge.tables import load_table
 
 _PUNCTUATION = str.maketrans("「」『』，；：！？（）［］【】“”‘’　 \t—–～", '"""",;:!?()[][]""\'\'   --~')
 _WIDE = regex("[\uff00-\uffef]")
+_ALSO_SIMPLIFIED = dict.fromkeys(map(ord, "啰镕喆祎"))  # in daily use, but not in gb2312
 _LINE, _LINES = 200, 4096  # characters of a line whose folded form is kept, and how many are
 _IDEOGRAPHS = regex("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 CHINESE_DIGITS = {
@@ -108,7 +109,7 @@ def _fold_character(character: str) -> str:
 
 
 def _simplify(text: str) -> str:
-    if _is_simplified(text) or _is_simplified("".join(_IDEOGRAPHS.findall(text))):
+    if _is_simplified(text) or _is_simplified("".join(_IDEOGRAPHS.findall(text)).translate(_ALSO_SIMPLIFIED)):
         return text  # the common case, and opencc stays unloaded
     simplified: str = _converter("t2s").convert(text)
     return simplified if len(simplified) == len(text) else "".join(map(_simplify_character, text))

@@ -402,3 +402,19 @@ def test_the_first_chapter_right_below_the_title() -> None:
         ("差旅费报销", "", "", "店长审核→会计审核→总经理审批"),
         ("用款申请", "5000元以下", "", "店长审批"),
     ]
+
+
+def test_a_sentence_below_a_few_counted_words_is_about_them() -> None:
+    text = (
+        "水务所管理制度\n\n一、岗位职责\n（一）所长\n1、主持全所工作。\n2、审批开支。\n（二）出纳\n1、办理收付。\n二、审批规定\n"
+        "（一）请假\n职工请假1天以内由班长批准，1天以上报所长批准。\n"
+        "（二）采购\n500元以下科长批准，500至3000元副所长批准，3000元以上所长批准。\n"
+    )
+    approvals = _read(text).approvals
+    assert [(a.matter, a.condition, [s.who for s in a.steps]) for a in approvals] == [
+        ("请假", "1天以内", ["班长"]),
+        ("请假", "1天以上", ["所长"]),
+        ("采购", "500元以下", ["科长"]),
+        ("采购", "500至3000元", ["副所长"]),
+        ("采购", "3000元以上", ["所长"]),
+    ]

@@ -302,6 +302,13 @@ _FOUND = [
         id="one stands alone",
     ),
     pytest.param(
+        "misread",
+        "岗位名称：厂长\n直接上级：无\n直接下级：班长\n岗位职责：\n1、主持全厂工作。\n2、班长\n3、安排班次。\n",
+        ("default", "medium", ("班长",)),
+        ["班长"],
+        id="the name of a post among the duties of another",
+    ),
+    pytest.param(
         "no_duties",
         "岗位名称：班长\n直接上级：厂长\n岗位编号：B1\n" + _role("厂长", "无", "班长"),
         ("default", "medium", ("班长",)),

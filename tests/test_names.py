@@ -23,6 +23,10 @@ from knowledge.roles.names import read_names, split_alias, split_list
         ("QA 主管", "QA 主管", ()),
         ("（副）总经理", "（副）总经理", ()),
         ("经理", "经理", ()),
+        ("部长 刘建军", "部长", ()),
+        ("刘建军 部长", "部长", ()),
+        ("高级 经理", "高级 经理", ()),
+        ("护士长（隶属内科）", "护士长", ()),
     ],
 )
 def test_split_alias(text: str, name: str, aliases: tuple[str, ...]) -> None:

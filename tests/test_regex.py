@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.questions.phrases import phrases
-from knowledge.regex import needed, regex
+from knowledge.regex import needed, sifted
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from knowledge.regex import needed, regex
     ],
 )
 def test_what_a_pattern_needs(pattern: str, needs: str) -> None:
-    assert needed(regex(pattern)) == frozenset(needs)
+    assert needed(sifted(pattern)) == frozenset(needs)
 
 
 def test_every_rewriting_needs_something_that_it_is_found_in() -> None:

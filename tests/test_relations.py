@@ -31,12 +31,17 @@ def _role(sentence: str, post: str = "门店经理助理", more: str = "") -> Ro
         ("直接管理Java工程师、前端工程师、QA。", ["Java工程师", "前端工程师", "QA"]),
         ("下属岗位包括产品运营、用户运营。", ["产品运营", "用户运营"]),
         ("由门店经理直接管理，下属为促销员。", ["促销员"]),
+        ("带领两名收银员开展工作。", ["收银员"]),
+        ("带领本班的收银员和理货员开展工作。", ["收银员", "理货员"]),
+        ("三位收银组长以及防损队长、理货员均由门店经理助理直接领导。", ["收银组长", "防损队长", "理货员"]),
+        ("下有两名理货员。", ["理货员"]),
     ],
 )
 def test_subordinates(sentence: str, names: list[str]) -> None:
     role = _role(sentence)
     assert list(role.subordinates) == names
-    assert role.stated[names[0]].source.line == 3
+    said = role.stated.get(names[0], role.facts[Field.SUBORDINATES])  # 下属有：… is a label with its value
+    assert said.source.line == 3
 
 
 @pytest.mark.parametrize(
@@ -133,3 +138,21 @@ def test_a_label_of_the_description_goes_before_its_sentences() -> None:
     text = "岗位名称：店长\n直接下级：收银员\n岗位职责：\n1、带领理货员补货。\n2、直接管理保洁员。"
     (role,) = read_roles(read_plain("岗位", text)).roles
     assert role.subordinates == ("收银员",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "superiors"),
+    [
+        ("隶属编辑部，由副店长管理。", ("副店长",)),  # a post before any body
+        ("对董事会负责。", ("董事会",)),
+        ("门店经理助理的日常工作由店长领导。", ("店长",)),
+        ("受店长和公司财务部双重领导。", ("店长",)),
+    ],
+)
+def test_a_post_above_comes_before_a_body(sentence: str, superiors: tuple[str, ...]) -> None:
+    assert _role(sentence).superiors == superiors
+
+
+def test_words_that_only_begin_like_one_for_leading() -> None:
+    role = _role("带教新店员。")
+    assert role.subordinates == ()

@@ -172,3 +172,21 @@ def test_all_departments_before_the_partners_outside() -> None:
         (Field.COLLABORATION_KIND, "内部协调关系", ["各部门"]),
         (Field.COLLABORATION_KIND, "外部协调关系", ["税务局、银行"]),
     ]
+
+
+def test_items_below_counted_duties() -> None:
+    text = (
+        "岗位名称店长所属部门门店直接上级区域经理直接下级导购员定员1人岗位职责:一、管理门店1.排定班次2.检查卫生"
+        "二、管理货品1.盘点货品2.三、管理员工1.考核导购员三、完成其他工作岗位权限:人事权1)导购员的考核权"
+    )
+    (duties,) = [part.items for part in split_running(text) if part.field is Field.DUTIES]
+    assert duties == (
+        ("管理门店", 1),
+        ("排定班次", 2),
+        ("检查卫生", 2),
+        ("管理货品", 1),
+        ("盘点货品", 2),
+        ("管理员工", 1),  # behind an empty item
+        ("考核导购员", 2),
+        ("完成其他工作", 1),  # a number written twice
+    )

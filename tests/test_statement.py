@@ -115,6 +115,21 @@ def test_a_matter_that_needs_another_is_not_done_by_the_owner() -> None:
                 (DECIDE, "院长", Limit("元", least=2000, least_included=False)),
             ],
         ),
+        (  # beyond a range no word for the right is needed
+            "审批2000元以内的维修费，超过的报总监",
+            [
+                (DECIDE, None, Limit("元", most=2000)),
+                (DECIDE, "总监", Limit("元", least=2000, least_included=False)),
+            ],
+        ),
+        ("审批2000元以内的维修费，超过的报废", [(DECIDE, None, Limit("元", most=2000))]),
+        (
+            "点工十个工日以内的由领班签认，超过十个工日的报经理批准",
+            [
+                (DECIDE, "领班", Limit("工日", most=10)),
+                (DECIDE, "经理", Limit("工日", least=10, least_included=False)),
+            ],
+        ),
         (
             "驾驶员3天以内请假的批准权，3天以上的报经理批准",
             [(DECIDE, None, Limit("天", most=3)), (DECIDE, "经理", Limit("天", least=3))],

@@ -18,6 +18,8 @@ from knowledge.text import bare, bigrams, fold, is_chinese, is_word, parse_numbe
         ("5—10", "5-10"),
         ("", ""),
         ("plain", "plain"),
+        ("朱镕基啰嗦", "朱镕基啰嗦"),
+        ("喆祎審批", "喆祎审批"),
     ],
 )
 def test_fold(text: str, folded: str) -> None:

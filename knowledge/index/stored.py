@@ -142,15 +142,17 @@ class StoredIndex:
         places, worth, total = self._weighed(own, every)
         wanted = np.array(sorted(numbers), np.int64)
         found: list[_Candidates] = []
-        those: dict[tuple[int, int], list[int]] = {}
+        those: dict[int, Longs] = {}  # by segment, the text of each number
         for segment, there in zip(self._segments, places, strict=True):
             texts, of_numbers = segment.texts_of(wanted)
             found.append(_Candidates(segment, texts, segment.sums(there, worth, texts)))
-            for text, number in zip(of_numbers.tolist(), wanted.tolist(), strict=True):
-                if text >= 0:
-                    those.setdefault((id(segment), text), []).append(number)
+            those[id(segment)] = of_numbers
         ranked = self._ranked(query, found, _ALIKE * 2, limit, total)
-        hits = [Hit(number, score) for score, text, segment in ranked for number in those[id(segment), text]]
+        hits = [
+            Hit(number, score)
+            for score, text, segment in ranked
+            for number in wanted[those[id(segment)] == text].tolist()
+        ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]
 
     def _weighed(

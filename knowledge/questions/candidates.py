@@ -14,6 +14,7 @@ _FEW = 8  # of those looked for without the names of roles
 _NEAREST = 12
 _WIDE = 2_000  # statements; of more those of one department are looked for by themselves
 _AS_GOOD = 0.85  # of the best candidate's score
+_LESS_NEAR = 0.5  # of what is worth matching
 _WORTH_MATCHING = 0.4  # of the best candidate's score
 
 
@@ -41,12 +42,26 @@ def candidates(
         hits = own  # what the department has said as well is not asked of others
     else:
         hits += own
-    least = _WORTH_MATCHING * hits[0].score if hits else 0.0
-    found = [statements[hit.number] for hit in [*(h for h in hits if h.score >= least), *beside]]
+    found = _worth_matching(hits, units, lexicon) + [statements[hit.number] for hit in beside]
     tiers = dict.fromkeys((s.owner, s.heading) for s in found if s.rule)
     owners = dict.fromkeys(owner for owner, _ in tiers)
     tiered = [s for owner in owners for s in statements.rules(owner) if (owner, s.heading) in tiers]
     return list({id(s): s for s in [*found, *tiered, *_of_superiors(lexicon, roles)]}.values())
+
+
+def _worth_matching(hits: Sequence[Hit], units: Sequence[Unit], lexicon: Lexicon) -> list[Statement]:
+    """The statements of the hits that are near to the best one; of those less near the ones that have the
+    first word or one of its meaning, since broader words may have been what the best one was found by."""
+    statements, least = lexicon.organization.statements, _WORTH_MATCHING * hits[0].score if hits else 0.0
+    groups = units[0].groups if units else frozenset()
+    words = [w for w in lexicon.thesaurus.members(groups) if len(w) > 1 and w in lexicon.words]
+    found = []
+    for hit in hits:
+        statement = statements[hit.number]
+        near = hit.score >= _LESS_NEAR * least
+        if hit.score >= least or (near and any(word in statement.sought for word in words)):
+            found.append(statement)
+    return found
 
 
 def nearest(lexicon: Lexicon, text: str, statements: Sequence[int]) -> list[Statement]:

@@ -119,6 +119,8 @@ def _verb(question: Question, last: Question) -> Iterator[str]:
     """谁编写 → 那谁来审核."""
     verb, old = asked_verb(question), asked_verb(last)
     asks = question.has("who", "submit", "whether", "again")
+    if question.has("him") and question.has("who") and not question.has("whether"):
+        return  # 那他归谁领导 asks of him, not of the matter
     if verb.word and not old.word and question.has("who") and not _content(question):
         yield f"{_matter_of(last)}谁{verb.word}"
     if verb.word and old.word and asks and not _content(question):

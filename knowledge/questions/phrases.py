@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.actions import actions
-from knowledge.regex import needed, regex
+from knowledge.regex import needed, regex, sifted
 from knowledge.spellings import Spellings
 from knowledge.tables import load_table
 from knowledge.text import fold
@@ -93,7 +93,7 @@ def phrases() -> Phrases:
                 for name, a, b in _parted(table["separable"]["words"])
             )
         ),
-        rewritten=tuple((regex(pattern), to) for pattern, to in table["rewritten"]["patterns"]),
+        rewritten=tuple((sifted(pattern), to) for pattern, to in table["rewritten"]["patterns"]),
         polite=regex("|".join(table["polite"]["patterns"])),
         spelled=dict(zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)),
         pinyin=tuple(table["pinyin"]["words"]),

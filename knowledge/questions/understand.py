@@ -15,6 +15,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.naming_behind import made_plain
+from knowledge.questions.phrases import phrases
 from knowledge.questions.picking import picked
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading
@@ -153,8 +154,10 @@ class Mind:
     ) -> tuple[Answer, Context] | None:
         """The answer made of the answers to the parts of a question, where it has parts."""
         for composition in compositions(whole, context):
-            answers, after = [], context
+            answers, after = list[Answer](), context
             for part in composition.parts:
+                if answers and not any(him in part for him in phrases().by_kind["him"]):
+                    after = replace(after, found=())  # X听谁的,上司是谁 asks twice of X
                 answer, after = self.answer(part, after, depth)
                 answers.append(answer)
             if composition.how is How.DESCRIBED:

@@ -1,8 +1,9 @@
 """Rights only to watch over what others do (督促收款, 指导签订): weaker than doing it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.questions.asked import Asked
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -11,12 +12,13 @@ from knowledge.questions.right_search import Found
 
 def doing(found: Found, matter: Matter, asked: Asked) -> Found:
     """What was found, with those who only watch over a matter among the others where somebody does it, and
-    where a verb of its own is asked with (谁排课表) those who only review what others do."""
+    where a verb of its own is asked with (谁排课表) those who only review what others do; those who only
+    urge others on are no answer even where nobody else is found."""
     acts = not asked.word and any(matter.lexicon.thesaurus.is_act(t.text) for t in matter.tokens)
     watching = tuple(
         m for m in found.fitting if _only_watches(m, matter) or (acts and _only_reviews(m, matter))
     )
-    if not watching or len(watching) == len(found.fitting):
+    if not watching or (len(watching) == len(found.fitting) and not _only_urged(watching, matter)):
         return found
     does = tuple(m for m in found.fitting if m not in watching)
     return replace(found, fitting=does, other=(*watching, *found.other))
@@ -25,6 +27,13 @@ def doing(found: Found, matter: Matter, asked: Asked) -> Found:
 def only_watched(found: Found, matter: Matter) -> bool:
     """Whether everything that was found only watches over the matter."""
     return bool(found.fitting) and all(_only_watches(m, matter) for m in found.fitting)
+
+
+def _only_urged(watching: Sequence[Match], matter: Matter) -> bool:
+    """Whether nobody is found but who urges others on (督促收款), and the question does not ask for that."""
+    watches = (w for w, strengths in actions().asked.items() if Strength.OVERSEE in strengths)
+    asked_for = any(w in matter.question.text for w in watches)
+    return not asked_for and all(m.right.verb in actions().urging for m in watching)
 
 
 def _only_reviews(match: Match, matter: Matter) -> bool:

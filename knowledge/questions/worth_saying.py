@@ -2,7 +2,7 @@
 
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.scope import SAME, TRACE
+from knowledge.questions.scope import BROADER, SAME, TRACE
 from knowledge.questions.surroundings import OTHER_CLAUSE
 
 _TOLD = 0.5  # the weight of what was told before the question that tells matches apart
@@ -32,11 +32,13 @@ def _of_step(match: Match, matter: Matter) -> bool:
 
 
 def _looks_alike(match: Match, matter: Matter) -> bool:
-    """Whether what is asked about is explained by a word alone that looks like it (签证 by 签约); a word that
-    is none of the dictionary may be typed wrong."""
-    knows = matter.lexicon.segmenter.knows
-    objects = {t.start for t in matter.tokens if knows(t.text)} & matter.heads - _behind_who(matter)
-    return any(0.0 < match.quality.get(i, 1.0) <= TRACE for i in objects)
+    """Whether what is asked about is explained by no more than a word that looks like it (签证 by 签约) or,
+    where no verb is met, a broader one (投诉 by 客户服务); a word of no dictionary may be typed wrong."""
+    quality, knows, verbs = match.quality, matter.lexicon.segmenter.knows, _behind_who(matter)
+    met = any(quality.get(i, 0.0) >= SAME for i in verbs)
+    objects = (t for t in matter.tokens if t.start in matter.heads - verbs and knows(t.text))
+    least = [min(quality.get(i, 1.0) for i in range(t.start, t.end)) for t in objects]
+    return any(0.0 < q <= (TRACE if met else BROADER) for q in least)
 
 
 def _behind_who(matter: Matter) -> frozenset[int]:

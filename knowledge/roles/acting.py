@@ -6,10 +6,14 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from knowledge.regex import regex
+from knowledge.roles.labels import labels
 from knowledge.roles.name_set import NameSet
+from knowledge.roles.names import read_names
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Listing, Passage, Role
 from knowledge.text import bare, fold
+
+_ROLE_OF_TWO = regex(r"^\s*[BbＢ]\s*[角岗]\s*(?:为|是|由|[:：])?\s*")
 
 
 def with_acting(roles: Sequence[Role], loose: Iterable[Passage]) -> list[Role]:
@@ -28,9 +32,17 @@ def with_acting(roles: Sequence[Role], loose: Iterable[Passage]) -> list[Role]:
 
 
 def deputies_named(folded: str) -> Iterator[tuple[str, str]]:
-    """Who is said to be away, by the bare name, and who stands in then, as it is written."""
+    """Who is said to be away, by the bare name (empty where a line leaves out whom it is about), and who
+    stands in then, as it is written."""
     for found in _stands_in().finditer(folded):
-        yield bare(found["whose"]), found["who"].strip()
+        yield bare(found["whose"] or ""), found["who"].strip()
+
+
+def deputies_listed(label: str, text: str) -> tuple[str, ...]:
+    """Who stands in by a field of a description, as written: 代理人：项目会计, AB角：B角为出纳."""
+    if labels().deputies.fullmatch(fold(label).strip()) is None:
+        return ()
+    return tuple(name for name in read_names(_ROLE_OF_TWO.sub("", text)).solid if not labels().is_none(name))
 
 
 def _owned(roles: Iterable[Role]) -> Iterator[tuple[str, Passage]]:
@@ -74,7 +86,7 @@ def _acts() -> re.Pattern[str]:
 def _stands_in() -> re.Pattern[str]:
     table = prose()
     return regex(
-        rf"(?:^|(?<=[,;。]))(?P<whose>[^,;。]{{2,14}}?)(?:临时)?{alternatives(table.absent)}[^,;。]{{0,6}},?[^,;。]{{0,4}}?"
+        rf"(?:^|(?<=[,;。]))(?P<whose>[^,;。]{{2,14}}?)??(?:临时)?{alternatives(table.absent)}[^,;。]{{0,6}},?[^,;。]{{0,4}}?"
         rf"由(?P<who>[^,;。由]{{2,16}}?){alternatives(table.acting_before)}?{alternatives(table.acting)}"
     )
 

@@ -25,6 +25,9 @@ _LONGEST_ACT = 4  # characters of what a holder does besides
 _SHORT_CASE = 4  # characters: 病假, 事假
 _WHICH = ("分管", "主管", "所在", "所属", "本", "该", "其", "相关", "对口", "负责", "各", "归口")
 _GOES_ON = regex(r"^(?:后|并|再|最后|最终|[、和与及])+")
+_RANGE_END = regex(
+    r"(?:以[上下内外]|[元天日折%件]|小时|工作日)(?:的|者)?(?:\([^()]*\))?(?=[\u4e00-\u9fff]{2})"
+)
 _SAME = regex(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # the same holder goes on: 审核后批准
 _FORBIDDEN = regex(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
 
@@ -190,6 +193,14 @@ def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
             return names, ""
     if first and (at := _known_end(plain, posts)) is not None:
         return [plain[at:]], plain[:at]
+    return _behind_range(plain, posts)
+
+
+def _behind_range(text: str, posts: Posts) -> tuple[list[str], str]:
+    """Who stands right behind the range of a tier: 500元以下科长|批准."""
+    for found in _RANGE_END.finditer(text):
+        if (names := _names(text[found.end() :], posts)) and find_limit(text[: found.end()]):
+            return names, text[: found.end()]
     return [], ""
 
 

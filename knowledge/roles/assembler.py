@@ -28,8 +28,9 @@ from knowledge.roles.names import split_alias
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import OWN_LABEL, SUB_HEADING
+from knowledge.roles.shared_duties import is_shared
 from knowledge.roles.staffing import is_rank
-from knowledge.roles.told_duties import told_duties
+from knowledge.roles.told_duties import told_duties, told_functions
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
@@ -39,7 +40,8 @@ _LEAST_TOLD = 6  # characters of what a post does, behind the table of its form
 class Assembler:
     """Takes the sections of a document one by one.
 
-    `roles`, `departments`, `approvals`: what they made; `loose`: lines that belong to none of them.
+    `roles`, `departments`, `approvals`: what they made; `loose`: lines that belong to none of them; `shared`:
+    headings of what all posts have to do, with the lines below.
     """
 
     def __init__(self, document: str) -> None:
@@ -48,6 +50,7 @@ class Assembler:
         self.departments: list[Department] = []
         self.approvals: list[Approval] = []
         self.loose: list[Chapter] = []
+        self.shared: list[tuple[str, list[Line]]] = []
         self._draft: Draft | None = None
         self._title: Section | None = None
         self._context: Section | None = None
@@ -90,6 +93,9 @@ class Assembler:
         draft, self._draft, self._context = self._draft, None, None
         if draft is None:
             return
+        if draft.is_chapter and is_shared(draft.name):
+            self.shared.append((draft.name, draft.lines))
+            return
         department = draft.department() if draft.is_department else None
         if not draft.is_department and self._division is not None:
             self._place(draft, self._division)
@@ -125,6 +131,10 @@ class Assembler:
 
     def _heading(self, section: Section) -> None:
         self._above = section.label.strip()
+        if is_shared(section.label):
+            self._start(section.label, section).is_chapter = True
+            self._chapter_text(replace(section, label=""))
+            return
         if self._is_sub_heading(section):
             self._sub_heading(section)
             return
@@ -265,8 +275,8 @@ class Assembler:
         first = section.lines[0]
         titled = section.field is Field.HEADING and post_title(section.label) is not None
         before, told = told_duties(section.lines, draft.name, titled)
-        speaks = section.field is Field.HEADING or all(len(line.text) >= _LEAST_TOLD for line in told)
-        if told and speaks and not draft.duties:
+        spoken = all(len(line.text) >= _LEAST_TOLD or line.ended for line in told)
+        if told and (spoken or section.field is Field.HEADING) and not draft.duties:
             if before and Field.SUMMARY not in draft.facts:
                 draft.facts[Field.SUMMARY] = draft.guessed = passage(before.pop(0))
             draft.notes += passages(before)
@@ -281,9 +291,12 @@ class Assembler:
             draft.notes += passages(section.lines)
 
     def _department_text(self, draft: Draft, section: Section, items: list[Line]) -> None:
+        before = section.lines
+        if not items:
+            before, items = told_functions(section.lines, draft.name)
         if items:
             draft.add(replace(section, field=Field.FUNCTIONS, lines=items))
-        for line in section.lines:
+        for line in before:
             remark = fold(line.text).strip().startswith("(")
             if line.depth == 0 and draft.overview is None and not remark:
                 draft.overview = passage(line)

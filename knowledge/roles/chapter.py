@@ -1,7 +1,7 @@
 """Chapters that are about no role (总则, 请假制度, 附则): their approvals, and what else they lay down."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from knowledge.regex import regex
@@ -11,6 +11,7 @@ from knowledge.roles.items import passage
 from knowledge.roles.lines import Line
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Listing, Passage
+from knowledge.roles.wrapping import heads
 from knowledge.text import fold, is_word
 
 _LONGEST_HEADING = 16  # characters; longer lines that end in a colon head a list too
@@ -48,8 +49,21 @@ class Laid:
 
 def make_chapter(title: str, lines: Sequence[Line], named: bool) -> Chapter:
     """A chapter of the lines that hold a word."""
-    kept = [line for line in lines if any(map(is_word, line.text))]
+    kept = list(_below_heads([line for line in lines if any(map(is_word, line.text))]))
     return Chapter(title, named, tuple((line, passage(line)) for line in kept))
+
+
+def _below_heads(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; sentences without a number stand below the few words above them: （一）请假 / 职工请假…."""
+    depth = 0
+    for line, after in pairwise([*lines, None]):
+        if line is None:
+            continue
+        if heads(line) and after is not None and after.depth == 0 and after.ended:
+            depth = line.depth
+        elif line.depth:
+            depth = 0
+        yield replace(line, depth=depth + 1) if depth and not line.depth else line
 
 
 def lay_down(chapter: Chapter, posts: Posts, laid: Laid) -> None:

@@ -67,6 +67,11 @@ def find_departments(
     return ToldDepartments(tuple(found.values()), tuple(left))
 
 
+def is_place(folded: str) -> bool:
+    """Whether a folded text ends like the name of a department."""
+    return _PLACE.match(folded) is not None
+
+
 def with_headcounts(departments: Iterable[Department], passages: Sequence[Passage]) -> list[Department]:
     """The departments; one whose number of people a sentence elsewhere tells (理赔部定员11人) has it."""
     counted: dict[str, Passage] = {}

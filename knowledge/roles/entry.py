@@ -37,6 +37,11 @@ class Entry:
             return [self.value]
         return _lines(self.value) if "\n" in self.value else statements(self.value, self.field)
 
+    def put_together(self, piece: str) -> bool:
+        """Whether a piece of the value was put together from several cells, so that the row is its quote: not
+        one that stands below its label in a row of its own."""
+        return self.quote.strip() != self.label.strip() and piece.strip() not in self.row.quote
+
 
 def _lines(text: str) -> list[str]:
     """The lines of a cell; a number that counts them is parted from an amount right behind it: 1.3天以内."""

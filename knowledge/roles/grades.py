@@ -29,8 +29,14 @@ class Grades:
 
 def drops_grade(short: str, name: str) -> bool:
     """Whether a short form leaves out a word that makes the name another post (总经理 of 副总经理)."""
-    ranks = (g for g in grades().before if (len(g) > 1 or g == "副") and g not in grades().areas)
-    return any(g in name and g not in short for g in ranks)
+    return any(rank in name and rank not in short for rank in _ranks())
+
+
+@cache
+def _ranks() -> tuple[str, ...]:
+    """The words before a name that make it another post wherever it is."""
+    table = grades()
+    return tuple(g for g in table.before if (len(g) > 1 or g == "副") and g not in table.areas)
 
 
 def spelled(short: str) -> str:

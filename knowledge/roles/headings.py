@@ -14,7 +14,7 @@ from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
 _BRACKETS = regex(r"\s*[（(【\[].*$")
-_LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是)$")  # 主要职责如下：
+_LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是|有)$")  # 主要职责如下：
 _LABEL_VALUE = regex(
     r"^\s*([^:：。，,;；|]{1,16}?|[A-Za-z][A-Za-z /&()'-]{1,24}[\u4e00-\u9fff]{2,8})\s*[:：]\s*(.*)$",
     re.DOTALL,

@@ -9,10 +9,13 @@ from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.headings import is_post
 from knowledge.roles.named_file import below_file_name
 from knowledge.roles.outline import outlined
+from knowledge.roles.places import with_places
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Passage
 from knowledge.roles.sections import cut
 from knowledge.roles.sentences import tell
+from knowledge.roles.shared_duties import with_shared_duties
+from knowledge.roles.swallowed import without_swallowed
 from knowledge.roles.titled_department import with_titled_department
 from knowledge.text import bare
 
@@ -20,17 +23,46 @@ from knowledge.text import bare
 def read_roles(document: Document) -> Reading:
     """What a document says of roles and departments, by the headings it has or those that its outline tells.
 
-    The second counts only where it finds a description for more of the posts that lines name. What describes
+    An outline of posts counts only where it finds a description for more of the posts that lines name, one
+    of departments only where it finds more of them and loses nothing that is said of a post. What describes
     a post and names none is about the one that its file is named for.
     """
-    as_is = _read(document)
-    if not as_is.roles and (named := below_file_name(document)) is not None:
-        document, as_is = named, _read(named)
+    found = _read(document)
+    if not found.roles and (named := below_file_name(document)) is not None:
+        document, found = named, _read(named)
     blocks = outlined(document.blocks)
+    if blocks != list(document.blocks):
+        outline = _read(replace(document, blocks=tuple(blocks)))
+        if _descriptions(outline) > _descriptions(found):
+            found, document = outline, replace(document, blocks=tuple(blocks))
+    blocks = with_places(document.blocks, document.name.rsplit(".", 1)[0], bool(_said(found)))
     if blocks == list(document.blocks):
-        return as_is
-    by_outline = _read(replace(document, blocks=tuple(blocks)))
-    return by_outline if _descriptions(by_outline) > _descriptions(as_is) else as_is
+        return found
+    places = _read(replace(document, blocks=tuple(blocks)))
+    return places if _working(places) > _working(found) and _keeps(places, found) else found
+
+
+def _working(reading: Reading) -> int:
+    """How many departments something is said of, what they do counting twice."""
+    return sum(
+        2 * bool(department.functions) or department.overview is not None
+        for department in reading.departments
+    )
+
+
+def _keeps(reading: Reading, other: Reading) -> bool:
+    """Whether a reading tells all that another one does, beside departments."""
+    told = ((len(r.approvals), len(r.mentioned), len(r.groups), _said(r)) for r in (reading, other))
+    return all(own >= before for own, before in zip(*told, strict=True))
+
+
+def _said(reading: Reading) -> int:
+    """How much is said of posts."""
+    return sum(
+        len(role.facts) + len(role.duties) + sum(len(listing.items) for listing in lists)
+        for role in reading.roles
+        for lists in ((*role.authorities, *role.collaboration, *role.others),)
+    )
 
 
 def _descriptions(reading: Reading) -> int:
@@ -44,19 +76,21 @@ def _read(document: Document) -> Reading:
     for section in cut(document):
         assembler.add(section)
     assembler.finish()
+    described, apart = without_swallowed(assembler.roles)
+    assembler.loose += apart
     overviews = [d.overview for d in assembler.departments if d.overview is not None]
     loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
-    told = tell(assembler.roles, loose)
+    told = tell(described, loose)
     laid = Laid(approvals=list(assembler.approvals))
-    roles = with_titled_department(told.roles, document.blocks)
-    described = find_departments(assembler.loose, told.roles, assembler.departments)
-    for chapter in described.chapters:
+    roles = with_shared_duties(with_titled_department(told.roles, document.blocks), assembler.shared)
+    departments = find_departments(assembler.loose, told.roles, assembler.departments)
+    for chapter in departments.chapters:
         lay_down(chapter, told.posts, laid)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
-        roles,
-        tuple(with_headcounts([*assembler.departments, *described.departments], loose)),
+        tuple(roles),
+        tuple(with_headcounts([*assembler.departments, *departments.departments], loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,

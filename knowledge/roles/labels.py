@@ -74,6 +74,7 @@ class Labels:
     ordinal_title: re.Pattern[str]
     department_name: re.Pattern[str]
     company_title: re.Pattern[str]
+    shared: re.Pattern[str]
     chapter_title: re.Pattern[str]
     department_in_name: re.Pattern[str]
     column_ends: tuple[str, ...]
@@ -87,6 +88,9 @@ class Labels:
     guiding: frozenset[str]
     solid: tuple[str, ...]
     alias_prefix: re.Pattern[str]
+    no_names: re.Pattern[str]
+    deputies: re.Pattern[str]
+    surnames: str
 
     def field_of(self, text: str) -> Field | None:
         """The field that a label means, or None where the text is no label."""
@@ -138,6 +142,7 @@ def labels() -> Labels:
         department_name=regex(patterns["department_name"]),
         department_in_name=regex(patterns["department_in_name"]),
         company_title=regex(patterns["company_title"]),
+        shared=regex(patterns["shared"]),
         chapter_title=regex(patterns["chapter_title"]),
         column_ends=tuple(table["tables"]["column_ends"]),
         kind_columns=frozenset(table["tables"]["kind_columns"]),
@@ -150,4 +155,7 @@ def labels() -> Labels:
         guiding=frozenset(values["guiding"]),
         solid=tuple(values["solid"]),
         alias_prefix=regex(rf"^(?:{prefixes})\s*:?\s*"),
+        no_names=regex(values["no_names"]),
+        deputies=regex(values["deputies"]),
+        surnames=values["surnames"],
     )

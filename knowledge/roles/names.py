@@ -12,13 +12,14 @@ _ALIAS_BREAK = regex(r"\s*[/、,，;；]\s*")
 _PADDED_NAME = regex(
     r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+"
 )  # 司 机, spread to the width of its neighbours
+_LONGEST_PERSON = 3  # characters of a person's name
 _PADDED = regex(r"\s+")
 _COUNT = regex(r"\s*(?:[x×*]?\s*\d+\s*[名人个位]?|[一二三四五六七八九十两]+[名人个位]|若干[名人]?|等.{0,4})$")
 _DOTTED_LEAD = regex(r"^(?:虚线)?(?:汇报给?|协调|管理|指导|分管|对接|联系|领导|上级|下级)?\s*[:：]?\s*")
 _ENGLISH = regex(r"^(?P<english>[A-Za-z]+(?:[ .&-]+[A-Za-z]+)+)[ /]+(?P<name>[\u4e00-\u9fff]{2,})$")
 _ENGLISH_BEHIND = regex(r"^(?P<name>[\u4e00-\u9fff]{2,})[ /]+(?P<english>[A-Za-z]+(?:[ .&-]+[A-Za-z]+)+)$")
 _NO_ALIAS = regex(
-    r"^(?:兼|含|包括|包含|下设|分为|分|共|限|各|试行|暂行|代理|\d|[一二三四五六七八九十]+[名人个位]|.*岗位职责|虚线|实线|.*\d{2,})"
+    r"^(?:兼|隶属|归属|属于?|直属|定员|编制|定编|向|对|受|归|由|含|包括|包含|下设|分为|分|共|限|各|试行|暂行|代理|\d|[一二三四五六七八九十]+[名人个位]|.*岗位职责|虚线|实线|.*\d{2,})"
 )
 
 _TOLD = regex(
@@ -37,6 +38,7 @@ class Named:
 def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
     """A post's name and the other names in brackets behind it: 产品经理（Product Manager，简称 PM）."""
     name, aliases = text.strip(), list[str]()
+    name = _without_person(name)
     both = _ENGLISH.match(name) or _ENGLISH_BEHIND.match(name)
     if both and both["name"].endswith(grades().heads):  # Store Manager 店长, not 前端 Tech Lead
         name, aliases = both["name"], [both["english"]]
@@ -51,6 +53,19 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
         name = (name[: found.start()] + name[found.end() :]).strip()
         found = _BRACKET.search(name)
     return _PADDED.sub("", name) if _PADDED_NAME.fullmatch(name) else name, tuple(dict.fromkeys(aliases))
+
+
+def _without_person(text: str) -> str:
+    """The post of a cell that holds its holder too: 部长 刘建军, 刘建军 部长."""
+    words = text.split()
+    if len(words) != 2:
+        return text
+    for post, person in (words, words[::-1]):
+        known = person[:1] in labels().surnames and 2 <= len(person) <= _LONGEST_PERSON
+        word = person in grades().before or person.endswith(grades().heads)
+        if known and not word and post.endswith(grades().heads):
+            return post
+    return text
 
 
 def split_list(text: str) -> list[str]:
@@ -86,6 +101,6 @@ def read_names(text: str) -> Named:
         for remark in marked:
             if not bare_mark and (other := _DOTTED_LEAD.sub("", remark).strip()):
                 dotted.append(other)
-        if name and not table.is_none(name):
+        if name and not table.is_none(name) and not table.no_names.fullmatch(fold(name)):
             (dotted if bare_mark or (guide and not all(guides)) else solid).append(name)
     return Named(tuple(dict.fromkeys(solid)), tuple(dict.fromkeys(dotted)))

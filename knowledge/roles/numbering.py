@@ -21,13 +21,13 @@ _STYLES = {
     "half": r"(?P<n>\d{1,2})\)[、.]?",
     "colon": r"(?P<n>\d{1,2})[:,](?!\d)",
     "circle": r"(?P<n>[①-⑳])",
-    "letter": r"(?P<n>[a-h])[、.)](?![a-z])",
+    "letter": r"(?P<n>[a-n])[、.)](?![a-z])",
     "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√◎⊙▶►❖✦✔☑◈▸‣➤❯⚫⚪-])",
 }
 _AT_START = {name: regex(r"\s*" + pattern + r"\s*") for name, pattern in _STYLES.items()}
 _INSIDE = {
-    name: regex(r"(?<![\d.a-z])" + pattern + r"\s*")
-    for name, pattern in _STYLES.items()
+    name: regex((r"(?<![\da-z])" if name == "chinese" else r"(?<![\d.a-z])") + pattern + r"\s*")
+    for name, pattern in _STYLES.items()  # behind an empty item: 2.三、
     if name in ("bracket", "dun", "dot", "half", "circle", "chinese")
 }
 _BARE = regex(r"(?<!\d)(?P<n>\d{1,2})、$")
@@ -84,7 +84,8 @@ def _count_up(folded: str, first: Numbered, gaps: bool) -> list[Numbered]:
         if (number := _value(found["n"])) is not None and _begins_item(folded, found, gaps)
     ]
     for i, (number, found) in enumerate(candidates):
-        follows = number - cuts[-1][0] in ((1, 2) if gaps else (1,))
+        again = number == cuts[-1][0] and first.style == "chinese"  # a number written twice
+        follows = number - cuts[-1][0] in ((1, 2) if gaps else (1,)) or (gaps and again)
         later = {n for n, _ in candidates[i + 1 :]}
         if follows and not (
             _is_range(folded, found, number) and (number in later or number + 1 not in later)

@@ -41,6 +41,13 @@ def going_on() -> re.Pattern[str]:
 
 
 @cache
+def handed_on() -> re.Pattern[str]:
+    """报经理, at the end of a clause about a range: who has the right there, without a word for it."""
+    lead = "|".join(actions().lead_in)
+    return regex(rf"(?:则|须|需|应|均|一律)?(?:再)?(?:{lead})(?P<holder>[^,;。的对报由]{{2,14}})[。;\s]*$")
+
+
+@cache
 def passing() -> re.Pattern[str]:
     """报甲审批, 由甲批准: a word that hands on, who gets it, and the right."""
     table = actions()

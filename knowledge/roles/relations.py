@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import product
 
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
@@ -117,9 +118,10 @@ def _with_superiors(
     role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts, beside: tuple[str, ...]
 ) -> Role:
     table = prose()
-    for patterns in (table.superior, table.superior_weak):
+    kinds = product((table.superior, table.superior_weak), ((), table.bodies))  # a post before any body
+    for patterns, bodies in sorted(kinds, key=lambda kind: bool(kind[1])):
         for passage in sentences:
-            if above := _above(passage, patterns, names, posts, table.bodies, beside):
+            if above := _above(passage, patterns, names, posts, bodies, beside):
                 stated = Passage("、".join(above), passage.quote, passage.source)
                 return replace(role, superiors=above, facts={**role.facts, Field.SUPERIOR: stated})
     return role
@@ -239,6 +241,9 @@ def _with_subordinates(role: Role, sentences: list[Passage], names: tuple[str, .
 
 def _below(folded: str, own: tuple[str, ...], posts: Posts, strong: bool) -> Iterator[Listed]:
     """The lists of posts that a sentence puts under the role."""
+    for led in _led_by(own).finditer(folded) if strong and "由" in folded else ():
+        if names := posts.whole(led["names"]):
+            yield Listed(names, led.start("names"), led.end("names"), False, ("",) * len(names))
     pattern = _strong_leads() if strong else _weak_leads(own)
     for found in pattern.finditer(folded):
         clause = folded[_clause_start(folded, found.start("lead")) : found.start("lead")].strip()
@@ -277,6 +282,16 @@ def _certain(listed: Listed, folded: str, posts: Posts) -> bool:
 
 def _clause_start(folded: str, at: int) -> int:
     return 1 + max(folded.rfind(mark, 0, at) for mark in ",;。:")
+
+
+@lru_cache(_KEPT)
+def _led_by(own: tuple[str, ...]) -> re.Pattern[str]:
+    """会计、出纳均由财务经理直接领导; 各班班主任由其直接领导."""
+    names = alternatives([*map(fold, own), "本岗位", "其"])
+    return re.compile(
+        rf"{_CLAUSE_START}(?P<names>[^,;。:]{{2,60}}?)(?:均|都)?由{names}(?:直接|统一|具体|负责)*"
+        r"(?:领导|管理|分管|管辖)(?=$|[,;。])"
+    )
 
 
 @cache

@@ -15,6 +15,7 @@ from knowledge.text import fold, is_word
 
 _LONG = 4
 _LEAST_LABELS = 3  # fewer anchors than this, and it is an ordinary line
+_HEADING_STYLE = "chinese"  # of numbers that head items counted in another way: 一、预算1.编制…2.上报…
 _LEAST_FIELDS = 4  # or fewer fields than this beside the name of the post
 _LISTED = frozenset(
     {
@@ -145,7 +146,9 @@ def _items(field: Field, value: str) -> list[tuple[str, int]]:
     if numbered:
         for item in numbered:
             text = value[item.start : item.end].strip()
-            inner_start = _first_inner(text, item.style) if field is Field.FUNCTIONS else None
+            nests = field is Field.FUNCTIONS or (field is Field.DUTIES and item.style == _HEADING_STYLE)
+            inner_start = _first_inner(text, item.style) if nests else None
+            inner_start = inner_start or None  # an item with no words of its own holds no others
             head = text if inner_start is None else text[:inner_start].strip()
             items.append((head, 1))
             if inner_start is not None:

@@ -34,10 +34,10 @@ from knowledge.roles.headings import (
     unwrapped,
 )
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.layout import laid_out
 from knowledge.roles.lines import Line, Section, as_written, make_line, split_line
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
+from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
 from knowledge.roles.wrapping import continues, strays
@@ -49,7 +49,7 @@ SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format know
 
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
-    blocks, repeated = laid_out(document)
+    blocks, repeated = prepared(document.blocks)
     cutter = _Cutter(repeated)
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
@@ -111,8 +111,8 @@ class _Cutter:
             for text in entry.items:
                 for piece in pieces(text) if text.strip() else ():
                     self._cell_line(entry.row, piece)
-                    if entry.field in AUTHORITIES and piece.strip() not in entry.row.quote:
-                        self.sections[-1].quote_last(entry.quote)  # put together from several cells
+                    if entry.field in AUTHORITIES and entry.put_together(piece):
+                        self.sections[-1].quote_last(entry.quote)
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)

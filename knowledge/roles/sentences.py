@@ -160,7 +160,11 @@ def _with_stem(role: Role, taken: set[str]) -> Role:
     """The role with the post that its name calls 岗: 主任岗 is 主任, where no other post is."""
     stem = role.name.removesuffix("岗位").removesuffix("岗")
     own = stem != role.name and bare(stem).endswith(grades().heads) and bare(stem) not in taken
-    return replace(role, aliases=(*role.aliases, stem)) if own else role
+    others = [stem] if own else []
+    for full, short in grades().short.items():  # 总编 is the 总编辑 of other sentences
+        if role.name == short and bare(full) not in taken:
+            others.append(full)
+    return replace(role, aliases=(*role.aliases, *others)) if others else role
 
 
 def _with_other_names(role: Role, others: dict[str, list[str]]) -> Role:

@@ -4,7 +4,6 @@ A line is cut into clauses; a clause gives one right or several (下属的考核
 its strength. 参与制定 takes part, 审核X拟定的计划 reviews, 提交X审批 gives the right to X.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,19 +15,19 @@ from knowledge.roles.limit import Limit, find_limit
 from knowledge.roles.passing import (
     forbidding,
     going_on,
+    handed_on,
     next_alone,
     passing,
     several,
-    written_verbs,
 )
 from knowledge.roles.ranges import REVIEWED, is_range, named_cases
 from knowledge.roles.role import Passage
+from knowledge.roles.verb_strength import noun_strength, verb_strength
 from knowledge.text import fold
 
 _JOINED = regex("[、与及和]")
 _CLAUSE = regex(r"(?:\([^()]*\)|[^,;。])+")  # a comma inside brackets parts nothing
 _RIGHT_NOUN = regex(r"(?P<verb>[^的对有、和及或,;。权]{0,8}?)(?:权力|权利|权限|权)(?=$|[、和与及或,;。(\s)])")
-_PROPOSED = regex(r"提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$")  # 提出调价建议
 _AND_PROPOSED = regex(
     r"(?P<own>[^,;。]{4,}?)(?:并|且|,)提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$"
 )
@@ -39,11 +38,9 @@ _BEYOND = regex(
 _OTHER_KIND = regex(r"(重大|重要|特殊|特别|大额|紧急|其他|其余|较大|疑难)(?:的|者|事项|情况)?")
 _ORDINARY = regex(r"一般|普通|日常|常规|小额")  # 一般变更的批准,重大的报X批准
 _ALLOWED = regex(r"后?(?:方可|方能|才可以?|才能|可以?|始得)(?P<what>[^,;。]{5,})")
-_NAMED_AFTER = ("权限", "流程", "程序", "手续", "单据", "意见", "表")  # 按审批权限表执行 decides nothing
 _ASIDE = ("不适用", "不受", "不分", "不论", "无论", "不限", "一律", "均", "含")  # says nothing of the matter
 _REVIEW_FIRST = regex(r"(审核|复核|初审|审查)(?:同意|通过|签字)?(?:后|,)?$")
 _BY = ("由", "经", "须经", "需经", "应经", "须由", "需由")
-_WEAK = (Strength.TAKE_PART, Strength.ADVISE, Strength.OVERSEE, Strength.INFORMED, Strength.USE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +183,7 @@ def _sets_case(text: str) -> bool:
         plain.endswith(("的", "者", "时"))
         and not is_range(text)
         and find_limit(text) is not None
-        and _verb_strength(text) == (Strength.EXECUTE, "")
+        and verb_strength(text) == (Strength.EXECUTE, "")
         and passing().search(text) is None
     )
 
@@ -194,7 +191,7 @@ def _sets_case(text: str) -> bool:
 def _is_matter(clause: str, before: str) -> bool:
     """Whether what stands before 由X审批, 须经X批准 is the matter alone, not something that is done."""
     lead = clause[len(before) :]
-    return lead.startswith(_BY) and _verb_strength(before) == (Strength.EXECUTE, "")
+    return lead.startswith(_BY) and verb_strength(before) == (Strength.EXECUTE, "")
 
 
 def _clause_rights(text: str, start: int, end: int, owner: str) -> Iterator[Right]:
@@ -210,67 +207,22 @@ def _clause_rights(text: str, start: int, end: int, owner: str) -> Iterator[Righ
             if len(before.strip("、和与及或 ")) > 2:
                 lead = before.strip("、和与及或 ")
             own = noun["verb"].lstrip("与 ")
-            strength, verb = _noun_strength(own)
+            strength, verb = noun_strength(own)
             matter = f"{lead} {own.removesuffix(verb) if strength is not Strength.EXECUTE else own}".strip()
             yield Right(strength, verb or own, matter, start, end, None, negated, limit)
         return
     if did := _AND_PROPOSED.match(text):  # 组织复检并提出意见 is both
-        strength, verb = _verb_strength(did["own"])
+        strength, verb = verb_strength(did["own"])
         yield Right(strength, verb, did["own"].strip(), start, end, None, negated, limit)
-    strength, verb = _verb_strength(text)
+    strength, verb = verb_strength(text)
     yield Right(strength, verb, text.strip(), start, end, None, negated, limit)
-
-
-def _noun_strength(verb: str) -> tuple[Strength, str]:
-    """The strength of 审批权, 参与制定权, 奖惩建议权: the weakest word in it counts."""
-    found = [(m.group(), actions().written[m.group()]) for m in written_verbs().finditer(verb)]
-    weak = [pair for pair in found if pair[1] in _WEAK]
-    if weak:
-        return weak[-1][1], weak[-1][0]
-    if found:
-        return found[-1][1], found[-1][0]
-    return Strength.EXECUTE, ""
-
-
-def _verb_strength(text: str) -> tuple[Strength, str]:
-    """The strength of a clause: its first verb of authority governs; 负责 and 组织 leave it to the next."""
-    lead = ""
-    if _PROPOSED.search(text):
-        return Strength.ADVISE, "建议"
-    for found in written_verbs().finditer(text):
-        verb, strength = found.group(), actions().written[found.group()]
-        attributive = text[found.end() : found.end() + 1] == "的" and found.end() + 1 < len(text)
-        if attributive or text.startswith(_NAMED_AFTER, found.end()):
-            continue
-        if strength is Strength.LEAD:
-            lead = lead or verb
-            continue
-        if strength in _WEAK and _closes(text, found):
-            return strength, verb
-        if strength in _WEAK and not _governs(text[: found.start()], lead):
-            continue  # 检查 or 建议 deep inside is what is done, not how strongly
-        return strength, verb
-    return (Strength.LEAD, lead) if lead else (Strength.EXECUTE, "")
-
-
-def _closes(text: str, found: re.Match[str]) -> bool:
-    """Whether a weak verb ends a clause about somebody's matter: 对专员的聘任可以提出建议."""
-    about = text.lstrip().startswith(("对", "就")) or "可以" in text or "有权" in text
-    return about and found.end() >= len(text.rstrip("。;, "))
-
-
-def _governs(before: str, lead: str) -> bool:
-    """Whether nothing but 负责 and adverbs stands before a weak verb."""
-    rest = before.strip().replace(lead, "", 1)
-    while adverb := next((a for a in actions().adverbs if rest.startswith(a)), ""):
-        rest = rest[len(adverb) :]
-    return not rest.strip()
 
 
 def _passed(text: str, start: int, previous: Right | None, condition: Limit | None) -> Iterator[Right]:
     """The rights that a clause gives to others: 提交上级审批, 超出部分报CTO审批, 经甲审核后报乙审批."""
     first = passing().search(text)
     if first is None:
+        yield from _handed_on(text, start, previous, condition)
         return
     before = text[: first.start()].strip()
     beyond = bool(_BEYOND.match(text.strip()))
@@ -300,6 +252,24 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
             name = "" if holder in actions().own_superior else holder
             for what, range_ in cases:
                 yield Right(strength, found["right"], what, at, start + len(text), name, False, range_)
+
+
+def _handed_on(text: str, start: int, previous: Right | None, condition: Limit | None) -> Iterator[Right]:
+    """超过的报经理: beyond a range somebody else has the right that the clause before it gives."""
+    found = handed_on().search(text)
+    if found is None or previous is None or not previous.matter:
+        return
+    holder, before = found["holder"].strip(), text[: found.start()]
+    beyond = _BEYOND.fullmatch(before.strip()) is not None
+    limit = find_limit(before) if is_range(before) else condition
+    if limit is None and beyond and previous.limit:
+        limit = previous.limit.beyond()
+    known = holder.endswith(grades().heads) or holder in actions().own_superior
+    if limit is None or not known or (before.strip() and not beyond and not is_range(before)):
+        return
+    name = "" if holder in actions().own_superior else holder
+    at, end = start + found.start(), start + len(text)
+    yield Right(Strength.DECIDE, "批准", previous.matter, at, end, name, False, limit)
 
 
 def _goes_on(text: str, start: int, previous: Right | None) -> Iterator[Right]:

@@ -183,8 +183,8 @@ def _stand_above(rows: Sequence[Block], i: int, last: Block | None) -> bool:
         return False
     heads = row.cells[group:]
     size, known = len(heads), [is_label(cell) for cell in heads]
-    if size < _LEAST_LABELS or sum(known) * 2 < size:
-        return False
+    if size < _LEAST_LABELS or sum(known) * 2 < size or field_of(heads[0]) is Field.NEUTRAL:
+        return False  # 序号 | 职责 heads columns
     like = last is not None and (last.spans == row.spans or _fits(heads[0], values[0]))
     if not any(known[1::2]) and not (like and known[0] and not _fits(heads[0], heads[1])):
         return False

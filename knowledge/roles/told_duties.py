@@ -7,6 +7,7 @@ from functools import cache
 
 from knowledge.regex import regex
 from knowledge.roles.behind import states_right
+from knowledge.roles.held import does
 from knowledge.roles.lines import Line
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
@@ -56,15 +57,26 @@ def told_duties(lines: Sequence[Line], name: str, titled: bool = False) -> tuple
     return placed, duties
 
 
+def told_functions(lines: Sequence[Line], name: str) -> tuple[list[Line], list[Line]]:
+    """What paragraphs below the name of a department say of it before its work, and its work: the sentences
+    from the first that begins with what it does. No work where they are fewer than two, or where a paragraph
+    begins with the name: that tells of the department as a whole."""
+    said = [clause for line in lines for clause in clauses(line)]
+    first = next((i for i, clause in enumerate(said) if does(clause.text)), len(said))
+    if len(said) - first < _LEAST or any(line.text.startswith(name) for line in lines):
+        return list(lines), []
+    return said[:first], [replace(clause, depth=1) for clause in said[first:]]
+
+
 def by_kind(lines: Iterable[Line], names: Sequence[str]) -> tuple[list[Line], list[Line], list[Line]]:
     """Of sentences about a post: what it does, what it may decide, and what they say of others.
 
     `names`: the post's own.
     """
-    does, may, others = list[Line](), list[Line](), list[Line]()
+    doing, may, others = list[Line](), list[Line](), list[Line]()
     for line in lines:
-        (others if _of_other(line.text, names) else may if states_right(line.text) else does).append(line)
-    return does, may, others
+        (others if _of_other(line.text, names) else may if states_right(line.text) else doing).append(line)
+    return doing, may, others
 
 
 def _of_other(text: str, names: Sequence[str]) -> bool:

@@ -1,10 +1,13 @@
 """Whether a line goes on with what stands above it, or leaves the section it stands in."""
 
 from knowledge.documents.document import Block, Kind
+from knowledge.regex import regex
 from knowledge.roles.headings import PARAGRAPHS, PARTNERS
 from knowledge.roles.lines import Line, Section, begins_list
 from knowledge.roles.numbering import leading_number
 
+_OF_HEADINGS = ("chinese", "bracket", "double", "triple")  # numbers that headings have too
+_MARK = regex(r"[,，;；。:：、()（）]")
 _SHORTEST_WRAPPED = 8  # characters of a line that is wrapped
 
 
@@ -22,9 +25,17 @@ def continues(section: Section, line: Line, block: Block, after: Block | None, b
         return section.field in PARAGRAPHS and block.source.line - before <= 1
     if not line.unfinished and not line.ended and begins_list(after):
         return False
+    if heads(last) and line.ended:
+        return False  # （一）请假 / 职工请假1天以内由班长批准。
     if _is_between(last, after):
         return True
     return line.ended or any(earlier.ended for earlier in section.lines[:-1])
+
+
+def heads(line: Line) -> bool:
+    """Whether a counted line is no more than a few words, which what is below it is about."""
+    short = 2 <= len(line.text.strip()) < _SHORTEST_WRAPPED and not _MARK.search(line.text)
+    return short and line.style in _OF_HEADINGS
 
 
 def _is_between(last: Line, after: Block | None) -> bool:

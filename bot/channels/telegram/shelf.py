@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from bot.settling import settle
 from bot.stored import stored_handbook
 from knowledge import Answer, Context, Handbook
 from knowledge.store.kept.library import Current
@@ -45,7 +46,7 @@ class Shelf:
         self.stale.clear()
         try:
             handbook = self._read()
-            handbook.prepare()
+            settle(handbook)
             handbook.ask("")  # whatever else it computes only once is computed here
         except BaseException:
             self.stale.set()

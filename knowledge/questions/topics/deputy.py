@@ -8,7 +8,7 @@ from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, listed, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
-from knowledge.roles.acting import deputies_named
+from knowledge.roles.acting import deputies_listed, deputies_named
 from knowledge.roles.statement import Statement
 from knowledge.text import bare
 
@@ -34,7 +34,10 @@ def propose(case: Case) -> Iterator[Reading]:
 
 
 def _deputies(name: str, organization: Organization) -> Iterator[tuple[str, Statement]]:
-    """Whoever a line names for the time that the role is away."""
+    """Whoever a line or a field names for the time that the role is away."""
+    for statement in organization.statements.of(name):
+        for who in deputies_listed(statement.section, statement.passage.text):
+            yield organization.holder_name(who, statement.passage.text), statement
     for statement in organization.statements.on_deputies(name):
         for whose, who in deputies_named(statement.folded):
             own = statement.owner == name and bare(name).endswith(whose)

@@ -16,6 +16,7 @@ from knowledge.questions.reply import answered, ask_back, footnotes, listed, not
 from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import identity
 from knowledge.questions.shared_wording import departments_sharing
+from knowledge.questions.staff import staff_asked
 from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.questions.thin import lacks_object, passes_over_told
 from knowledge.questions.tiers import holders
@@ -51,7 +52,7 @@ _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 def propose(case: Case) -> Iterator[Reading]:
     """A question word for people with a matter that statements explain; a verb of authority with a matter."""
     question = case.question
-    if question.negated:
+    if question.negated or staff_asked(question):
         return
     if not question.has("who", "submit") and not (
         question.has("action") and not question.has("whether", "what", "count", "when")
