@@ -70,3 +70,49 @@ def test_a_form_in_two_languages() -> None:
 )
 def test_names_in_two_languages(text: str, name: str, aliases: tuple[str, ...]) -> None:
     assert split_alias(text) == (name, aliases)
+
+
+def test_labels_in_brackets_that_no_table_has() -> None:
+    text = "".join(
+        f"【{name}】\n【汇报给】{above}\n【工作】\n1）{what}。\n2）{more}。\n"
+        for name, above, what, more in (
+            ("店长", "区域经理", "定目标", "批退货"),
+            ("收银员", "店长", "收银", "交账"),
+        )
+    )
+    first, second = read_roles(read_plain("文件", text)).roles
+    assert [duty.title.text for duty in first.duties] == ["定目标", "批退货"]
+    assert [duty.title.text for duty in second.duties] == ["收银", "交账"]
+    assert Field.SUMMARY not in first.facts
+
+
+def test_heads_of_columns_in_words_of_their_own() -> None:
+    text = (
+        "| 职务 | 所在科室 | 听命于 | 手下 | 要干的活 | 能做主的 |\n|---|---|---|---|---|---|\n"
+        "| 护士长 | 内科 | 护理部主任 | 护士、护理员 | 编制排班；组织查房；考核护士 | 调班 |\n"
+        "| 护士 | 内科 | 护士长 | 无 | 执行医嘱；书写记录 | 无 |\n"
+    )
+    head, nurse = read_roles(read_markdown("文件", text)).roles
+    assert (head.superiors, head.subordinates, nurse.superiors) == (
+        ("护理部主任",),
+        ("护士", "护理员"),
+        ("护士长",),
+    )
+    assert [item.text for listing in head.authorities for item in listing.items] == ["调班"]
+    assert [duty.title.text for duty in nurse.duties] == ["执行医嘱", "书写记录"]
+
+
+def test_posts_in_bold_before_what_they_do() -> None:
+    text = (
+        "# 村务岗位\n\n"
+        "**1. 村主任（1名）** 对村党支部书记负责。职责：主持村委会工作；审批1000元以内开支；召集会议。\n\n"
+        "**2. 村会计（1名）** 归村主任管。职责：记账算账；公布账目；保管凭证。\n"
+    )
+    chief, clerk = read_roles(read_markdown("文件", text)).roles
+    assert (chief.name, chief.superiors, clerk.name, clerk.superiors) == (
+        "村主任",
+        ("村党支部书记",),
+        "村会计",
+        ("村主任",),
+    )
+    assert [duty.title.text for duty in clerk.duties] == ["记账算账", "公布账目", "保管凭证"]

@@ -9,7 +9,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.documents.document import Block, Kind
-from knowledge.roles.headings import is_post, is_title, label_and_value, label_of, unnumbered, unwrapped
+from knowledge.roles.headings import (
+    is_post,
+    is_short,
+    is_title,
+    label_and_value,
+    label_of,
+    unnumbered,
+    unwrapped,
+)
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare, fold
 
@@ -25,6 +33,7 @@ _PLAIN = {
     Field.DUTIES: "岗位职责",
     Field.HEADCOUNT: "定员",
 }  # how the tables write such a label
+_OPEN = ("【", "〖", "「", "[")
 _SHORT = (Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT)
 
 
@@ -44,9 +53,12 @@ def _plain(block: Block, learned: dict[str, Field]) -> Block:
 
 def _label(block: Block) -> tuple[str, str] | None:
     """The label that no table has and its value, of a line that begins with one."""
-    if block.kind is Kind.ROW or ":" not in fold(block.text)[: _LONGEST + 12]:
+    if block.kind is Kind.ROW:
         return None
-    found = label_and_value(unwrapped(unnumbered(block.text)))
+    plain = unwrapped(unnumbered(block.text))
+    found = label_and_value(plain) if ":" in fold(block.text)[: _LONGEST + 12] else None
+    if found is None and block.kind is Kind.TEXT and block.text.strip()[:1] in _OPEN:  # 【工作】
+        found = (plain, "") if is_short(plain) else None
     if found is None or not _SHORTEST <= len(bare(found[0])) <= _LONGEST or label_of(found[0]) is not None:
         return None
     return None if is_post(found[0]) or is_title(found[0]) else found

@@ -13,12 +13,13 @@ from knowledge.roles.quotations import unquoted
 from knowledge.roles.repeated_labels import repeated_labels
 from knowledge.roles.shared_duties import with_shared_headings
 from knowledge.roles.split_tables import rejoined, with_lone_values
+from knowledge.roles.strong_posts import with_strong_posts
 
 
 def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     """The blocks with headings and labels told by the whole document, and labels that only this one has."""
     tables = list(with_headed_tables(rejoined(with_lone_values(blocks))))
-    plain = with_learned_labels(with_shared_headings(tables))
+    plain = with_learned_labels(with_shared_headings(with_strong_posts(tables)))
     marked = list(with_points(list(unquoted(with_headings(with_articles(plain))))))
     repeated = repeated_labels(marked)
     return with_numbered_posts(marked, repeated), repeated

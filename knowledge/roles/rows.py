@@ -31,6 +31,7 @@ _BEFORE_NAMES = SHORT | {Field.OTHER, Field.NOTE, Field.TITLE, Field.NEUTRAL}
 _OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
 _COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _DATE = regex(r"\d{4}\s*[-年./]\s*\d{1,2}(?:\s*[-月./]\s*\d{0,2}\s*日?)?")
+_LONGEST_HEAD = 8  # characters of the label of a column
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
 _KINDS: dict[Field | None, Field] = {
     Field.AUTHORITIES: Field.AUTHORITY_KIND,
@@ -162,7 +163,9 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
     """The entries of rows below a head; a row that goes on about the post above gives what is new in it."""
     order = sorted(range(len(heads)), key=lambda i: heads[i] is not Field.NAME)  # a row is about its post
     key = next((heads.index(f) for f in (Field.NAME, Field.DEPARTMENT) if f in heads), None)
-    fields = [field or _kind_of(name) for name, field in zip(names, _with_tasks(names, heads), strict=True)]
+    fields = [
+        field or _kind_of(name, heads) for name, field in zip(names, _with_tasks(names, heads), strict=True)
+    ]
     above: tuple[str, ...] = ()
     group, known = None, Field.DEPARTMENT in heads
     for row in rows:
@@ -192,10 +195,15 @@ def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable
         above = tuple(cells[i] or above[i] for i in range(len(cells))) if same else cells
 
 
-def _kind_of(name: str) -> Field | None:
-    """The field of a column of authorities of one kind: 审批权, 人事权限."""
-    known = bare(name) in labels().authority_kinds and name.endswith(("权", "权限"))
-    return Field.AUTHORITY_KIND if known else None
+def _kind_of(name: str, heads: Sequence[Field | None]) -> Field | None:
+    """The field of a column of authorities of one kind (审批权), or of one beside names of posts whose last
+    words tell it: 要干的活."""
+    if bare(name) in labels().authority_kinds and name.endswith(("权", "权限")):
+        return Field.AUTHORITY_KIND
+    if Field.NAME not in heads or len(bare(name)) > _LONGEST_HEAD:
+        return None
+    field = next((field for field, ending in labels().learned if ending.search(bare(name))), None)
+    return None if field in heads else field
 
 
 def _department_of(group: Block) -> str:

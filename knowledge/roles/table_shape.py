@@ -42,8 +42,9 @@ def with_one_head(rows: Sequence[Block]) -> Sequence[Block]:
     own = [cell for i, cell in enumerate(lower.cells) if i not in lower.continued]
     if not own or not all(map(is_label, own)) or field_of(rows[0].cells[0]) is None:
         return rows
-    if len(lower.continued) < rows[0].spans.count(1):  # 岗位名称 | 会计 beside 基本信息 is no head
-        return rows
+    single = [cell for cell, span in zip(rows[0].cells, rows[0].spans, strict=True) if span == 1]
+    if any(field_of(cell) is None and cell not in lower.cells for cell in single):
+        return rows  # 岗位名称 | 会计 beside 基本信息 is no head
     return [replace(lower, continued=frozenset()), *rows[2:]]
 
 
