@@ -13,6 +13,7 @@ from knowledge.roles.headings import (
     is_department,
     is_of_many,
     is_post,
+    may_be_post,
     names_place,
     names_post,
     post_title,
@@ -30,11 +31,10 @@ from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import OWN_LABEL, SUB_HEADING
 from knowledge.roles.shared_duties import is_shared
 from knowledge.roles.staffing import is_rank
-from knowledge.roles.told_duties import told_duties, told_functions
+from knowledge.roles.told_duties import speak, told_duties, told_functions
 from knowledge.text import bare, fold
 
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
-_LEAST_TOLD = 6  # characters of what a post does, behind the table of its form
 
 
 class Assembler:
@@ -84,6 +84,7 @@ class Assembler:
             case Field.OTHER if not section.label:
                 self._free_text(section)
             case Field.FUNCTIONS if self._heads_departments(section):
+                self.finish()
                 self._title = None
             case _:
                 self._field(section)
@@ -113,7 +114,9 @@ class Assembler:
         """Whether 部门职能 is the heading of a part whose departments have headings of their own."""
         titled = self._title is not None and labels().department_name.match(fold(self._title.label).strip())
         alone = section.level > 0 and not section.lines and not section.value.strip()
-        return alone and self._draft is None and not titled
+        draft = self._draft
+        beside = draft is not None and not draft.evident and not draft.named and section.level <= draft.level
+        return alone and (draft is None or beside) and not titled
 
     def _place(self, draft: Draft, division: Section) -> None:
         """A post that states no department is of the one whose heading stands above its own."""
@@ -159,7 +162,11 @@ class Assembler:
 
     def _divide(self, section: Section) -> None:
         """Take notice of a heading that is the name of a department and no more, or that ends its posts."""
-        if is_department(section.label) and not any(line.depth for line in section.lines):
+        posts = labels().department_posts.match(fold(section.label).strip())  # 财务部各岗位
+        if posts is not None and not section.lines:
+            name = section.label.strip()[: posts.end("name")]
+            self._division = replace(section, label=name, quote=section.quote or section.label)
+        elif is_department(section.label) and not any(line.depth for line in section.lines):
             self._division = section
         elif self._division is not None and not is_below(section, self._division):
             self._division = None
@@ -275,8 +282,8 @@ class Assembler:
         first = section.lines[0]
         titled = section.field is Field.HEADING and post_title(section.label) is not None
         before, told = told_duties(section.lines, draft.name, titled)
-        spoken = all(len(line.text) >= _LEAST_TOLD or line.ended for line in told)
-        if told and (spoken or section.field is Field.HEADING) and not draft.duties:
+        post = draft.evident or draft.named or may_be_post(draft.name)
+        if told and post and (section.field is Field.HEADING or speak(told)) and not draft.duties:
             if before and Field.SUMMARY not in draft.facts:
                 draft.facts[Field.SUMMARY] = draft.guessed = passage(before.pop(0))
             draft.notes += passages(before)
