@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from knowledge.regex import regex
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
@@ -13,6 +14,7 @@ from knowledge.roles.headings import (
     is_department,
     is_of_many,
     is_post,
+    may_be_post,
     names_place,
     names_post,
     post_title,
@@ -33,6 +35,7 @@ from knowledge.roles.staffing import is_rank
 from knowledge.roles.told_duties import told_duties, told_functions
 from knowledge.text import bare, fold
 
+_CLAUSE_END, _JOINED = regex("[。；;，,]"), regex("[及与和]")
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 
 
@@ -231,9 +234,9 @@ class Assembler:
             draft.is_department = found is not None
             draft.name = title.strip()[: found.end("name")] if found else draft.name
             draft.below_division = self._division is not None and is_below(section, self._division)
-            related = any(
-                states_superior(line.text, name) for line in section.lines
-            )  # 剧务：在制片主任领导下…
+            said = (part for line in section.lines for part in _CLAUSE_END.split(line.text))
+            one = may_be_post(name) and not _JOINED.search(name)  # 剧务：在制片主任领导下…
+            related = one and any(states_superior(part, name) for part in said)
             draft.evident = related or names_post(section.label, name)
             draft.doubtful = names_place(name)
         self._draft = draft
