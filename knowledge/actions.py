@@ -40,6 +40,7 @@ class Actions:
     adverbs: tuple[str, ...]
     deciding: tuple[str, ...]
     urging: frozenset[str]
+    telling: tuple[str, ...]
 
     def strength_of(self, verb: str) -> Strength | None:
         """The strength of a written verb, or None."""
@@ -80,6 +81,7 @@ def actions() -> Actions:
         preventing=tuple(table["negation"]["preventing"]),
         deciding=tuple(table["deciding"]["words"]),
         urging=frozenset(table["oversee"]["urging"]),
+        telling=tuple(table["telling"]["words"]),
         adverbs=_longest_first(table["adverbs"]["words"]),
     )
 

@@ -93,3 +93,38 @@ def test_chapters_that_are_posts_with_labels_of_their_own() -> None:
 def test_one_article_with_a_list_makes_no_post() -> None:
     text = "# 办法\n\n第一条 站长履行下列职责:\n\n(一)值班;\n\n第二条 本办法自发布之日起施行。\n"
     assert len(read_roles(read_markdown("办法", text)).roles) < 2
+
+
+_STATUTE = """第三章  组织机构
+第九条　本会的最高机构是社员大会。社员大会由全体社员组成。社员大会的职权是：
+（一）修改章程；
+（二）选举理事。
+第十条　社员大会每年召开一次。
+第十一条　理事会的职权是：
+(一)决定干事长的聘任；
+(二)执行社员大会的决议。
+第十二条　理事会每季度开会一次。
+第十三条　会长行使下列职权：
+(一)召集理事会；
+(二)提名干事长的人选。
+第十四条　秘书长行使下列职权：
+（一）主持日常工作；
+（二）管理印章。
+第十五条　会议纪要由秘书长保存。
+"""
+
+
+def test_powers_in_the_articles_of_a_statute() -> None:
+    reading = read_roles(read_plain("章程.txt", _STATUTE))
+    powers = {
+        role.name: [item.text for listing in role.authorities for item in listing.items]
+        for role in reading.roles
+    }
+    assert powers == {
+        "社员大会": ["修改章程", "选举理事"],
+        "理事会": ["决定干事长的聘任", "执行社员大会的决议"],
+        "会长": ["召集理事会", "提名干事长的人选"],
+        "秘书长": ["主持日常工作", "管理印章"],
+    }
+    laid = [item.text for listing in reading.provisions for item in listing.items]
+    assert laid == ["社员大会每年召开一次", "理事会每季度开会一次", "会议纪要由秘书长保存"]

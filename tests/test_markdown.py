@@ -111,3 +111,17 @@ def test_a_wrapped_item_goes_on() -> None:
 def test_a_break_in_an_item_starts_a_line_of_its_own() -> None:
     item, second = _blocks("- 内部：产品部<br>外部：客户")
     assert (second.text, second.continues, second.source.line) == ("外部：客户", False, item.source.line)
+
+
+def test_tables_in_html() -> None:
+    blocks = _blocks(
+        "# 分工\n\n<table>\n<tr><th><div>职务</div></th><th>职责</th></tr>\n\n<tr>\n<td> 司库 </td>\n"
+        "<td>1. 收款\n2. 付款</td>\n</tr>\n<td>秘书</td><td>记录</td>\n</table>\n\n<div>页脚</div>\n\n完\n"
+    )
+    rows = [(block.cells, block.source.line) for block in blocks if block.kind is Kind.ROW]
+    assert rows == [
+        (("职务", "职责"), 4),
+        (("司库", "1. 收款 2. 付款"), 7),
+        (("秘书", "记录"), 11),
+    ]
+    assert [block.text for block in blocks if block.kind is not Kind.ROW] == ["分工", "完"]

@@ -50,10 +50,11 @@ def html_blocks(name: str, text: str) -> list[Block]:
 
 @dataclass
 class _Table:
-    """A table being read; `rows` of cells, the last cell taking text."""
+    """A table being read; `rows` of cells, the last cell taking text; `open`: whether it is in a row."""
 
     number: int
     rows: list[list[Cell]] = field(default_factory=list)
+    open: bool = False
 
 
 @dataclass
@@ -111,7 +112,11 @@ class _Walker(HTMLParser):
             self._tables.append(_Table(self._tables_seen))
         elif tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
+            self._tables[-1].open = True
         elif self._tables and self._tables[-1].rows:
+            if not self._tables[-1].open:  # a cell behind the end of a row begins one, as browsers do
+                self._tables[-1].rows.append([])
+                self._tables[-1].open = True
             spans = {key: int(value[:_DIGITS]) for key, value in attrs if value and value.isdecimal()}
             cell = Cell("", spans.get("colspan", 1), spans.get("rowspan", 1))
             self._tables[-1].rows[-1].append(cell)
@@ -127,6 +132,9 @@ class _Walker(HTMLParser):
             del self._lists[-1:]
         elif tag in ("td", "th", "li") or (tag in _BLOCKS and tag not in _VOID):
             self.flush()
+        elif tag == "tr" and self._tables:
+            self.flush()
+            self._tables[-1].open = False
         elif tag == "table" and self._too_deep:
             self._too_deep -= 1
         elif tag == "table" and self._tables:

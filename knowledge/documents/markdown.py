@@ -1,10 +1,15 @@
-"""Markdown: headings, list items, tables and paragraphs as blocks; front matter and comments left out."""
+"""Markdown: headings, list items, tables and paragraphs as blocks; front matter and comments left out.
+
+Of raw HTML, tables and <br> are content.
+"""
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.documents.document import Block, Document, Kind, Source
+from knowledge.documents.html import html_blocks
 from knowledge.regex import regex
 
 if TYPE_CHECKING:
@@ -12,14 +17,18 @@ if TYPE_CHECKING:
 
 _FRONT_MATTER = regex(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _TASK_MARK = regex(r"^\[[ xX]\]\s+")
+_HTML_TABLE = regex(r"^ {0,3}<table\b.*?</table>", re.DOTALL | re.IGNORECASE | re.MULTILINE)
+_BLANK = regex(r"^[ \t]*$", re.MULTILINE)
 _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read_markdown(name: str, text: str) -> Document:
-    """The document `name` as blocks; raw HTML other than <br> and words struck out are no content."""
+    """The document `name` as blocks; raw HTML other than tables and <br>, and words struck out, are no
+    content."""
     from markdown_it import MarkdownIt  # only where there is Markdown: it takes long to load
 
     body = _FRONT_MATTER.sub(lambda found: "\n" * found.group().count("\n"), text.replace("\r\n", "\n"))
+    body = _HTML_TABLE.sub(lambda found: _BLANK.sub("<!-- -->", found.group()), body)  # blank lines end HTML
     reader = _Reader(name, body.split("\n"))
     for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body):
         reader.take(token)
@@ -80,6 +89,22 @@ class _Reader:
                 source = Source(self._name, first + offset)
                 self.blocks.append(Block(Kind.TEXT, text.strip(), source, quote=text.strip()))
 
+    def html(self, token: "Token") -> None:
+        """Take the tables of raw HTML; a row stands where its first words do."""
+        if "<table" not in token.content.lower():
+            return
+        lines, at, known = token.content.split("\n"), 0, dict[int, int]()
+        for block in html_blocks(self._name, token.content):
+            if block.kind is not Kind.ROW:
+                continue
+            if block.table not in known:
+                self._table += 1
+                known[block.table] = self._table
+            words = next(filter(None, block.cells), "").split("\n")[0]
+            at = next((i for i in range(at, len(lines)) if words in lines[i]), at)
+            source = Source(self._name, self._line + at)
+            self.blocks.append(replace(block, source=source, table=known[block.table]))
+
     def inline(self, token: "Token") -> None:
         if self._row is not None:
             text, _ = _join(token.children or [])
@@ -116,6 +141,7 @@ _HANDLERS: dict[str, Callable[[_Reader, "Token"], None]] = {
     "tr_close": _Reader.row,
     "fence": _Reader.code,
     "code_block": _Reader.code,
+    "html_block": _Reader.html,
     "inline": _Reader.inline,
 }
 

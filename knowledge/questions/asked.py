@@ -25,6 +25,7 @@ _GENERAL = (
 _NAMED = regex(
     "章(?!程|节)|书(?![籍稿号目面本报记])|函|笔(?!记)"
 )  # 授权章, 委托书: the verb only names a thing
+_USING = "用"
 _RIGHT_WORDS = ("权力", "权利", "权限", "权")
 
 
@@ -105,6 +106,9 @@ def asked_verb(question: Question) -> Asked:
             -len(mention.text),
         )
 
+    verbs = [v for v in verbs if v.text != _USING or any(v.start - 2 <= s <= v.end for s in spots)]
+    if not verbs:
+        return NO_VERB  # 谁教客户用产品
     best = min(verbs, key=rank)
     for weaker in verbs:  # 参与制定权 is a right to take part
         if weaker.end == best.start and not actions().asked[weaker.text].isdisjoint(_WEAK):

@@ -116,9 +116,10 @@ def find_rights(
         bool(named) and Strength.DECIDE not in asked.strengths and all(m.statement.rule for m in fitting)
     )
     fitting = named if (asked.as_right or stepwise) and named else _literal(fitting, asked)
-    other = best_set(
-        [m for m in matches if not satisfies(asked, m.right, m.statement)], least, MOST_MISSING, SPREAD
-    )
+    unlike = (m for m in matches if not satisfies(asked, m.right, m.statement))
+    doing = asked.of_mere_doing and matter.question.has("who")  # nothing far from it is told
+    told = [m for m in unlike if not doing or worth_saying(m, matter, doing)]
+    other = best_set(told, least, MOST_MISSING, SPREAD)
     if not amounts:
         return Found(tuple(fitting), tuple(other))
     amount = amounts[-1]

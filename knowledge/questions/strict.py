@@ -12,7 +12,7 @@ from knowledge.questions.surroundings import Surroundings
 
 _NEW = "新"
 _NEW_TO_IT = (_NEW, "录用", "招聘", "聘用", "聘任", "入职", "转正", "上岗", "试用", "实习", "报到")
-_PEOPLE = ("员工", "职工", "同事", "人员", "教师", "老师", "队员", "学员", "工人", "司机")
+_PEOPLE = ("人", "员工", "职工", "同事", "人员", "教师", "老师", "队员", "学员", "工人", "司机")
 
 
 class Strict:

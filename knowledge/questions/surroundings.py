@@ -12,7 +12,7 @@ from knowledge.questions.texts_around import other_text, owner_text
 from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right, Statement
 
-OTHER_CLAUSE, _HEADING, _OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
+OTHER_CLAUSE, _HEADING, OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
 _BESIDE_DECISION = 0.3  # what stands around a decision says nothing of what is decided
 _MOST_REMEMBERED = 40_000  # surroundings and scopes; some kilobytes each
 _FEW_REMEMBERED = 4_000  # of very many statements, which are seldom asked for twice
@@ -69,7 +69,7 @@ class Surroundings:
         for scope, share in self._around:
             if share > best:
                 best = max(best, share * scope.explains(unit))
-        share = _OWNER_NAME if unit.names else _OWNER
+        share = _OWNER_NAME if unit.names else OWNER
         named = self._owner.explains(unit) if share > best else 0.0
         return max(best, share * named) if named >= SAME else best
 

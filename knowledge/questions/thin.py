@@ -7,6 +7,15 @@ from knowledge.questions.mention import TokenKind
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.spoken_verb import verb_positions
 
+_COMMON = 0.35  # how rare a word is that most lines have
+
+
+def says_too_little(matter: Matter) -> bool:
+    """Whether a question has nothing but one word that most lines have, so that none of them answers it."""
+    words = matter.asked_tokens
+    rare = (matter.lexicon.index.idf(t.text) >= _COMMON for t in words)
+    return len(words) == 1 and words[0].kind is TokenKind.WORD and not matter.beside and not any(rare)
+
 
 def passes_over_told(match: Match, matter: Matter) -> bool:
     """Whether a match has nothing of what was said before a question that has one word of its own."""

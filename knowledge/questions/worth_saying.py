@@ -1,16 +1,19 @@
 """When a match of a matter is strong enough to be said: its head words must be met in the right itself."""
 
+from knowledge.actions import actions
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.scope import BROADER, SAME, TRACE
-from knowledge.questions.surroundings import OTHER_CLAUSE
+from knowledge.questions.surroundings import OTHER_CLAUSE, OWNER
 
 _TOLD = 0.5  # the weight of what was told before the question that tells matches apart
 
 
 def worth_saying(match: Match, matter: Matter, mere_doing: bool) -> bool:
     """Whether a match may answer. `mere_doing`: whether no more is asked than who does something."""
-    return _of_step(match, matter) and not (mere_doing and _looks_alike(match, matter))
+    if mere_doing and (_looks_alike(match, matter) or _only_tells(match, matter)):
+        return False
+    return _of_step(match, matter)
 
 
 def closest_told(matches: list[Match], matter: Matter) -> list[Match]:
@@ -31,14 +34,24 @@ def _of_step(match: Match, matter: Matter) -> bool:
     return all(match.quality.get(i, 1.0) != OTHER_CLAUSE for i in _behind_who(matter))
 
 
+def _only_tells(match: Match, matter: Matter) -> bool:
+    """Whether a right is only to tell of what the question asks to be done (介绍价格与优惠: 谁能降价)."""
+    clause, asked = match.right.matter, matter.question.text
+    if not matter.question.has("may"):
+        return False
+    return any(w in clause and w not in asked for w in actions().telling)
+
+
 def _looks_alike(match: Match, matter: Matter) -> bool:
     """Whether what is asked about is explained by no more than a word that looks like it (签证 by 签约) or,
     where no verb is met, a broader one (投诉 by 客户服务); a word of no dictionary may be typed wrong."""
     quality, knows, verbs = match.quality, matter.lexicon.segmenter.knows, _behind_who(matter)
     met = any(quality.get(i, 0.0) >= SAME for i in verbs)
-    objects = (t for t in matter.tokens if t.start in matter.heads - verbs and knows(t.text))
+    plain = matter.heads - verbs | {t.start for t in matter.tokens if len(t.text) > 2}  # 谁|开发票
+    objects = (t for t in matter.tokens if t.start in matter.heads & plain and knows(t.text))
     least = [min(quality.get(i, 1.0) for i in range(t.start, t.end)) for t in objects]
-    return any(0.0 < q <= (TRACE if met else BROADER) for q in least)
+    named = bool(least) and max(least) == OWNER and not met  # 开发 in 开发主管 says what he is called
+    return named or any(0.0 < q <= (TRACE if met else BROADER) for q in least)
 
 
 def _behind_who(matter: Matter) -> frozenset[int]:

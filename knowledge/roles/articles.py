@@ -1,5 +1,7 @@
 """Posts in articles of a regulation: 第六条 店长在经理领导下工作。店长履行下列职责：, with a list below.
 
+Bodies of an association have such articles too: 理事会的职权是：.
+
 Such an article becomes a heading with its sentence and its list.
 """
 
@@ -13,12 +15,15 @@ from knowledge.roles.numbering import leading_number
 from knowledge.text import fold
 
 _HEADS_LIST = regex(
-    r"(?:(?<=[。,;])|^)(?P<who>[^。,;:]{0,14}?)(?:应当?|须|主要|具体)*(?:履行|承担|行使|负有)?(?:以下|下列|如下|的)?(?:主要|岗位|工作|具体)*"
-    r"(?:职责|职能|职权|工作任务|任务)(?:如下|是|为|包括|有)?:$"
+    r"(?:(?<=[。,;])|^)(?P<who>[^。,;:]{0,14}?)(?:应当?|须|主要|具体)*(?:履行|承担|行使|享有|负有)?(?:以下|下列|如下|的)?(?:主要|岗位|工作|具体)*"
+    r"(?P<what>职责|职能|职权|工作任务|任务)(?:如下|是|为|包括|有)?:$"
 )
-_SAYS = regex(r"\(|由|在|向|对|协助|接受|服从|受|归|是|主持|履行|承担|全面|负责|为|按|领导|直接|的|应|须")
+_SAYS = regex(
+    r"\(|由|在|向|对|协助|接受|服从|受|归|是|主持|履行|行使|享有|承担|全面|负责|为|按|领导|直接|的|应|须"
+)
 _LONGEST, _LEAST = 14, 2
-_DUTIES, _FUNCTIONS = "岗位职责", "部门职能"
+_DUTIES, _FUNCTIONS, _POWERS = "岗位职责", "部门职能", "职权"
+_BODY = regex(r"(?!本)[^,;。:的由在对向]{0,10}(?:大会|理事会|监事会|董事会|常委会|代表会)")
 
 
 def with_articles(blocks: Sequence[Block]) -> list[Block]:
@@ -34,6 +39,9 @@ def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:
         if block.kind is Kind.HEADING:
             level, chapter, inside = block.level, unnumbered(block.text), False
             chapter = f"{chapter}规定" if label_of(chapter) else chapter  # 第二章 岗位 is no name of a post
+            yield block
+        elif _chapter_of(block):
+            chapter, inside = _chapter_of(block), False
             yield block
         elif i in named:
             inside = True
@@ -54,8 +62,15 @@ def _opened(block: Block, name: str, level: int) -> Iterator[Block]:
     yield replace(block, kind=Kind.HEADING, level=level, text=name)
     if lead and lead != name:
         yield replace(block, text=lead, quote=lead)
-    label = _DUTIES if is_post(name) else _FUNCTIONS
+    powers = said is not None and said["what"] == _POWERS
+    label = _FUNCTIONS if is_department(name) else _POWERS if powers else _DUTIES
     yield replace(block, text=f"{label}：", quote=block.text)
+
+
+def _chapter_of(block: Block) -> str:
+    """The title of a chapter in a line without mark-up: 第四章 组织机构; else empty."""
+    number = leading_number(block.text) if block.kind is Kind.TEXT else None
+    return unnumbered(block.text) if number is not None and number.style == "chapter" else ""
 
 
 def _is_article(block: Block) -> bool:
@@ -68,10 +83,16 @@ def _described(block: Block) -> str:
     if not _is_article(block):
         return ""
     text = fold(unnumbered(block.text)).strip()
-    if not _HEADS_LIST.search(text):
+    said = _HEADS_LIST.search(text)
+    if said is None:
         return ""
     for end in range(2, min(_LONGEST, len(text)) + 1):
         name = text[:end]
-        if _SAYS.match(text, end) and (is_post(name) or is_department(name)):
+        if _SAYS.match(text, end) and _has_articles(name):
             return name
-    return ""
+    return said["who"] if _has_articles(said["who"]) else ""
+
+
+def _has_articles(name: str) -> bool:
+    """Whether a name is that of a post, a department or a body."""
+    return is_post(name) or is_department(name) or _BODY.fullmatch(name) is not None

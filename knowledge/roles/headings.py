@@ -28,7 +28,7 @@ _DRAWN = regex(  # 上级 —— 店长: a line drawn between a label and its va
     r"^\s*([^:：。，,;；|—=…\s-]{2,10})\s*(?:[—–－-]{2,}|\s[—–－-]\s|[—–]|[=＝]+|…+|\.{3,}|_{2,}|[>＞→]+)\s*([^\s—–－=＝…-].*|[—–－-]?)$",
     re.DOTALL,
 )
-_LINE = regex(r"^[—–－=＝…-]+\s*(?=[^\s—–－=＝…-])")  # drawn from a label to its value
+_LINE = regex(r"^[—–－=＝…>＞→-]+\s*(?=[^\s—–－=＝…>＞→-])")  # drawn from a label to its value
 _COLUMNS = regex(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
 _CHAPTER = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
 _ONLY_NUMBER = regex(

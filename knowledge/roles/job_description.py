@@ -6,6 +6,7 @@ from knowledge.documents.document import Document
 from knowledge.roles.assembler import Assembler
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.departments_told import find_departments, with_headcounts
+from knowledge.roles.forms import with_forms
 from knowledge.roles.headings import is_post
 from knowledge.roles.named_file import below_file_name
 from knowledge.roles.outline import outlined
@@ -30,11 +31,12 @@ def read_roles(document: Document) -> Reading:
     found = _read(document)
     if not found.roles and (named := below_file_name(document)) is not None:
         document, found = named, _read(named)
-    blocks = outlined(document.blocks)
-    if blocks != list(document.blocks):
-        outline = _read(replace(document, blocks=tuple(blocks)))
-        if _descriptions(outline) > _descriptions(found):
-            found, document = outline, replace(document, blocks=tuple(blocks))
+    for outline, worth in ((outlined, _descriptions), (with_forms, _working_posts)):
+        blocks = outline(document.blocks)
+        if blocks != list(document.blocks):
+            told = _read(replace(document, blocks=tuple(blocks)))
+            if worth(told) > worth(found):
+                found, document = told, replace(document, blocks=tuple(blocks))
     blocks = with_places(document.blocks, document.name.rsplit(".", 1)[0], bool(_said(found)))
     if blocks == list(document.blocks):
         return found
@@ -69,6 +71,11 @@ def _descriptions(reading: Reading) -> int:
     """How many posts it is said of, under their own headings, what they do or may."""
     said = (role.name for role in reading.roles if role.duties or role.authorities)
     return len({bare(name) for name in said if is_post(name)})
+
+
+def _working_posts(reading: Reading) -> int:
+    """How many posts, whatever they are called, it is said of what they do."""
+    return len({bare(role.name) for role in reading.roles if role.duties})
 
 
 def _read(document: Document) -> Reading:
