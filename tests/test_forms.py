@@ -75,3 +75,10 @@ def test_the_post_of_a_page_behind_its_label(mark: str) -> None:
     assert role.name == "熨烫师"
     assert role.text(Field.HEADCOUNT) == "2名"
     assert _duties(role) == ["熨烫衣物", "检查污渍"]
+
+
+def test_numbers_in_lines_of_their_own() -> None:
+    lines = "\n".join(f"{n}.\n{text}；" for n, text in enumerate(["负责排班", "检查卫生", "收取洗衣费"], 1))
+    (role,) = _roles(f"招聘职位：门店主管\n招聘人数：1人\n岗位职责:\n{lines}\n").values()
+    assert _duties(role) == ["负责排班", "检查卫生", "收取洗衣费"]
+    assert role.duties[1].title.source.line == 7

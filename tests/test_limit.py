@@ -130,6 +130,7 @@ def test_no_amount(text: str) -> None:
         ("三万以上", Limit(_YUAN, least=30_000)),
         ("10%以内", Limit("%", most=10)),
         ("100元/人以内", Limit(_YUAN, most=100)),
+        ("单笔5万元以(含)采购合同的审批权", Limit("元", most=50_000)),  # 内 was lost
     ],
 )
 def test_limits(text: str, limit: Limit) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge.documents.document import Kind, Source
+from knowledge.documents.markdown import read_markdown
 from knowledge.documents.plain import read_plain
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
@@ -120,3 +121,27 @@ def test_a_superior_in_the_brackets_of_a_heading_is_no_summary() -> None:
         "理货员": ("仓储主管",),
     }
     assert roles["叉车工"].facts.keys() == {Field.HEADCOUNT, Field.SUPERIOR}
+
+
+def test_the_place_of_a_post_is_told_under_a_label_of_its_own() -> None:
+    section = (
+        "{name}岗位责任\n1、岗位关系：{name}属生产部，设{count}人，对厂长负责。\n"
+        "2、主要职责：\n（1）排定班次；\n（2）检查质量。\n3、工作配合：对内与品质部配合。\n"
+    )
+    text = section.format(name="车间主任", count=1) + section.format(name="工艺员", count=3)
+    roles = _roles(text)
+    for name, count in (("车间主任", "1人"), ("工艺员", "3人")):
+        role = roles[name]
+        assert (role.department, role.text(Field.HEADCOUNT), role.superiors) == ("生产部", count, ("厂长",))
+        assert [duty.title.text for duty in role.duties] == ["排定班次", "检查质量"]
+        assert role.collaboration
+
+
+def test_the_posts_of_a_department_stand_below_a_heading_that_names_it() -> None:
+    text = (
+        "# 编写说明\n\n本手册收录两个部门。\n馆长负责解释。\n\n# 部门职能\n\n## 展览部\n\n- 布置展览\n\n"
+        "# 展览部岗位\n\n## 展览主管\n\n- 策划展览\n- 联系展商\n"
+    )
+    reading = read_roles(read_markdown("手册", text))
+    assert {role.name: role.department for role in reading.roles} == {"展览主管": "展览部"}
+    assert [department.name for department in reading.departments] == ["展览部"]

@@ -86,6 +86,7 @@ class Assembler:
             case Field.OTHER if not section.label:
                 self._free_text(section)
             case Field.FUNCTIONS if self._heads_departments(section):
+                self.finish()
                 self._title = None
             case _:
                 self._field(section)
@@ -115,7 +116,9 @@ class Assembler:
         """Whether 部门职能 is the heading of a part whose departments have headings of their own."""
         titled = self._title is not None and labels().department_name.match(fold(self._title.label).strip())
         alone = section.level > 0 and not section.lines and not section.value.strip()
-        return alone and self._draft is None and not titled
+        draft = self._draft
+        beside = draft is not None and not draft.evident and not draft.named and section.level <= draft.level
+        return alone and (draft is None or beside) and not titled
 
     def _place(self, draft: Draft, division: Section) -> None:
         """A post that states no department is of the one whose heading stands above its own."""
@@ -135,8 +138,7 @@ class Assembler:
         self._above = section.label.strip()
         if is_shared(section.label):
             self._start(section.label, section).is_chapter = True
-            self._chapter_text(replace(section, label=""))
-            return
+            return self._chapter_text(replace(section, label=""))
         if self._is_sub_heading(section):
             self._sub_heading(section)
             return
@@ -161,7 +163,11 @@ class Assembler:
 
     def _divide(self, section: Section) -> None:
         """Take notice of a heading that is the name of a department and no more, or that ends its posts."""
-        if is_department(section.label) and not any(line.depth for line in section.lines):
+        posts = labels().department_posts.match(fold(section.label).strip())  # 财务部各岗位
+        if posts is not None and not section.lines:
+            name = section.label.strip()[: posts.end("name")]
+            self._division = replace(section, label=name, quote=section.quote or section.label)
+        elif is_department(section.label) and not any(line.depth for line in section.lines):
             self._division = section
         elif self._division is not None and not is_below(section, self._division):
             self._division = None
@@ -234,10 +240,10 @@ class Assembler:
             draft.is_department = found is not None
             draft.name = title.strip()[: found.end("name")] if found else draft.name
             draft.below_division = self._division is not None and is_below(section, self._division)
-            said = (part for line in section.lines for part in _CLAUSE_END.split(line.text))
+            said = [part for line in section.lines for part in _CLAUSE_END.split(line.text)]
             one = may_be_post(name) and not _JOINED.search(name)  # 剧务：在制片主任领导下…
-            related = one and any(states_superior(part, name) for part in said)
-            draft.evident = related or names_post(section.label, name)
+            draft.evident = names_post(section.label, name)
+            draft.evident |= one and any(states_superior(part, name) for part in said)
             draft.doubtful = names_place(name)
         self._draft = draft
         return draft
@@ -277,7 +283,8 @@ class Assembler:
         first = section.lines[0]
         titled = section.field is Field.HEADING and post_title(section.label) is not None
         before, told = told_duties(section.lines, draft.name, titled)
-        if told and not draft.duties:
+        post = draft.evident or draft.named or may_be_post(draft.name)
+        if told and post and not draft.duties:
             if before and Field.SUMMARY not in draft.facts:
                 draft.facts[Field.SUMMARY] = draft.guessed = passage(before.pop(0))
             draft.notes += passages(before)

@@ -73,6 +73,7 @@ class Labels:
     department_title: re.Pattern[str]
     ordinal_title: re.Pattern[str]
     department_name: re.Pattern[str]
+    department_posts: re.Pattern[str]
     company_title: re.Pattern[str]
     shared: re.Pattern[str]
     chapter_title: re.Pattern[str]
@@ -140,6 +141,7 @@ def labels() -> Labels:
         department_title=regex(patterns["department_title"]),
         ordinal_title=regex(patterns["ordinal_title"]),
         department_name=regex(patterns["department_name"]),
+        department_posts=regex(patterns["department_posts"]),
         department_in_name=regex(patterns["department_in_name"]),
         company_title=regex(patterns["company_title"]),
         shared=regex(patterns["shared"]),

@@ -34,6 +34,8 @@ _PLAIN = {
     Field.HEADCOUNT: "定员",
 }  # how the tables write such a label
 _OPEN = ("【", "〖", "「", "[")
+_WITH = ("对内", "对外", "内部", "外部", "与", "和", "同", "跟", "各")
+_OF_RELATIONS = "关系"  # 岗位关系：属生产部，对厂长负责。
 _SHORT = (Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT)
 
 
@@ -76,6 +78,9 @@ def _learned(blocks: Sequence[Block]) -> dict[str, Field]:
     for label, at in places.items():
         field = next((field for field, pattern in labels().learned if pattern.search(label)), None)
         apart = len(at) >= _LEAST and all(b - a >= _LEAST for a, b in pairwise(at))
-        if field and apart and (field in _SHORT or alone[label] == len(at)):  # 安全责任：… may be an item
+        values = [_label(blocks[i]) for i in at]
+        partners = field is Field.COLLABORATION and all(v and v[1].startswith(_WITH) for v in values)
+        inline = field in _SHORT or label.endswith(_OF_RELATIONS) or partners  # 安全责任：… may be an item
+        if field and apart and (inline or alone[label] == len(at)):
             learned[label] = field
     return learned

@@ -28,7 +28,7 @@ _LABELLED = regex(
 _STATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.HEADCOUNT)
 _FIELDS = (*_STATED, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
 _BELONGS = (
-    r"{start}(?:隶属于?|归属于?|编制在)(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=$|[,;。])",
+    r"{start}(?:隶属于?|归属于?|编制在|属于?)(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=$|[,;。])",
 )
 _NO_LEAD = regex("带[教队动头来班]|管[道家网片]")  # words that begin like one for leading
 _OF_WORK = ("的", "下的", "报送", "提交", "上报")  # 管理维修工的排班 is about the rota
