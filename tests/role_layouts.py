@@ -180,13 +180,13 @@ def excel_sheets(path: Path, roles: Roles) -> Path:
             for c, value in enumerate(row, start=1):
                 if value not in ("", "^"):
                     sheet.cell(r, c, value)
-        for area in _merged(form(role)):
+        for area in merged(form(role)):
             sheet.merge_cells(**area)
     book.save(path)
     return path
 
 
-def _merged(rows: list[list[str]]) -> Iterator[dict[str, int]]:
+def merged(rows: list[list[str]]) -> Iterator[dict[str, int]]:
     """The merged areas of a form, each over columns or over rows."""
     for r, row in enumerate(rows, start=1):
         for c, value in enumerate(row, start=1):

@@ -128,3 +128,18 @@ def test_powers_in_the_articles_of_a_statute() -> None:
     }
     laid = [item.text for listing in reading.provisions for item in listing.items]
     assert laid == ["社员大会每年召开一次", "理事会每季度开会一次", "会议纪要由秘书长保存"]
+
+
+def test_duties_and_powers_of_one_post_in_two_articles() -> None:
+    text = (
+        "第一章 职责\n第一条 秘书长承担下列职责：\n（一）编制计划；\n（二）管理印章。\n"
+        "第二条 秘书长行使下列职权：\n（一）决定日常开支；\n（二）提名干事。\n"
+        "第三条 会计承担下列职责：\n（一）收取会费；\n（二）登记账簿。\n"
+    )
+    first, second = read_roles(read_plain("章程.txt", text)).roles
+    assert (first.name, second.name) == ("秘书长", "会计")
+    assert [duty.title.text for duty in first.duties] == ["编制计划", "管理印章"]
+    assert [item.text for listing in first.authorities for item in listing.items] == [
+        "决定日常开支",
+        "提名干事",
+    ]

@@ -1,10 +1,12 @@
 """What a role does under one of its duties, and what a question says of the asker by the way."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.conversation import Conversations
+from knowledge import Handbook
 from tests.gold import about, check
 
 _POSTS = """# 场务主管岗位说明书
@@ -53,3 +55,11 @@ def test_answer(theatre: Conversations, asked: str, gold: dict[str, Any], absent
     answer = theatre.ask(asked, asked)
     check(answer, gold)
     assert not absent or all(absent not in evidence.quote for evidence in answer.evidence)
+
+
+def test_what_is_said_in_one_sentence_is_told_where_duties_are_asked_for(tmp_path: Path) -> None:
+    text = "岗位职责\n一、检票员\n引导观众入场，核对票面。\n二、场务\n1.搬运布景；\n2.参加例会。\n"
+    (tmp_path / "剧场.txt").write_text(text, encoding="utf-8")
+    answer = Conversations(Handbook.load([tmp_path])).ask("a", "检票员平时干什么")
+    assert (answer.status, answer.intent) == ("answered", "duties")
+    assert [evidence.quote for evidence in answer.evidence] == ["引导观众入场，核对票面"]

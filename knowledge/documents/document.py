@@ -32,7 +32,7 @@ class Block:
     `strong`: the bold words that an item or line begins with. `continues`: a further line of the same item.
     `cells`, `table`: a row's cells, and which table of the document it belongs to (from 1). `continued`: the
     cells (by index) that are merged with those above them. `spans`: how many columns each cell spans; empty
-    where each spans one.
+    where each spans one. A line of a sheet has its cells too, where blank ones stand beside it.
     `quote`: the words as the document has them.
     """
 

@@ -56,9 +56,12 @@ def _blocks(sheet: Sheet, place: str, table: int) -> Iterator[Block]:
             table += 1
             short = len(texts[0]) <= _TITLE_LENGTH
             titled = titled and short and not any(mark in texts[0] for mark in _END_MARKS)
-            for line in texts[0].split("\n"):
-                kind = Kind.HEADING if titled else Kind.TEXT
-                yield Block(kind, line, source, level=2 if titled else 0, quote=line)
+            lines = texts[0].split("\n")
+            alone = len(row.cells) > 1 and len(lines) == 1 and not titled
+            for line in lines:
+                kind, level = (Kind.HEADING, 2) if titled else (Kind.TEXT, 0)
+                block = Block(kind, line, source, level, quote=line)
+                yield replace(block, cells=row.cells, spans=row.spans) if alone else block
         else:
             titled = False
             yield row_block(row, source, table)
@@ -83,13 +86,14 @@ _Spans = dict[tuple[int, int], tuple[int, int]]  # by cell, how many columns and
 
 
 def _shape(sheet: Sheet) -> tuple[list[int], list[int], _Spans]:
-    """The rows and columns that hold text, and the merged cells."""
+    """The rows and columns that hold text, and the merged cells, those without text as well."""
     rows, columns = (sorted({place[i] for place in sheet.texts}) for i in (0, 1))
-    spans = {
-        (top, left): (_between(columns, left, right), _between(rows, top, bottom))
-        for top, left, bottom, right in sheet.merged
-        if (top, left) in sheet.texts
-    }
+    spans: _Spans = {}
+    for top, left, bottom, right in sheet.merged:
+        width, height = _between(columns, left, right), _between(rows, top, bottom)
+        if width and height:
+            place = rows[bisect_left(rows, top)], columns[bisect_left(columns, left)]
+            spans[place] = (width, height)
     return rows, columns, spans
 
 

@@ -12,10 +12,12 @@ from knowledge.roles.approval import step_of, words
 from knowledge.roles.approval_cell import RANK, is_name, is_none, own_step
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.headings import label_of
-from knowledge.roles.labels import Field
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.limit import find_limit
+from knowledge.roles.numbering import leading_number
 from knowledge.text import bare, fold
 
+_RIGHTS = ("权", "权限", "权利", "权力")  # how the rights of a post end
 _LONGEST_LABEL = 14  # characters
 _LONGEST_MARK = 8  # characters of what stands in the cell of a role: 审核, ①审批, 3000元以内
 _MOST_HEAD_ROWS = 3
@@ -39,6 +41,9 @@ _OF_POSTS = (
     Field.AUTHORITIES,
     Field.QUALIFICATION,
 )
+
+
+_SHORT = (*_OF_POSTS, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,8 @@ def _read(rows: Sequence[Row], below: Sequence[Row]) -> Head | None:
     unknown = []
     if sum(label_of(text) in _OF_POSTS for text in dict.fromkeys(rows[0].texts)) > 1:
         return None  # a list of posts with their 审批权限
+    if _is_of_form(rows[0]):
+        return None
     for column in range(width):
         labels = [
             row.texts[column] for row in reversed(rows) if column < len(row.texts) and row.texts[column]
@@ -143,11 +150,21 @@ def _read(rows: Sequence[Row], below: Sequence[Row]) -> Head | None:
     return _checked(head, unknown, below)
 
 
+def _is_of_form(row: Row) -> bool:
+    """Whether a row is that of a form: 工作权限 | 审批权 | 1.…, 岗位名称 | 会计 | 所属部门 | 财务部."""
+    first, second = (*row.block.cells, "", "")[:2]
+    right = bare(second).rstrip("。；;").endswith(_RIGHTS) or leading_number(second) is not None
+    if label_of(first) is Field.AUTHORITIES and (right or bare(second) in labels().authority_kinds):
+        return True
+    heads, values = row.block.cells[::2], row.block.cells[1::2]
+    return len(heads) > 1 and all(label_of(h) in _SHORT for h in heads) and not any(map(label_of, values))
+
+
 def _checked(head: Head, unknown: list[int], below: Sequence[Row]) -> Head | None:
     """The head where it is that of a matrix: a matter, and steps, roles with marks, or tiers."""
     cells = [row.texts[i] for row in below for i in head.roles if i < len(row.texts) and not row.only]
     marks = [cell for cell in cells if not is_none(cell)]
-    marked = len(head.roles) > 1 and bool(marks) and sum(map(is_mark, marks)) * 2 > len(marks)
+    marked = len(set(head.roles.values())) > 1 and bool(marks) and sum(map(is_mark, marks)) * 2 > len(marks)
     strong = any(strength >= Strength.REVIEW for strength, _, _ in head.steps.values())
     tiered = len(head.tiers.keys() - head.steps.keys()) > 1 and _holds_names(head, below)
     if not head.matter and unknown[:1] and unknown[0] <= 1 and (strong or marked or tiered):

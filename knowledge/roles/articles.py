@@ -29,25 +29,26 @@ _BODY = regex(r"(?!本)[^,;。:的由在对向]{0,10}(?:大会|理事会|监事�
 def with_articles(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a document; where fewer than two of its articles describe posts, just as they are."""
     named = {i: name for i, block in enumerate(blocks) if (name := _described(block))}
-    posts = [name for name in named.values() if is_post(name)]
+    posts = {name for name in named.values() if is_post(name)}
     return list(_marked(blocks, named)) if len(posts) >= _LEAST else list(blocks)
 
 
 def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:
-    level, chapter, inside = 1, "", False
+    level, chapter, inside = 1, "", ""  # inside: whose article it is
     for i, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
-            level, chapter, inside = block.level, unnumbered(block.text), False
+            level, chapter, inside = block.level, unnumbered(block.text), ""
             chapter = f"{chapter}规定" if label_of(chapter) else chapter  # 第二章 岗位 is no name of a post
             yield block
         elif _chapter_of(block):
-            chapter, inside = _chapter_of(block), False
+            chapter, inside = _chapter_of(block), ""
             yield block
         elif i in named:
-            inside = True
-            yield from _opened(block, named[i], level + 1)
+            opened = list(_opened(block, named[i], level + 1))
+            yield from opened[1:] if named[i] == inside else opened  # duties, then powers of one post
+            inside = named[i]
         elif inside and chapter and _is_article(block):
-            inside = False
+            inside = ""
             yield replace(block, kind=Kind.HEADING, level=level + 1, text=chapter)
             yield replace(block, text=unnumbered(block.text))  # whose number would count as a post's
         else:

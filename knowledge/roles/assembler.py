@@ -32,7 +32,7 @@ from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import OWN_LABEL, SUB_HEADING
 from knowledge.roles.shared_duties import is_shared
 from knowledge.roles.staffing import is_rank
-from knowledge.roles.told_duties import told_duties, told_functions
+from knowledge.roles.told_duties import speak, told_duties, told_functions
 from knowledge.text import bare, fold
 
 _CLAUSE_END, _JOINED = regex("[。；;，,]"), regex("[及与和]")
@@ -284,7 +284,7 @@ class Assembler:
         titled = section.field is Field.HEADING and post_title(section.label) is not None
         before, told = told_duties(section.lines, draft.name, titled)
         post = draft.evident or draft.named or may_be_post(draft.name)
-        if told and post and not draft.duties:
+        if told and post and (section.field is Field.HEADING or speak(told)) and not draft.duties:
             if before and Field.SUMMARY not in draft.facts:
                 draft.facts[Field.SUMMARY] = draft.guessed = passage(before.pop(0))
             draft.notes += passages(before)

@@ -1,6 +1,6 @@
 """Tables of authorities: 类别 | 权限 | 限额, a right a row, with its kind before it and its limit behind."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.documents.document import Block
 from knowledge.roles.entry import Entry
@@ -17,11 +17,12 @@ def of_authorities(names: Sequence[str], heads: Sequence[Field | None]) -> bool:
 
 
 def authority_rows(
-    names: Sequence[str], heads: Sequence[Field | None], rows: Iterable[Block]
+    names: Sequence[str], heads: Sequence[Field | None], rows: Sequence[Block]
 ) -> Iterator[Entry]:
     """The entries, one a right, with the limit behind it."""
     right = heads.index(Field.AUTHORITIES)
-    kind = next((i for i, name in enumerate(names) if _is_kind(name)), None)
+    kinds = [i for i, name in enumerate(names) if _is_kind(name) and not _counts(i, rows)]
+    kind = kinds[0] if kinds else None
     limit = next((i for i, name in enumerate(names) if _is_limit(name)), None)
     for row in rows:
         cells = (*row.cells, *[""] * (len(heads) - len(row.cells)))
@@ -33,6 +34,12 @@ def authority_rows(
         if cells[right].strip():
             field = Field.AUTHORITY_KIND if name else Field.AUTHORITIES
             yield Entry(field, name or names[right], text, row, row.quote)
+
+
+def _counts(column: int, rows: Sequence[Block]) -> bool:
+    """Whether a column does no more than count the rows."""
+    cells = [row.cells[column].strip() for row in rows if column < len(row.cells)]
+    return all(cell.rstrip(".、").isdecimal() for cell in cells if cell)
 
 
 def _is_kind(name: str) -> bool:

@@ -26,7 +26,14 @@ def peeled(rows: Sequence[Block]) -> Iterator[Block]:
         if form and _groups(row, goes_on):
             yield replace(row, cells=row.cells[:1], continued=frozenset())
         form = form or is_label(row.cells[0])
-        yield from _peel(row, goes_on)
+        yield from [row] if _heads_columns(row, below) else _peel(row, goes_on)
+
+
+def _heads_columns(row: Block, below: Block | None) -> bool:
+    """Whether a row holds the labels of columns: 职责描述 | 工作任务 | 考核标准 above 巡检 | 1.… | 100%."""
+    if below is None or len(below.cells) != len(row.cells) or row.continued or below.continued:
+        return False
+    return len(row.cells) > 2 and all(map(is_label, row.cells)) and not any(map(is_label, below.cells))
 
 
 def _groups(row: Block, below: frozenset[int]) -> bool:
@@ -72,3 +79,12 @@ def field_of(cell: str) -> Field | None:
 def is_label(cell: str) -> bool:
     """Whether a cell is a label of its own, not one of any table like 项目."""
     return field_of(cell) not in (None, Field.NEUTRAL)
+
+
+def part_of_duty(label: str, here: Field | None) -> Field | None:
+    """The field of a label inside a cell that parts a duty: 职责表述：…, 工作任务：…. Behind 职责一 so does
+    职责描述."""
+    field = label_of(label)
+    if here is Field.DUTY and field is Field.DUTIES:
+        return Field.DUTY_TITLE
+    return field if field in (Field.DUTY_TITLE, Field.TASKS) else None

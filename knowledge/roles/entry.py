@@ -13,6 +13,8 @@ from knowledge.text import fold
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
+_COUNTED = regex(r"\s*(\d{1,2})[.．、]")
+_AMOUNT = regex(r"^(\s*\d{1,2}[.．])(?=\d)")  # behind the number of an item
 _TITLED = regex(r"(?P<label>[^:：\n]{2,8})[:：]\s*(?P<title>[^:：\n]{1,20})")
 _ORDINAL = regex(r"\(?[一二三四五六七八九十\d]{1,3}\)?$")
 _KINDS_OF = {Field.AUTHORITIES: Field.AUTHORITY_KIND, Field.COLLABORATION: Field.COLLABORATION_KIND}
@@ -33,12 +35,21 @@ class Entry:
         """The lines of the value; statements that only semicolons part are one each."""
         if self.field is Field.NOTE:
             return [self.value]
-        return self.value.split("\n") if "\n" in self.value else statements(self.value, self.field)
+        return _lines(self.value) if "\n" in self.value else statements(self.value, self.field)
 
     def put_together(self, piece: str) -> bool:
         """Whether a piece of the value was put together from several cells, so that the row is its quote: not
         one that stands below its label in a row of its own."""
         return self.quote.strip() != self.label.strip() and piece.strip() not in self.row.quote
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell; a number that counts them is parted from an amount right behind it: 1.3天以内."""
+    lines = text.split("\n")
+    counted = [_COUNTED.match(line) for line in lines]
+    if sum(found is not None and int(found[1]) == i for i, found in enumerate(counted, start=1)) < len(lines):
+        return lines
+    return [_AMOUNT.sub(r"\1 ", line) for line in lines]
 
 
 def statements(text: str, field: Field | None) -> list[str]:
@@ -59,6 +70,13 @@ def titled_entries(label: str, value: str, row: Block) -> list[Entry]:
         return [Entry(Field.DUTY, found["label"], found["title"], row, label), *tasks]
     kind = _KINDS_OF.get(field) if found and field else None
     return [Entry(kind, found["title"], value, row, quote)] if found and kind else []
+
+
+def titles(label: str) -> bool:
+    """Whether a label has a title of its own: 职责一：施工策划."""
+    found = _TITLED.fullmatch(label.strip())
+    field = field_of(_ORDINAL.sub("", fold(found["label"]))) if found else None
+    return field in _TITLES or field in _KINDS_OF
 
 
 def quoted(label: str, value: str, row: Block) -> str:

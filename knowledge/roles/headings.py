@@ -300,12 +300,6 @@ def is_below(section: Section, other: Section) -> bool:
     return own is not None and above is not None and own.style != above.style
 
 
-def part_of_duty(label: str) -> Field | None:
-    """The field of a label inside a cell that parts a duty: 职责表述：…, 工作任务：…."""
-    field = label_of(label)
-    return field if field in (Field.DUTY_TITLE, Field.TASKS) else None
-
-
 def like_posts(plain: str, number: Numbered | None, sections: Iterable[Section]) -> bool:
     """Whether a short line has a number of the kind that the names of posts above it have."""
     if number is None or not is_short(plain) or plain.endswith(_NO_POSTS):

@@ -2,28 +2,36 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from knowledge.documents.document import Block
 from knowledge.regex import regex
 from knowledge.roles.authority_table import authority_rows, of_authorities
 from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
+from knowledge.roles.column_head import COUNTED, LISTED, counts, end_of_columns, heads_columns, parts
 from knowledge.roles.entry import Entry, quoted, titled_entries
 from knowledge.roles.headings import SHORT, is_department, is_post, unnumbered
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.table_shape import lead_of, with_one_head, with_posts_below, with_values_beside
+from knowledge.roles.table_shape import (
+    begins,
+    lead_of,
+    with_forms_below,
+    with_labels_before,
+    with_one_head,
+    with_posts_below,
+    with_values_beside,
+)
 from knowledge.text import bare, fold
 
 _OF_POSTS = (Field.NAME, Field.LEVEL, Field.QUALIFICATION)
 _OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
+_BEFORE_NAMES = SHORT | {Field.OTHER, Field.NOTE, Field.TITLE, Field.NEUTRAL}
 _OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
 _COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _DATE = regex(r"\d{4}\s*[-年./]\s*\d{1,2}(?:\s*[-月./]\s*\d{0,2}\s*日?)?")
-_COUNTED = regex(r"\d{1,2}[.、)]?")
 _LONGEST_HEAD = 8  # characters of the label of a column
-_LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
 _KINDS: dict[Field | None, Field] = {
     Field.AUTHORITIES: Field.AUTHORITY_KIND,
@@ -37,69 +45,44 @@ def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     lead = lead_of(rows)
     yield from map(_remark, rows[:lead])
     rows = rows[lead:]
-    rows = list(with_values_beside(with_posts_below(with_one_head(rows))))
-    heads = [field_of(cell) for cell in rows[0].cells]
-    grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
-    if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
-        rows = list(peeled(rows))
+    rows = with_forms_below(with_posts_below(with_one_head(rows)))
+    rows = list(with_labels_before(list(with_values_beside(rows))))
     entries: list[Entry] = []
-    for part in _parts(rows):
+    if heads_columns(rows, 0, here):
+        end = end_of_columns(rows, 0)
+        entries += _read(rows[:end], here)
+        here, rows = _last_field(entries, here), rows[end:]
+    for part in _form(rows, here) if rows else ():
         entries += _read(part, here)
-        here = next((e.field for e in reversed(entries) if e.field is not None), here)
+        here = _last_field(entries, here)
     if _of_departments(entries):
         entries = [
             replace(entry, field=Field.DEPARTMENT_NAME) if entry.field is Field.DEPARTMENT else entry
             for entry in entries
         ]
-    yield from entries
+    yield from _named_first(entries)
 
 
-def _parts(rows: Sequence[Block]) -> Iterator[Sequence[Block]]:
-    """A form cut where a row of it is the head of columns: 一级职能 | 二级职能."""
-    start, number = 0, 1
-    while number < len(rows):
-        if start == 0 and number > 1 and _leaves_columns(rows[0], rows[number]):
-            yield rows[start:number]
-            start, number = number, number + 1
-            continue
-        if not _heads_columns(rows, number):
-            number += 1
-            continue
-        yield rows[start:number]
-        end = number + 1
-        while end < len(rows) and (0 in rows[end].continued or not is_label(rows[end].cells[0])):
-            end += 1
-        yield rows[number:end]
-        start, number = end, end + 1
-    if start < len(rows):
-        yield rows[start:]
+def _last_field(entries: Sequence[Entry], here: Field | None) -> Field | None:
+    return next((e.field for e in reversed(entries) if e.field is not None), here)
 
 
-def _leaves_columns(head: Block, row: Block) -> bool:
-    """Whether a row below a head of columns is a label with its value: 直接下级 | A、B below 岗位 | 部门."""
-    fields = [field_of(cell) for cell in head.cells]
-    fewer = len(row.cells) == 2 < len(fields) and not row.continued
-    return fewer and None not in fields and is_label(row.cells[0]) and not is_label(row.cells[1])
+def _form(rows: Sequence[Block], here: Field | None) -> Iterator[Sequence[Block]]:
+    """The parts of a form, its labels beside several rows set apart."""
+    heads = [field_of(cell) for cell in rows[0].cells]
+    grouped = len(rows) > 1 and 0 in rows[1].continued  # 基本信息 beside the first rows of a form
+    if grouped or not (len(rows) > 1 and _above(rows[0], heads)):
+        rows = list(peeled(rows))
+    return parts(rows, here)
 
 
-def _heads_columns(rows: Sequence[Block], number: int) -> bool:
-    """Whether a row inside a form is nothing but labels, with rows of values below it."""
-    fields = [field_of(cell) for cell in rows[number].cells]
-    if _counts(rows[number:]):
-        return True
-    if len(fields) < 2 or None in fields or number + 1 == len(rows) or rows[number].continued:
-        return False
-    below = rows[number + 1].cells
-    known = [field for field in fields if field is not Field.NEUTRAL]
-    return bool(known) and len(below) == len(fields) and field_of(below[0]) is None
-
-
-def _counts(rows: Sequence[Block]) -> bool:
-    """Whether a row heads statements that are counted below it: 序号 | 具体内容 | 占比."""
-    if len(rows) < 2 or len(rows[0].cells) < 2 or field_of(rows[0].cells[0]) is not Field.NEUTRAL:
-        return False
-    below = rows[1].cells
-    return len(below) == len(rows[0].cells) and _COUNTED.fullmatch(fold(below[0])) is not None
+def _named_first(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries of the form of one post with its name before its code and department."""
+    names = [i for i, entry in enumerate(entries) if entry.field is Field.NAME and entry.value]
+    if len(names) != 1 or any(entry.field not in _BEFORE_NAMES for entry in entries[: names[0]]):
+        return entries
+    first = next((i for i, entry in enumerate(entries) if entry.field in SHORT), names[0])
+    return [*entries[:first], entries[names[0]], *entries[first : names[0]], *entries[names[0] + 1 :]]
 
 
 def _stating(heads: Sequence[Field | None], rows: Sequence[Block], here: Field) -> list[Field | None]:
@@ -125,10 +108,10 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of rows of one layout."""
     first, rest = rows[0], rows[1:]
     heads = [field_of(cell) for cell in first.cells]
-    labelled = [any(map(is_label, row.cells[::2])) for row in rest]
-    named = any(map(is_label, first.cells[::2]))
+    labelled = [any(map(begins, row.cells[::2])) for row in rest]
+    named = any(map(begins, first.cells[::2]))
     stated = here in _STATEMENTS and all(field in (None, Field.NEUTRAL) for field in heads)
-    if here and stated and _counts(rows):
+    if here and stated and counts(rows):
         yield from _columns(first.cells, _stating(heads, rest, here), rest)
     elif rest and not any(labelled) and _lists(here, heads):
         yield from map(_listed, rest if _names_columns(first.cells, heads) else rows)
@@ -136,6 +119,8 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
         yield from authority_rows(first.cells, heads, rest)
     elif rest and _above(first, heads) and field_of(rest[0].cells[0]) in (None, Field.NEUTRAL):
         yield from _columns(first.cells, heads, rest)
+    elif COUNTED.fullmatch(fold(first.cells[0])) and not named:
+        yield from _pairs(rows, here)
     elif rest and not named and (all(labelled) or Field.NEUTRAL in heads or here in _KINDS):
         if not all(head is Field.NEUTRAL for head in heads):
             yield _remark(first)
@@ -150,7 +135,9 @@ def _lists(here: Field | None, heads: Sequence[Field | None]) -> bool:
     """Whether the rows below the first are members of a list: partners and matters, indicators."""
     if any(head in _LABELS_OF_DUTIES for head in heads):
         return False
-    return here in _LISTED and heads[0] in (*_LISTED, None, Field.NEUTRAL, Field.NAME, Field.DEPARTMENT)
+    if len(heads) == 1 and heads[0] not in (None, Field.NEUTRAL, here):
+        return False  # 任职资格 in a row of its own, behind the partners
+    return here in LISTED and heads[0] in (*LISTED, None, Field.NEUTRAL, Field.NAME, Field.DEPARTMENT)
 
 
 def _names_columns(cells: Sequence[str], heads: Sequence[Field | None]) -> bool:
@@ -242,15 +229,17 @@ def _heads_group(row: Block) -> bool:
     return row.text != row.cells[0]
 
 
-def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
+def _pairs(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """Label, value, label, value …; a cell beyond that is a remark, a value without label goes on."""
-    for row in rows:
+    for i, row in enumerate(rows):
         cells = row.cells
         if any(map(signs, cells[::2], cells[1::2])):  # 编制 | 张三 | 审核 | 李四
             yield _remark(row)
             continue
         if len(cells) == 1 and is_label(cells[0]):
             here = field_of(cells[0])  # 工作权限 in a row of its own heads the rows below it
+            if here is Field.DUTIES and _has_titles(rows[i + 1 :]):
+                here = Field.DUTY_TITLE
         elif len(cells) == 1 and not row.continued and _heads_group(row):
             here = Field.OTHER
             yield Entry(Field.OTHER, cells[0], "", row, row.quote)
@@ -258,10 +247,19 @@ def _pairs(rows: Iterable[Block], here: Field | None) -> Iterator[Entry]:
         short = any(field_of(label) in SHORT for label in cells[:-1:2])
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             yield from _pair(label, value, row, None if short else here)  # 定员 | 2 | 编写日期 | 2021年
+        known = [f for f in map(field_of, cells[:-1:2]) if f not in (None, Field.NEUTRAL)]
+        if known:
+            here = known[-1] if known[-1] in ASPECTS else None
         if len(cells) % 2 and cells[-1]:
             field = field_of(cells[-1])
             field = None if field is Field.NEUTRAL and len(cells) > 1 else field
             yield Entry(field or Field.NOTE, cells[-1], "" if field else cells[-1], row, row.quote)
+
+
+def _has_titles(rows: Sequence[Block]) -> bool:
+    """Whether the rows below a label of duties begin with titles of several statements: 计划管理 | 1.… 2.…"""
+    own = list(takewhile(lambda row: len(row.cells) == 2 and not begins(row.cells[0]), rows))
+    return any("\n" in row.cells[1].strip() for row in own)
 
 
 def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[Entry]:
@@ -273,11 +271,14 @@ def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[En
     if field is None and (titled := titled_entries(label, value, row)):
         yield from titled
         return
-    if _COUNTED.fullmatch(fold(label)) or not label:
+    if COUNTED.fullmatch(fold(label)) or not label:
         if value:
             yield Entry(None, "", value, row, row.quote)
     elif field is None and here in ASPECTS and bare(label) not in labels().authority_kinds:
         yield Entry(None, "", f"{label}：{value}", row, quoted(label, value, row))
+    elif field is None and here is Field.DUTY_TITLE:
+        yield Entry(Field.DUTY_TITLE, label, label, row, quoted(label, value, row))
+        yield Entry(Field.TASKS, "", value, row, quoted(label, value, row))
     elif field is not Field.NEUTRAL:
         yield Entry(field or _KINDS.get(here, Field.OTHER), label, value, row, quoted(label, value, row))
     elif value and field_of(value) is not Field.NEUTRAL:

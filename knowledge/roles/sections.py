@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.beside import part_of_duty
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
@@ -27,7 +28,6 @@ from knowledge.roles.headings import (
     label_of,
     leads_posts,
     leads_rights,
-    part_of_duty,
     pieces,
     right_heading,
     unnumbered,
@@ -116,7 +116,7 @@ class _Cutter:
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
-        kind = (self._kind(found[0]) or part_of_duty(found[0])) if found else None
+        kind = (self._kind(found[0]) or part_of_duty(found[0], self._here)) if found else None
         if found and kind:
             self._open(Section(kind, found[0], row.source, quote=text.strip()))
             text = found[1]

@@ -1,6 +1,6 @@
 """Tables that a line or a page cuts in two, as one: 一、人事类 between the rows, the head repeated or not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -33,6 +33,24 @@ def rejoined(blocks: Iterable[Block]) -> list[Block]:
             table = part
         between = []
     return [*found, *table, *between]
+
+
+def with_lone_values(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with a line of a sheet as a row where labels stand right above it: their only value."""
+    above: Block | None = None
+    for block in blocks:
+        if above is not None and _is_value(block, above):
+            block = replace(block, kind=Kind.ROW, text=" | ".join(block.cells), table=above.table)
+        yield block
+        above = block
+
+
+def _is_value(line: Block, above: Block) -> bool:
+    if line.kind is not Kind.TEXT or not line.cells or above.kind is not Kind.ROW:
+        return False
+    heads = [cell for cell in above.cells if cell]
+    near = line.source.document == above.source.document and line.source.line == above.source.line + 1
+    return near and len(heads) > 1 and all(map(_is_label, heads)) and not _is_label(line.text)
 
 
 def _further(table: Sequence[Block], between: Sequence[Block], part: Sequence[Block]) -> list[Block]:

@@ -14,6 +14,7 @@ from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.relations import states_superior
 from knowledge.text import fold
 
+_LEAST_SAID = 6  # characters of a line without an end mark
 _SHORTEST = 4  # characters of a clause that says what somebody does
 _ENDS = "。；;"
 _OPEN, _CLOSE = "（(“《「【", "）)”》」】"
@@ -89,6 +90,11 @@ def _of_other(text: str, names: Sequence[str]) -> bool:
         if posts.looks_like_post(subject):
             return not any(n.endswith(subject) for n in own) and bool(_pattern("does").match(folded, end))
     return False
+
+
+def speak(lines: Iterable[Line]) -> bool:
+    """Whether lines behind a table say what somebody does: 工作地点 and 展厅二楼 do not."""
+    return all(len(line.text) >= _LEAST_SAID or line.ended for line in lines)
 
 
 def run_together(lines: Iterable[Line]) -> list[Line]:

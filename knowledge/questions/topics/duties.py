@@ -14,6 +14,7 @@ from knowledge.questions.reply import answered, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
+from knowledge.roles.labels import Field
 from knowledge.roles.role import Duty, Role
 from knowledge.roles.statement import Statement, make_statement
 from knowledge.text import fold, parse_number
@@ -144,6 +145,11 @@ def answer(case: Case, reading: Reading) -> Answer:
     role = case.organization.role(term.names[0])
     key = "reading.tasks" if chosen else "reading.duties"
     understood = Say(key, {"role": role.name, "duty": "、".join(d.title.text for d in chosen or ())})
+    summary = role.facts.get(Field.SUMMARY)
+    if not role.duties and summary is not None and not chosen:  # all that is said of what it does
+        say = Say("duties_summed_up", {"role": role.name, "summary": summary.text})
+        evidence = [Evidence(role.name, "职责概述", summary)]
+        return answered(case, reading, [say], evidence, (), understood, intent="duties")
     if not role.duties:
         return unsaid(case, reading, role.name, Say("duties_unknown", {"role": role.name}), understood)
     duties = chosen or role.duties

@@ -1,0 +1,68 @@
+"""Names of posts right above the tables that describe them, as headings: 2、会计 / 岗位名称 | 会计."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.documents.document import Block, Kind
+from knowledge.roles.beside import field_of
+from knowledge.roles.headings import is_post, label_of, post_title, unnumbered, unwrapped, without_count
+from knowledge.roles.labels import Field
+from knowledge.text import bare
+
+_OF_FORMS = (
+    Field.NAME,
+    Field.DEPARTMENT,
+    Field.SUPERIOR,
+    Field.SUBORDINATES,
+    Field.HEADCOUNT,
+    Field.CODE,
+)
+_FIRST_ROWS, _LEAST_FIELDS = 4, 2  # in which the form of a post says so, and with how many labels
+_MOST_TITLES = 3  # lines between the name of a post and its form
+
+
+def with_headed_tables(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a document; such a line without mark-up is a heading as deep as those of other posts."""
+    above = own = 0  # the levels of the last heading, and of the last one that names a post
+    for i, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            if _names(block.text):
+                own = block.level
+            elif label_of(block.text) is not Field.TITLE:
+                above, own = block.level, 0
+            yield block
+        elif block.kind is Kind.TEXT and not block.level and _heads(block, blocks[i + 1 :]):
+            own = own or above + 1
+            yield replace(block, kind=Kind.HEADING, level=own)
+        else:
+            yield block
+
+
+def _names(text: str) -> bool:
+    plain = without_count(unnumbered(unwrapped(text)).rstrip("：: "))[0]
+    return post_title(plain) is not None or is_post(plain)
+
+
+def _heads(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a line is the name of a post, or the one that the form below it names."""
+    after = 0
+    while after < min(_MOST_TITLES, len(below)) and _is_title(below[after]):
+        after += 1
+    first = below[after] if after < len(below) else None
+    if first is None or first.kind is not Kind.ROW:
+        return False
+    rows = [row for row in below[after : after + _FIRST_ROWS] if row.table == first.table]
+    cells = [(field_of(cell), row.cells[i + 1 : i + 2]) for row in rows for i, cell in enumerate(row.cells)]
+    if sum(field in _OF_FORMS for field, _ in cells) < _LEAST_FIELDS:
+        return False
+    plain = bare(without_count(unnumbered(unwrapped(block.text)).rstrip("：: "))[0])
+    return _names(block.text) or any(
+        plain == bare(v) for of, beside in cells if of is Field.NAME for v in beside
+    )
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a line is no more than the title of a form or of its first part: 岗位说明书, 一、基本信息."""
+    if block.kind is not Kind.TEXT:
+        return False
+    return label_of(unnumbered(block.text)) in (Field.TITLE, Field.NEUTRAL) or bool(post_title(block.text))
