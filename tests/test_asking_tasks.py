@@ -58,7 +58,7 @@ def test_answer(theatre: Conversations, asked: str, gold: dict[str, Any], absent
 
 
 def test_what_is_said_in_one_sentence_is_told_where_duties_are_asked_for(tmp_path: Path) -> None:
-    text = "岗位职责\n一、检票员\n引导观众入场，核对票面。\n二、场务\n1.搬运布景；\n2.参加例会。\n"
+    text = "岗位职责\n一、检票员\n引导观众入场，核对票面。\n二、售票员\n1.出售门票；\n2.清点票款。\n"
     (tmp_path / "剧场.txt").write_text(text, encoding="utf-8")
     answer = Conversations(Handbook.load([tmp_path])).ask("a", "检票员平时干什么")
     assert (answer.status, answer.intent) == ("answered", "duties")
