@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from knowledge.regex import regex
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
@@ -34,6 +35,7 @@ from knowledge.roles.staffing import is_rank
 from knowledge.roles.told_duties import speak, told_duties, told_functions
 from knowledge.text import bare, fold
 
+_CLAUSE_END, _JOINED = regex("[。；;，,]"), regex("[及与和]")
 _OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 
 
@@ -136,8 +138,7 @@ class Assembler:
         self._above = section.label.strip()
         if is_shared(section.label):
             self._start(section.label, section).is_chapter = True
-            self._chapter_text(replace(section, label=""))
-            return
+            return self._chapter_text(replace(section, label=""))
         if self._is_sub_heading(section):
             self._sub_heading(section)
             return
@@ -239,10 +240,10 @@ class Assembler:
             draft.is_department = found is not None
             draft.name = title.strip()[: found.end("name")] if found else draft.name
             draft.below_division = self._division is not None and is_below(section, self._division)
-            related = any(
-                states_superior(line.text, name) for line in section.lines
-            )  # 剧务：在制片主任领导下…
-            draft.evident = related or names_post(section.label, name)
+            said = [part for line in section.lines for part in _CLAUSE_END.split(line.text)]
+            one = may_be_post(name) and not _JOINED.search(name)  # 剧务：在制片主任领导下…
+            draft.evident = names_post(section.label, name)
+            draft.evident |= one and any(states_superior(part, name) for part in said)
             draft.doubtful = names_place(name)
         self._draft = draft
         return draft

@@ -8,12 +8,33 @@ from itertools import pairwise
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import label_of
+from knowledge.roles.headings import label_of, post_title, unnumbered
 from knowledge.roles.labels import Field
 
 _NUMBER = regex(r"^\s*(?P<n>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff《“])")
 _ALONE = regex(r"^\s*(?P<n>\d{1,2})[.、．]\s*$")
+_STEMS, _NUMERALS = "甲乙丙丁戊己庚辛壬癸", "一二三四五六七八九十"
+_STEM = regex(rf"^\s*(?P<n>[{_STEMS}])[、.．]\s*(?![{_STEMS}])")
+_CHINESE = regex(rf"^\s*(?P<n>[{_NUMERALS}])[ \u3000]+(?=[\u4e00-\u9fff])")
 _LISTED = (Field.DUTIES, Field.TASKS, Field.AUTHORITIES, Field.FUNCTIONS, Field.QUALIFICATION, Field.KPI)
+
+
+def with_plain_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; 甲、乙、丙、 and 一 二 三 with but a blank behind them, counted up over the document, are
+    written as 一、二、三、."""
+    for pattern, marks in ((_STEM, _STEMS), (_CHINESE, _NUMERALS)):
+        found = {i: m for i, b in enumerate(blocks) if b.kind is Kind.TEXT and (m := pattern.match(b.text))}
+        counted = [marks.find(m["n"]) for m in found.values()]
+        if len(counted) > 1 and counted == list(range(len(counted))):
+            return [
+                replace(
+                    b, text=f"{_NUMERALS[marks.find(m['n'])]}、{b.text[m.end() :]}", quote=b.quote or b.text
+                )
+                if (m := found.get(i))
+                else b
+                for i, b in enumerate(blocks)
+            ]
+    return list(blocks)
 
 
 def with_numbers(blocks: Sequence[Block]) -> list[Block]:
@@ -36,15 +57,17 @@ def _lone(block: Block) -> re.Match[str] | None:
 
 def with_points(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks; numbers that count up below the label of a list get the point they lack."""
-    last, above = 0, None
+    last, above, titled = 0, None, False
     for block in blocks:
         found = _NUMBER.match(block.text) if block.kind is Kind.TEXT else None
         number = int(found["n"]) if found else 0
-        if found and ((number == 1 and above in _LISTED) or (last and number == last + 1)):
+        begins = number == 1 and (above in _LISTED or titled)
+        if found and (begins or (last and number == last + 1)):
             last = number
             text = f"{number}. {block.text[found.end() :]}"
             yield replace(block, text=text, quote=block.quote or block.text)
         else:
             last = 0 if block.kind is not Kind.TEXT or label_of(block.text) else last
             yield block
+        titled = post_title(unnumbered(block.text)) is not None
         above = label_of(block.text) if block.kind in (Kind.TEXT, Kind.HEADING) else None

@@ -17,7 +17,10 @@ _PADDED = regex(r"\s+")
 _COUNT = regex(r"\s*(?:[x×*]?\s*\d+\s*[名人个位]?|[一二三四五六七八九十两]+[名人个位]|若干[名人]?|等.{0,4})$")
 _DOTTED_LEAD = regex(r"^(?:虚线)?(?:汇报给?|协调|管理|指导|分管|对接|联系|领导|上级|下级)?\s*[:：]?\s*")
 _ENGLISH = regex(r"^(?P<english>[A-Za-z]+(?:[ .&-]+[A-Za-z]+)+)[ /]+(?P<name>[\u4e00-\u9fff]{2,})$")
-_ENGLISH_BEHIND = regex(r"^(?P<name>[\u4e00-\u9fff]{2,})[ /]+(?P<english>[A-Za-z]+(?:[ .&-]+[A-Za-z]+)+)$")
+_ENGLISH_BEHIND = regex(
+    r"^(?P<name>[\u4e00-\u9fff]{2,})(?:\s*/\s*|\s+(?=[A-Za-z]+[ .&-]))"
+    r"(?P<english>[A-Za-z]+(?:[ .&-]+[A-Za-z]+)*)$"
+)
 _NO_ALIAS = regex(
     r"^(?:兼|隶属|归属|属于?|直属|定员|编制|定编|向|对|受|归|由|含|包括|包含|下设|分为|分|共|限|各|试行|暂行|代理|\d|[一二三四五六七八九十]+[名人个位]|.*岗位职责|虚线|实线|.*\d{2,})"
 )

@@ -38,7 +38,7 @@ _OF_HEADINGS = ("chinese", "chapter", "article")  # numbers of headings rather t
 _LEAST_DONE = 8  # characters that say what a post does
 _WORK = regex(r"负责|承担|承办|主管")
 _FIRST = regex(r"(?:^|(?<=[。；;：:]))\s*(?:1[.、．]|[(（]1[)）]|①)(?!\d)")
-_PARTS = regex(r"[。；;]|\d{1,2}[.、．]")
+_PARTS = regex(r"[。；;，,]|\d{1,2}[.、．]")
 _LEAST_PARTS = 3  # duties that semicolons part in a line
 _LEAST_SAID = 4  # characters that a sentence about a post has besides its name
 _LONGEST_CHAPTER = 20  # characters of the heading of a chapter
