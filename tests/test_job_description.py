@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from knowledge.documents.document import Block, Document, Kind, Source
 from knowledge.documents.markdown import read_markdown
 from knowledge.documents.plain import read_plain
 from knowledge.documents.reader import read_document, read_documents
@@ -266,3 +267,19 @@ def test_the_organization_a_role_belongs_to() -> None:
 def test_a_wrapped_item_is_quoted_as_it_stands() -> None:
     (first, _) = read_roles(read_document(_LAYOUTS / "page_heads.txt")).roles[0].duties
     assert first.title.quote == "检查各岗的交\n接情况"
+
+
+def test_what_has_no_number_stands_below_the_counted_item_above_it() -> None:
+    """As Word keeps 1. with bullets below it: two lists, each at its own first depth."""
+    here = Source("岗位.docx", 1)
+    items = [("管理窗口", 1), ("排定值班", None), ("巡查服务台", None), ("处理意见", 1), ("答复投诉", None)]
+    blocks = [
+        Block(Kind.HEADING, "领班", here, 1),
+        Block(Kind.HEADING, "岗位职责", here, 2),
+        *(Block(Kind.ITEM, text, here, 1, number) for text, number in items),
+    ]
+    (role,) = read_roles(Document("岗位.docx", tuple(blocks))).roles
+    assert [(duty.title.text, [task.text for task in duty.tasks]) for duty in role.duties] == [
+        ("管理窗口", ["排定值班", "巡查服务台"]),
+        ("处理意见", ["答复投诉"]),
+    ]

@@ -8,6 +8,7 @@ from knowledge.roles.blank_numbers import with_numbers, with_plain_numbers, with
 from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.headed_tables import with_headed_tables
 from knowledge.roles.learned_labels import with_learned_labels
+from knowledge.roles.listed_below import with_depth
 from knowledge.roles.numbered_posts import with_numbered_posts
 from knowledge.roles.quotations import unquoted
 from knowledge.roles.repeated_labels import repeated_labels
@@ -18,7 +19,7 @@ from knowledge.roles.strong_posts import with_strong_labels, with_strong_posts
 
 def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     """The blocks with headings and labels told by the whole document, and labels that only this one has."""
-    tables = with_headed_tables(rejoined(with_lone_values(blocks)))
+    tables = with_headed_tables(rejoined(with_lone_values(with_depth(blocks))))
     plain = with_strong_posts(with_plain_numbers(list(with_strong_labels(tables))))
     plain = with_learned_labels(with_shared_headings(plain))
     marked = list(with_points(list(unquoted(with_headings(with_articles(with_numbers(plain)))))))
