@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.documents.document import Source
 from knowledge.regex import regex
 from knowledge.roles.chapter import Chapter
+from knowledge.roles.grades import grades
 from knowledge.roles.headings import is_post, post_title, unwrapped
 from knowledge.roles.held import does
 from knowledge.roles.items import as_line
@@ -15,7 +16,7 @@ from knowledge.roles.role import Duty, Listing, Passage, Role
 from knowledge.text import bare, fold
 
 _NO_NAME = regex(r"[,;。:!?]|^\d+$")
-_LONGEST = 24  # characters of a name
+_LONGEST = 24  # characters of a name that does not end like one
 _SHORT = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR)
 
 
@@ -39,7 +40,8 @@ def without_swallowed(roles: Iterable[Role]) -> tuple[list[Role], list[Chapter]]
 
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a post by its form."""
-    return len(text) <= _LONGEST and not _NO_NAME.search(fold(text).strip())
+    ends = len(text) <= _LONGEST or bare(text).endswith(grades().heads)
+    return ends and not _NO_NAME.search(fold(text).strip())
 
 
 def _other(role: Role, known: set[str]) -> Passage | None:
