@@ -115,6 +115,14 @@ def test_a_matter_that_needs_another_is_not_done_by_the_owner() -> None:
                 (DECIDE, "院长", Limit("元", least=2000, least_included=False)),
             ],
         ),
+        (
+            "促销费用单场5000元以内中心经理审批；超过5000元的，中心经理审核后由副总经理审批",
+            [
+                (DECIDE, None, Limit("元", most=5000)),
+                (REVIEW, "中心经理", Limit("元", least=5000, least_included=False)),
+                (DECIDE, "副总经理", Limit("元", least=5000, least_included=False)),
+            ],
+        ),
         (  # beyond a range no word for the right is needed
             "审批2000元以内的维修费，超过的报总监",
             [

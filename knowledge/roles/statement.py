@@ -40,6 +40,9 @@ _ORDINARY = regex(r"一般|普通|日常|常规|小额")  # 一般变更的批�
 _ALLOWED = regex(r"后?(?:方可|方能|才可以?|才能|可以?|始得)(?P<what>[^,;。]{5,})")
 _ASIDE = ("不适用", "不受", "不分", "不论", "无论", "不限", "一律", "均", "含")  # says nothing of the matter
 _REVIEW_FIRST = regex(r"(审核|复核|初审|审查)(?:同意|通过|签字)?(?:后|,)?$")
+_REVIEWER = regex(
+    r"(?P<holder>[^,;。的报由经]{1,10}(?:经理)?[^,;。的报由经]{0,4}?)(?P<verb>审核|复核|初审|审查|会签)(?:同意|通过|签字)?后?"
+)
 _BY = ("由", "经", "须经", "需经", "应经", "须由", "需由")
 
 
@@ -155,6 +158,11 @@ def _beside(text: str, start: int, passed: list[Right]) -> Iterator[Right]:
     """The rights that a clause hands on, and what the owner does before: 审核后报X审批."""
     before = text[: passed[0].start - start].strip()
     last = passed[-1]
+    if (first := _reviewer(before)) is not None:  # 中心经理审核后由副总经理审批
+        holder, verb = first
+        reviewed = replace(passed[0], strength=Strength.REVIEW, verb=verb, start=start, holder=holder)
+        yield from (reviewed, *passed)
+        return
     if passed[0].matter and (own := _REVIEW_FIRST.match(before)):
         yield Right(
             Strength.REVIEW, own[1], passed[0].matter, start, start + len(text), None, False, passed[0].limit
@@ -164,6 +172,13 @@ def _beside(text: str, start: int, passed: list[Right]) -> Iterator[Right]:
         yield from passed
 
 
+def _reviewer(before: str) -> tuple[str, str] | None:
+    """The post that reviews first, and the verb, of a clause that names it before it hands on."""
+    found = _REVIEWER.fullmatch(before)
+    named = found is not None and found["holder"].endswith(grades().heads)
+    return (found["holder"], found["verb"]) if found is not None and named else None
+
+
 def _own_part(text: str, passed: list[Right], start: int) -> str:
     """What of a clause says something of the owner himself, empty where it is all about others."""
     if _BEYOND.match(text.strip()) and find_limit(text) is None:
@@ -171,6 +186,8 @@ def _own_part(text: str, passed: list[Right], start: int) -> str:
     if not passed:
         return text
     before = text[: passed[0].start - start]
+    if _reviewer(before.strip()) is not None:
+        return ""
     case = is_range(before) and not REVIEWED.search(before)
     nothing = len(before.strip()) < 4 or _OTHER_KIND.fullmatch(before.strip()) is not None
     return "" if nothing or case or _is_matter(text, before) else before
@@ -226,7 +243,8 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
         return
     before = text[: first.start()].strip()
     beyond = bool(_BEYOND.match(text.strip()))
-    own = before if len(before) > 3 and not beyond and not is_range(before) else ""
+    stands = len(before) > 3 and not beyond and not is_range(before) and _reviewer(before) is None
+    own = before if stands else ""
     kind = _OTHER_KIND.fullmatch(before)
     limit = find_limit(before) or condition
     if limit is None and beyond and previous and previous.limit:
