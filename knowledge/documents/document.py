@@ -1,6 +1,6 @@
 """A document as the rest of the program sees it, whatever file it came from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -48,6 +48,11 @@ class Block:
     spans: tuple[int, ...] = field(default=(), compare=False)
     table: int = 0
     quote: str = field(default="", compare=False)
+
+    def as_heading(self, level: int, text: str = "") -> "Block":
+        """The block as a heading, with its own words or those given; its quote is what the document has."""
+        quote = self.quote or self.text
+        return replace(self, kind=Kind.HEADING, level=level, text=text or self.text, quote=quote)
 
 
 @dataclass(frozen=True, slots=True)

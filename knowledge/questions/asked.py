@@ -93,8 +93,7 @@ def asked_verb(question: Question) -> Asked:
         )
         right = question.text.startswith(_RIGHT_WORDS, mention.end)
         object_ = strengths <= _OBJECTS and any(
-            v.end < mention.start and actions().asked[v.text] <= {Strength.LEAD, Strength.EXECUTE}
-            for v in verbs
+            v.end < mention.start and actions().asked[v.text] <= LEADING for v in verbs
         )  # 谁负责产品支持: what is led, not how
         nominal = object_ or (question.text[mention.start - 1 : mention.start] == "的" and not right)
         return (
@@ -119,7 +118,7 @@ def asked_verb(question: Question) -> Asked:
 
 def leading_verbs(question: Question) -> list[Mention]:
     """The verbs that say no more than 负责 or 牵头: they need no statement to explain them."""
-    found = [m for m in question.of("action") if actions().asked[m.text] <= {Strength.LEAD, Strength.EXECUTE}]
+    found = [m for m in question.of("action") if actions().asked[m.text] <= LEADING]
     return [m for m in found if question.asking(m.start) and _stands(question, m)]
 
 

@@ -26,7 +26,6 @@ _DISCOUNT = regex(
 )
 _EXPENSE = "费用"
 _REPLACED = (TokenKind.ROLE, TokenKind.PLACE, TokenKind.WORD)
-_HEADS = "[\u4e00-\u9fff]?(?:经理|主管|专员|总监|主任|负责人)"
 _DOUBLED = regex("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
 
 

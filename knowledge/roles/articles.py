@@ -49,7 +49,7 @@ def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:
             inside = named[i]
         elif inside and chapter and _is_article(block):
             inside = ""
-            yield replace(block, kind=Kind.HEADING, level=level + 1, text=chapter)
+            yield block.as_heading(level + 1, chapter)
             yield replace(block, text=unnumbered(block.text))  # whose number would count as a post's
         else:
             yield block
@@ -60,7 +60,7 @@ def _opened(block: Block, name: str, level: int) -> Iterator[Block]:
     text = unnumbered(block.text)
     said = _HEADS_LIST.search(fold(text).strip())
     lead = text[: said.start()].rstrip(" ,，;；") if said else ""
-    yield replace(block, kind=Kind.HEADING, level=level, text=name)
+    yield block.as_heading(level, name)
     if lead and lead != name:
         yield replace(block, text=lead, quote=lead)
     powers = said is not None and said["what"] == _POWERS

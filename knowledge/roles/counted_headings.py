@@ -51,11 +51,11 @@ def _marked(blocks: Sequence[Block], owners: dict[int, tuple[str, ...]]) -> Iter
         elif _is_heading(text, _CHAPTER):
             names, department = (), False
             functions = label_of(unnumbered(text)) is Field.FUNCTIONS
-            yield replace(block, kind=Kind.HEADING, level=1)
+            yield block.as_heading(1)
         elif i in owners or _is_heading(text, _SECTION):
             names = owners.get(i, ())
             department = functions and is_department(unnumbered(text))
-            yield replace(block, kind=Kind.HEADING, level=2)
+            yield block.as_heading(2)
             if department and _overview(blocks[i + 1 : i + 2]) is None:
                 yield _label(block, "部门职能")
         elif department and _overview([block]) is not None:

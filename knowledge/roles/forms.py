@@ -6,7 +6,6 @@ several times, and right above it each time a short line of its own, those lines
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.documents.document import Block, Kind
@@ -37,9 +36,7 @@ def with_forms(blocks: Sequence[Block]) -> list[Block]:
         return list(blocks)
     buttons = _buttons(blocks, heads)
     return [
-        replace(block, kind=Kind.HEADING, level=1, text=block.text.strip(), quote=block.text)
-        if i in heads
-        else block
+        block.as_heading(1, block.text.strip()) if i in heads else block
         for i, block in enumerate(blocks)
         if i not in buttons
     ]

@@ -1,7 +1,6 @@
 """Names of posts right above the tables that describe them, as headings: 2、会计 / 岗位名称 | 会计."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.roles.beside import field_of
@@ -33,7 +32,7 @@ def with_headed_tables(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
         elif block.kind is Kind.TEXT and not block.level and _heads(block, blocks[i + 1 :]):
             own = own or above + 1
-            yield replace(block, kind=Kind.HEADING, level=own)
+            yield block.as_heading(own)
         else:
             yield block
 

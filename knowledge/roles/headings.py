@@ -95,6 +95,7 @@ _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that
 _JOINED = regex("[和与及]")
 _LONGEST_VERB = 4  # characters of the name of a post that is a verb
 _NO_POSTS = ("权", "权限", "情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
+NEVER_LAST = ("。", "；", ";", "，", ",", "、")  # marks that no heading ends with
 _INNER_MARKS = "，,。；;：:、"
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from knowledge.documents.document import Document
+from knowledge.documents.document import Block, Document
 from knowledge.roles.assembler import Assembler
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.departments_told import find_departments, with_headcounts
@@ -12,7 +12,7 @@ from knowledge.roles.named_file import below_file_name
 from knowledge.roles.outline import outlined
 from knowledge.roles.places import with_places
 from knowledge.roles.reading import Reading
-from knowledge.roles.role import Passage
+from knowledge.roles.role import Listing, Passage, Role
 from knowledge.roles.sections import cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.shared_duties import with_shared_duties
@@ -32,19 +32,24 @@ def read_roles(document: Document) -> Reading:
     if not found.roles and (named := below_file_name(document)) is not None:
         document, found = named, _read(named)
     for outline, worth in ((outlined, _descriptions), (with_forms, _working_posts)):
-        blocks = outline(document.blocks)
-        if blocks != list(document.blocks):
-            told = _read(replace(document, blocks=tuple(blocks)))
-            if worth(told) > worth(found):
-                found, document = told, replace(document, blocks=tuple(blocks))
-    blocks = with_places(document.blocks, document.name.rsplit(".", 1)[0], bool(_said(found)))
-    if blocks == list(document.blocks):
+        marked = _marked(document, outline(document.blocks))
+        if marked is not None and worth(told := _read(marked)) > worth(found):
+            document, found = marked, told
+    stem = document.name.rsplit(".", 1)[0]
+    marked = _marked(document, with_places(document.blocks, stem, bool(_said(found))))
+    if marked is None:
         return found
-    places = _read(replace(document, blocks=tuple(blocks)))
-    return places if _working(places) > _working(found) and _keeps(places, found) else found
+    places = _read(marked)
+    more = _working_departments(places) > _working_departments(found)
+    return places if more and _keeps(places, found) else found
 
 
-def _working(reading: Reading) -> int:
+def _marked(document: Document, blocks: list[Block]) -> Document | None:
+    """The document with other blocks; None where they are its own."""
+    return None if blocks == list(document.blocks) else replace(document, blocks=tuple(blocks))
+
+
+def _working_departments(reading: Reading) -> int:
     """How many departments something is said of, what they do counting twice."""
     return sum(
         2 * bool(department.functions) or department.overview is not None
@@ -61,10 +66,13 @@ def _keeps(reading: Reading, other: Reading) -> bool:
 def _said(reading: Reading) -> int:
     """How much is said of posts."""
     return sum(
-        len(role.facts) + len(role.duties) + sum(len(listing.items) for listing in lists)
+        len(role.facts) + len(role.duties) + sum(len(listing.items) for listing in _listings(role))
         for role in reading.roles
-        for lists in ((*role.authorities, *role.collaboration, *role.others),)
     )
+
+
+def _listings(role: Role) -> tuple[Listing, ...]:
+    return (*role.authorities, *role.collaboration, *role.others)
 
 
 def _descriptions(reading: Reading) -> int:

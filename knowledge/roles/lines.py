@@ -1,6 +1,5 @@
 """Sections and their lines: items cut apart, wrapped lines joined, page breaks taken out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made
 
@@ -131,12 +130,6 @@ def split_line(text: str, number: int | None = None) -> list[tuple[str, str, int
     if first := leading_number(text):
         return [(text[first.start :].strip(), first.style, first.number)]
     return [(text.strip(), "", None)]
-
-
-def says_one_each(lines: Sequence[Line]) -> bool:
-    """Whether lines without any number are the duties of the post named above them: each is a sentence."""
-    plain = all(line.depth == 0 and line.ended and not line.text.endswith(("：", ":")) for line in lines)
-    return plain and len(lines) > 2
 
 
 def begins_list(block: Block | None) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from knowledge.documents.document import Document, Kind
+from knowledge.documents.document import Document
 from knowledge.regex import regex
 from knowledge.roles.headings import is_post, post_title
 
@@ -16,8 +16,5 @@ def below_file_name(document: Document) -> Document | None:
     name = post_title(stem) or stem
     if not document.blocks or not is_post(name):
         return None
-    first = document.blocks[0]
-    heading = replace(
-        first, kind=Kind.HEADING, level=1, text=name, quote=first.quote or first.text, cells=(), table=0
-    )
+    heading = replace(document.blocks[0], cells=(), table=0).as_heading(1, name)
     return replace(document, blocks=(heading, *document.blocks))

@@ -32,15 +32,15 @@ def _marked(blocks: Sequence[Block], posts: frozenset[int], repeated: frozenset[
         if _heads(block, "chinese"):
             inside = i in posts or _is_post(block)
             functions = label_of(unnumbered(block.text)) is Field.FUNCTIONS
-            yield replace(block, kind=Kind.HEADING, level=1)
+            yield block.as_heading(1)
         elif inside and _part(block, repeated):
             plain = unnumbered(block.text).rstrip(":：")
             if plain in repeated and label_of(plain) is None:
                 yield replace(block, text=f"{_SUMMARY}：", quote=block.text)
             else:
-                yield replace(block, kind=Kind.HEADING, level=2)
+                yield block.as_heading(2)
         elif functions and _heads(block, "bracket") and is_department(unnumbered(block.text)):
-            yield replace(block, kind=Kind.HEADING, level=2)
+            yield block.as_heading(2)
         else:
             yield block
 

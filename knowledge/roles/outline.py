@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.headings import (
+    NEVER_LAST,
     is_post,
     is_short,
     label_and_value,
@@ -27,7 +28,6 @@ from knowledge.roles.posts import Posts
 from knowledge.text import fold
 
 _LEAST = 2  # posts that lines of one kind name
-_ENDS = ("。", "；", ";", "，", ",", "、")
 _ALONE, _COUNTED_POST = "", "post"  # the kinds of lines without number, and of 岗位一：会计
 _COUNTED = regex(
     r"^(?:岗位|职位|职务)\s*[(（]?(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?\s*[:：、.]?\s*(?=\S)"
@@ -70,10 +70,9 @@ def _marked(blocks: Sequence[Block], posts: dict[int, _Head], outer: frozenset[i
     for i, block in enumerate(blocks):
         head = posts.get(i)
         if i in outer:
-            yield replace(block, kind=Kind.HEADING, level=1, quote=block.text)
+            yield block.as_heading(1)
         elif head is not None:
-            level = 2 if outer else 1
-            yield replace(block, kind=Kind.HEADING, level=level, text=head.words, quote=block.text)
+            yield block.as_heading(2 if outer else 1, head.words)
             for said in filter(None, _REMARKS.split(head.remark)):
                 count, upwards = _HEADCOUNT.match(said), _UPWARDS.match(said)
                 above = f"直接上级：{upwards['name'] or upwards['whose']}" if upwards else said
@@ -96,7 +95,7 @@ def _head(at: int, block: Block) -> _Head | None:
     words, remark = _without_remark(unwrapped(plain).strip())
     words = words.rstrip(":： ")
     labelled = label_and_value(plain)
-    if not words or words.endswith(_ENDS) or (labelled and labelled[1] and not remark):
+    if not words or words.endswith(NEVER_LAST) or (labelled and labelled[1] and not remark):
         return None
     post = _names_post(words) and label_of(words) is None
     if not post and (not is_short(words) or kind == "-"):

@@ -13,6 +13,7 @@ from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.departments_told import is_place
 from knowledge.roles.headings import (
+    NEVER_LAST,
     SHORT,
     is_department,
     is_post,
@@ -30,7 +31,6 @@ _LEAST, _LEAST_TAGGED = 2, 3  # departments that lines of one kind name
 _LONGEST, _LONGEST_TAG = 14, 10  # characters of a name, and of what is said of it behind a blank
 _MOSTLY, _HALF = 0.6, 0.5  # of the lines of one kind have work below them; where they say more, half of them
 _SHORTEST_WORK = 6  # characters
-_ENDS = ("。", "；", ";", "，", ",", "、")
 _FUNCTIONS = "部门职能"
 _PARTS = regex(r"[。；;，,]")
 _WORK = regex(r"负责|承担|(?:的|各项|全部|日常)(?:工作|管理|事务)")
@@ -79,7 +79,7 @@ def _head(at: int, block: Block) -> _Head | None:
         says = len(found[1]) >= _SHORTEST_WORK and _names(found[0])
         return _Head(at, f"{style}:", count, found[0], found[1]) if says else None
     plain = plain.rstrip(":： ")
-    if block.kind is Kind.ITEM or plain.endswith(_ENDS):
+    if block.kind is Kind.ITEM or plain.endswith(NEVER_LAST):
         return None
     named, _, tag = plain.partition(" ")
     if tag and _names(named) and len(tag.strip()) <= _LONGEST_TAG:
@@ -132,7 +132,7 @@ def _marked(blocks: Sequence[Block], heads: dict[int, _Head]) -> Iterator[Block]
             yield block
             continue
         plain = replace(block, number=None, strong="", quote=block.text)
-        yield replace(plain, kind=Kind.HEADING, level=1, text=head.name)
+        yield plain.as_heading(1, head.name)
         if not is_department(head.name):  # 人事局, 档案馆: what follows says so
             yield replace(plain, kind=Kind.TEXT, level=0, text=f"{_FUNCTIONS}：")
         if head.rest:
@@ -149,12 +149,12 @@ def _about_one(blocks: Sequence[Block], name: str) -> list[Block]:
         subject = _subject(after) if i + 1 < len(blocks) else ""
         alone = _names(block.text) and _names_again(block.text, name, blocks[i + 1 :])
         if subject and bare(block.text) in bare(subject):
-            return [*blocks[:i], _heading(block, subject), *blocks[i + 1 :]]
+            return [*blocks[:i], block.as_heading(1, subject), *blocks[i + 1 :]]
         if alone:
-            return [*blocks[:i], _heading(block, block.text.strip()), *blocks[i + 1 :]]
+            return [*blocks[:i], block.as_heading(1, block.text.strip()), *blocks[i + 1 :]]
     for i, block in lines[:_FIRST_SENTENCES]:
         if (subject := _subject(block)) and bare(subject) in bare(name):
-            return [*blocks[:i], _heading(block, subject), *blocks[i:]]
+            return [*blocks[:i], block.as_heading(1, subject), *blocks[i:]]
     return list(blocks)
 
 
@@ -167,7 +167,3 @@ def _subject(block: Block) -> str:
 def _names_again(line: str, name: str, below: Sequence[Block]) -> bool:
     """Whether a line that names a department is the title: the document has its name, or goes on about it."""
     return bare(line) in bare(name) or any(bare(b.text).startswith(bare(line)) for b in below)
-
-
-def _heading(block: Block, text: str) -> Block:
-    return replace(block, kind=Kind.HEADING, level=1, text=text, quote=block.text)

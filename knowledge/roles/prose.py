@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.roles.grades import grades
+from knowledge.regex import regex
 from knowledge.tables import load_table
 from knowledge.text import fold
 
@@ -53,18 +53,13 @@ class Prose:
     acting_before: tuple[str, ...]
     acting: tuple[str, ...]
     partly: tuple[str, ...]
-    going_on: tuple[str, ...]
+    going_on: re.Pattern[str]
     working: tuple[str, ...]
-    relating: str
-    does: str
-    lead: str
-    counted: str
-    count: str
-
-    @property
-    def post_ends(self) -> tuple[str, ...]:
-        """What names of posts end with."""
-        return (*grades().heads, *self.suffixes)
+    relating: re.Pattern[str]
+    does: re.Pattern[str]
+    lead: re.Pattern[str]
+    counted: re.Pattern[str]
+    count: re.Pattern[str]
 
     def is_vague(self, name: str) -> bool:
         """Whether a name stands for several posts, or for nobody in particular."""
@@ -77,6 +72,7 @@ def prose() -> Prose:
     table = load_table(__package__, "prose.toml")
     up, down, names = table["superior"], table["subordinates"], table["names"]
     groups, aliases, count = table["groups"], table["aliases"], table["headcount"]
+    duties = table["duties"]
     return Prose(
         subject=alternatives(table["start"]["subject"]),
         superior=tuple(up["patterns"]),
@@ -116,13 +112,13 @@ def prose() -> Prose:
         acting_before=_longest(table["acting"]["before"]),
         acting=_longest(table["acting"]["verbs"]),
         partly=_longest(table["acting"]["partly"]),
-        going_on=_longest(table["duties"]["going_on"]),
-        working=_longest(table["duties"]["verbs"]),
-        relating="|".join(table["duties"]["relating"]),
-        does=table["duties"]["does"],
-        lead=table["duties"]["lead"],
-        counted=table["duties"]["counted"],
-        count=table["duties"]["count"],
+        going_on=regex(rf"\s*(?:{alternatives(duties['going_on'])}|\d|{duties['amount']})"),
+        working=_longest(duties["verbs"]),
+        relating=regex("|".join(duties["relating"])),
+        does=regex(duties["does"]),
+        lead=regex(duties["lead"]),
+        counted=regex(duties["counted"]),
+        count=regex(duties["count"]),
     )
 
 

@@ -1,12 +1,13 @@
 """Clauses that say in which range something holds, and matters that have one of their own."""
 
 from knowledge.regex import regex
+from knowledge.roles.amount import MEASURES
 from knowledge.roles.limit import Limit, find_limit
 
 _RANGE_WORD = regex(
-    r"\d[\d,.]*|[一二三四五六七八九十百千万亿两半]+|元|个?(?:人天|人日|人月|工日|工时|课时|学时|工作日)|天|日|%|折|个点|小时|分钟|吨|公斤|公里|台|件|套|箱|辆"
-    r"|人民币|美元|欧元|港币"
-    r"|不?(?:得|可)?(?:超过|超出|高于|低于|少于|多于|大于|小于)|不足|不满|满|超"
+    r"\d[\d,.]*|[一二三四五六七八九十百千万亿两半]+|元|个?工作日|天|日|%|折|人民币|美元|欧元|港币|"
+    + MEASURES
+    + r"|不?(?:得|可)?(?:超过|超出|高于|低于|少于|多于|大于|小于)|不足|不满|满|超"
     r"|以内|以下|以上|之内|之上|以外|之间|介于|内|起|及|至|到|或|[-~—–≥≤<>]|\([^)]*\)|、"
     r"|/[次人天月年笔项单票件批]|(?:单|每|同)一?[笔次票项人件批月年天单日宗]|部分|其中|累计|连续|一次性?|合计"
     r"|金额|总额|数额|价款|额度|时间|天数|折扣|比例|幅度|在|为|达到?|且|但|而|则|如|若|凡|对于?"

@@ -246,9 +246,7 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
     stands = len(before) > 3 and not beyond and not is_range(before) and _reviewer(before) is None
     own = before if stands else ""
     kind = _OTHER_KIND.fullmatch(before)
-    limit = find_limit(before) or condition
-    if limit is None and beyond and previous and previous.limit:
-        limit = previous.limit.beyond()
+    limit = _range(text, before, previous, condition)
     matter = own or (previous.matter if previous else "")
     if kind and previous:
         matter = (
@@ -272,18 +270,25 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
                 yield Right(strength, found["right"], what, at, start + len(text), name, False, range_)
 
 
+def _range(text: str, before: str, previous: Right | None, condition: Limit | None) -> Limit | None:
+    """The range that a clause hands on: what stands `before` says it, the clause before set it, or it is what
+    lies beyond the one above."""
+    limit = find_limit(before) or condition
+    if limit is None and previous and previous.limit and _BEYOND.match(text.strip()):
+        return previous.limit.beyond()
+    return limit
+
+
 def _handed_on(text: str, start: int, previous: Right | None, condition: Limit | None) -> Iterator[Right]:
     """超过的报经理: beyond a range somebody else has the right that the clause before it gives."""
     found = handed_on().search(text)
     if found is None or previous is None or not previous.matter:
         return
-    holder, before = found["holder"].strip(), text[: found.start()]
-    beyond = _BEYOND.fullmatch(before.strip()) is not None
-    limit = find_limit(before) if is_range(before) else condition
-    if limit is None and beyond and previous.limit:
-        limit = previous.limit.beyond()
-    known = holder.endswith(grades().heads) or holder in actions().own_superior
-    if limit is None or not known or (before.strip() and not beyond and not is_range(before)):
+    holder, before = found["holder"].strip(), text[: found.start()].strip()
+    if before and not _BEYOND.fullmatch(before) and not is_range(before):
+        return
+    limit = _range(text, before, previous, condition)
+    if limit is None or not (holder.endswith(grades().heads) or holder in actions().own_superior):
         return
     name = "" if holder in actions().own_superior else holder
     at, end = start + found.start(), start + len(text)

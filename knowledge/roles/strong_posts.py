@@ -23,7 +23,7 @@ def with_strong_posts(blocks: Sequence[Block]) -> list[Block]:
         if i in rests:
             name = unnumbered(block.strong or pieces(block.text)[0]).rstrip("：: ")
             plain = replace(block, kind=Kind.TEXT, level=0, number=None, strong="", text=rests[i])
-            found += [replace(plain, kind=Kind.HEADING, level=level, text=name), plain]
+            found += [plain.as_heading(level, name), plain]
         else:
             found.append(block)
     return found

@@ -1,16 +1,13 @@
 """Duties without numbers or label: the lines or sentences that say, below its name, what a post does."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from knowledge.regex import regex
 from knowledge.roles.behind import states_right
 from knowledge.roles.held import does
 from knowledge.roles.lines import Line
 from knowledge.roles.posts import Posts
-from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.prose import prose
 from knowledge.roles.relations import states_superior
 from knowledge.text import fold
 
@@ -19,7 +16,6 @@ _SHORTEST = 4  # characters of a clause that says what somebody does
 _ENDS = "。；;"
 _OPEN, _CLOSE = "（(“《「【", "）)”》」】"
 _LONGEST_NAME = 10
-_AMOUNT = "[一二两三四五六七八九十百半]+个?(?:天|日|元|万|千|百|小时|工作日|周|人|次)"
 _LEAST = 2  # duties that are told so
 
 
@@ -27,12 +23,12 @@ def clauses(line: Line) -> list[Line]:
     """The sentences of a line, and what semicolons part, one that goes on with the one before joined to it;
     of a sentence that counts (主要有两项：一是…；二是…) what it counts."""
     text = line.text
-    counted = _pattern("counted").search(fold(text))
+    counted = prose().counted.search(fold(text))
     if counted is not None:
-        text = text[counted.end() - len("一是") :]
+        text = text[counted.end() :]
     parts: list[str] = []
     for part in _cut(text):
-        if parts and (len(part) < _SHORTEST or _pattern("going_on").match(fold(part))):
+        if parts and (len(part) < _SHORTEST or prose().going_on.match(fold(part))):
             parts[-1] += part
         else:
             parts.append(part)
@@ -88,7 +84,7 @@ def _of_other(text: str, names: Sequence[str]) -> bool:
     for end in range(_LONGEST_NAME, 1, -1):
         subject = folded[:end]
         if posts.looks_like_post(subject):
-            return not any(n.endswith(subject) for n in own) and bool(_pattern("does").match(folded, end))
+            return not any(n.endswith(subject) for n in own) and bool(prose().does.match(folded, end))
     return False
 
 
@@ -106,12 +102,12 @@ def run_together(lines: Iterable[Line]) -> list[Line]:
 def _relates(sentence: str) -> bool:
     """Whether all clauses of a sentence say where a post stands."""
     parts = [part for part in fold(sentence).strip(" 。;").split(",") if part.strip()]
-    return all(_pattern("relating").fullmatch(part.strip()) for part in parts)
+    return all(prose().relating.fullmatch(part.strip()) for part in parts)
 
 
 def _uncounted(clause: str) -> str:
     """A clause without its count (一是…) and without the words above a list (其主要任务是：…)."""
-    found = _pattern("count").match(clause) or _pattern("lead").match(fold(clause))
+    found = prose().count.match(clause) or prose().lead.match(fold(clause))
     return clause[found.end() :] if found else clause
 
 
@@ -124,20 +120,3 @@ def _cut(text: str) -> Iterator[str]:
             yield text[start : at + 1]
             start, depth = at + 1, 0
     yield text[start:]
-
-
-@cache
-def _pattern(what: str) -> re.Pattern[str]:
-    """A pattern of the table of phrases; of `going_on`, how a sentence begins that says more of the one
-    before: 超过的报经理, 3天以上由…, 其中…."""
-    if what == "going_on":
-        return regex(rf"\s*(?:{alternatives(prose().going_on)}|\d|{_AMOUNT})")
-    return regex(
-        {
-            "relating": prose().relating,
-            "does": prose().does,
-            "lead": prose().lead,
-            "counted": prose().counted,
-            "count": prose().count,
-        }[what]
-    )
