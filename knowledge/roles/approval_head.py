@@ -133,6 +133,8 @@ def _goes_on(rows: Sequence[Row], unit: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
+    if is_range(fold(text)):
+        return True
     return len(bare(text)) <= _LONGEST_LABEL and bool(
         step_of(text) or is_name(text) or find_limit(text) or _kind(text) or _starts(text)
     )
