@@ -230,6 +230,7 @@ def test_a_statement_keeps_where_it_stands() -> None:
         ("甲休假时由副主任主持工作，不行使人事任免权", "副主任", True),
         ("采购申请由会计审核，但无权减免", "会计", True),
         ("审核采购申请，但不参与定价", None, True),
+        ("不参与评审的项目由副主任决定", "副主任", False),
     ],
 )
 def test_whom_a_denial_is_about(text: str, holder: str | None, negated: bool) -> None:
