@@ -16,6 +16,7 @@ from knowledge.roles.passing import (
     forbidding,
     going_on,
     handed_on,
+    handed_to,
     next_alone,
     passing,
     several,
@@ -130,6 +131,7 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
         strength = actions().written.get(found["right"]) or Strength.DECIDE
         yield Right(strength, found["right"], found["matter"], found.start(), found.end(), found["holder"])
     previous: Right | None = None
+    handed = ""  # who has what the clause before hands on
     condition: Limit | None = None
     clauses = list(_CLAUSE.finditer(folded))
     for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
@@ -147,9 +149,11 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
         if passed and passed[-1].matter:
             previous = passed[-1]
         text = _own_part(text, passed, start)
+        handed = handed_to(clause.group(), passed[-1].holder if passed else None, handed)
         above = previous.matter if previous and REVIEWED.search(text) and is_range(text) else ""
         for right in _clause_rights(text, start, start + len(text), owner) if text else ():
-            own = replace(right, matter=above or right.matter)
+            limited = right.negated and folded[:start].endswith(",")  # 由X代行日常管理,但不代行审批
+            own = replace(right, matter=above or right.matter, holder=handed or None if limited else None)
             previous = previous if text.strip().startswith(_ASIDE) else own
             yield own
 
