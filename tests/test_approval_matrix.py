@@ -164,7 +164,8 @@ def test_layouts_of_a_matrix(tmp_path: Path, rows: list[str], approvals: list[tu
 def test_marks_mean_what_the_legend_says(tmp_path: Path) -> None:
     table = _table("事项|店长|区域经理|总经理|董事会", "预算|○|△|▲|☆")
     reading = _reading(tmp_path, f"{table}\n\n注：○提出，△审核，▲批准，☆备案。")
-    assert [_brief(a) for a in reading.approvals] == [("预算", "", "区域经理审核 总经理批准! 董事会备案")]
+    steps = "店长提出 区域经理审核 总经理批准! 董事会备案"
+    assert [_brief(a) for a in reading.approvals] == [("预算", "", steps)]
     assert reading.unplaced == ()
 
 
@@ -173,6 +174,7 @@ def test_letters_mean_what_is_said_or_usual(tmp_path: Path, legend: str) -> None
     table = _table("事项|会计|店长|总经理|董事会", "预算|I|S|A|", "投资|||R|A")
     budget, investment = _reading(tmp_path, f"{legend}\n\n{table}" if legend else table).approvals
     assert [(s.who, s.strength) for s in budget.steps] == [
+        ("店长", Strength.DRAFT),
         ("总经理", Strength.DECIDE),
         ("会计", Strength.INFORMED),
     ]

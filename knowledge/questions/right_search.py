@@ -64,7 +64,7 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
         return False  # 提交X审核 says of X nothing but that
     if not asked.strengths:
         return right.strength in _DOING
-    if statement.rule and asked.strengths <= LEADING and right.strength >= Strength.REVIEW:
+    if statement.rule and asked.strengths <= LEADING and right.strength >= Strength.DRAFT:
         return False  # whoever approves a recall does not carry it out
     if right.verb and right.verb == asked.word:
         return True

@@ -25,6 +25,7 @@ _HALF = regex(r"半(?=天|日|个工作日)")
 _NO_UNIT = regex(
     r"(?P<number>(?<![\d.,])\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?P<scale>百万|千万|[万亿w])"
     r"(?=\s*(?:[-~至到(),;、<>≤≥起内的以之及含/]|不含|不到|$))"
+    r"|(?P<digits>(?<![\d.,])\d+(?:\.\d+)?)(?P<small>[千百])(?=\s*(?:[-~至到<>≤≥]|以[上下内]|\(?不?含|$))"
 )
 _UNITLESS = regex(
     r"(?<![\d.,a-z])(?P<number>\d+(?:[,']\d{3})*(?:\.\d+)?)(?=\s*(?:\((?:不?含)[^)]*\))?\s*[<>≤≥])"
@@ -67,7 +68,7 @@ _INCLUDED = regex(r"^\s*\(含[^)]*\)")
 _SAYS = regex(
     r"(?:/\S)?(?:以内|以下|以上|之内|之上|内|起)?\s*\(?不?含|及(?:以|其)(?:上|下|内)|(?:含|包含)本数"
 )
-_BETWEEN = regex(r"(?:及?以上)?(?:\(不?含[^)]*\))?(?:以上)?(?:\(不?含[^)]*\))?起?[,、]?")
+_BETWEEN = regex(r"(?:及?以[上下])?(?:\(不?含[^)]*\))?(?:以[上下])?(?:\(不?含[^)]*\))?起?[,、]?")
 _RANGE = regex(r"(?:(?<![\d,.])(?P<from>\d+(?:[,']\d{3})*(?:\.\d+)?))?\s*(?:至|到|-|~)\s*$")
 
 
@@ -169,7 +170,7 @@ def _spelled_out(folded: str) -> str:
     text = re.sub(
         r"(?<![无不])(含|不含)(\d[\d.,]*[万千]?[元天日折%]?)(以[上下内]|及以[上下])", r"\2(\1)\3", text
     )
-    text = _NO_UNIT.sub(r"\g<number>\g<scale>元", text)
+    text = _NO_UNIT.sub(lambda m: f"{m.group()}元", text)
     units = {text[a.start : a.end].lstrip("0123456789.,¥$") for a in find_amounts(text)}
     if len(units) != 1 or not (unit := units.pop()):
         return text
