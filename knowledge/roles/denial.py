@@ -8,8 +8,8 @@ _FORBIDS = regex(
     r"(?!超过|超出|低于|少于|高于|迟于|晚于|早于|大于|小于|多于|短于|擅自|私自|以任何)"
 )  # 会计和出纳不得由一人兼任
 
-_LACKS_KIND_OF = regex(r"^不[^,;。的]{1,14}的[^,;。]+?由")  # 不参与评审的项目由X决定: which ones, and nothing denied
-_RIGHT = regex(
+_KIND_OF = regex(r"^不[^,;。的]{1,14}的[^,;。]+?由")  # 不参与评审的项目由X决定: which ones, no denial
+_LACKS_RIGHT = regex(
     r"^[^,;。的对凡如若]{2,12}(?:无权(?!限)|没有(?:[^,;。]{0,24}的)?权(?:[力利限]|$))"
 )  # 园长没有减免学费的权力: whoever has it not is named before
 _RIGHT = regex(r"的(?:直接|当场|现场|有权)?(?P<right>[^的]{1,14}?)权(?:[力利限])?\s*$")
