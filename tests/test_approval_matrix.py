@@ -429,3 +429,19 @@ def test_columns_of_keepers_say_who_keeps_what(tmp_path: Path) -> None:
     answer, _ = Handbook.load([path]).ask("合同章由谁保管")
     assert answer.roles == ("法务专员",)
     assert "合同章" in answer.evidence[0].quote
+
+
+@pytest.mark.parametrize("label", ["金额档/条件", "档", "口径"])
+def test_a_column_of_limits_whatever_its_label(tmp_path: Path, label: str) -> None:
+    """An amount that is read past would make every tier an answer to each amount."""
+    reading = _reading(
+        tmp_path,
+        f"""| 事项 | {label} | 提出 | 审批 |
+| --- | --- | --- | --- |
+| 设备采购 | 1万元以内（含） | 车间主任 | 生产部经理 |
+| 设备采购 | 1万元以上至5万元（含） | 车间主任 | 副总经理 |""",
+    )
+    assert [(a.condition, a.steps[-1].who) for a in reading.approvals] == [
+        ("1万元以内（含）", "生产部经理"),
+        ("1万元以上至5万元（含）", "副总经理"),
+    ]

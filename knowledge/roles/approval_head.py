@@ -180,6 +180,9 @@ def _is_of_form(row: Row) -> bool:
 
 def _checked(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> Head | None:
     """The head where it is that of a matrix: a matter, and steps, roles with marks, or tiers."""
+    for column in [i for i in unknown if i and _holds_limits(i, below)]:
+        head.condition.append(column)  # whatever its label
+        del unknown[column]
     _place_among_roles(head, unknown, below)
     cells = [row.texts[i] for row in below for i in head.roles if i < len(row.texts) and not row.only]
     marks = [cell for cell in cells if not is_none(cell)]
@@ -199,6 +202,13 @@ def _checked(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> Head 
     if not tiered:
         head.tiers = {i: ranged for i, ranged in head.tiers.items() if i in head.steps}
     return head
+
+
+def _holds_limits(column: int, below: Sequence[Row]) -> bool:
+    """Whether most cells of a column say up to or from how much: 2000元以内."""
+    cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
+    filled = [cell for cell in cells if not is_none(cell)]
+    return sum(find_limit(cell) is not None for cell in filled) * 2 > len(filled)
 
 
 def _place_among_roles(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> None:
@@ -292,8 +302,9 @@ def _starts(label: str) -> bool:
 def _kind(label: str) -> str:
     """The kind of column that a label names: a key of the table, or an empty text."""
     whole, name = bare(label), bare(_REMARK.sub("", label).split("/")[0]) or bare(label)
+    parts = {whole, *map(bare, _REMARK.sub("", label).split("/"))}  # 金额档/条件
     for kind, known in _labels().items():
-        if whole in known or name in known:
+        if not parts.isdisjoint(known):
             return kind
     if len(name) <= _LONGEST_LABEL and not _UNIT.fullmatch(label):
         for kind in ("condition", "matter"):
