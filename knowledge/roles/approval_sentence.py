@@ -298,7 +298,7 @@ def _verbs() -> re.Pattern[str]:
 def _leads() -> re.Pattern[str]:
     leads = alternatives(words()["sentences"]["leads"])
     return regex(
-        rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)(?:理(?!事)|营(?![业销运养])|济|办[人员]))"
+        rf"(?<![以之](?=上))(?<!申(?=请)){leads}(?<!总经)(?<!副经)(?!(?<=经)(?:理(?!事)|营(?![业销运养])|济|办[人员]))"
     )
 
 
