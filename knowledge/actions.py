@@ -33,6 +33,7 @@ class Actions:
     lead_in: tuple[str, ...]
     lead_in_words: dict[str, str]
     passed_rights: tuple[str, ...]
+    own_post: frozenset[str]
     own_superior: frozenset[str]
     department_head: frozenset[str]
     negation: tuple[str, ...]
@@ -76,6 +77,7 @@ def actions() -> Actions:
         lead_in=_longest_first(table["passing"]["lead_in"]),
         lead_in_words=table["passing"]["words"],
         passed_rights=_longest_first(table["passing"]["rights"]),
+        own_post=frozenset(table["passing"]["own_post"]),
         own_superior=frozenset(table["passing"]["own_superior"]),
         department_head=frozenset(table["passing"]["department_head"]),
         negation=_longest_first(table["negation"]["words"]),

@@ -186,6 +186,8 @@ def _clean(text: str) -> str:
 
 def _stripped(name: str) -> str:
     for lead in sorted(words()["cells"]["lead"], key=len, reverse=True):
+        if name.startswith(tuple(words()["cells"]["never_lead"])):
+            break
         if name.startswith(lead) and len(name) - len(lead) > 1:
             name = name.removeprefix(lead)
             break

@@ -1,7 +1,7 @@
 """The limits that documents set on a right with an amount, days or a percentage (3 万元以内（含）)."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.regex import regex
 from knowledge.roles.amount import MONIES, SCALE, Amount, find_amounts, read_number
@@ -105,13 +105,37 @@ class Limit:
 
 
 def find_limit(text: str) -> Limit | None:
-    """The limit that a clause sets, or None."""
+    """The limit that a clause sets, or None; the first of those in several units."""
+    return next(iter(find_limits(text)), None)
+
+
+def find_limits(text: str) -> list[Limit]:
+    """The limits that a clause sets, one of each unit (单笔800元以内、每月3次以内), in its order."""
     if _NUMERAL.search(text) is None:
-        return None
+        return []
     folded = _spelled_out(undamaged(fold(text)))
+    amounts = find_amounts(folded)
+    units = dict.fromkeys(a.unit for a in amounts)
+    found = (_limit(folded, [a for a in amounts if a.unit == unit]) for unit in units)
+    return [limit for limit in found if limit is not None]
+
+
+def apart(limit: Limit, other: Limit) -> Limit:
+    """A limit that meets another one at an amount: the amount belongs to the one of which 含 is written."""
+    if other.unit != limit.unit:
+        return limit
+    if limit.most is not None and limit.most == other.least and other.least_stated and not limit.most_stated:
+        return replace(limit, most_included=not other.least_included)
+    if limit.least is not None and limit.least == other.most and other.most_stated and not limit.least_stated:
+        return replace(limit, least_included=not other.most_included)
+    return limit
+
+
+def _limit(folded: str, amounts: list[Amount]) -> Limit | None:
+    """The limit that amounts of one unit make."""
     least: tuple[Amount, bool] | None = None
     most: tuple[Amount, bool] | None = None
-    for amount in find_amounts(folded):
+    for amount in amounts:
         bound = _bound(folded, amount)
         if bound is None:
             continue
