@@ -9,6 +9,7 @@ from tests.drawn_matrices import MATTERS, RANGES, Matter, Tier
 _NUMBERS = "一二三四五六七八九"
 _OUTER = ("{n}、", "{c}、", "（{c}）", "第{c}条 ", "", "{n}.")
 _INNER = ("（{n}）", "①", "", "{n}）")
+_HOW = ("经{r}{v}，报{d}{w}", "由{r}{v}后报{d}{w}", "须经{r}{v}，由{d}{w}", "由{r}{v}，{d}{w}")
 _PLAIN = [name for name, written in RANGES.items() if not written[3]]
 
 
@@ -21,9 +22,7 @@ class Rules:
         self._outer, self._inner = self._pick(*_OUTER), self._pick(*_INNER)
         self._end = self._pick("。", "；")
         self._decide, self._review = self._pick("审批", "批准", "核准"), self._pick("审核", "复核")
-        self._how = self._pick(
-            "经{r}{v}，报{d}{w}", "由{r}{v}后报{d}{w}", "须经{r}{v}，由{d}{w}", "由{r}{v}，{d}{w}"
-        )
+        self._how = self._pick(*_HOW)
         self._arrow = self._pick("→", "->", "—", "－")
         self._behind, self._apart = self._pick("", "的"), self._pick("；", "。")
         self.form = self._pick("lines", "sentence", "chains")
