@@ -99,7 +99,7 @@ def _by_synonym(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMe
                 continue
             stem = text[start : found.start]
             names = dict.fromkeys(n for other in others for n in lexicon.names.get(stem + other, ()))
-            if not stem and not names:
+            if not stem and not names and found.word not in grades().ordinary:  # 工人 is no 速冻机操作工
                 names = dict.fromkeys(n for n in lexicon.organization.posts if n.endswith(others))
             if len(names) == 1:
                 yield RoleMention(start, found.end, text[start : found.end], tuple(names), _QUALITY)
