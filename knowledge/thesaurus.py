@@ -7,15 +7,19 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
+from knowledge.regex import regex
 from knowledge.tables import load_table, table_digest
 from knowledge.workings import WORKINGS
 
 _TABLES = (
     *("general", "people", "finance", "office", "supply", "plant", "safety", "sales", "technology", "law"),
     *("education", "health", "hospitality", "public", "construction", "sectors", "spoken"),
+    *("spoken_people", "spoken_money", "spoken_supply", "spoken_plant", "spoken_office"),
+    *("spoken_customers", "spoken_law", "spoken_trades"),
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
 _NO_LENGTHS = [0]
+_INQUIRING = regex("[哪几啥咋]|多少|怎么|什么|多长|多远")
 _KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths")
 
 
@@ -131,6 +135,11 @@ class Thesaurus:
     def said(self, word: str) -> tuple[str, ...]:
         """What documents write for a folded word that is only asked with."""
         return self._said.get(word, ())
+
+    @cached_property
+    def inquiring(self) -> frozenset[str]:
+        """The words that are said with a question word in them (住哪儿), and ask for nothing beside 谁."""
+        return frozenset(word for word in self._said if _INQUIRING.search(word))
 
     def is_act(self, word: str) -> bool:
         """Whether a folded word that is said is a verb, and asks for nothing without an object."""
