@@ -202,8 +202,8 @@ class Matter:
         """A match with words passed over that no document has."""
         if match.denied or self.question.has("written", "when") or not self.question.has("who"):
             return match
-        limit, amounts = match.right.limit, self.question.amounts
-        limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
+        amounts = self.question.amounts
+        limited = bool(amounts) and match.right.limit_in(amounts[-1].unit) is not None
         quality = passed_over(match.quality, self._asked, self.heads, self._absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
 
