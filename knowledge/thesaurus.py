@@ -20,6 +20,7 @@ _TABLES = (
 _NONE: frozenset[int] = frozenset()
 _NO_LENGTHS = [0]
 _INQUIRING = regex("[哪几啥咋]|多少|怎么|什么|多长|多远")
+_TWO_WORDS = 4  # characters
 _KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths")
 
 
@@ -120,8 +121,10 @@ class Thesaurus:
 
     @property
     def words(self) -> Iterable[str]:
-        """Every word of the thesaurus, folded; several English words also with their blanks."""
-        said = chain(self._said, *self._said.values())
+        """Every word of the thesaurus, folded; several English words also with their blanks; of what is
+        written for spoken words none that is two words (赔偿方案)."""
+        written = (w for words in self._said.values() for w in words if len(w) < _TWO_WORDS or w.isascii())
+        said = chain(self._said, written)
         return chain(self._groups, self._spaced, (word for word in said if len(word) > 1))
 
     def groups(self, word: str) -> frozenset[int]:

@@ -12,10 +12,8 @@ from knowledge.roles.grades import grades
 from knowledge.text import bigrams, undamaged
 
 SAME, NEARLY, BROADER, TRACE, SINGLE, BEGINS, ENDS = 0.93, 0.82, 0.55, 0.4, 0.6, 0.5, 0.42
-SAID = (
-    0.8  # what is written for a spoken verb of one character; less than what lets other words be passed over
-)
-CLEAR = 0.87  # what is written for a spoken word of several, which is not vague
+SAID = 0.8  # what is written for a spoken verb of one character; it lets no other words be passed over
+CLEAR = 0.83  # what is written for a spoken word of several; farther from SAME than what counts as equal
 IN_NOUN = 0.65  # a word that is only the beginning of another one (说明 in 说明书)
 IN_NAME = 0.5  # a word that a text has only inside the name of a role (客户开发 in 客户开发专员)
 _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that make a noun of its own
