@@ -1,13 +1,11 @@
 """Words of general business Chinese that mean the same, and broader words that cover narrower ones."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
-from knowledge.regex import regex
 from knowledge.tables import load_table, table_digest
 from knowledge.workings import WORKINGS
 
@@ -19,9 +17,9 @@ _TABLES = (
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
 _NO_LENGTHS = [0]
-_INQUIRING = regex("[哪几啥咋]|多少|怎么|什么|多长|多远")
 _TWO_WORDS = 4  # characters
-_KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths")
+_INQUIRING = ("哪", "几", "啥", "咋", "多少", "怎么", "什么", "多长", "多远")
+_KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths", "_members", "inquiring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,8 @@ class Thesaurus:
                 self._broader.setdefault(tight, set()).update(self._groups[self._key(broad)])
         self._acts = {self._key(row[0]): tuple(map(self._key, row[1:])) for row in acts}
         self._said = self._acts | {self._key(row[0]): tuple(map(self._key, row[1:])) for row in things}
+        # words that are said with a question word in them (住哪儿), and ask for nothing beside 谁
+        self.inquiring = frozenset(w for w in self._said if any(mark in w for mark in _INQUIRING))
         if own := [*own]:
             general = dict(self._groups)
             for row in own:
@@ -103,10 +103,10 @@ class Thesaurus:
     @cached_property
     def _members(self) -> dict[int, list[str]]:
         """The words of each group."""
-        members: defaultdict[int, list[str]] = defaultdict(list)
+        members: dict[int, list[str]] = {}
         for word, known in self._groups.items():
             for group in known:
-                members[group].append(word)
+                members.setdefault(group, []).append(word)
         return members
 
     def _key(self, word: str) -> str:
@@ -138,11 +138,6 @@ class Thesaurus:
     def said(self, word: str) -> tuple[str, ...]:
         """What documents write for a folded word that is only asked with."""
         return self._said.get(word, ())
-
-    @cached_property
-    def inquiring(self) -> frozenset[str]:
-        """The words that are said with a question word in them (住哪儿), and ask for nothing beside 谁."""
-        return frozenset(word for word in self._said if _INQUIRING.search(word))
 
     def is_act(self, word: str) -> bool:
         """Whether a folded word that is said is a verb, and asks for nothing without an object."""
@@ -211,7 +206,8 @@ def table_rows() -> dict[str, list[list[str]]]:
 @cache
 def general_thesaurus() -> Thesaurus:
     """The thesaurus that ships with the program; that of an organization is its lexicon's."""
-    tables = " ".join(table_digest("knowledge", f"synonyms/{name}.toml") for name in _TABLES)
+    made_of = (*(f"synonyms/{name}.toml" for name in _TABLES), "thesaurus.py")
+    tables = " ".join(table_digest("knowledge", name) for name in made_of)
     return Thesaurus.of(WORKINGS.recall(f"thesaurus {tables}", lambda: extended_thesaurus(()).written()))
 
 
