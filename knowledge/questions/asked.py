@@ -26,6 +26,7 @@ _NAMED = regex(
     "章(?!程|节)|书(?![籍稿号目面本报记])|函|笔(?!记)"
 )  # 授权章, 委托书: the verb only names a thing
 _USING = "用"
+_WHO_DOES = "人"  # 审核人 is whoever reviews
 _RIGHT_WORDS = ("权力", "权利", "权限", "权")
 
 
@@ -139,7 +140,9 @@ def _stands(question: Question, mention: Mention) -> bool:
         if token.start <= mention.start and mention.end <= token.end:
             rest = token.text[mention.end - mention.start :]
             return token.start == mention.start and (
-                rest in ("", *_RIGHT_WORDS) or _strip_right(rest) in actions().asked
+                rest in ("", *_RIGHT_WORDS)
+                or _strip_right(rest) in actions().asked
+                or (rest == _WHO_DOES and actions().asked[mention.text].isdisjoint(LEADING))
             )
     return True
 

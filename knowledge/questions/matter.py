@@ -63,7 +63,10 @@ class Matter:
 
     def __bool__(self) -> bool:
         asked = {i for i in self.positions if self.question.asking(i)}
-        firm = asked - verb_positions(self.tokens, self.lexicon.thesaurus)
+        known = self.lexicon.words
+        who = self.question.has("who")
+        spoken = (t for t in self.tokens if not who or len(t.text) < 2 or t.text not in known)  # 免单|谁批
+        firm = asked - verb_positions(spoken, self.lexicon.thesaurus)
         told = any(self.weights[i] >= _TOLD for i in self.beside)  # 资料不齐,可以退回去吗
         enough = len(asked) > 1 or (told and bool(asked))
         return enough and (told or any(self.question.weights[i] >= 0.5 for i in firm))
@@ -202,10 +205,20 @@ class Matter:
         """A match with words passed over that no document has."""
         if match.denied or self.question.has("written", "when") or not self.question.has("who"):
             return match
+        if self._is_of_other(match):
+            return match
         limit, amounts = match.right.limit, self.question.amounts
         limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
         quality = passed_over(match.quality, self._asked, self.heads, self._absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
+
+    def _is_of_other(self, match: Match) -> bool:
+        """Whether a head word behind a word that no document has (会员卡|价格) has another noun before it in
+        the line (私教课价格)."""
+        kinds = {t.end: t.text for t in self._absent}
+        heads = [t for t in self.tokens if t.start in self.heads and t.start in kinds]
+        own = surroundings(self.lexicon, match.statement, match.right).own if heads else None
+        return own is not None and any(own.narrows(head.text, kinds[head.start]) for head in heads)
 
     @cached_property
     def _absent(self) -> list[Token]:

@@ -5,7 +5,8 @@ from functools import cache, cached_property
 
 from knowledge.questions.borders import Borders
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.phrases import compact
+from knowledge.questions.narrowing import Narrowing
+from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.unit import Unit
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
@@ -109,6 +110,8 @@ class Scope:
             meant = self._by_meaning(unit)
             wide = len(word) > 1 and not self._meanings[1].isdisjoint(unit.wide)
             return meant or (BROADER if wide else 0.0)
+        if word in phrases().fields and self._in_other_field(word):
+            return 0.0
         if len(word) > 1 and word in text and self._has(word):
             if unit.names:
                 return 1.0 if _stands_alone(word, text) else 0.0
@@ -120,7 +123,7 @@ class Scope:
         meant = self._by_meaning(unit)
         if meant or len(word) == 1:
             return meant or self._single(word)
-        if unit.wide and not unit.wide.isdisjoint(self._meanings[1]):
+        if unit.wide and not unit.wide.isdisjoint(self._meanings[1]) and not self._has_other_object(word):
             return BROADER
         return self._in_part(word, self._apart if unit.names else self.text) if partly else 0.0
 
@@ -132,6 +135,28 @@ class Scope:
             return SAME
         said = unit.said and any(word in self.text and self._has(word) for word in unit.said)
         return SAID if said else 0.0
+
+    def _in_other_field(self, word: str) -> bool:
+        """Whether a word stands only behind words that make another field of it (资金安全 is no 安全)."""
+        fields = phrases().fields[word]
+        starts = [i for i in range(len(self.text)) if self.text.startswith(word, i)]
+        return bool(starts) and all(self.text[:i].endswith(fields) for i in starts)
+
+    def _has_other_object(self, word: str) -> bool:
+        """Whether the verb in a word has an object of its own here (采购药品 where it says 采购蔬菜)."""
+        verbs = (verb for verb in phrases().transitive if verb in word and verb != word)
+        return any(self._narrowing.has_object(verb) for verb in verbs)
+
+    def narrows(self, word: str, kind: str) -> bool:
+        """Whether the text has a word only behind a noun that says of which kind, and of another than `kind`:
+        they have no character in common."""
+        starts = [i for i in range(len(self.text)) if self.text.startswith(word, i)]
+        nouns = [self._narrowing.noun_before(i) for i in starts]
+        return bool(nouns) and all(noun and set(noun).isdisjoint(kind) for noun in nouns)
+
+    @cached_property
+    def _narrowing(self) -> Narrowing:
+        return Narrowing(self.parts.words)
 
     def _begins_noun(self, word: str) -> bool:
         """Whether a word of two characters only begins another noun here (说明 in 说明书)."""

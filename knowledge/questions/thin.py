@@ -7,12 +7,15 @@ from knowledge.questions.mention import TokenKind
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.spoken_verb import verb_positions
 
+_ANYTHING = ("处理", "解决", "办理", "负责", "管理", "安排", "落实", "跟进")  # said of anything
 _COMMON = 0.35  # how rare a word is that most lines have
 
 
 def says_too_little(matter: Matter) -> bool:
     """Whether a question has nothing but one word that most lines have, so that none of them answers it."""
     words = matter.asked_tokens
+    if words and all(t.text in _ANYTHING for t in words) and not matter.beside:
+        return True
     rare = (matter.lexicon.index.idf(t.text) >= _COMMON for t in words)
     return len(words) == 1 and words[0].kind is TokenKind.WORD and not matter.beside and not any(rare)
 

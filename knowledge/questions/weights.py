@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
+from knowledge.regex import regex
 from knowledge.text import is_word
 
 LIGHT = frozenset([
@@ -17,6 +18,7 @@ _LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
 _LATIN_LEAST = 0.5  # what each of its characters weighs at least, so that it counts as content
 _FOR_WHOM_WEIGHT = 0.3
 _FOR = ("给", "帮", "替")
+_WANTS = regex("(?:自己|又|都|也|今天|现在|急着|坚持|死活)*(?:想|要|来|非|说|闹着?|提出|打算|希望|需要|申请)")
 _UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
 
 
@@ -36,7 +38,7 @@ def weigh(
         kinds = phrases().kinds[token.text] if token.kind is TokenKind.PHRASE else frozenset()
         light = kinds & LIGHT and token.text not in written
         weight = _LIGHT_WEIGHT if light else _SOFT_WEIGHT if token.text in phrases().soft else 1.0
-        if token.text in phrases().people and _is_for(text, token):
+        if (token.text in phrases().people and _is_for(text, token)) or _wants(text, token):
             weight = min(weight, _FOR_WHOM_WEIGHT)
         if not asking(token.start) or token.start in aside:
             weight *= _ASIDE_WEIGHT
@@ -49,6 +51,11 @@ def weigh(
         for i in range(token.start, token.end):
             weights[i] = weight if is_word(text[i]) else 0.0
     return weights
+
+
+def _wants(text: str, token: Token) -> bool:
+    """Whether a token says who wants something: 客人|想退房 is about 退房."""
+    return token.text in phrases().outsiders and _WANTS.match(text, token.end) is not None
 
 
 def _is_for(text: str, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from knowledge.actions import actions
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.scope import BROADER, SAME, TRACE
+from knowledge.questions.scope import BROADER, SAID, SAME, TRACE
 from knowledge.questions.surroundings import OTHER_CLAUSE, OWNER
 
 _TOLD = 0.5  # the weight of what was told before the question that tells matches apart
@@ -25,6 +25,13 @@ def closest_told(matches: list[Match], matter: Matter) -> list[Match]:
     if not told or max(told) < _TOLD or (of_roles and all(m.statement.is_department for m in closest)):
         return matches
     return closest
+
+
+def meeting_verb(matches: list[Match], matter: Matter) -> list[Match]:
+    """Of matches those in whose own clause the word behind 谁 is met (谁招服务员), if it is in any."""
+    verbs = _behind_who(matter)
+    met = [m for m in matches if all(m.quality.get(i, 1.0) >= SAID for i in verbs)]
+    return met or matches
 
 
 def _of_step(match: Match, matter: Matter) -> bool:
