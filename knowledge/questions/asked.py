@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.actions import Strength, actions
-from knowledge.questions.mention import Mention
+from knowledge.questions.mention import Mention, TokenKind
 from knowledge.questions.question import Question
 from knowledge.regex import regex
 
@@ -69,7 +69,8 @@ def asked_verb(question: Question) -> Asked:
     verbs = [m for m in question.of("action") if question.asking(m.start) and _stands(question, m)]
     handed = [m for m in question.of("hand_up") if question.primary(m.start)]
     if handed and not any(
-        question.primary(v.start) and not actions().asked[v.text] <= LEADING for v in verbs
+        question.primary(v.start) and not actions().asked[v.text] <= LEADING and not _begins_noun(question, v)
+        for v in verbs
     ):
         return HANDED_UP  # 写完了拿给谁看 asks for whoever reviews or decides, not for whoever writes
     if not verbs:
@@ -92,6 +93,7 @@ def asked_verb(question: Question) -> Asked:
         attributive = question.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < len(
             question.text
         )
+        attributive = attributive or (len(verbs) > 1 and _begins_noun(question, mention))
         right = question.text.startswith(_RIGHT_WORDS, mention.end)
         object_ = strengths <= _OBJECTS and any(
             v.end < mention.start and actions().asked[v.text] <= LEADING for v in verbs
@@ -145,6 +147,18 @@ def _stands(question: Question, mention: Mention) -> bool:
                 or (rest == _WHO_DOES and actions().asked[mention.text].isdisjoint(LEADING))
             )
     return True
+
+
+def _begins_noun(question: Question, mention: Mention) -> bool:
+    """Whether a verb only begins a noun that the documents have (审计|底稿), and does not stand behind 谁."""
+    behind = next((t for t in question.tokens if t.start == mention.end), None)
+    if (
+        behind is None
+        or behind.kind is not TokenKind.WORD
+        or any(m.end == mention.start for m in question.of("who"))
+    ):
+        return False
+    return question.lexicon.writes(mention.text + behind.text)
 
 
 def _strip_right(text: str) -> str:

@@ -21,6 +21,7 @@ from knowledge.questions.strict import Strict
 from knowledge.questions.surroundings import surroundings
 from knowledge.questions.telling import Telling
 from knowledge.questions.unit import Unit, units_of
+from knowledge.questions.weights import WANTING_WEIGHT
 from knowledge.questions.word_weight import needed, rarity
 from knowledge.questions.wording import Wording
 from knowledge.roles.statement import Right, Statement
@@ -210,7 +211,11 @@ class Matter:
         limit, amounts = match.right.limit, self.question.amounts
         limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
         quality = passed_over(match.quality, self._asked, self.heads, self._absent, limited)
-        return match if quality is None else self._judged_anew(match, quality, relaxed=True)
+        if quality is None:
+            return match
+        weights = self.question.weights  # whoever wants something is passed over without harm
+        relaxed = any(q != quality[i] and weights[i] > WANTING_WEIGHT for i, q in match.quality.items())
+        return self._judged_anew(match, quality, relaxed)
 
     def _is_of_other(self, match: Match) -> bool:
         """Whether a head word behind a word that no document has (会员卡|价格) has another noun before it in
@@ -222,8 +227,14 @@ class Matter:
 
     @cached_property
     def _absent(self) -> list[Token]:
-        words = (t for t in self.tokens if t not in self._strict.newcomers)
+        words = (t for t in self.tokens if t not in self._strict.newcomers and not self._done_to_head(t))
         return absent_words(words, self.heads, self.lexicon)
+
+    def _done_to_head(self, token: Token) -> bool:
+        """Whether a token is one character right before a head word (改|方案), or told (东西落在房间)."""
+        told = not any(self.question.primary(at) for at in self.heads)
+        unknown = token.kind is TokenKind.UNKNOWN
+        return len(token.text) == 1 and ((told and unknown) or token.end in self.heads)
 
     @cached_property
     def heads(self) -> frozenset[int]:

@@ -22,18 +22,27 @@ class Narrowing:
             at += len(word)
             self._ends[at] = number
 
-    def behind_noun(self, start: int) -> bool:
-        """Whether a noun ends where a stretch starts, behind the first word of its clause."""
-        before = self._ends.get(start, 0)
-        return before > 0 and self._narrows(before) and self._leads_to_noun(before - 1)
-
     def noun_before(self, start: int) -> str:
-        """The noun that ends where a stretch starts; empty where none does."""
-        return self._words[self._ends[start]] if self.behind_noun(start) else ""
+        """The noun that ends where a stretch starts, behind the first word of its clause or as the beginning
+        of one word with it (延迟退房); empty where none does."""
+        before = self._ends.get(start)
+        if before is None:
+            return self._beginning(start)
+        led = before > 0 and self._narrows(before) and self._leads_to_noun(before - 1)
+        return self._words[before] if led else ""
+
+    def _beginning(self, at: int) -> str:
+        """What a word has before a place inside it, where that may be a word."""
+        start = max((end for end in self._ends if end < at), default=0)
+        number = self._ends.get(start, -1) + 1
+        beginning = self._words[number][: at - start] if number < len(self._words) else ""
+        return beginning if len(beginning) >= _LEAST and beginning not in _neutral() else ""
 
     def has_object(self, verb: str) -> bool:
         """Whether the text has a verb, and an object right behind it each time."""
-        objects = [number + 1 for number, word in enumerate(self._words) if word == verb]
+        objects = [
+            n + 1 for n, word in enumerate(self._words) if word == verb and not (n and self._narrows(n - 1))
+        ]
         return bool(objects) and all(n < len(self._words) and self._narrows(n) for n in objects)
 
     def _narrows(self, number: int) -> bool:

@@ -35,6 +35,7 @@ class Phrases:
     complements: frozenset[str]
     people: frozenset[str]
     outsiders: frozenset[str]
+    newcomers: frozenset[str]
     pinyin: tuple[str, ...]
     never_spelled: frozenset[str]
     separable: re.Pattern[str]
@@ -99,6 +100,7 @@ def phrases() -> Phrases:
         complements=frozenset(table["complements"]["words"]),
         people=frozenset(table["people"]["words"]),
         outsiders=frozenset(table["people"]["outsiders"]),
+        newcomers=frozenset(table["people"]["newcomers"]),
         separable=regex(
             "|".join(
                 f"{a}(?P<{name}>(?!的)[^,;。?]{{0,6}}?[天日个月周年期拜]的?){b}"

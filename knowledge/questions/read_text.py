@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Protocol
 
 from knowledge.questions.borders import Borders
-from knowledge.questions.narrowing import Narrowing
 from knowledge.regex import regex
 from knowledge.segmenter import Segmenter
 from knowledge.thesaurus import Thesaurus
@@ -58,13 +57,11 @@ class ReadText:
             for o in thesaurus.find(self._text)
             if not borders.torn(o.start, o.end) and not _IN_BODY.match(self._text, o.end)
         ]
-        narrowing = Narrowing(self.words)
         narrow = [(o, thesaurus.broader(o.groups)) for o in found]
         covering = frozenset(
             group
             for o in found
             for group in o.groups
             if not any(group in wide and longer.holds(o) for longer, wide in narrow)
-            and not narrowing.behind_noun(o.start)
         )
         return frozenset(group for o in found for group in o.groups), covering

@@ -73,7 +73,8 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
     if Strength.DRAFT in asked.strengths and right.strength is Strength.EXECUTE:
         decided = Strength.DECIDE not in asked.strengths or f"{right.verb}权" in statement.folded
         # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone; 谁定 by no line on doing it
-        return decided and actions().strength_of(asked.word) is None
+        if decided and actions().strength_of(asked.word) is None:
+            return True
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
         named = (asked.word,) if len(asked.word) > 1 else ()
         decides = right.holder is None and right.matter.startswith(tuple(actions().deciding))  # 聘任组长
@@ -109,7 +110,8 @@ def find_rights(
     asked_for = settling(asked, good, [m for m in good if satisfies(asked, m.right, m.statement)], matter)
     asked_for = [m for m in asked_for if worth_saying(m, matter, asked.of_mere_doing)]
     spread = _LOOSE_SPREAD if matter.question.loose else SPREAD
-    fitting = by_doers(asked, closest_told(best_set(keep(asked_for), least, MOST_MISSING, spread), matter))
+    fitting = closest_told(best_set(keep(asked_for), least, MOST_MISSING, spread), matter)
+    fitting = by_doers(asked, fitting, matter)
     if not any(m.right.limit for m in fitting) or not amounts:
         fitting = _certain(fitting, matter)
     fitting = in_case(_by_name(meeting_verb(fitting, matter), matter), matter.question.text)

@@ -123,9 +123,9 @@ class Scope:
         meant = self._by_meaning(unit)
         if meant or len(word) == 1:
             return meant or self._single(word)
-        if unit.wide and not unit.wide.isdisjoint(self._meanings[1]) and not self._has_other_object(word):
+        if unit.wide and not unit.wide.isdisjoint(self._meanings[1]) and not self._has_sibling(word):
             return BROADER
-        return self._in_part(word, self._apart if unit.names else self.text) if partly else 0.0
+        return self._in_part(unit, self._apart if unit.names else self.text) if partly else 0.0
 
     def _by_meaning(self, unit: Unit) -> float:
         """How much a word is explained by another of the same meaning, or by what is written for it."""
@@ -142,10 +142,20 @@ class Scope:
         starts = [i for i in range(len(self.text)) if self.text.startswith(word, i)]
         return bool(starts) and all(self.text[:i].endswith(fields) for i in starts)
 
-    def _has_other_object(self, word: str) -> bool:
-        """Whether the verb in a word has an object of its own here (采购药品 where it says 采购蔬菜)."""
+    def _has_sibling(self, word: str) -> bool:
+        """Whether the text has a word for another kind of the same (运输合同 for 劳动合同), or the verb in it
+        with another object (采购蔬菜 for 采购药品)."""
         verbs = (verb for verb in phrases().transitive if verb in word and verb != word)
-        return any(self._narrowing.has_object(verb) for verb in verbs)
+        if any(self._narrowing.has_object(verb) for verb in verbs):
+            return True
+        cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+        return any(self.narrows(head, kind) and not self._knows(kind) for kind, head in cuts)
+
+    def _knows(self, word: str) -> bool:
+        """Whether the text has a word of the same meaning or of a broader one."""
+        thesaurus = self._lexicon.thesaurus
+        groups = thesaurus.groups(word)
+        return not self.groups.isdisjoint(groups | thesaurus.broader(groups))
 
     def narrows(self, word: str, kind: str) -> bool:
         """Whether the text has a word only behind a noun that says of which kind, and of another than `kind`:
@@ -186,8 +196,9 @@ class Scope:
         """Whether the text has a character as a word, or as a part of a word of two."""
         return character in self._short_words
 
-    def _in_part(self, word: str, text: str) -> float:
+    def _in_part(self, unit: Unit, text: str) -> float:
         """How much of a word a text has where it has neither the word nor a synonym."""
+        word = unit.text
         if word.isascii():
             return 0.0
         if len(word) >= 3:
@@ -197,6 +208,9 @@ class Scope:
             verb = thesaurus.is_act(first) or bool(thesaurus.groups(first))
             if verb and len(word) == 3 and first not in text:
                 return 0.0  # 写合同 is not what a line on keeping 合同 does
+            knows = self._lexicon.segmenter.knows
+            if unit.groups and len(word) > 3 and knows(word[:2]) and word[:2] not in text:
+                return 0.0  # 离职手续 is a word of its own, and no 入职手续
             pairs = bigrams(word)
             share = sum(pair in text for pair in pairs) / len(pairs)
             return share * 0.9 if share >= 0.5 else 0.0

@@ -16,7 +16,9 @@ _SIGNERS = (Strength.DECIDE, Strength.DRAFT, Strength.LEAD, Strength.EXECUTE)
 def settling(asked: Asked, good: Sequence[Match], asked_for: list[Match], matter: Matter) -> list[Match]:
     """The matches that are `asked_for`, or those of the `good` ones that settle the matter where none is;
     where it is asked who signs, whoever signs it before whoever approves it."""
-    signs = matter.question.has("who") and any(t.text == _SIGN for t in matter.asked_tokens)
+    signs = (
+        not asked.word and matter.question.has("who") and any(t.text == _SIGN for t in matter.asked_tokens)
+    )
     if signs or (Strength.DECIDE in asked.strengths and asked.word.startswith(_SIGN)):
         signers = [m for m in good if _signs(m.right, m.statement)]
         asked_for = signers or asked_for

@@ -23,7 +23,8 @@ def says_too_little(matter: Matter) -> bool:
 def passes_over_told(match: Match, matter: Matter) -> bool:
     """Whether a match has nothing of what was said before a question that has one word of its own."""
     places = {i for p in matter.question.places for i in range(p.start, p.end)}
-    told = [i for i in matter.beside if i not in places]
+    asks = max((i for t in matter.asked_tokens for i in range(t.start, t.end)), default=0)
+    told = [i for i in matter.beside if i not in places and i < asks]  # not 麻烦告知一下 behind it
     thin = len(matter.asked_tokens) == 1 and bool(told)
     return thin and all(match.quality.get(i, 0.0) < NEARLY for i in told)
 

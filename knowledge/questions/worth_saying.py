@@ -1,7 +1,7 @@
 """When a match of a matter is strong enough to be said: its head words must be met in the right itself."""
 
 from knowledge.actions import actions
-from knowledge.questions.match import Match
+from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.scope import BROADER, SAID, SAME, TRACE
 from knowledge.questions.surroundings import OTHER_CLAUSE, OWNER
@@ -13,7 +13,7 @@ def worth_saying(match: Match, matter: Matter, mere_doing: bool) -> bool:
     """Whether a match may answer. `mere_doing`: whether no more is asked than who does something."""
     if mere_doing and (_looks_alike(match, matter) or _only_tells(match, matter)):
         return False
-    return _of_step(match, matter)
+    return _of_step(match, matter) and _meets_told(match, matter)
 
 
 def closest_told(matches: list[Match], matter: Matter) -> list[Match]:
@@ -41,6 +41,13 @@ def _of_step(match: Match, matter: Matter) -> bool:
     return all(match.quality.get(i, 1.0) != OTHER_CLAUSE for i in _behind_who(matter))
 
 
+def _meets_told(match: Match, matter: Matter) -> bool:
+    """Whether a match has the last word of what was told, where the clause that asks has none (客户要取货,
+    该找谁)."""
+    told = [at for at in matter.heads if not matter.question.primary(at) and not matter.question.amounts]
+    return not matter.question.has("who") or all(match.quality.get(at, 1.0) >= EXPLAINED for at in told)
+
+
 def _only_tells(match: Match, matter: Matter) -> bool:
     """Whether a right is only to tell of what the question asks to be done (介绍价格与优惠: 谁能降价)."""
     clause, asked = match.right.matter, matter.question.text
@@ -56,6 +63,7 @@ def _looks_alike(match: Match, matter: Matter) -> bool:
     met = any(quality.get(i, 0.0) >= SAME for i in verbs)
     plain = matter.heads - verbs | {t.start for t in matter.tokens if len(t.text) > 2}  # 谁|开发票
     objects = (t for t in matter.tokens if t.start in matter.heads & plain and knows(t.text))
+    objects = (t for t in objects if matter.question.primary(t.start))
     least = [min(quality.get(i, 1.0) for i in range(t.start, t.end)) for t in objects]
     named = bool(least) and max(least) == OWNER and not met  # 开发 in 开发主管 says what he is called
     return named or any(0.0 < q <= (TRACE if met else BROADER) for q in least)
