@@ -32,6 +32,7 @@ class Actions:
     names: dict[Strength, str]
     lead_in: tuple[str, ...]
     passed_rights: tuple[str, ...]
+    own_post: frozenset[str]
     own_superior: frozenset[str]
     department_head: frozenset[str]
     negation: tuple[str, ...]
@@ -77,6 +78,7 @@ def actions() -> Actions:
         names=names,
         lead_in=_longest_first(table["passing"]["lead_in"]),
         passed_rights=_longest_first(table["passing"]["rights"]),
+        own_post=frozenset(table["passing"]["own_post"]),
         own_superior=frozenset(table["passing"]["own_superior"]),
         department_head=frozenset(table["passing"]["department_head"]),
         negation=_longest_first(table["negation"]["words"]),

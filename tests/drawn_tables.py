@@ -11,7 +11,7 @@ import openpyxl
 
 from tests.role_layouts import fill, merged
 
-_Part = list[list[str]] | str  # the rows of a table (see `fill`), or a line
+Part = list[list[str]] | str  # the rows of a table (see `fill`), or a line
 _NUMBERS = "一二三四五六七八九"
 _NONE = ("无", "/", "—", "暂无")
 _WORDS = {
@@ -100,7 +100,7 @@ class Drawn:
         parts = list(tables[self.layout]())
         self.excel = self._pick(True, False)
         self.name = f"岗位说明书.{'xlsx' if self.excel else 'docx'}"
-        self.data = _excel(parts) if self.excel else _word(parts)
+        self.data = excel_file(parts) if self.excel else word_file(parts)
 
     def _pick(self, *of: Any) -> Any:
         return self._random.choice(of)
@@ -118,7 +118,7 @@ class Drawn:
         numbered = (f"{self._number.format(n)}{item}{self._end}" for n, item in enumerate(items, start=1))
         return "\n".join(numbered)
 
-    def _forms(self) -> Iterator[_Part]:
+    def _forms(self) -> Iterator[Part]:
         """A form a post, five columns wide."""
         headed = self._pick("", "{name}", "{number}、{name}", "{name}岗位说明书")
         duties = self._pick("cell", "counted", "columns", "labelled", "titled", "rows")
@@ -170,7 +170,7 @@ class Drawn:
             for number, (kind, right) in enumerate(listed, start=1):
                 yield [str(number), kind, right, "", ""]
 
-    def _list(self) -> Iterator[_Part]:
+    def _list(self) -> Iterator[Part]:
         """A row a post, or a row a duty with merged cells beside it."""
         each = self._pick(True, False)
         title, merged = self._pick(True, False), self._pick(True, False)
@@ -187,7 +187,7 @@ class Drawn:
                 rows += [["^", *(statement if field == "duties" else "^" for field in _WORDS)]]
         yield rows
 
-    def _columns(self) -> Iterator[_Part]:
+    def _columns(self) -> Iterator[Part]:
         """A column a post."""
         title, whole = self._pick(True, False), self._pick(True, False)
         rows = [["各岗位职责对照表", *[""] * len(POSTS)]] if title else []
@@ -198,7 +198,7 @@ class Drawn:
             rows += [[self._labels[field], *values]] if field != "name" else []
         yield rows
 
-    def _beside(self) -> Iterator[_Part]:
+    def _beside(self) -> Iterator[Part]:
         """The forms of two posts side by side."""
         gap = self._pick([], [" "])
         for one, other in zip(POSTS[::2], POSTS[1::2], strict=True):
@@ -225,7 +225,7 @@ def _grouped(fields: list[tuple[str, str]]) -> Iterator[list[str]]:
         yield ["^" if i else "基本信息", *fields[i], *fields[i + 1]]
 
 
-def _word(parts: list[_Part]) -> bytes:
+def word_file(parts: list[Part]) -> bytes:
     document = docx.Document()
     for part in parts:
         if isinstance(part, str):
@@ -238,7 +238,7 @@ def _word(parts: list[_Part]) -> bytes:
     return file.getvalue()
 
 
-def _excel(parts: list[_Part]) -> bytes:
+def excel_file(parts: list[Part]) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     top = 1

@@ -168,3 +168,18 @@ def test_approvals_are_shown(tmp_path: Path) -> None:
     shown = organization_object(Handbook.load([tmp_path]).organization)["approvals"]
     assert shown[0]["steps"] == [{"role": "店长", "action": "审批"}, {"role": "会计", "action": "知会"}]
     assert (shown[0]["matter"], shown[0]["document"]) == ("费用报销", "制度.md")
+
+
+def test_a_name_that_begins_like_a_word_for_handing_on(tmp_path: Path) -> None:
+    approvals = _approvals(
+        tmp_path,
+        "# 审批规定\n\n退货由销售部经理提出,质检科鉴定,经营副厂长审核,厂长批准。\n\n"
+        "借款经办公室主任审核,总经理批准。\n",
+    )
+    assert [step for approval in approvals for step in _brief(approval)[2]] == [
+        "质检科鉴定",
+        "经营副厂长审核",
+        "厂长批准",
+        "办公室主任审核",
+        "总经理批准",
+    ]

@@ -164,7 +164,8 @@ def test_layouts_of_a_matrix(tmp_path: Path, rows: list[str], approvals: list[tu
 def test_marks_mean_what_the_legend_says(tmp_path: Path) -> None:
     table = _table("事项|店长|区域经理|总经理|董事会", "预算|○|△|▲|☆")
     reading = _reading(tmp_path, f"{table}\n\n注：○提出，△审核，▲批准，☆备案。")
-    assert [_brief(a) for a in reading.approvals] == [("预算", "", "区域经理审核 总经理批准! 董事会备案")]
+    steps = "店长提出 区域经理审核 总经理批准! 董事会备案"
+    assert [_brief(a) for a in reading.approvals] == [("预算", "", steps)]
     assert reading.unplaced == ()
 
 
@@ -173,6 +174,7 @@ def test_letters_mean_what_is_said_or_usual(tmp_path: Path, legend: str) -> None
     table = _table("事项|会计|店长|总经理|董事会", "预算|I|S|A|", "投资|||R|A")
     budget, investment = _reading(tmp_path, f"{legend}\n\n{table}" if legend else table).approvals
     assert [(s.who, s.strength) for s in budget.steps] == [
+        ("店长", Strength.DRAFT),
         ("总经理", Strength.DECIDE),
         ("会计", Strength.INFORMED),
     ]
@@ -427,3 +429,19 @@ def test_columns_of_keepers_say_who_keeps_what(tmp_path: Path) -> None:
     answer, _ = Handbook.load([path]).ask("合同章由谁保管")
     assert answer.roles == ("法务专员",)
     assert "合同章" in answer.evidence[0].quote
+
+
+@pytest.mark.parametrize("label", ["金额档/条件", "档", "口径"])
+def test_a_column_of_limits_whatever_its_label(tmp_path: Path, label: str) -> None:
+    """An amount that is read past would make every tier an answer to each amount."""
+    reading = _reading(
+        tmp_path,
+        f"""| 事项 | {label} | 提出 | 审批 |
+| --- | --- | --- | --- |
+| 设备采购 | 1万元以内（含） | 车间主任 | 生产部经理 |
+| 设备采购 | 1万元以上至5万元（含） | 车间主任 | 副总经理 |""",
+    )
+    assert [(a.condition, a.steps[-1].who) for a in reading.approvals] == [
+        ("1万元以内（含）", "生产部经理"),
+        ("1万元以上至5万元（含）", "副总经理"),
+    ]

@@ -190,3 +190,24 @@ def test_items_below_counted_duties() -> None:
         ("考核导购员", 2),
         ("完成其他工作", 1),  # a number written twice
     )
+
+
+@pytest.mark.parametrize("inside", ["内部联系", "部联系"])  # a scrape may drop 内
+def test_partners_right_behind_the_rights(inside: str) -> None:
+    text = (
+        "岗位名称收费员所属部门财务科直接上级财务科长岗位职责1.收取费用2.核对票据"
+        f"岗位权限1.假币的拒收权2.错票的退回权{inside}门诊部、药房外部联系开户银行、税务局"
+    )
+    parts = {part.label: [text for text, _ in part.items] for part in split_running(text)}
+    assert parts["岗位权限"] == ["假币的拒收权", "错票的退回权"]
+    assert (parts[inside], parts["外部联系"]) == (["门诊部、药房"], ["开户银行、税务局"])
+
+
+def test_a_chapter_behind_the_last_post() -> None:
+    text = (
+        "岗位名称收费员所属部门财务科直接上级财务科长岗位职责1.收取费用2.核对票据岗位权限1.假币的拒收权。"
+        "内部联系门诊部外部联系税务局第三部分 其他规定1.单笔5万元以上的支出由院长审批。2.收费员轮岗。"
+    )
+    parts = {part.label: [text for text, _ in part.items] for part in split_running(text)}
+    assert parts["外部联系"] == ["税务局"]
+    assert parts["其他规定"] == ["单笔5万元以上的支出由院长审批。", "收费员轮岗。"]

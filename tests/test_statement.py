@@ -221,3 +221,18 @@ def test_a_statement_keeps_where_it_stands() -> None:
     statement = make_statement("甲", "财务权", passage, "管理费用")
     assert (statement.owner, statement.section, statement.heading) == ("甲", "财务权", "管理费用")
     assert (statement.passage, statement.folded) == (passage, "审批费用")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "negated"),
+    [
+        ("甲外出期间，由值班主任代行日常管理，但不代行费用审批", "值班主任", True),
+        ("甲休假时由副主任主持工作，不行使人事任免权", "副主任", True),
+        ("采购申请由会计审核，但无权减免", "会计", True),
+        ("审核采购申请，但不参与定价", None, True),
+        ("不参与评审的项目由副主任决定", "副主任", False),
+    ],
+)
+def test_whom_a_denial_is_about(text: str, holder: str | None, negated: bool) -> None:
+    right = _statement(text).rights[-1]
+    assert (right.holder, right.negated) == (holder, negated)

@@ -46,6 +46,25 @@ def test_each_sentence_is_a_duty() -> None:
     assert clerk.superiors == ("副站长",)
 
 
+_INTRODUCED = (
+    "园区运营岗位说明\n\n一、保安主管\n"
+    "保安主管属安保部，编制1人，向园区经理汇报，直接下级为保安班长（3人）。保安主管主持安保部日常工作。\n"
+    "主要职责：\n1、编排门岗班表；\n2、组织消防演练。\n"
+    "二、巡逻员\n巡逻员由保安班长直接带领，共12人。\n主要职责：\n1、按点巡逻；\n2、登记来访车辆。\n"
+)
+
+
+def test_sentences_above_a_list_of_duties_introduce_the_post() -> None:
+    reading = read_roles(read_plain("文件", _INTRODUCED))
+    chief, guard = _role(reading, "保安主管"), _role(reading, "巡逻员")
+    assert [duty.title.text for duty in chief.duties] == ["编排门岗班表", "组织消防演练"]
+    assert [duty.title.text for duty in guard.duties] == ["按点巡逻", "登记来访车辆"]
+    assert (chief.superiors, chief.subordinates) == (("园区经理",), ("保安班长",))
+    assert guard.superiors == ("保安班长",)
+    assert {role.name for role in reading.roles if role.described} == {"保安主管", "巡逻员"}
+    assert not [role.name for role in reading.roles if role.name.startswith("为")]
+
+
 def test_a_right_that_is_denied_behind_the_name_of_the_post() -> None:
     chief = _role(read_roles(read_plain("文件", _TEXT)), "站长")
     (denied,) = (s for s in role_statements(chief) if "减免" in s.folded)

@@ -25,6 +25,7 @@ _GENERAL = (
 _NAMED = regex(
     "章(?!程|节)|书(?![籍稿号目面本报记])|函|笔(?!记)"
 )  # 授权章, 委托书: the verb only names a thing
+_THINGS = ("稿",)  # fillers that name a thing behind a verb: 设计稿
 _USING = "用"
 _WHO_DOES = "人"  # 审核人 is whoever reviews
 _RIGHT_WORDS = ("权力", "权利", "权限", "权")
@@ -67,6 +68,9 @@ HANDED_UP = Asked("审核或审批", 0, 0, frozenset((Strength.REVIEW, Strength.
 def asked_verb(question: Question) -> Asked:
     """The verb that the question asks with: the one nearest to the question word, 负责 and 做 last of all."""
     verbs = [m for m in question.of("action") if question.asking(m.start) and _stands(question, m)]
+    verbs = [m for m in verbs if not question.is_done(m.start)]
+    if question.done and not verbs:
+        return HANDED_UP
     handed = [m for m in question.of("hand_up") if question.primary(m.start)]
     if handed and not any(
         question.primary(v.start) and not actions().asked[v.text] <= LEADING and not _begins_noun(question, v)
@@ -76,8 +80,10 @@ def asked_verb(question: Question) -> Asked:
     if not verbs:
         return NO_VERB
     may = [m.end for m in question.of("may") if question.primary(m.start)] if question.has("whether") else []
+    agents = [] if may else _behind_agents(question, verbs)
     spots = (
         may
+        or agents
         or [
             m.start
             for kind in ("who", "whether", "may", "submit")
@@ -87,7 +93,7 @@ def asked_verb(question: Question) -> Asked:
         or [0]
     )
 
-    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, int, int]:
+    def rank(mention: Mention) -> tuple[bool, bool, bool, bool, bool, int, int]:
         strengths = actions().asked[mention.text]
         only_lead = strengths <= _SAYS_LITTLE
         attributive = question.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < len(
@@ -99,8 +105,10 @@ def asked_verb(question: Question) -> Asked:
             v.end < mention.start and actions().asked[v.text] <= LEADING for v in verbs
         )  # 谁负责产品支持: what is led, not how
         nominal = object_ or (question.text[mention.start - 1 : mention.start] == "的" and not right)
+        passed = bool(agents) and mention.start < agents[0]  # 评审|由质检员牵头吗
         return (
             not right,
+            passed or is_embedded(question, mention),
             attributive or object_,
             only_lead,
             nominal,
@@ -117,6 +125,23 @@ def asked_verb(question: Question) -> Asked:
             return Asked(weaker.text, weaker.start, weaker.end, actions().asked[weaker.text])
     end = best.end + max((len(w) for w in _RIGHT_WORDS if question.text.startswith(w, best.end)), default=0)
     return Asked(best.text, best.start, end, actions().asked[best.text])
+
+
+def _behind_agents(question: Question, verbs: list[Mention]) -> list[int]:
+    """Where the verb of a question for yes or no is to be sought: behind the role, and not next to 吗 at the
+    end (质检员|参与供应商评审吗)."""
+    if question.has("who", "submit", "may") or not question.has("whether"):
+        return []
+    ends = [r.end for r in question.known_roles if question.asking(r.start)]
+    return [end for end in ends if any(v.start >= end for v in verbs)][-1:]
+
+
+def is_embedded(question: Question, mention: Mention) -> bool:
+    """Whether a verb is a piece of what is asked about, between two of its words: 封面|设计|稿."""
+    kinds = (TokenKind.WORD, TokenKind.UNKNOWN)
+    words = [t for t in question.content() if t.kind in kinds]
+    behind = any(t.start == mention.end for t in words) or question.text.startswith(_THINGS, mention.end)
+    return behind and any(t.end == mention.start for t in words)
 
 
 def leading_verbs(question: Question) -> list[Mention]:

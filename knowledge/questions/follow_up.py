@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from knowledge.questions.asked import asked_verb
+from knowledge.questions.asked import NO_VERB, Asked, asked_verb, is_embedded
 from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.limit_follow_up import of_limit
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.remark import remarked
@@ -16,6 +17,7 @@ from knowledge.tables import load_table
 
 _LONGEST_WHY = 10  # characters of a mere 依据是什么
 _LONGEST = 22  # characters; a longer question stands for itself
+_NOUNS = ("稿", "单子", "表格", "初稿", "草稿")  # fillers that name a thing behind another word
 _COUNTED = regex("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>级|类|等|档|星|层|期)")
 _LEADS = ("那么", "那", "要是", "如果是", "如果", "换成", "改成", "还有", "再", "假如", "和", "以及")
 _TAILS = ("呢", "的呢", "又如何", "怎么样", "呀", "啊", "吗", "?", "。", "!")
@@ -38,10 +40,11 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
 
 
 def corrected(question: Question, context: Context, lexicon: Lexicon, speller: Speller) -> list[str]:
-    """What a correction makes of the last question (不是客户开发,是产品支持); nothing where it is none."""
+    """What a correction makes of the last question (不是客户开发,是产品支持), or what is asked of nothing but
+    its limit (超过了找谁); nothing where it is neither."""
     found = next(filter(None, (p.search(question.text) for p in _corrections())), None)
     if found is None or not context.question:
-        return []
+        return [*of_limit(question, context, lexicon, speller)]
     old, new = found.groupdict().get("old") or "", found["new"].strip(",。!?呢啊呀的")
     last, meant = Question(context.question, lexicon, speller), Question(new, lexicon, speller)
     if old and old in last.text:
@@ -84,7 +87,10 @@ def _role(question: Question, last: Question) -> Iterator[str]:
     if not question.known_roles or _asks(question) or _says_more(question, last):
         return
     new, old = question.known_roles[-1].text, last.known_roles or last.of("him")
-    if old:
+    agent = [r for r in last.known_roles if any(r.end == m.start for m in last.of("may"))]
+    if agent:  # 甲能批乙的假吗 → 那丙呢
+        yield _replaced(last, agent[0].start, agent[0].end, new)
+    elif old:
         yield _replaced(last, old[-1].start, old[-1].end, new)
     elif last.has("again"):
         yield f"{new}的{_core(last.text)}"
@@ -160,7 +166,13 @@ def _asks(question: Question) -> bool:
     """Whether the question asks something of its own."""
     return question.has(
         "who", "what", "count", "superior", "subordinates", "duties", "authority", "collaboration"
-    ) or bool(asked_verb(question).word)
+    ) or bool(_verb_of(question).word)
+
+
+def _verb_of(question: Question) -> Asked:
+    """The verb that a follow-up asks with; none where it is a piece of what it is about (封面|设计|稿)."""
+    verbs = [m for m in question.of("action") if not is_embedded(question, m)]
+    return asked_verb(question) if verbs else NO_VERB
 
 
 def _content(question: Question, *beside: TokenKind) -> bool:
@@ -198,14 +210,17 @@ def _matter_replaced(last: Question, new: str) -> Iterator[str]:
 
 
 def _matter_words(last: Question) -> list[Token]:
-    """The words that say what a question is about, without the verb that it asks with."""
-    verb = asked_verb(last)
-    return [
-        t
-        for t in last.content()
-        if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.PLACE)
-        and not verb.start <= t.start < max(verb.end, verb.start)
-    ]
+    """The words that say what a question is about, without the verb that it asks with; with a verb or a
+    filler that is a piece of them (页面|设计|稿)."""
+    verb, found = asked_verb(last), list[Token]()
+    actions = {m.start for m in last.of("action")}
+    for token in last.tokens:
+        word = token.kind in (TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.PLACE)
+        piece = bool(found) and found[-1].end == token.start
+        piece = piece and (token.start in actions or token.text in _NOUNS)
+        if (word or piece) and not verb.start <= token.start < max(verb.end, verb.start):
+            found.append(token)
+    return found
 
 
 def _replaced(last: Question, start: int, end: int, new: str) -> str:

@@ -208,8 +208,8 @@ class Matter:
             return match
         if self._is_of_other(match):
             return match
-        limit, amounts = match.right.limit, self.question.amounts
-        limited = limit is not None and bool(amounts) and limit.unit == amounts[-1].unit
+        amounts = self.question.amounts
+        limited = bool(amounts) and match.right.limit_in(amounts[-1].unit) is not None
         quality = passed_over(match.quality, self._asked, self.heads, self._absent, limited)
         if quality is None:
             return match

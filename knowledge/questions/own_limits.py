@@ -22,7 +22,7 @@ def own_limits(matter: Matter, limits: Sequence[Match], lines: Iterable[Statemen
         for statement in lines
         for right in statement.rights
         if right.holder is None and right.strength is Strength.DECIDE
-        if right.limit is not None and right.limit.unit == unit
+        if right.limit_in(unit) is not None
         if any(_same(bare(right.matter), text) for text in handed)
     ]
 

@@ -53,8 +53,7 @@ def by_limit(matter: Matter, asked: Asked, statements: Sequence[Statement]) -> t
     found = [
         m
         for m in matter.matches(statements)
-        if m.right.limit is not None
-        and m.right.limit.unit == amounts[-1].unit
+        if m.right.limit_in(amounts[-1].unit) is not None
         and not m.denied
         and satisfies(asked, m.right, m.statement)
         and _is_about(m, matter)

@@ -20,6 +20,7 @@ from knowledge.questions.asking_words import (
 )
 from knowledge.questions.clause import Clause, clause_spans
 from knowledge.questions.contentless import allows, is_mere_right, only_spends
+from knowledge.questions.done_step import DoneStep, done_steps
 from knowledge.questions.in_passing import inside_words, of_what
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
@@ -100,6 +101,15 @@ class Question:
     def known_roles(self) -> list[RoleMention]:
         """The roles that the documents have."""
         return [mention for mention in self.roles if not mention.unknown]
+
+    @cached_property
+    def done(self) -> tuple[DoneStep, ...]:
+        """The steps that it tells as done before it asks what comes next."""
+        return done_steps(self.text, self.known_roles) if self.has("who", "submit", "hand_up") else ()
+
+    def is_done(self, position: int) -> bool:
+        """Whether a position lies in what tells a step as done."""
+        return any(start <= position < end for step in self.done for start, end in step.spans)
 
     @cached_property
     def amounts(self) -> list[Amount]:

@@ -66,7 +66,7 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
         return False  # 提交X审核 says of X nothing but that
     if not asked.strengths:
         return right.strength in _DOING
-    if statement.rule and asked.strengths <= LEADING and right.strength >= Strength.REVIEW:
+    if statement.rule and asked.strengths <= LEADING and right.strength >= Strength.DRAFT:
         return False  # whoever approves a recall does not carry it out
     if right.verb and right.verb == asked.word:
         return True
@@ -135,7 +135,7 @@ def find_rights(
         return Found((), (*fitting, *other))
     if not tiered:
         return Found(tuple(fitting), tuple(other))
-    same = [m for m in tiered if m.right.limit and m.right.limit.unit == amount.unit]
+    same = [m for m in tiered if m.right.limit_in(amount.unit)]
     inside = tuple(_certain([m for m in same if reaches(m, amount)], matter))
     if same and not inside:  # the next tier of the same rule need not say again what is decided
         rules = {(m.statement.owner, m.statement.passage.quote) for m in same if m.statement.rule}

@@ -14,7 +14,7 @@ from knowledge.reporting import Reporting
 
 _IDENTITY_REACH = 12
 _INTRODUCE = ("superior", "subordinates", "chain", "common_superior", "colleagues")  # topics that name a role
-_PLACES = ("上面", "上头", "上边", "下面", "底下", "手下", "下边", "手底下", "下头")
+PLACES = ("上面", "上头", "上边", "下面", "底下", "手下", "下边", "手底下", "下头")
 _VERBAL = regex("(?:的(?:有|是)?|[着了]|有)?(?:哪|谁|什么|岗位|人|几个|多少)")
 
 
@@ -83,6 +83,7 @@ def _mine(question: Question, at: int) -> bool:
 def role_terms(question: Question, organization: Organization, context: Context) -> list[RoleTerm]:
     """Every role term of the question, the longest of each base last."""
     terms: list[RoleTerm] = []
+    context = replace(context, found=tuple(n for n in context.found if n in organization.roles))  # no body
     for base in _bases(question, context):
         terms += _extend(base, question, organization)
     titles = {i for t in terms for i in range(t.base_end, t.end)}  # X的主管 is no 主管 besides X
@@ -225,8 +226,8 @@ def steps_before(question: Question, at: int) -> int:
 def _one_step(question: Question, found: Mention) -> int:
     """Where one step ends that is told by a place and a noun (手下的组员)."""
     start = found.end + question.text.startswith("的", found.end)
-    nouns = [m.end for m in question.of(found.kind) if m.start == start and m.text not in _PLACES]
-    return nouns[0] if found.text in _PLACES and nouns else found.end
+    nouns = [m.end for m in question.of(found.kind) if m.start == start and m.text not in PLACES]
+    return nouns[0] if found.text in PLACES and nouns else found.end
 
 
 def walk(term: RoleTerm, step: Step, organization: Organization) -> RoleTerm:

@@ -9,10 +9,11 @@ from knowledge.questions.role_term import RoleTerm
 _PLACES = ("部门", "团队", "科室", "哪个组", "哪个中心", "哪个科", "哪部门", "什么组", "哪个部", "哪个车间")
 
 
-def shaped(case: Case, name: str) -> Iterator[tuple[RoleTerm, dict[int, float]]]:
-    """For each subject term, the best fit of the shapes `name`: the term and the positions explained."""
+def shaped(case: Case, name: str, further: bool = False) -> Iterator[tuple[RoleTerm, dict[int, float]]]:
+    """For each subject term, the best fit of the shapes `name`: the term and the positions explained.
+    `further`: of those too that go on by way of others (X的上级|归谁管)."""
     for term in case.subjects:
-        if not term.steps and term.end:
+        if term.end and (further or not term.steps):
             explained = fit(case, name, term)
             if explained:
                 yield term, explained

@@ -75,5 +75,5 @@ def delegated(
 
 def reaches(match: Match, amount: Amount) -> bool | None:
     """Whether a limit holds for an amount; None where it has none of that unit."""
-    limit = match.right.limit
-    return limit.holds(amount) if limit and limit.unit == amount.unit else None
+    limit = match.right.limit_in(amount.unit)
+    return limit.holds(amount) if limit else None

@@ -23,7 +23,10 @@ _CHINESE = (
     r"(?=(?:多|来)?(?:块|元|圆|天|日|折|个工作日|工作日|小时|个?(?:月|星期|礼拜|工日|人天|人日|课时|学时)|个点|吨|周|年))"
 )
 # Units that say nothing else, in limits too: 超过3人天的.
-MEASURES = "个?(?:人天|人日|人月|工日|工时|课时|学时)|个点|小时|分钟|吨|公斤|公里|台|件|套|箱|辆"
+MEASURES = (
+    "个?(?:人天|人日|人月|工日|工时|课时|学时)|个点|小时|分钟|吨|公斤|公里|台|件|套|箱|辆"
+    "|次(?![要日品序第之])|张|份(?!额)|艘|架|只|瓶|桶"
+)
 _PERIOD = (
     r"个月|个?星期(?![一二三四五六日天几])|个?礼拜(?![一二三四五六日天几])"
     r"|周(?![年期转边末岁密全一二三四五六日])|年(?![级度底初末终来代月限后前\d])"
@@ -51,6 +54,10 @@ _LASTING = (
     "拖", "拖了", "拖着", "欠", "欠了", "逾期", "积压", "压了", "闲置", "闲置了",
 )  # fmt: skip
 _LONG = ("期", "以上", "以内", "以下", "之内", "假", "的假", "的合同", "的租")
+_EACH = regex(
+    r"(?:每|一|半)个?(?:月|周|年度?|天|日|季度?|学期|学年|班|次)[^,;。能批可]{0,4}?(?:\d+[-~至到])?$"
+)
+_LIMITED = ("以", "之内", "及以", "内", "(")
 _MOST_YEARS = 100  # beyond that it is a date
 _NO_AMOUNT = ("一天", "一日", "一人", "一名", "一小时", "两人", "二人")
 _SPOKEN = regex(rf"(?P<a>[{_DIGITS}]|\d+)万(?P<b>[{_DIGITS}1-9])(?![百千万\d.])(?:块钱?|元)?")
@@ -169,6 +176,7 @@ def _loose(folded: str) -> list[Amount]:
 
 def _strict(folded: str) -> list[Amount]:
     found = [_amount(m) for m in _AMOUNT.finditer(folded) if m["unit"] != "年" or _value(m) < _MOST_YEARS]
+    found = [a for a in found if a.unit != "次" or not _recurs(folded, a)]
     found += [
         Amount(read_number(m["number"]) * SCALE[m["scale"]], "元", m.start(), m.end())
         for m in _SCALED.finditer(folded)
@@ -182,6 +190,13 @@ def _strict(folded: str) -> list[Amount]:
     return found + [
         Amount(read_number(m["number"]), "%", m.start(), m.end()) for m in _PERCENT.finditer(folded)
     ]
+
+
+def _recurs(folded: str, amount: Amount) -> bool:
+    """Whether a number of times tells how often something is done (每月2次), and limits nothing (每月3次以内,
+    每月不超过3次)."""
+    each = _EACH.search(folded[: amount.start])
+    return each is not None and "超" not in each.group() and not folded.startswith(_LIMITED, amount.end)
 
 
 def _amount(found: re.Match[str]) -> Amount:

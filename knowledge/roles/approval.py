@@ -8,9 +8,9 @@ from typing import Any
 from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.denial import denies
-from knowledge.roles.limit import Limit, find_limit
+from knowledge.roles.limit import Limit, apart, find_limit
 from knowledge.roles.role import Passage
-from knowledge.roles.statement import Right, Statement, apart
+from knowledge.roles.statement import Right, Statement
 from knowledge.tables import load_table
 from knowledge.text import fold
 

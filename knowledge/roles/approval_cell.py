@@ -15,6 +15,7 @@ from knowledge.text import bare, fold
 
 _LONGEST_NAME = 20  # characters
 _REMARK = regex(r"[（(【\[]([^）)】\]]*)[）)】\]]")
+_DASH = regex(r"\s*(?:[—–－─]+|-+|~|～)\s*")
 _COUNTED = regex(r"^\s*(?:[①-⑳]|\d{1,2}[.、)）:：]|[（(]\d{1,2}[）)])\s*")
 RANK = regex(r"(?:第[一二三四五六\d]|[一二三四五六])(?:级|步|轮|审)(?:审|人|节点)?")  # 第一级, 二审
 _VERBS = (
@@ -40,7 +41,7 @@ def read_cell(text: str, strength: Strength, verb: str) -> list[Entry]:
     甲、乙: both; 甲→乙: one after the other, only the last with the column's own right; 甲审核,乙审批: each
     with his own; 5000元以下甲;5000元以上乙: each in his range.
     """
-    parts = [part for part in re.split(words()["cells"]["arrows"], text) if part.strip()]
+    parts = _links(text)
     found: list[Entry] = []
     for number, part in enumerate(parts, start=1):
         own = (strength, verb)
@@ -48,6 +49,15 @@ def read_cell(text: str, strength: Strength, verb: str) -> list[Entry]:
             own = (Strength.REVIEW, "审核")
         found += _part(part, *own)
     return found
+
+
+def _links(text: str) -> list[str]:
+    """The links of a chain; dashes part them where each link is somebody's: 店长审核－总经理审批."""
+    links = [part for part in re.split(words()["cells"]["arrows"], text) if part.strip()]
+    dashed = [part.strip() for part in _DASH.split(text) if part.strip()]
+    if len(links) == 1 and len(dashed) > 1 and all(is_name(own_step(part)[0]) for part in dashed):
+        return dashed
+    return links
 
 
 def is_none(text: str) -> bool:
@@ -94,8 +104,11 @@ def _part(text: str, strength: Strength, verb: str) -> Iterator[Entry]:
             waiting += [(clean, own or general)] if clean else []
             if what:  # 甲、乙会签: the verb behind the last is that of all
                 kept, waiting = waiting, []
-                if how is not None:
-                    yield from (Entry(Step(who, how, what), condition) for who, condition in kept)
+                how = how or Strength.DRAFT
+                nobody = words()["sentences"]["nobody"] if how is Strength.DRAFT else ()
+                yield from (
+                    Entry(Step(who, how, what), condition) for who, condition in kept if who not in nobody
+                )
         yield from (Entry(Step(who, strength, verb), condition) for who, condition in waiting)
 
 
@@ -173,6 +186,8 @@ def _clean(text: str) -> str:
 
 def _stripped(name: str) -> str:
     for lead in sorted(words()["cells"]["lead"], key=len, reverse=True):
+        if name.startswith(tuple(words()["cells"]["never_lead"])):
+            break
         if name.startswith(lead) and len(name) - len(lead) > 1:
             name = name.removeprefix(lead)
             break

@@ -15,12 +15,14 @@ from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.limit import find_limit
 from knowledge.roles.numbering import leading_number
+from knowledge.roles.ranges import is_range
 from knowledge.text import bare, fold
 
 _RIGHTS = ("权", "权限", "权利", "权力")  # how the rights of a post end
 _LONGEST_LABEL = 14  # characters
 _LONGEST_MARK = 8  # characters of what stands in the cell of a role: 审核, ①审批, 3000元以内
 _MOST_HEAD_ROWS = 3
+_CHAIN = (Strength.DECIDE, "审批")  # whoever stands last in it
 _LEVEL = regex(r"第?[一二三四五六七八九十\d]*[级步轮次]?|最终|最后|初步|部门级|公司级|集团级|流程")
 _BARE_NUMBER = regex(
     r"(?<![\d.,])(\d+(?:[.,]\d+)*)(?![\d.,]|\s*(?:万|千|百|亿|元|天|日|%|折|小时|工作日|个|次|人|名))"
@@ -55,11 +57,17 @@ class Row:
     merged: tuple[bool, ...]
     block: Block
 
+    def spans(self, column: int) -> bool:
+        """Whether the cell of a column spans others too, or is repeated in each of them."""
+        text = self.texts[column]
+        return self.cells.count(self.cells[column]) > 1 or (len(text) > 1 and self.texts.count(text) > 1)
+
     @property
     def only(self) -> str:
         """The text of a row that holds no more than one, else an empty text."""
         found = {(cell, text) for cell, text in zip(self.cells, self.texts, strict=True) if text}
-        return next(iter(found))[1] if len(found) == 1 else ""
+        repeated = len(self.texts) > 2 and len(set(self.texts)) == 1  # written in each cell that it spans
+        return next(iter(found))[1] if found and (repeated or len(found) == 1) else ""
 
 
 @dataclass
@@ -94,19 +102,24 @@ def spread(block: Block) -> Row:
     )
 
 
-def find_head(rows: Sequence[Row]) -> tuple[int, Head] | None:
-    """Where the head of a matrix begins and what it says; None where the table is no matrix."""
+def find_head(rows: Sequence[Row], unit: str = "") -> tuple[int, Head] | None:
+    """Where the head of a matrix begins and what it says; None where the table is no matrix.
+
+    `unit`: what its numbers count, where that stands beside the table.
+    """
     first = next((i for i, row in enumerate(rows[:_MOST_HEAD_ROWS]) if not row.only), None)
     if first is None:
         return None
     size = 1
-    while size < _MOST_HEAD_ROWS and first + size < len(rows) and _goes_on(rows[first : first + size + 1]):
+    while (
+        size < _MOST_HEAD_ROWS and first + size < len(rows) and _goes_on(rows[first : first + size + 1], unit)
+    ):
         size += 1
-    head = _read(rows[first : first + size], rows[first + size :])
+    head = _read(rows[first : first + size], rows[first + size :], unit)
     return (first, head) if head else None
 
 
-def _goes_on(rows: Sequence[Row]) -> bool:
+def _goes_on(rows: Sequence[Row], unit: str) -> bool:
     """Whether the last of these rows is the head's next one: labels below those that span them."""
     above, row = rows[-2], rows[-1]
     own = [
@@ -114,11 +127,9 @@ def _goes_on(rows: Sequence[Row]) -> bool:
         for i, text in enumerate(row.texts)
         if text and not row.merged[i] and (i >= len(above.texts) or text != above.texts[i])
     ]
-    if not own or 0 in own or not all(_is_label(row.texts[i]) for i in own):
+    if not own or 0 in own or not all(_is_label(with_unit(row.texts[i], unit)) for i in own):
         return False
-    return any(
-        i >= len(above.texts) or not above.texts[i] or above.cells.count(above.cells[i]) > 1 for i in own
-    )
+    return any(i >= len(above.texts) or not above.texts[i] or above.spans(i) for i in own)
 
 
 def _is_label(text: str) -> bool:
@@ -127,12 +138,13 @@ def _is_label(text: str) -> bool:
     )
 
 
-def _read(rows: Sequence[Row], below: Sequence[Row]) -> Head | None:
+def _read(rows: Sequence[Row], below: Sequence[Row], unit: str) -> Head | None:
     """The head that its rows make, each column's labels read from the lowest upward."""
     head = Head(len(rows))
     width = max(len(row.texts) for row in rows)
-    unknown = []
-    if sum(label_of(text) in _OF_POSTS for text in dict.fromkeys(rows[0].texts)) > 1:
+    unknown: dict[int, str] = {}
+    above: dict[int, str] = {}  # the step above a post
+    if len({label_of(text) for text in rows[0].texts if not _kind(text)} & {*_OF_POSTS}) > 1:
         return None  # a list of posts with their 审批权限
     if _is_of_form(rows[0]):
         return None
@@ -143,10 +155,13 @@ def _read(rows: Sequence[Row], below: Sequence[Row]) -> Head | None:
         labels = list(dict.fromkeys(labels))
         if any(word in label for label in labels for word in words()["columns"]["never"]):
             return None
-        if not any(_place(head, column, label) for label in labels) and (labels or not column):
-            unknown.append(column)
-        elif column in head.roles and len(labels) > 1 and (step := step_of(labels[-1])):
-            head.steps[column] = (*step, head.roles.pop(column))  # 审批 above 总经理
+        if not any(_place(head, column, label, unit) for label in labels) and (labels or not column):
+            unknown[column] = labels[0] if labels else ""
+        elif column in head.roles and len(labels) > 1 and step_of(labels[-1]):
+            above[column] = labels[-1]
+    if len(set(above.values())) > 1:  # 审核 above some posts, 审批 above 总经理
+        for column, label in above.items():
+            head.steps[column] = (*(step_of(label) or (Strength.DECIDE, label)), head.roles.pop(column))
     return _checked(head, unknown, below)
 
 
@@ -157,18 +172,25 @@ def _is_of_form(row: Row) -> bool:
     if label_of(first) is Field.AUTHORITIES and (right or bare(second) in labels().authority_kinds):
         return True
     heads, values = row.block.cells[::2], row.block.cells[1::2]
-    return len(heads) > 1 and all(label_of(h) in _SHORT for h in heads) and not any(map(label_of, values))
+    of_form = len(heads) > 1 and all(label_of(h) in _SHORT for h in heads)
+    return of_form and not any(label_of(value) or _kind(value) for value in values)
 
 
-def _checked(head: Head, unknown: list[int], below: Sequence[Row]) -> Head | None:
+def _checked(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> Head | None:
     """The head where it is that of a matrix: a matter, and steps, roles with marks, or tiers."""
+    for column in [i for i in unknown if i and _holds_limits(i, below)]:
+        head.condition.append(column)  # whatever its label
+        del unknown[column]
+    _place_among_roles(head, unknown, below)
     cells = [row.texts[i] for row in below for i in head.roles if i < len(row.texts) and not row.only]
     marks = [cell for cell in cells if not is_none(cell)]
     marked = len(set(head.roles.values())) > 1 and bool(marks) and sum(map(is_mark, marks)) * 2 > len(marks)
     strong = any(strength >= Strength.REVIEW for strength, _, _ in head.steps.values())
     tiered = len(head.tiers.keys() - head.steps.keys()) > 1 and _holds_names(head, below)
-    if not head.matter and unknown[:1] and unknown[0] <= 1 and (strong or marked or tiered):
-        head.matter.append(unknown.pop(0))
+    first = min(unknown, default=2)
+    if not head.matter and first <= 1 and (strong or marked or tiered):
+        head.matter.append(first)
+        del unknown[first]
     if not head.matter and head.condition and head.applies and strong and not unknown:
         return head  # 申请人 | 天数 | 审核 | 审批: the title says the matter
     if not head.matter or not (strong or marked or tiered) or (unknown and head.matter[0] > 1):
@@ -180,9 +202,27 @@ def _checked(head: Head, unknown: list[int], below: Sequence[Row]) -> Head | Non
     return head
 
 
+def _holds_limits(column: int, below: Sequence[Row]) -> bool:
+    """Whether most cells of a column say up to or from how much: 2000元以内."""
+    cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
+    filled = [cell for cell in cells if not is_none(cell)]
+    return sum(find_limit(cell) is not None for cell in filled) * 2 > len(filled)
+
+
+def _place_among_roles(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> None:
+    """Take columns that stand among those of posts, with marks in their cells, for posts: 业主代表."""
+    beside = [*head.roles, *(i for i, (_, _, who) in head.steps.items() if who)]
+    for column, label in list(unknown.items()):
+        cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
+        marks = [cell for cell in cells if not is_none(cell)]
+        near = len(beside) > 1 and min(beside) - 1 <= column <= max(beside) + 1
+        if near and 1 < len(bare(label)) <= _LONGEST_LABEL and marks and all(map(is_mark, marks)):
+            head.roles[column] = unknown.pop(column)
+
+
 def _holds_names(head: Head, below: Sequence[Row]) -> bool:
     columns = head.tiers.keys() - head.steps.keys()
-    cells = [row.texts[i] for row in below for i in columns if i < len(row.texts)]
+    cells = [row.texts[i] for row in below if not row.only for i in columns if i < len(row.texts)]
     filled = [cell for cell in cells if not is_none(cell)]
     return sum(is_name(own_step(cell)[0]) for cell in filled) * 2 > len(filled)
 
@@ -202,28 +242,29 @@ def is_mark(cell: str) -> bool:
     return (
         step_of(cell) is not None
         or re.fullmatch(words()["cells"]["marks"], plain) is not None
+        or plain in words()["characters"]
         or re.fullmatch(r"[\d①-⑳a-z]{1,2}|第?[一二三四五六]步?", plain) is not None
         or any(word in plain for word in words()["steps"]["start"])
     )
 
 
-def _place(head: Head, column: int, label: str) -> bool:
+def _place(head: Head, column: int, label: str, unit: str) -> bool:
     """Put a column where its label says; False for a label that says nothing known."""
     plain, _ = split_marks(label)
     kind = _kind(plain)
     if kind == "ordinal":
         return True
-    if kind:
+    if kind and kind != "chain":
         getattr(head, kind).append(column)
-        if unit := _UNIT.search(plain):
-            head.units[column] = unit["unit"]
+        if counted := _UNIT.search(plain):
+            head.units[column] = counted["unit"]
         return True
     name, remark = _REMARK.sub("", plain).replace("\n", "").strip(), _REMARK.search(plain)
-    if len(bare(name)) > _LONGEST_LABEL:
+    if len(bare(name)) > _LONGEST_LABEL and not is_range(fold(plain)):
         return False
-    step = _counted_step(name) or step_of(name)
-    if find_limit(plain) and not step and not is_name(name):
-        head.tiers[column] = plain.replace("\n", "")
+    step = _counted_step(name) or step_of(name) or (_CHAIN if kind == "chain" else None)
+    if find_limit(ranged := with_unit(plain, unit)) and not step and not is_name(name):
+        head.tiers[column] = (plain if find_limit(plain) else ranged).replace("\n", "")
     elif step:
         _place_step(head, column, name, *step)
         if remark and find_limit(remark[1]):
@@ -259,8 +300,9 @@ def _starts(label: str) -> bool:
 def _kind(label: str) -> str:
     """The kind of column that a label names: a key of the table, or an empty text."""
     whole, name = bare(label), bare(_REMARK.sub("", label).split("/")[0]) or bare(label)
+    parts = {whole, *map(bare, _REMARK.sub("", label).split("/"))}  # 金额档/条件
     for kind, known in _labels().items():
-        if whole in known or name in known:
+        if not parts.isdisjoint(known):
             return kind
     if len(name) <= _LONGEST_LABEL and not _UNIT.fullmatch(label):
         for kind in ("condition", "matter"):
@@ -272,5 +314,5 @@ def _kind(label: str) -> str:
 @cache
 def _labels() -> dict[str, frozenset[str]]:
     table = words()["columns"]
-    kinds = ("ordinal", "condition", "matter", "note", "applies")
+    kinds = ("ordinal", "condition", "matter", "note", "applies", "chain")
     return {kind: frozenset(map(bare, table[kind])) for kind in kinds}

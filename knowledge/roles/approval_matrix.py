@@ -5,7 +5,7 @@ who takes them), roles (the cells say with a verb, mark, number or limit which s
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
@@ -18,24 +18,30 @@ from knowledge.roles.approval_cell import Entry, decided_by_rank, is_name, is_no
 from knowledge.roles.approval_head import Head, Row, find_head, is_mark, spread, with_unit
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
-from knowledge.roles.legend import legend, letters
+from knowledge.roles.legend import is_legend, legend, letters
 from knowledge.roles.limit import find_limit
 from knowledge.roles.names import split_list
 from knowledge.roles.posts import Posts
 from knowledge.roles.ranges import is_range
 from knowledge.roles.role import Passage
+from knowledge.roles.step_order import in_order
 from knowledge.text import fold
 
-_DECIDE, _REVIEW = (Strength.DECIDE, "审批"), (Strength.REVIEW, "审核")
+_DECIDE = (Strength.DECIDE, "审批")
 _ORDER = regex(r"^\s*(?:第)?(?P<number>\d{1,2}|[一二三四五六])(?:步|[.、)]|\s|$)?(?P<rest>.*)$", re.DOTALL)
 _NUMBERS = "一二三四五六"
+_UNIT = regex(r"单位\s*[:：]\s*(?:人民币)?(万元|千元|元)")
 
 
 @dataclass(slots=True)
 class _Above:
-    """What the rows above leave to the next one: the group, and the texts of its columns."""
+    """What the rows above leave to the next one: the group, and the texts of its columns.
+
+    `headed`: the row that is nothing but the matter of the rows below it, which are its tiers.
+    """
 
     group: str = ""
+    headed: Passage | None = None
     texts: tuple[str, ...] = ()
 
 
@@ -45,7 +51,7 @@ def is_matrix(rows: Sequence[Block], near: Sequence[str] = ()) -> bool:
     `near`: what stands above and below the table, where its marks may be explained.
     """
     return len(rows) > 1 and (
-        is_by_role(rows, legend(near)) or find_head([spread(row) for row in rows]) is not None
+        is_by_role(rows, legend(near)) or find_head([spread(row) for row in rows], unit_of(near)) is not None
     )
 
 
@@ -61,7 +67,8 @@ def read_matrix(
     if is_by_role(rows, known):
         return read_by_role(rows, title, known), [p for p in remarks if not legend([p.text])]
     table = [spread(row) for row in rows]
-    found = find_head(table)
+    unit = unit_of([before, *(row.only for row in table), *(p.text for p in remarks)])
+    found = find_head(table, unit)
     if found is None:
         return [], list(remarks)
     first, head = found
@@ -71,17 +78,24 @@ def read_matrix(
     body = [row for row in table[first + head.size :] if row.texts not in tops]
     inside = [_passage(row) for row in body if row.only and _is_remark(row)]
     notes = read_footnotes([*remarks, *inside])
-    marks = [cell for row in body for i, cell in enumerate(row.texts) if i in head.roles]
+    marks = [cell for row in body if not row.only for i, cell in enumerate(row.texts) if i in head.roles]
     said = [title, before, *(row.only for row in table[:first]), *(p.text for p in [*remarks, *inside])]
     known = legend(said) or letters(marks)
-    reader = _Reader(head, title, notes, known, before, topic_of(own) or topic_of(title))
+    reader = _Reader(head, title, notes, known, unit, topic_of(own) or topic_of(title))
     approvals = [a for row in body if not (row.only and _is_remark(row)) for a in reader.row(row)]
     ruled, left = reader.remains()
     return [*approvals, *ruled], left
 
 
 def _is_remark(row: Row) -> bool:
-    return re.match(words()["notes"]["lead"], row.only) is not None or any(c in row.only for c in "。；;")
+    noted = re.match(words()["notes"]["lead"], row.only) is not None
+    return noted or any(c in row.only for c in "。；;") or is_legend(row.only)
+
+
+def unit_of(texts: Iterable[str]) -> str:
+    """What numbers without a unit count, as one of the texts says; empty where none does."""
+    found = (_UNIT.search(text) for text in texts)
+    return next((match[1] for match in found if match), "")
 
 
 class _Reader:
@@ -93,15 +107,12 @@ class _Reader:
         title: str,
         notes: list[Footnote],
         known: Mapping[str, str],
-        before: str,
+        unit: str,
         topic: str,
     ) -> None:
         self._topic = topic
         self._head, self._title, self._notes, self._legend = head, title, notes, known
-        unit = re.search(
-            r"单位\s*[:：]\s*(?:人民币)?(万元|千元|元)", " ".join([before, *(n.passage.text for n in notes)])
-        )
-        self._unit = unit[1] if unit else ""
+        self._unit = unit
         self._above = _Above()
         self._unread: list[Passage] = []
         self._used: dict[int, str] = {}  # the notes that belong to rows, with the matter of the first
@@ -113,15 +124,19 @@ class _Reader:
             self._above.group = row.only if not row.merged[0] else self._above.group
             return
         texts = self._filled(row)
-        matter, marks = self._matter(texts)
+        names, marks = self._matter(texts)
+        matter = " ".join(names)
         condition = " ".join(_flat(texts[i]) for i in head.condition if i < width and not is_none(texts[i]))
         condition, more = split_marks(condition)
         entries = self._entries(row, texts)
         if not matter or not any(entries):
             self._unread.append(_passage(row))
+            if matter and not condition:
+                self._above.group, self._above.headed = matter, self._unread[-1]
             return
-        if is_range(fold(matter)) and self._above.group:  # a row that holds all of the matter above its tiers
-            matter, condition = self._above.group, f"{matter} {condition}".strip()
+        if is_range(fold(names[-1])) and self._above.group:
+            matter, condition = self._above.group, f"{names[-1]} {condition}".strip()
+            self._unread = [p for p in self._unread if p is not self._above.headed]
         marks |= more | frozenset(
             m for i in (*head.steps, *head.roles) if i < width for m in split_marks(texts[i])[1]
         )
@@ -172,15 +187,15 @@ class _Reader:
         self._above.texts = tuple(texts)
         return self._above.texts
 
-    def _matter(self, texts: Sequence[str]) -> tuple[str, frozenset[str]]:
-        """The matter of a row without the marks of footnotes, and those marks."""
+    def _matter(self, texts: Sequence[str]) -> tuple[list[str], frozenset[str]]:
+        """The parts of a row's matter without the marks of footnotes, and those marks."""
         names, marks = [], frozenset[str]()
         for i in self._head.matter:
             name, found = split_marks(_flat(texts[i]) if i < len(texts) else "")
             marks |= found
             names += [] if is_none(name) else [name]
         names += [] if self._head.matter else [self._topic]
-        return " ".join(dict.fromkeys(names)), marks
+        return list(dict.fromkeys(filter(None, names))), marks
 
     def _footnotes(self, marks: frozenset[str], matter: str) -> list[Passage]:
         found = [i for i, note in enumerate(self._notes) if note.mark in marks]
@@ -218,7 +233,8 @@ class _Reader:
             else:
                 found = read_cell(texts[i], *_DECIDE)
                 named.append([replace(e, condition=f"{head.tiers[i]} {e.condition}".strip()) for e in found])
-        return [*named, *self._ordered(marked)]
+        posts = [head.roles[i] for i in sorted(head.roles)]
+        return [*named, *([entry] for entry in (in_order(marked, posts) if marked else ()))]
 
     def _step_entries(self, column: int, cell: str) -> list[Entry]:
         strength, verb, who = self._head.steps[column]
@@ -236,31 +252,12 @@ class _Reader:
         limit = cell if find_limit(cell) is not None else ""
         if step is not None:
             return Entry(Step(who, *step), limit)
-        if any(word in self._legend.get(plain, plain) for word in words()["steps"]["start"]):
-            return None
+        meaning = self._legend.get(plain, plain)
+        if word := next((word for word in words()["steps"]["start"] if word in meaning), ""):
+            return Entry(Step(who, Strength.DRAFT, word))
         if not limit and find_limit(with_unit(cell, "元")) is not None:
             limit = cell
         return Entry(Step(who, *_DECIDE), limit) if is_mark(cell) else None
-
-    def _ordered(self, found: list[tuple[Entry, int]]) -> list[list[Entry]]:
-        """Entries of roles by the numbers in their cells, else from the lowest post to the highest."""
-        if all(number for _, number in found):
-            found = sorted(found, key=lambda pair: pair[1])
-        elif self._descending() and not any(entry.condition for entry, _ in found):
-            found = list(reversed(found))
-        if not all(number for _, number in found):  # who is told comes last, wherever his column stands
-            found = sorted(found, key=lambda pair: pair[0].step.strength is Strength.INFORMED)
-        ticks = [e for e, _ in found if e.step == Step(e.step.who, *_DECIDE) and not e.condition]
-        return [
-            [replace(e, step=Step(e.step.who, *_REVIEW)) if e in ticks[:-1] else e for e, _ in [pair]]
-            for pair in found
-        ]
-
-    def _descending(self) -> bool:
-        """Whether the columns begin with the highest post."""
-        names = [self._head.roles[i] for i in sorted(self._head.roles)]
-        top = words()["cells"]["top"]
-        return names[0] in top and names[-1] not in top
 
 
 def _order(cell: str) -> int:

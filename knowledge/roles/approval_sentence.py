@@ -297,7 +297,9 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     leads = alternatives(words()["sentences"]["leads"])
-    return regex(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)理(?!事))")
+    return regex(
+        rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)(?:理(?!事)|营(?![业销运养])|济|办[人员]))"
+    )
 
 
 @cache

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.regex import regex
+from knowledge.roles.adding import SHORT, add, tell
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
-from knowledge.roles.draft import SHORT, Draft
+from knowledge.roles.draft import Draft
 from knowledge.roles.headings import (
     is_below,
     is_chapter,
@@ -262,7 +263,7 @@ class Assembler:
         if draft is None:
             self._unplaced(section.lines)
             return
-        draft.add(section)
+        add(draft, section)
         if section.field is not Field.OTHER:
             draft.evident = True
         if section.field not in SHORT | {Field.ALIAS}:
@@ -278,8 +279,7 @@ class Assembler:
         draft.lines += section.lines
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
-            self._department_text(draft, section, items)
-            return
+            return self._department_text(draft, section, items)
         first = section.lines[0]
         titled = section.field is Field.HEADING and post_title(section.label) is not None
         before, told = told_duties(section.lines, draft.name, titled)
@@ -288,13 +288,13 @@ class Assembler:
             if before and Field.SUMMARY not in draft.facts:
                 draft.facts[Field.SUMMARY] = draft.guessed = passage(before.pop(0))
             draft.notes += passages(before)
-            draft.tell(replace(section, field=Field.DUTIES, lines=told))
+            tell(draft, replace(section, field=Field.DUTIES, lines=told))
             return
         if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
             draft.facts[Field.SUMMARY] = draft.guessed = passage(first)
             section = replace(section, lines=section.lines[1:])
         if items:
-            draft.add(replace(section, field=Field.DUTIES))
+            add(draft, replace(section, field=Field.DUTIES))
         else:
             draft.notes += passages(section.lines)
 
@@ -303,7 +303,7 @@ class Assembler:
         if not items:
             before, items = told_functions(section.lines, draft.name)
         if items:
-            draft.add(replace(section, field=Field.FUNCTIONS, lines=items))
+            add(draft, replace(section, field=Field.FUNCTIONS, lines=items))
         for line in before:
             remark = fold(line.text).strip().startswith("(")
             if line.depth == 0 and draft.overview is None and not remark:

@@ -8,6 +8,7 @@ _FORBIDS = regex(
     r"(?!超过|超出|低于|少于|高于|迟于|晚于|早于|大于|小于|多于|短于|擅自|私自|以任何)"
 )  # 会计和出纳不得由一人兼任
 
+_KIND_OF = regex(r"^不[^,;。的]{1,14}的[^,;。]+?由")  # 不参与评审的项目由X决定: which ones, no denial
 _LACKS_RIGHT = regex(
     r"^[^,;。的对凡如若]{2,12}(?:无权(?!限)|没有(?:[^,;。]{0,24}的)?权(?:[力利限]|$))"
 )  # 园长没有减免学费的权力: whoever has it not is named before
@@ -18,7 +19,7 @@ _PAPERS = regex(r"[证单票卡章牌函表书据照]")  # 无派车单车辆: w
 
 def denies(clause: str) -> bool:
     """Whether a folded clause denies what it tells of."""
-    denied = clause.startswith(actions().negation) and not _prevents(clause)
+    denied = clause.startswith(actions().negation) and not _prevents(clause) and not _KIND_OF.match(clause)
     return denied or _LACKS_RIGHT.match(clause) is not None or _FORBIDS.search(clause) is not None
 
 

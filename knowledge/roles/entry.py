@@ -1,6 +1,7 @@
 """Entries: the values of a table with the labels that say what they are."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.documents.document import Block
@@ -12,6 +13,8 @@ from knowledge.text import fold
 
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
+_JOINT = " | "  # between the cells of a row
+_LONGEST_QUOTE = 80  # characters that a reader takes in at a glance
 _LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
 _COUNTED = regex(r"\s*(\d{1,2})[.．、]")
 _AMOUNT = regex(r"^(\s*\d{1,2}[.．])(?=\d)")  # behind the number of an item
@@ -81,5 +84,21 @@ def titles(label: str) -> bool:
 
 def quoted(label: str, value: str, row: Block) -> str:
     """A label with its value as the row has them, else the whole row."""
-    quote = f"{label} | {value}".replace("\n", "<br>")
-    return quote if quote in row.quote else row.quote
+    return _as_written(f"{label}{_JOINT}{value}", row) or row.quote
+
+
+def quoted_below(cells: Sequence[str], key: int | None, i: int, row: Block) -> str:
+    """The cell of a column as the row has it, with the cells from that of its post (`key`) on where these are
+    short; the whole row where it is short itself: a reader cannot see what matters in a row of a page."""
+    if len(row.quote) <= _LONGEST_QUOTE:
+        return row.quote
+    if key is not None:
+        quote = _as_written(_JOINT.join(cells[min(key, i) : max(key, i) + 1]), row)
+        if 0 < len(quote) <= _LONGEST_QUOTE:
+            return quote
+    return _as_written(cells[i], row) or row.quote
+
+
+def _as_written(text: str, row: Block) -> str:
+    """Words of cells as the row has them; empty where it has them otherwise."""
+    return next((t for t in (text, text.replace("\n", "<br>")) if t in row.quote), "")

@@ -1,7 +1,7 @@
 """The limits that documents set on a right with an amount, days or a percentage (3 万元以内（含）)."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.regex import regex
 from knowledge.roles.amount import MONIES, SCALE, Amount, find_amounts, read_number
@@ -25,6 +25,7 @@ _HALF = regex(r"半(?=天|日|个工作日)")
 _NO_UNIT = regex(
     r"(?P<number>(?<![\d.,])\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?P<scale>百万|千万|[万亿w])"
     r"(?=\s*(?:[-~至到(),;、<>≤≥起内的以之及含/]|不含|不到|$))"
+    r"|(?P<digits>(?<![\d.,])\d+(?:\.\d+)?)(?P<small>[千百])(?=\s*(?:[-~至到<>≤≥]|以[上下内]|\(?不?含|$))"
 )
 _UNITLESS = regex(
     r"(?<![\d.,a-z])(?P<number>\d+(?:[,']\d{3})*(?:\.\d+)?)(?=\s*(?:\((?:不?含)[^)]*\))?\s*[<>≤≥])"
@@ -67,7 +68,7 @@ _INCLUDED = regex(r"^\s*\(含[^)]*\)")
 _SAYS = regex(
     r"(?:/\S)?(?:以内|以下|以上|之内|之上|内|起)?\s*\(?不?含|及(?:以|其)(?:上|下|内)|(?:含|包含)本数"
 )
-_BETWEEN = regex(r"(?:及?以上)?(?:\(不?含[^)]*\))?(?:以上)?(?:\(不?含[^)]*\))?起?[,、]?")
+_BETWEEN = regex(r"(?:及?以[上下])?(?:\(不?含[^)]*\))?(?:以[上下])?(?:\(不?含[^)]*\))?起?[,、]?")
 _RANGE = regex(r"(?:(?<![\d,.])(?P<from>\d+(?:[,']\d{3})*(?:\.\d+)?))?\s*(?:至|到|-|~)\s*$")
 
 
@@ -104,13 +105,37 @@ class Limit:
 
 
 def find_limit(text: str) -> Limit | None:
-    """The limit that a clause sets, or None."""
+    """The limit that a clause sets, or None; the first of those in several units."""
+    return next(iter(find_limits(text)), None)
+
+
+def find_limits(text: str) -> list[Limit]:
+    """The limits that a clause sets, one of each unit (单笔800元以内、每月3次以内), in its order."""
     if _NUMERAL.search(text) is None:
-        return None
+        return []
     folded = _spelled_out(undamaged(fold(text)))
+    amounts = find_amounts(folded)
+    units = dict.fromkeys(a.unit for a in amounts)
+    found = (_limit(folded, [a for a in amounts if a.unit == unit]) for unit in units)
+    return [limit for limit in found if limit is not None]
+
+
+def apart(limit: Limit, other: Limit) -> Limit:
+    """A limit that meets another one at an amount: the amount belongs to the one of which 含 is written."""
+    if other.unit != limit.unit:
+        return limit
+    if limit.most is not None and limit.most == other.least and other.least_stated and not limit.most_stated:
+        return replace(limit, most_included=not other.least_included)
+    if limit.least is not None and limit.least == other.most and other.most_stated and not limit.least_stated:
+        return replace(limit, least_included=not other.most_included)
+    return limit
+
+
+def _limit(folded: str, amounts: list[Amount]) -> Limit | None:
+    """The limit that amounts of one unit make."""
     least: tuple[Amount, bool] | None = None
     most: tuple[Amount, bool] | None = None
-    for amount in find_amounts(folded):
+    for amount in amounts:
         bound = _bound(folded, amount)
         if bound is None:
             continue
@@ -145,7 +170,7 @@ def _spelled_out(folded: str) -> str:
     text = re.sub(
         r"(?<![无不])(含|不含)(\d[\d.,]*[万千]?[元天日折%]?)(以[上下内]|及以[上下])", r"\2(\1)\3", text
     )
-    text = _NO_UNIT.sub(r"\g<number>\g<scale>元", text)
+    text = _NO_UNIT.sub(lambda m: f"{m.group()}元", text)
     units = {text[a.start : a.end].lstrip("0123456789.,¥$") for a in find_amounts(text)}
     if len(units) != 1 or not (unit := units.pop()):
         return text

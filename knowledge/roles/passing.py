@@ -7,6 +7,9 @@ from knowledge.actions import actions
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 
+_ACTS = regex(r"(?:^|[^自理])由(?P<holder>[^,;。]{2,12}?)(?:代行|代理|代为|代管|代办|代职|暂代|主持)")
+_CONTRAST = ("但", "不", "无权", "且不", "并不")  # how a clause goes on about whom the one before named
+
 
 @cache
 def written_verbs() -> re.Pattern[str]:
@@ -53,7 +56,7 @@ def passing() -> re.Pattern[str]:
     table = actions()
     lead, rights = "|".join(table.lead_in), "|".join(table.passed_rights)
     return regex(
-        rf"(?!经[理营济费办])(?<!申(?=请))(?<![以之](?=上))(?<!总(?=经))(?:{lead})(?<!报(?=[废销告表价名账损修警到关税备]))(?<!请(?=[假示购款柬教]))(?P<holder>[^,;。的对报]{{2,16}}?)(?<![审核复])(?<![员事委席](?=会审))(?:进行|最终|统一|书面|电话|口头|当面|共同|联合|一并|研究|讨论|签字)?(?P<right>{rights})(?!权)"
+        rf"(?!经(?:理|营(?![业销运养])|济|费|办[人员事]))(?<!申(?=请))(?<![以之](?=上))(?<!总(?=经))(?:{lead})(?<!报(?=[废销告表价名账损修警到关税备]))(?<!请(?=[假示购款柬教]))(?P<holder>[^,;。的对报]{{2,16}}?)(?<![审核复])(?<![员事委席](?=会审))(?:进行|最终|统一|书面|电话|口头|当面|共同|联合|一并|研究|讨论|签字)?(?P<right>{rights})(?!权)"
     )
 
 
@@ -62,3 +65,13 @@ def several(holder: str) -> list[str]:
     names = [name.strip() for name in re.split("[、和及]", holder)]
     posts = all(len(name) > 1 and name.endswith((*grades().heads, "部", "科", "处", "会")) for name in names)
     return names if posts else [holder]
+
+
+def handed_to(clause: str, holder: str | None, before: str) -> str:
+    """Whom a folded clause names as the one who does it (`holder` where it hands a right on); whom the clause
+    before it named (`before`) where it goes on about him: 由X代行日常管理,但不代行费用审批."""
+    if holder is not None:
+        return holder
+    if acts := _ACTS.search(clause):
+        return acts["holder"]
+    return before if clause.strip().startswith(_CONTRAST) else ""

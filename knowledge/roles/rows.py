@@ -1,16 +1,17 @@
 """Tables: which cells are labels, which are values, and which rows list something else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from knowledge.documents.document import Block
 from knowledge.regex import regex
 from knowledge.roles.authority_table import authority_rows, of_authorities
 from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.column_head import COUNTED, LISTED, counts, end_of_columns, heads_columns, parts
+from knowledge.roles.column_values import column_entries, remark
 from knowledge.roles.entry import Entry, quoted, titled_entries
-from knowledge.roles.headings import SHORT, is_department, is_post, unnumbered
+from knowledge.roles.headings import SHORT, is_post
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.table_shape import (
     begins,
@@ -28,10 +29,8 @@ _OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _BEFORE_NAMES = SHORT | {Field.OTHER, Field.NOTE, Field.TITLE, Field.NEUTRAL}
-_OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
 _COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _DATE = regex(r"\d{4}\s*[-年./]\s*\d{1,2}(?:\s*[-月./]\s*\d{0,2}\s*日?)?")
-_LONGEST_HEAD = 8  # characters of the label of a column
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
 _KINDS: dict[Field | None, Field] = {
     Field.AUTHORITIES: Field.AUTHORITY_KIND,
@@ -43,7 +42,7 @@ _KINDS: dict[Field | None, Field] = {
 def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
     lead = lead_of(rows)
-    yield from map(_remark, rows[:lead])
+    yield from map(remark, rows[:lead])
     rows = rows[lead:]
     rows = with_forms_below(with_posts_below(with_one_head(rows)))
     rows = list(with_labels_before(list(with_values_beside(rows))))
@@ -112,23 +111,23 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     named = any(map(begins, first.cells[::2]))
     stated = here in _STATEMENTS and all(field in (None, Field.NEUTRAL) for field in heads)
     if here and stated and counts(rows):
-        yield from _columns(first.cells, _stating(heads, rest, here), rest)
+        yield from column_entries(first.cells, _stating(heads, rest, here), rest)
     elif rest and not any(labelled) and _lists(here, heads):
         yield from map(_listed, rest if _names_columns(first.cells, heads) else rows)
     elif rest and of_authorities(first.cells, heads):
         yield from authority_rows(first.cells, heads, rest)
     elif rest and _above(first, heads) and field_of(rest[0].cells[0]) in (None, Field.NEUTRAL):
-        yield from _columns(first.cells, heads, rest)
+        yield from column_entries(first.cells, heads, rest)
     elif COUNTED.fullmatch(fold(first.cells[0])) and not named:
         yield from _pairs(rows, here)
     elif rest and not named and (all(labelled) or Field.NEUTRAL in heads or here in _KINDS):
         if not all(head is Field.NEUTRAL for head in heads):
-            yield _remark(first)
+            yield remark(first)
         yield from _pairs(rest, here)
     elif named or any(labelled) or len(first.cells) == 2:
         yield from _pairs(rows, here)
     else:
-        yield from map(_remark, rows)
+        yield from map(remark, rows)
 
 
 def _lists(here: Field | None, heads: Sequence[Field | None]) -> bool:
@@ -159,71 +158,6 @@ def _above(first: Block, heads: Sequence[Field | None]) -> bool:
     )
 
 
-def _columns(names: Sequence[str], heads: Sequence[Field | None], rows: Iterable[Block]) -> Iterator[Entry]:
-    """The entries of rows below a head; a row that goes on about the post above gives what is new in it."""
-    order = sorted(range(len(heads)), key=lambda i: heads[i] is not Field.NAME)  # a row is about its post
-    key = next((heads.index(f) for f in (Field.NAME, Field.DEPARTMENT) if f in heads), None)
-    fields = [
-        field or _kind_of(name, heads) for name, field in zip(names, _with_tasks(names, heads), strict=True)
-    ]
-    above: tuple[str, ...] = ()
-    group, known = None, Field.DEPARTMENT in heads
-    for row in rows:
-        cells = (*row.cells, *[""] * (len(heads) - len(row.cells)))[: len(heads)]
-        only = [cell for cell in cells if cell]
-        if len(only) == 1 and len(cells) > 2:
-            line = replace(row, text=only[0])
-            group = line if _department_of(line) else group
-            yield from () if group is line else (_remark(line),)
-            continue
-        if tuple(names) == cells:
-            continue  # the head again, on the next page
-        if any(bare(cell) in labels().totals for cell in cells[:2]):
-            yield _remark(row)
-            continue
-        same = key is not None and bool(above) and (key in row.continued or cells[key] in ("", above[key]))
-        for i in order:
-            if heads[i] is Field.DEPARTMENT and not cells[i] and above:
-                cells = (*cells[:i], above[i], *cells[i + 1 :])  # blank below the first post of a department
-            if heads[i] is Field.NEUTRAL or (same and (i in row.continued or cells[i] in ("", above[i]))):
-                continue
-            if i in row.continued and fields[i] in _TITLES:
-                continue
-            yield Entry(fields[i] or Field.OTHER, names[i], cells[i], row, row.quote)
-            if heads[i] is Field.NAME and group and not known:
-                yield Entry(Field.DEPARTMENT, "", _department_of(group), group, group.quote)
-        above = tuple(cells[i] or above[i] for i in range(len(cells))) if same else cells
-
-
-def _kind_of(name: str, heads: Sequence[Field | None]) -> Field | None:
-    """The field of a column of authorities of one kind (审批权), or of one beside names of posts whose last
-    words tell it: 要干的活."""
-    if bare(name) in labels().authority_kinds and name.endswith(("权", "权限")):
-        return Field.AUTHORITY_KIND
-    if Field.NAME not in heads or len(bare(name)) > _LONGEST_HEAD:
-        return None
-    field = next((field for field, ending in labels().learned if ending.search(bare(name))), None)
-    return None if field in heads else field
-
-
-def _department_of(group: Block) -> str:
-    """The department that a row between the rows of a table names: 一、生产部; empty where it is none."""
-    name = unnumbered(group.text)
-    return name if is_department(name) else ""
-
-
-def _with_tasks(names: Sequence[str], heads: Sequence[Field | None]) -> list[Field | None]:
-    """The fields of columns; of two that both hold functions the second holds the items of the first, and so
-    it does behind classes of duties: 职责类别 | 工作内容."""
-    fields = list(heads)
-    for i, (before, field) in enumerate(pairwise(heads), start=1):
-        if before in _TITLES and field is before:
-            fields[i] = Field.TASKS
-        elif (before, field) == (Field.FUNCTIONS, Field.DUTIES) and names[i - 1].startswith(_OF_DUTIES):
-            fields[i - 1 : i + 1] = Field.DUTIES, Field.TASKS
-    return fields
-
-
 def _heads_group(row: Block) -> bool:
     """Whether a row is the cell of a group that `peeled` set apart: its line holds more."""
     return row.text != row.cells[0]
@@ -234,7 +168,7 @@ def _pairs(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     for i, row in enumerate(rows):
         cells = row.cells
         if any(map(signs, cells[::2], cells[1::2])):  # 编制 | 张三 | 审核 | 李四
-            yield _remark(row)
+            yield remark(row)
             continue
         if len(cells) == 1 and is_label(cells[0]):
             here = field_of(cells[0])  # 工作权限 in a row of its own heads the rows below it
@@ -283,10 +217,6 @@ def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[En
         yield Entry(field or _KINDS.get(here, Field.OTHER), label, value, row, quoted(label, value, row))
     elif value and field_of(value) is not Field.NEUTRAL:
         yield Entry(Field.OTHER, label, value, row, quoted(label, value, row))
-
-
-def _remark(row: Block) -> Entry:
-    return Entry(Field.NOTE, "", row.text, row, row.quote)
 
 
 def _listed(row: Block) -> Entry:

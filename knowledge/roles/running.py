@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
+from knowledge.roles.headings import is_chapter
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
 from knowledge.roles.scan import DEPARTMENT_NAME, Mark, Scan
@@ -33,6 +34,10 @@ _OPENED = (Field.SUMMARY, Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 _DEPARTMENT = frozenset((Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS))  # what describes a department
 _COUNTED = regex(r"[一二三四五六七八九十]{1,3}\s*[:：、]\s*")  # 职能一：行政管理
 _SENTENCE_END = regex(r".*[。；;]", re.DOTALL)
+_CHAPTER = regex(
+    r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)\s*(?P<name>\S{2,14}?)[:：]?\s*(?P<rules>(?:1|一|第一条|[（(]一)[.．、)）\s].*)",
+    re.DOTALL,
+)
 _ITEM_BREAK = regex(r"[;；]\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
 
 
@@ -88,6 +93,11 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
     ):
         end, title = _cut_title(text, folded, mark.end, after.start, names)
     value = text[mark.end : end]
+    chapter = _CHAPTER.search(value)
+    if chapter and is_chapter(chapter["name"]):  # 第三部分 其他规定 behind the last post
+        end, value = mark.end + chapter.start(), value[: chapter.start()]
+    else:
+        chapter = None
     if mark.field is not Field.TITLE:
         items = tuple(_items(mark.field, value))
         yield Part(
@@ -97,6 +107,9 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
         yield _heading(value)
     if title:
         yield _heading(title)
+    if chapter:
+        items = tuple(_items(Field.DUTIES, chapter["rules"]))
+        yield Part(Field.HEADING, chapter["name"], items, _quote(chapter.group()))
 
 
 def _heading(text: str) -> Part:

@@ -18,6 +18,7 @@ _COLLABORATION = (Field.COLLABORATION, Field.COLLABORATION_KIND)
 _JOINED_BEFORE = "、,和与及或并的"
 _JOINED_AFTER = "、,和与及或并的"
 _OF_NAMES = ("分管", "主管领导", "上级领导", "部门")  # labels that names begin with: 直接上级分管副总
+_INSIDE, _OUTSIDE = "内部", "外部"
 _ENDS_OF_ITEMS = (" ", "权", "利", "力", ";", "。", PAGE_BREAK)
 _KIND_ENDS = ("权", "权限", "方面")
 _COUNTED = regex(r"[一二三四五六七八九十]{1,3}\s*:")
@@ -147,13 +148,20 @@ class Scan:
             return False  # 各部门外部协调关系: the departments are partners inside
         if self._here() not in _COLLABORATION:  # 考核权。内部协作医务科: the label of the next field
             after = self._folded[match.end() : match.end() + 1]
-            begins = self._here() in _AUTHORITY and self._folded[: match.start()].rstrip().endswith("。")
-            return begins and len(bare(match.group())) >= _LONG and after not in _JOINED_AFTER
+            ended = self._folded[: match.start()].rstrip().endswith("。")
+            begins = self._here() in _AUTHORITY and (ended or self._before_other_side(match))
+            return begins and len(bare(match.group())) >= _LONG - 1 and after not in _JOINED_AFTER
         if self._bound(match) or _followed(self._folded, match.end()):
             return True
         after = self._folded[match.end() : match.end() + 1]
         new = labels().kinds[bare(match.group())] not in self._kinds
         return new and not self._joined_before(match) and after not in _JOINED_AFTER
+
+    def _before_other_side(self, match: re.Match[str]) -> bool:
+        """Whether the partners outside follow those inside: 断网权内部联系各科室外部联系县医保局."""
+        relation = bare(match.group()).lstrip(_INSIDE)
+        ended = self._folded[: match.start()].endswith(_ENDS_OF_ITEMS)
+        return ended and bool(relation) and f"{_OUTSIDE}{relation}" in self._folded[match.end() :]
 
     def _ends_as_departments(self, at: int) -> bool:
         return self._folded.endswith(("各", "相关", "有关", "其他", "其它", "业务", "职能"), 0, at)

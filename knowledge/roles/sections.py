@@ -6,10 +6,9 @@ lines that follow it; what it means for a role is decided by `job_description`.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from knowledge.documents.document import Block, Document, Kind
-from knowledge.roles.approval_matrix import is_matrix
 from knowledge.roles.beside import part_of_duty
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
@@ -34,7 +33,9 @@ from knowledge.roles.headings import (
     unwrapped,
 )
 from knowledge.roles.labels import Field, labels
+from knowledge.roles.legend import is_legend
 from knowledge.roles.lines import Line, Section, as_written, make_line, split_line
+from knowledge.roles.near_tables import parts
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
 from knowledge.roles.prepared import prepared
@@ -52,13 +53,14 @@ def cut(document: Document) -> list[Section]:
     blocks, repeated = prepared(document.blocks)
     cutter = _Cutter(repeated)
     following = {id(block): after for block, after in pairwise([*blocks, None])}
-    for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
-        if is_row:
-            rows = list(group)
-            cutter.table(rows, following[id(rows[-1])])
+    for part in parts(blocks):
+        if part.matrix:
+            cutter.matrix(part.blocks, part.above)
+        elif part.blocks and part.blocks[0].kind is Kind.ROW:
+            cutter.table(part.blocks)
         else:
-            for block in group:
-                cutter.block(block, following[id(block)])
+            for block in part.blocks:
+                cutter.block(block, following.get(id(block)))
     return cutter.sections
 
 
@@ -77,7 +79,7 @@ class _Cutter:
     def block(self, block: Block, after: Block | None) -> None:
         if block.kind is Kind.HEADING:
             self._heading(block, after)
-        elif self._here is Field.APPROVALS and is_footnote(block.text, bool(self.sections[-1].lines)):
+        elif self._here is Field.APPROVALS and self._is_remark(block.text):
             self.sections[-1].lines.append(make_line(block.text, block.source))
         elif block.kind is Kind.TEXT and (parts := split_running(block.text)):
             for part in parts:
@@ -90,14 +92,15 @@ class _Cutter:
                 self._line(block, piece, after)
         self._last = block.source.line
 
-    def table(self, rows: Sequence[Block], after: Block | None) -> None:
-        above = self.sections[-1].lines[-1:] if self.sections else []
-        before = above[0].text if above and above[0].source.line == self._last else ""
-        near = (self.sections[-1].label if self.sections else "", before, after.text if after else "")
-        if is_matrix(rows, near):
-            self._open(Section(Field.APPROVALS, before, rows[0].source)).rows = tuple(rows)
-            self._last = rows[-1].source.line
-            return
+    def _is_remark(self, text: str) -> bool:
+        """Whether a line behind an approval matrix belongs to it."""
+        return is_footnote(text, bool(self.sections[-1].lines)) or is_legend(text)
+
+    def matrix(self, rows: Sequence[Block], above: Sequence[str]) -> None:
+        self._open(Section(Field.APPROVALS, "\n".join(above), rows[0].source)).rows = tuple(rows)
+        self._last = rows[-1].source.line
+
+    def table(self, rows: Sequence[Block]) -> None:
         self._entries(read_rows(rows, self._here))
         if self._here not in LISTS | PARTNERS:  # text behind a table belongs to none of its cells
             self._open(Section(Field.OTHER, "", rows[-1].source))

@@ -12,6 +12,8 @@ from knowledge.roles.labels import Field
 
 _LONGEST_GROUP = 20  # characters of a line that names a group of rows
 _LEAST_COLUMNS = 3
+_MOST_BETWEEN = 2  # lines between the parts of a matrix: 一、人事类 and the matter whose tiers follow
+_NEAR = 4  # lines above a table that may belong to it
 _END_MARKS = ("。", "；", ";", "：", ":")
 
 
@@ -25,7 +27,7 @@ def rejoined(blocks: Iterable[Block]) -> list[Block]:
         if not is_row:
             between += part
             continue
-        rows = _further(table, between, part)
+        rows = _further(table, between, part, [line.text for line in found[-_NEAR:]])
         if rows:
             table += rows
         else:
@@ -53,9 +55,17 @@ def _is_value(line: Block, above: Block) -> bool:
     return near and len(heads) > 1 and all(map(_is_label, heads)) and not _is_label(line.text)
 
 
-def _further(table: Sequence[Block], between: Sequence[Block], part: Sequence[Block]) -> list[Block]:
-    """The rows of a part as rows of the table above it; none where it is a table of its own."""
-    if not table or len(between) > 1 or _width(table[0]) < _LEAST_COLUMNS or not _headed(table, part):
+def _further(
+    table: Sequence[Block], between: Sequence[Block], part: Sequence[Block], above: Sequence[str]
+) -> list[Block]:
+    """The rows of a part as rows of the table above it; none where it is a table of its own.
+
+    `above`: the lines above the table, which may say what its marks and numbers mean.
+    """
+    if not table or len(between) > _MOST_BETWEEN:
+        return []
+    matrix = is_matrix([*table, *part], above)
+    if not matrix and (len(between) > 1 or _width(table[0]) < _LEAST_COLUMNS or not _headed(table, part)):
         return []
     if any(_labels_below(row) for row in [*table[1:], *part]):
         return []  # 工作职责 in a row of its own: each part is the form of one post
@@ -64,7 +74,7 @@ def _further(table: Sequence[Block], between: Sequence[Block], part: Sequence[Bl
     if _width(part[0]) != _width(table[0]) or not all(_names_group(line) for line in between):
         return []
     repeated = [row for row in part if row.cells != table[0].cells]
-    if len(repeated) == len(part) and any(_is_label(cell) for cell in part[0].cells):
+    if not matrix and len(repeated) == len(part) and any(_is_label(cell) for cell in part[0].cells):
         return []
     lines = [replace(line, kind=Kind.ROW, cells=(line.text,), spans=(_width(table[0]),)) for line in between]
     return [replace(row, table=table[0].table) for row in [*lines, *repeated]]
@@ -72,8 +82,6 @@ def _further(table: Sequence[Block], between: Sequence[Block], part: Sequence[Bl
 
 def _headed(table: Sequence[Block], part: Sequence[Block]) -> bool:
     """Whether a table begins with the labels of its columns; its rows may come with the next part only."""
-    if is_matrix([*table, *part]):
-        return True
     labels = [_is_label(cell) for cell in table[0].cells]
     below = [*table, *part][1]
     return sum(labels) > 1 and any(labels[1::2]) and not _is_label(below.cells[0])

@@ -103,4 +103,4 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
 @cache
 def _lead() -> re.Pattern[str]:
     leads = (*prose().headcount_leads, *prose().strong, *prose().weak)
-    return regex(rf"(?:.{{0,10}}?)(?:{alternatives(leads)})(?:有|了|共)?")
+    return regex(rf"(?:.{{0,10}}?)(?:{alternatives(leads)})(?:有|了|共|为|是)?")

@@ -11,11 +11,12 @@ from knowledge.actions import Strength, actions
 from knowledge.regex import regex
 from knowledge.roles.denial import denies
 from knowledge.roles.grades import grades
-from knowledge.roles.limit import Limit, find_limit
+from knowledge.roles.limit import Limit, apart, find_limit, find_limits
 from knowledge.roles.passing import (
     forbidding,
     going_on,
     handed_on,
+    handed_to,
     next_alone,
     passing,
     several,
@@ -53,7 +54,7 @@ class Right:
     `start`, `end`: the clause in the statement's folded text. `holder`: who has it where that is not the
     owner of the statement: a name as written, or "" for the owner's own superior. `matter`: folded text that
     says over what. `performed`: the holder does it (由X办理) rather than decides on it. `verb`: the word that
-    makes the strength, empty where only doing is stated.
+    makes the strength, empty where only doing is stated. `further`: a second limit, in another unit.
     """
 
     strength: Strength
@@ -65,6 +66,11 @@ class Right:
     negated: bool = False
     limit: Limit | None = None
     performed: bool = False
+    further: Limit | None = None
+
+    def limit_in(self, unit: str) -> Limit | None:
+        """The limit that is set in a unit."""
+        return next((one for one in (self.limit, self.further) if one and one.unit == unit), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +104,17 @@ def make_statement(
 ) -> Statement:
     """The statement that a passage makes; `heading` is the folded text of the duty it stands under."""
     folded = fold(passage.text)
-    rights = _apart(list(_rights(folded, fold(owner))))
+    rights = _apart([_with_further(right, folded) for right in _rights(folded, fold(owner))])
     return Statement(owner, section, passage, folded, tuple(rights), heading, is_department)
 
 
-def apart(limit: Limit, other: Limit) -> Limit:
-    """A limit that meets another one at an amount: the amount belongs to the one of which 含 is written."""
-    if other.unit != limit.unit:
-        return limit
-    if limit.most is not None and limit.most == other.least and other.least_stated and not limit.most_stated:
-        return replace(limit, most_included=not other.least_included)
-    if limit.least is not None and limit.least == other.most and other.most_stated and not limit.least_stated:
-        return replace(limit, least_included=not other.most_included)
-    return limit
+def _with_further(right: Right, folded: str) -> Right:
+    """The right with the limit that its clause sets in a second unit, where its first one stands there."""
+    clause = next((c for c in _CLAUSE.finditer(folded) if c.start() <= right.start < c.end()), None)
+    limits = find_limits(clause.group()) if clause is not None and right.limit is not None else []
+    if len(limits) < 2 or right.limit not in limits:
+        return right
+    return replace(right, further=next(limit for limit in limits if limit != right.limit))
 
 
 def _apart(rights: list[Right]) -> list[Right]:
@@ -130,6 +134,7 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
         strength = actions().written.get(found["right"]) or Strength.DECIDE
         yield Right(strength, found["right"], found["matter"], found.start(), found.end(), found["holder"])
     previous: Right | None = None
+    handed = ""  # who has what the clause before hands on
     condition: Limit | None = None
     clauses = list(_CLAUSE.finditer(folded))
     for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
@@ -147,9 +152,11 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
         if passed and passed[-1].matter:
             previous = passed[-1]
         text = _own_part(text, passed, start)
+        handed = handed_to(clause.group(), passed[-1].holder if passed else None, handed)
         above = previous.matter if previous and REVIEWED.search(text) and is_range(text) else ""
         for right in _clause_rights(text, start, start + len(text), owner) if text else ():
-            own = replace(right, matter=above or right.matter)
+            limited = right.negated and folded[:start].endswith(",")  # 由X代行日常管理,但不代行审批
+            own = replace(right, matter=above or right.matter, holder=handed or None if limited else None)
             previous = previous if text.strip().startswith(_ASIDE) else own
             yield own
 
@@ -265,9 +272,14 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
         if strength is Strength.DECIDE and Strength.DECIDE in strengths[i + 1 :]:
             strength = Strength.REVIEW  # 由甲讨论通过后报乙批准
         for holder in several(found["holder"].strip()):
-            name = "" if holder in actions().own_superior else holder
+            name = _holder(holder)
             for what, range_ in cases:
                 yield Right(strength, found["right"], what, at, start + len(text), name, False, range_)
+
+
+def _holder(name: str) -> str | None:
+    """Whom a clause hands a right on to, as a right tells it: 由本岗位审批 hands nothing on."""
+    return None if name in actions().own_post else "" if name in actions().own_superior else name
 
 
 def _range(text: str, before: str, previous: Right | None, condition: Limit | None) -> Limit | None:
@@ -290,9 +302,8 @@ def _handed_on(text: str, start: int, previous: Right | None, condition: Limit |
     limit = _range(text, before, previous, condition)
     if limit is None or not (holder.endswith(grades().heads) or holder in actions().own_superior):
         return
-    name = "" if holder in actions().own_superior else holder
     at, end = start + found.start(), start + len(text)
-    yield Right(Strength.DECIDE, "批准", previous.matter, at, end, name, False, limit)
+    yield Right(Strength.DECIDE, "批准", previous.matter, at, end, _holder(holder), False, limit)
 
 
 def _goes_on(text: str, start: int, previous: Right | None) -> Iterator[Right]:

@@ -118,7 +118,7 @@ def _approving(question: Question) -> set[str]:
 
 def _asker(case: Case) -> RoleTerm | None:
     """Who hands the matter in: 我, or the first role named."""
-    plain = [t for t in case.subjects if not t.steps]
+    plain = [t for t in case.subjects if not t.steps and not (t.end and case.question.is_done(t.start))]
     own = [t for t in plain if t.person == "me"]
     chosen = (
         own

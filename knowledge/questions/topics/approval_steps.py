@@ -39,15 +39,17 @@ def propose(case: Case) -> Iterator[Reading]:
     checks = any(question.primary(m.start) for m in question.of("whether")) and not asks_what
     if question.negated or checks:
         return  # whether somebody's approval is needed is no question of the way
-    said = [t for t in case.subjects if t.end and not t.steps]
+    said = [t for t in case.subjects if t.end and not t.steps and not question.is_done(t.start)]
+    done = [span for step in question.done for span in step.spans]
     mine = question.has("submit", "hand_up") and (question.has("me") or bool(case.me) or len(said) == 1)
     verbs = [m for m in question.of("action") if question.asking(m.start)]
-    whole = [m for m in verbs if not any(v is not m and v.start <= m.start < m.end <= v.end for v in verbs)]
+    due = [m for m in verbs if not question.is_done(m.start)]
+    whole = [m for m in due if not any(v is not m and v.start <= m.start < m.end <= v.end for v in due)]
     rights = {actions().asked[m.text] & _APPROVES for m in whole}
     several = len(rights - {frozenset()}) > 1  # 谁审核谁批准; not 谁拍板审批
-    if not question.has("path", "chain") and not mine and not several:
+    if not question.has("path", "chain") and not mine and not several and not done:
         return
-    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*verbs), case.explain(*said))
+    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*verbs, *done), case.explain(*said))
     matter = Matter(question, used(frame))
     if not matter:
         return
@@ -108,7 +110,7 @@ def answer(case: Case, reading: Reading) -> Answer:
             ]
             for together in instead(_steps(statement), asker, case.organization)
         ]
-        steps = [names for names in steps if names]
+        steps = _behind([names for names in steps if names], case)
         line = [above.superior for above in case.organization.chain(asker)] if asker else []
         upward = case.question.has("path", "chain", "stepwise")
         straight = not upward and _STRAIGHT.search(statement.folded) is not None
@@ -126,6 +128,15 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, [*says, *noted], evidence, list(dict.fromkeys(roles)), understood)
 
 
+def _behind(steps: list[list[str]], case: Case) -> list[list[str]]:
+    """What comes behind the step that the question tells as done: the next one, or all where it asks so."""
+    for step in case.question.done:
+        at = next((i for i, names in enumerate(steps) if not set(names).isdisjoint(step.names)), len(steps))
+        if steps[at + 1 :]:
+            return steps[at + 1 :] if step.whole else steps[at + 1 : at + 2]
+    return steps
+
+
 def _asker(case: Case, said: list[RoleTerm]) -> str:
     """For whom the steps are asked: me, or the one role that is named."""
     found = next((t.base for t in said if t.person == "me"), said[0].base if len(said) == 1 else case.me)
@@ -138,6 +149,7 @@ def _from_descriptions(case: Case, reading: Reading, found: Found, matter: Matte
     lines = [s for s in matter.candidates() if _approves(s)]
     matches = joined(found.fitting, matter.matches(lines), case.organization)
     ways = [in_order(way, case.organization) for way in apart(matches, case.organization)]
+    ways = [[name for names in _behind([[n] for n in way], case) for name in names] for way in ways]
     says += [Say("approval_line", {"steps": " → ".join(steps)}) for steps in ways]
     steps = list(dict.fromkeys(name for way in ways for name in way))
     says += quoted(tuple(matches), case)

@@ -74,7 +74,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     if reading.slots["kinds"]:
         aspects = ["authority"]
     if not aspects:
-        aspects = ["summary", "superior", "subordinates", "duties"]
+        aspects = ["summary", "superior", "subordinates", "duties", "authority"]
     says: list[Say] = [Say("compare", {"roles": listed(names)})]
     evidence: list[Evidence] = []
     for aspect in aspects:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
-from knowledge.questions.asked import Asked, asked_verb
+from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.candidates import nearest
 from knowledge.questions.choosing import chooses
 from knowledge.questions.holding import holds
@@ -71,6 +71,7 @@ def propose(case: Case) -> Iterator[Reading]:
         case.explain_kinds(*_LIGHT),
         case.explain((asked.start, asked.end)) if asked.word else {},
         case.explain(*_again(question, asked)),
+        case.explain(*(m for m in leading_verbs(question) if m.start == asked.end)),  # 负责|主持
     )
     matter = Matter(question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
@@ -203,16 +204,16 @@ def answer(case: Case, reading: Reading) -> Answer:
     fitting = [m for m in fitting if not _takes_two(case.question.text, m.statement.folded)]
     if fitting and not any(_is_sure(m, case) for m in fitting):
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
-    negated = [m for m in own.other if m.right.negated]
+    negated = [m for m in own.other if m.right.negated and (m.right.holder is None or his[id(m)])]
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
-    theirs = [m for m in everyone.fitting if not his[id(m)]]
+    theirs = [m for m in everyone.fitting if not his[id(m)] and _is_sure(m, case)]
     elsewhere = (
         [*(m for m in own.fitting if m not in fitting and not m.statement.rule), *theirs]
         if not negated or theirs
         else []
     )
-    weaker = [m for m in own.other if not m.right.negated]
+    weaker = [m for m in own.other if not m.right.negated and _is_sure(m, case)]
     if not (negated or elsewhere or any(_says_less(m, case) for m in weaker)):
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
     says, roles, evidence = [Say("right_no", slots)], [], []
@@ -235,8 +236,7 @@ def answer(case: Case, reading: Reading) -> Answer:
 def _is_sure(match: Match, case: Case) -> bool:
     """Whether a line has enough of what is asked for a yes: its words, or a limit in the unit asked with. A
     wrong yes costs money: who decides on 费用支出 does not for that on 采购."""
-    limit = match.right.limit
-    limited = limit is not None and any(amount.unit == limit.unit for amount in case.question.amounts)
+    limited = any(match.right.limit_in(amount.unit) for amount in case.question.amounts)
     return limited or match.coverage >= _SURELY
 
 
@@ -256,8 +256,8 @@ def _says_less(match: Match, case: Case) -> bool:
 def _beyond(match: Match, amount: Amount, case: Case) -> Iterator[str]:
     """Whom a line hands an amount on to that is too much for its owner: 超出部分报X批准."""
     for right in match.statement.rights:
-        limit = right.limit
-        if right.holder is not None and limit and limit.unit == amount.unit and limit.holds(amount):
+        limit = right.limit_in(amount.unit)
+        if right.holder is not None and limit and limit.holds(amount):
             yield from held_by(match.statement, right, case.organization)
 
 
@@ -293,7 +293,7 @@ def _yes(
             )
         fitting = inside
     says = [Say("right_yes", slots), *quoted(tuple(fitting), case)]
-    if limits and not amounts:
+    if (limits and not amounts) or any(m.right.further for m in limits):
         says.append(Say("right_limited"))
     roles = [n for m in fitting for n in holders(m, case.organization)]
     return answered(

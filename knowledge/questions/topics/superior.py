@@ -14,7 +14,7 @@ from knowledge.questions.reply import (
     unsaid,
     which_role,
 )
-from knowledge.questions.role_term import RoleTerm, is_verb, steps_before, walk
+from knowledge.questions.role_term import PLACES, RoleTerm, is_verb, steps_before, walk
 from knowledge.questions.shapes import shaped
 from knowledge.questions.step import Step
 from knowledge.questions.topic import Topic
@@ -62,9 +62,12 @@ def propose(case: Case) -> Iterator[Reading]:
     for term, explained in shaped(case, "inverse_subordinates"):
         up = walk(term, Step.UP, case.organization)
         yield Reading("superior", merge(explained, asked), 1.03, {"term": up, "dotted": False})
-    for term, explained in shaped(case, "superior"):
+    for term, explained in shaped(case, "superior", further=True):
+        if term.steps and question.text.endswith(PLACES, 0, term.end):
+            continue  # X上面|是谁管 is one step
         up = walk(term, Step.UP, case.organization)
-        yield Reading("superior", merge(explained, asked), 1.0, {"term": up, "dotted": False})
+        prior = 1.03 if term.steps else 1.0
+        yield Reading("superior", merge(explained, asked), prior, {"term": up, "dotted": False})
 
 
 def _again(term: RoleTerm, case: Case) -> RoleTerm:

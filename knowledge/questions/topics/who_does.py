@@ -66,7 +66,8 @@ def propose(case: Case) -> Iterator[Reading]:
     if question.has("him") and not case.subjects and question.has(*_ASPECTS):
         return
     groups = [(r.start, r.end) for r in question.known_roles if r.start in case.asked_groups]
-    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*_asks_body(question), *groups))
+    done = [span for step in question.done for span in step.spans]
+    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*_asks_body(question), *groups, *done))
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
     yield from _read(case, merge(frame, verb), asked, 0.97)
     if asked.as_right:  # 谁有知情权: the right itself is what the lines are asked for

@@ -1,0 +1,188 @@
+"""What each labelled section adds to a role or department under construction."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from knowledge.regex import regex
+from knowledge.roles.behind import split_behind, states_right
+from knowledge.roles.collaboration import kinds_apart
+from knowledge.roles.draft import Draft
+from knowledge.roles.items import (
+    STRIPPED,
+    DutyDraft,
+    ListingDraft,
+    add_items,
+    add_listings,
+    partners,
+    passages,
+    rights_apart,
+    rights_of,
+)
+from knowledge.roles.labels import Field, labels
+from knowledge.roles.lines import Line, Section
+from knowledge.roles.names import in_sentences, split_list
+from knowledge.roles.role import Passage
+from knowledge.roles.told_duties import by_kind, run_together
+
+_REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
+_SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
+_TOLD_RIGHTS = "权限"  # the kind of rights told behind the duties
+_RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.DEPARTMENT)
+
+
+def add(draft: Draft, section: Section) -> None:
+    """Take what a labelled section says; the duties of a department are its functions."""
+    field = Field.FUNCTIONS if draft.is_department and section.field is Field.DUTIES else section.field
+    _ADDERS.get(field, _add_other)(draft, section)
+
+
+def tell(draft: Draft, section: Section) -> None:
+    """Take the sentences of a description in running prose."""
+    does, may, others = by_kind(section.lines, (draft.name, *draft.aliases))
+    add(draft, replace(section, lines=does))
+    draft.told = len(draft.stated)
+    draft.authorities += [ListingDraft(_TOLD_RIGHTS, passages(may))] if may else []
+    draft.notes += passages(others)
+
+
+def _add_short(draft: Draft, section: Section) -> None:
+    text = section.value.strip().strip("。；;")
+    if not text:
+        draft.blank.add(section.field)
+        return
+    if section.field in _RELATED and in_sentences(text):  # 汇报关系：对主任负责，直接管理出纳
+        said = Passage(text, section.quote or text, section.source)
+        draft.others.append(ListingDraft(section.label, [said]))
+        return
+    if section.field in draft.facts:
+        draft.left += passages(section.lines)
+        return
+    draft.facts[section.field] = Passage(text, section.quote, section.source)
+    head = re.split(r"[（(]", text)[0].strip() or text
+    if labels().is_none(head):
+        draft.none.add(section.field)
+
+
+def _add_alias(draft: Draft, section: Section) -> None:
+    draft.aliases += [name for name in split_list(section.value) if not labels().is_none(name)]
+
+
+def _add_summary(draft: Draft, section: Section) -> None:
+    below = [line for line in section.lines[1:] if line.depth > 0]
+    if section.lines and not section.lines[0].depth:
+        section = replace(section, lines=[line for line in section.lines if line not in below])
+        add_items(draft.stated, replace(section, lines=below))
+    text = section.value.strip().rstrip(STRIPPED)
+    if not text:
+        return
+    quote = section.lines[0].quote or text
+    quote = quote if section.lines[1:] else quote.strip().rstrip(STRIPPED)
+    summary = Passage(text, quote, section.lines[0].source)
+    if draft.is_department and draft.overview is None:
+        draft.overview = summary
+    elif not draft.is_department and draft.facts.get(Field.SUMMARY) is draft.guessed:
+        draft.notes += filter(None, [draft.guessed])
+        draft.facts[Field.SUMMARY], draft.guessed = summary, None
+    else:
+        draft.left.append(summary)
+
+
+def _add_duties(draft: Draft, section: Section) -> None:
+    items, notes, closing = split_behind(run_together(section.lines), (draft.name, *draft.aliases))
+    if items and draft.told:  # sentences above a list of duties introduce the post
+        draft.notes += [duty.title for duty in draft.duties[: draft.told] if duty.title]
+        draft.duties, draft.told = draft.duties[draft.told :], 0
+    add_items(draft.duties, replace(section, lines=items))
+    rights = [line for line in notes if states_right(line.text)]  # 食堂管理员有权拒收不合格的食材。
+    draft.authorities += [ListingDraft(_TOLD_RIGHTS, passages(rights))] if rights else []
+    draft.notes += passages(line for line in notes if line not in rights)
+    draft.left += passages(closing)
+
+
+def _add_functions(draft: Draft, section: Section) -> None:
+    """The functions; a paragraph above items tells what the department is for."""
+    first, rest = section.lines[:1], section.lines[1:]
+    leads = len(rest) > 1 and not first[0].depth and all(line.depth for line in rest)
+    if leads and draft.overview is None and not draft.functions:
+        draft.overview = passages(first)[0]
+        section = replace(section, lines=rest)
+    add_items(draft.functions, section)
+
+
+def _add_duty(draft: Draft, section: Section) -> None:
+    lines = passages(section.lines)
+    draft.stated.append(DutyDraft(lines[0] if lines else None, section.label, lines[1:]))
+
+
+def _add_duty_title(draft: Draft, section: Section) -> None:
+    title = Passage(text := section.value.strip().rstrip(STRIPPED), text, section.source)
+    if draft.stated and draft.stated[-1].title is None:
+        draft.stated[-1].title = title
+    else:
+        draft.stated.append(DutyDraft(title))
+
+
+def _add_tasks(draft: Draft, section: Section) -> None:
+    if draft.stated:
+        draft.stated[-1].tasks += passages(section.lines)
+    else:
+        add_items(draft.stated, section)
+
+
+def _add_authorities(draft: Draft, section: Section) -> None:
+    kind, _, value = section.label.replace("：", ":").partition(":")
+    if not section.lines and labels().is_none(value):  # 财务权限：-
+        line = Line(value.strip(), section.source, quote=section.label)
+        section = replace(section, label=kind, lines=[line])
+    if section.field is Field.AUTHORITIES and labels().is_none(
+        section.value.strip("（）() ")
+    ):  # a mark holds no word
+        text = section.value.strip()
+        draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
+        draft.none.add(Field.AUTHORITIES)
+        return
+    section = replace(section, lines=rights_apart(section.lines))
+    add_listings(draft.authorities, section, rights_of)
+
+
+def _add_collaboration(draft: Draft, section: Section) -> None:
+    if len(section.lines) > 1 and not any(_SENTENCES.search(line.text) for line in section.lines):
+        add_listings(draft.collaboration, section, partners)
+        return
+    for part in kinds_apart(section):
+        add_listings(draft.collaboration, part, partners)
+
+
+def _add_other(draft: Draft, section: Section) -> None:
+    kind = _REMARK.sub("", section.label).strip() or section.label
+    draft.others.append(ListingDraft(kind, passages(section.lines)))
+
+
+_ADDERS: dict[Field, Callable[[Draft, Section], None]] = {
+    **dict.fromkeys(
+        (
+            Field.DEPARTMENT,
+            Field.SUPERIOR,
+            Field.DOTTED_SUPERIOR,
+            Field.SUBORDINATES,
+            Field.HEADCOUNT,
+            Field.CODE,
+            Field.LEVEL,
+        ),
+        _add_short,
+    ),
+    Field.ALIAS: _add_alias,
+    Field.SUMMARY: _add_summary,
+    Field.DEPARTMENT_OVERVIEW: _add_summary,
+    Field.FUNCTIONS: _add_functions,
+    Field.DUTIES: _add_duties,
+    Field.DUTY: _add_duty,
+    Field.DUTY_TITLE: _add_duty_title,
+    Field.TASKS: _add_tasks,
+    Field.AUTHORITIES: _add_authorities,
+    Field.AUTHORITY_KIND: _add_authorities,
+    Field.COLLABORATION: _add_collaboration,
+    Field.COLLABORATION_KIND: _add_collaboration,
+}
+SHORT = frozenset(of for of, add in _ADDERS.items() if add is _add_short)

@@ -1,0 +1,53 @@
+"""Approval matrices in layouts drawn at random: each tells the same steps of the same matters."""
+
+import pytest
+
+from knowledge.actions import Strength
+from knowledge.documents.document import Document
+from knowledge.documents.excel import read_excel
+from knowledge.documents.markdown import read_markdown
+from knowledge.documents.word import read_word
+from knowledge.roles.amount import Amount
+from knowledge.roles.approval import Approval
+from knowledge.roles.job_description import read_roles
+from tests.drawn_matrices import MATTERS, Drawn, Tier
+
+_SEEDS = range(60)
+_STRENGTHS = {Strength.REVIEW: "review", Strength.DECIDE: "decides", Strength.INFORMED: "told"}
+
+
+def _read(drawn: Drawn) -> Document:
+    if drawn.format == "md":
+        return read_markdown(drawn.name, drawn.data.decode())
+    return (read_excel if drawn.format == "xlsx" else read_word)(drawn.name, drawn.data)
+
+
+def _holds(approval: Approval, tier: Tier) -> bool:
+    return approval.limit is None or approval.limit.holds(Amount(tier.inside, "元", 0, 0))
+
+
+def _told(approvals: list[Approval]) -> dict[str, set[str]]:
+    told: dict[str, set[str]] = {"proposes": set(), "review": set(), "decides": set(), "told": set()}
+    for approval in approvals:
+        told["proposes"].update(approval.applies_to)
+        for step in approval.steps:
+            told[_STRENGTHS.get(step.strength, "proposes")].add(step.who)
+    return told
+
+
+@pytest.mark.parametrize("seed", _SEEDS)
+def test_any_layout_gives_the_same_steps(seed: int) -> None:
+    drawn = Drawn(seed)
+    reading = read_roles(_read(drawn))
+    assert reading.roles == ()
+    assert all(any(matter.name in a.matter for matter in MATTERS) for a in reading.approvals)
+    for matter in MATTERS:
+        for tier in matter.tiers:
+            told = _told([a for a in reading.approvals if matter.name in a.matter and _holds(a, tier)])
+            expected = {
+                "proposes": {tier.proposes},
+                "review": set(tier.review),
+                "decides": {tier.decides},
+                "told": set(tier.told),
+            }
+            assert told == {key: names if key in drawn.told else set() for key, names in expected.items()}
