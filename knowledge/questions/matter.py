@@ -11,7 +11,7 @@ from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
 from knowledge.questions.match import EXPLAINED, Match, raise_quality
 from knowledge.questions.mention import Token, TokenKind
-from knowledge.questions.passing_over import absent_words, passed_over
+from knowledge.questions.passing_over import absent_words, kinds_before, passed_over
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
 from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE
@@ -210,7 +210,9 @@ class Matter:
             return match
         amounts = self.question.amounts
         limited = bool(amounts) and match.right.limit_in(amounts[-1].unit) is not None
-        quality = passed_over(match.quality, self._asked, self.heads, self._absent, limited)
+        told = not amounts and not any(map(self.question.primary, self.heads))
+        heads = frozenset[int]() if told else self.heads
+        quality = passed_over(match.quality, self._asked, heads, self._absent, limited)
         if quality is None:
             return match
         weights = self.question.weights  # whoever wants something is passed over without harm
@@ -218,12 +220,11 @@ class Matter:
         return self._judged_anew(match, quality, relaxed)
 
     def _is_of_other(self, match: Match) -> bool:
-        """Whether a head word behind a word that no document has (会员卡|价格) has another noun before it in
-        the line (私教课价格)."""
-        kinds = {t.end: t.text for t in self._absent}
+        """Whether a head word is one of another kind in the line than it is asked about."""
+        kinds = kinds_before(self.tokens, self._absent)
         heads = [t for t in self.tokens if t.start in self.heads and t.start in kinds]
         own = surroundings(self.lexicon, match.statement, match.right).own if heads else None
-        return own is not None and any(own.narrows(head.text, kinds[head.start]) for head in heads)
+        return own is not None and any(own.is_of_other(head.text, kinds[head.start]) for head in heads)
 
     @cached_property
     def _absent(self) -> list[Token]:
@@ -231,10 +232,9 @@ class Matter:
         return absent_words(words, self.heads, self.lexicon)
 
     def _done_to_head(self, token: Token) -> bool:
-        """Whether a token is one character right before a head word (改|方案), or told (东西落在房间)."""
-        told = not any(self.question.primary(at) for at in self.heads)
-        unknown = token.kind is TokenKind.UNKNOWN
-        return len(token.text) == 1 and ((told and unknown) or token.end in self.heads)
+        """Whether a token is one character right before a head word (改|方案), or of no word at all."""
+        alone = len(token.text) == 1 and not self.question.amounts
+        return alone and (token.kind is TokenKind.UNKNOWN or token.end in self.heads)
 
     @cached_property
     def heads(self) -> frozenset[int]:

@@ -157,6 +157,10 @@ class Scope:
         groups = thesaurus.groups(word)
         return not self.groups.isdisjoint(groups | thesaurus.broader(groups))
 
+    def is_of_other(self, word: str, kind: str) -> bool:
+        """Whether the text has a word only as one of another kind, or a verb with an object of its own."""
+        return self.narrows(word, kind) or (word in phrases().transitive and self._narrowing.has_object(word))
+
     def narrows(self, word: str, kind: str) -> bool:
         """Whether the text has a word only behind a noun that says of which kind, and of another than `kind`:
         they have no character in common."""

@@ -13,6 +13,8 @@ def worth_saying(match: Match, matter: Matter, mere_doing: bool) -> bool:
     """Whether a match may answer. `mere_doing`: whether no more is asked than who does something."""
     if mere_doing and (_looks_alike(match, matter) or _only_tells(match, matter)):
         return False
+    if any(0.0 < q <= TRACE for q in _objects(match, matter)):
+        return False
     return _of_step(match, matter) and _meets_told(match, matter)
 
 
@@ -28,8 +30,10 @@ def closest_told(matches: list[Match], matter: Matter) -> list[Match]:
 
 
 def meeting_verb(matches: list[Match], matter: Matter) -> list[Match]:
-    """Of matches those in whose own clause the word behind 谁 is met (谁招服务员), if it is in any."""
-    verbs = _behind_who(matter)
+    """Of matches those in whose own clause the word behind 谁 is met (谁招服务员), or the verb right before
+    the object (招服务员的是谁), if it is in any."""
+    acts = matter.lexicon.thesaurus.is_act
+    verbs = _behind_who(matter) or {t.start for t in matter.tokens if t.end in matter.heads and acts(t.text)}
     met = [m for m in matches if all(m.quality.get(i, 1.0) >= SAID for i in verbs)]
     return met or matches
 
@@ -59,14 +63,20 @@ def _only_tells(match: Match, matter: Matter) -> bool:
 def _looks_alike(match: Match, matter: Matter) -> bool:
     """Whether what is asked about is explained by no more than a word that looks like it (签证 by 签约) or,
     where no verb is met, a broader one (投诉 by 客户服务); a word of no dictionary may be typed wrong."""
-    quality, knows, verbs = match.quality, matter.lexicon.segmenter.knows, _behind_who(matter)
+    quality, verbs = match.quality, _behind_who(matter)
     met = any(quality.get(i, 0.0) >= SAME for i in verbs)
-    plain = matter.heads - verbs | {t.start for t in matter.tokens if len(t.text) > 2}  # 谁|开发票
-    objects = (t for t in matter.tokens if t.start in matter.heads & plain and knows(t.text))
-    objects = (t for t in objects if matter.question.primary(t.start))
-    least = [min(quality.get(i, 1.0) for i in range(t.start, t.end)) for t in objects]
+    least = _objects(match, matter)
     named = bool(least) and max(least) == OWNER and not met  # 开发 in 开发主管 says what he is called
     return named or any(0.0 < q <= (TRACE if met else BROADER) for q in least)
+
+
+def _objects(match: Match, matter: Matter) -> list[float]:
+    """How well the head words are explained that are objects and words of a dictionary."""
+    knows, plain = matter.lexicon.segmenter.knows, matter.heads - _behind_who(matter)
+    plain |= {t.start for t in matter.tokens if len(t.text) > 2}  # 谁|开发票
+    objects = (t for t in matter.tokens if t.start in matter.heads & plain and knows(t.text))
+    asked = (t for t in objects if matter.question.primary(t.start))
+    return [min(match.quality.get(i, 1.0) for i in range(t.start, t.end)) for t in asked]
 
 
 def _behind_who(matter: Matter) -> frozenset[int]:
