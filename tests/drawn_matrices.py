@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.drawn_tables import Part, excel_file, word_file
+from tests.drawn_texts import bars, boxes, gaps, tabs, text
 
 POSTS = (
     "采购员",
@@ -117,11 +118,12 @@ class Drawn:
         self.layout = self._pick(*layouts)
         rows = self._rows(*layouts[self.layout]())
         above = [f"单位：{self._unit}"] if self._unit else []
-        self.format = self._pick("xlsx", "docx", "md")
-        self.name = f"审批权限表.{self.format}"
+        self.format = self._pick("xlsx", "docx", "md", "tabs", "bars", "boxes", "gaps")
+        self.name = f"审批权限表.{self.format if self.format in ('xlsx', 'docx', 'md') else 'txt'}"
         parts: list[Part] = ["甲公司审批权限表", *above, rows, *self._lines, "注：本表自发布之日起执行。"]
         files = {"xlsx": excel_file, "docx": word_file, "md": _markdown}
-        self.data = files[self.format](parts)
+        typed = {"tabs": tabs, "bars": bars, "boxes": boxes, "gaps": gaps}
+        self.data = files[self.format](parts) if self.format in files else text(parts, typed[self.format])
 
     def _pick(self, *of: Any) -> Any:
         return self._random.choice(of)

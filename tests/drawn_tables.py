@@ -98,6 +98,7 @@ class Drawn:
         self.layout = self._pick("form", "form", "form", "list", "columns", "beside")
         tables = {"form": self._forms, "list": self._list, "columns": self._columns, "beside": self._beside}
         parts = list(tables[self.layout]())
+        self.parts = parts
         self.excel = self._pick(True, False)
         self.name = f"岗位说明书.{'xlsx' if self.excel else 'docx'}"
         self.data = excel_file(parts) if self.excel else word_file(parts)

@@ -6,19 +6,21 @@ from knowledge.actions import Strength
 from knowledge.documents.document import Document
 from knowledge.documents.excel import read_excel
 from knowledge.documents.markdown import read_markdown
+from knowledge.documents.plain import read_plain
 from knowledge.documents.word import read_word
 from knowledge.roles.amount import Amount
 from knowledge.roles.approval import Approval
 from knowledge.roles.job_description import read_roles
 from tests.drawn_matrices import MATTERS, Drawn, Tier
 
-_SEEDS = range(60)
+_SEEDS = range(100)
 _STRENGTHS = {Strength.REVIEW: "review", Strength.DECIDE: "decides", Strength.INFORMED: "told"}
 
 
 def _read(drawn: Drawn) -> Document:
-    if drawn.format == "md":
-        return read_markdown(drawn.name, drawn.data.decode())
+    if drawn.name.endswith((".md", ".txt")):
+        read = read_markdown if drawn.format == "md" else read_plain
+        return read(drawn.name, drawn.data.decode())
     return (read_excel if drawn.format == "xlsx" else read_word)(drawn.name, drawn.data)
 
 

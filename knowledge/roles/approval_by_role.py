@@ -7,7 +7,8 @@ from knowledge.actions import Strength
 from knowledge.documents.document import Block
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_cell import Entry, is_name, is_none, last_decides
-from knowledge.roles.approval_head import Row, is_mark, spread
+from knowledge.roles.approval_head import is_mark
+from knowledge.roles.approval_row import Row, spread
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field

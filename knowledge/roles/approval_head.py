@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from knowledge.actions import Strength
-from knowledge.documents.document import Block
 from knowledge.regex import regex
 from knowledge.roles.approval import step_of, words
 from knowledge.roles.approval_cell import RANK, is_name, is_none, own_step
+from knowledge.roles.approval_row import Row
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field, labels
@@ -48,28 +48,6 @@ _OF_POSTS = (
 _SHORT = (*_OF_POSTS, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row by columns: the text of each, which cell it is, and whether it is merged with the one above."""
-
-    texts: tuple[str, ...]
-    cells: tuple[int, ...]
-    merged: tuple[bool, ...]
-    block: Block
-
-    def spans(self, column: int) -> bool:
-        """Whether the cell of a column spans others too, or is repeated in each of them."""
-        text = self.texts[column]
-        return self.cells.count(self.cells[column]) > 1 or (len(text) > 1 and self.texts.count(text) > 1)
-
-    @property
-    def only(self) -> str:
-        """The text of a row that holds no more than one, else an empty text."""
-        found = {(cell, text) for cell, text in zip(self.cells, self.texts, strict=True) if text}
-        repeated = len(self.texts) > 2 and len(set(self.texts)) == 1  # written in each cell that it spans
-        return next(iter(found))[1] if found and (repeated or len(found) == 1) else ""
-
-
 @dataclass
 class Head:
     """Which columns of a matrix hold what, by index.
@@ -91,15 +69,6 @@ class Head:
     roles: dict[int, str] = field(default_factory=dict)
     tiers: dict[int, str] = field(default_factory=dict)
     units: dict[int, str] = field(default_factory=dict)
-
-
-def spread(block: Block) -> Row:
-    """A row of a table by columns: a cell that spans several stands in each of them."""
-    spans = block.spans if len(block.spans) == len(block.cells) else (1,) * len(block.cells)
-    cells = tuple(i for i, span in enumerate(spans) for _ in range(span))
-    return Row(
-        tuple(block.cells[i].strip() for i in cells), cells, tuple(i in block.continued for i in cells), block
-    )
 
 
 def find_head(rows: Sequence[Row], unit: str = "") -> tuple[int, Head] | None:
@@ -133,6 +102,8 @@ def _goes_on(rows: Sequence[Row], unit: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
+    if is_range(fold(text)):
+        return True
     return len(bare(text)) <= _LONGEST_LABEL and bool(
         step_of(text) or is_name(text) or find_limit(text) or _kind(text) or _starts(text)
     )

@@ -15,7 +15,8 @@ from knowledge.regex import regex
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_by_role import is_by_role, read_by_role
 from knowledge.roles.approval_cell import Entry, decided_by_rank, is_name, is_none, last_decides, read_cell
-from knowledge.roles.approval_head import Head, Row, find_head, is_mark, spread, with_unit
+from knowledge.roles.approval_head import Head, find_head, is_mark, with_unit
+from knowledge.roles.approval_row import Row, spread
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
 from knowledge.roles.legend import is_legend, legend, letters

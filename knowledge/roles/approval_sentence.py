@@ -9,6 +9,7 @@ from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import Step, words
 from knowledge.roles.limit import find_limit
+from knowledge.roles.passing import not_inside_words
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.tier_draft import Draft, adds, share_steps
@@ -297,9 +298,7 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     leads = alternatives(words()["sentences"]["leads"])
-    return regex(
-        rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)(?:理(?!事)|营(?![业销运养])|济|办[人员]))"
-    )
+    return regex(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经){not_inside_words()}")
 
 
 @cache

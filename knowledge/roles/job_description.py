@@ -6,6 +6,7 @@ from knowledge.documents.document import Block, Document
 from knowledge.roles.assembler import Assembler
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.departments_told import find_departments, with_headcounts
+from knowledge.roles.drawn_tables import with_drawn_tables
 from knowledge.roles.forms import with_forms
 from knowledge.roles.headings import is_post
 from knowledge.roles.named_file import below_file_name
@@ -28,6 +29,7 @@ def read_roles(document: Document) -> Reading:
     of departments only where it finds more of them and loses nothing that is said of a post. What describes
     a post and names none is about the one that its file is named for.
     """
+    document = replace(document, blocks=tuple(with_drawn_tables(document.blocks)))
     found = _read(document)
     if not found.roles and (named := below_file_name(document)) is not None:
         document, found = named, _read(named)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from knowledge.documents.document import Block
 from knowledge.roles.approval import words
 from knowledge.roles.approval_cell import is_name, is_none
-from knowledge.roles.approval_head import find_head, spread
+from knowledge.roles.approval_head import find_head
+from knowledge.roles.approval_row import spread
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.names import split_list
 from knowledge.roles.role import Passage

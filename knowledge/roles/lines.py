@@ -9,6 +9,7 @@ from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import Numbered, leading_number, split_after, split_numbered
 
 END_MARKS = "。；;.！!？?：:"
+_BULLETS = "◆●■★▲◇▪❖◎"  # that stand for nothing else inside an item
 _OPEN_MARKS = "，,、(（“《"
 _BREAK = regex(rf"\s*{PAGE_BREAK}+\s*")
 
@@ -128,6 +129,9 @@ def split_line(text: str, number: int | None = None) -> list[tuple[str, str, int
     if items := split_numbered(text):
         return [(text[i.start : i.end].strip(), i.style, i.number) for i in items]
     if first := leading_number(text):
+        if first.style == "bullet" and text.lstrip()[0] in _BULLETS:  # ●甲；●乙；●丙
+            parts = text.split(text.lstrip()[0])
+            return [(part.strip(), first.style, None) for part in parts if part.strip()]
         return [(text[first.start :].strip(), first.style, first.number)]
     return [(text.strip(), "", None)]
 

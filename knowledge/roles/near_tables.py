@@ -10,7 +10,7 @@ from knowledge.roles.approval_matrix import is_matrix, unit_of
 from knowledge.roles.legend import is_legend
 
 _LONGEST_UNIT = 12  # characters of a line that tells nothing but a unit
-_NEAR = 4  # lines above or below a table that may explain its marks
+NEAR = 4  # lines above or below a table that may explain its marks
 _TITLE = regex(r"^[^,，。；;:：]{2,30}(?:表|一览|矩阵|清单|权限)(?:[（(][^（）()]*[）)])?$")
 
 
@@ -52,7 +52,7 @@ def _matrix(above: Sequence[Block], group: Sequence[Block], below: Sequence[Bloc
 
 
 def _lines(blocks: Sequence[Block]) -> list[str]:
-    lines = takewhile(lambda b: b.kind not in (Kind.ROW, Kind.HEADING), blocks[:_NEAR])
+    lines = takewhile(lambda b: b.kind not in (Kind.ROW, Kind.HEADING), blocks[:NEAR])
     return [line.text for line in lines]
 
 

@@ -1,0 +1,122 @@
+"""Lines of plain text that draw a table as its rows: an approval matrix, a list of posts, the form of one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from knowledge.documents.document import Block, Kind
+from knowledge.regex import regex
+from knowledge.roles.approval_matrix import is_matrix
+from knowledge.roles.headings import SHORT, is_post, label_of
+from knowledge.roles.labels import Field
+from knowledge.roles.near_tables import NEAR
+from knowledge.roles.numbering import split_numbered
+
+_LABELS = SHORT | {Field.NAME, Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION}
+_OF_LISTS = (Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION)
+_LEAST_LABELS = 3
+_PARTED = regex(r"^(\S{2,10})(?:\t+|[ 　]{3,})(\S[^\t]*)$")
+
+
+def with_drawn_tables(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the lines of a drawn table as rows."""
+    table = max((block.table for block in blocks), default=0)
+    found: list[Block] = []
+    for (drawn, _), group in groupby(blocks, key=lambda block: (_is_drawn(block), block.table)):
+        lines = list(group)
+        if drawn:
+            table += 1
+            rows = [replace(b, kind=Kind.ROW, text=" | ".join(b.cells), table=table) for b in lines]
+            near = [block.text for block in found[-NEAR:]]
+            lines = _rows(rows, near) or [replace(b, cells=(), spans=(), table=0) for b in lines]
+        found += map(_labelled, lines)
+    return found
+
+
+def _labelled(block: Block) -> Block:
+    """A line that a wide gap parts into the label of a list and its value, with a colon between them."""
+    parted = _PARTED.match(block.text) if block.kind is Kind.TEXT else None
+    if parted is None or label_of(parted[1]) not in _OF_LISTS:
+        return block
+    return replace(block, text=f"{parted[1]}：{parted[2]}", quote=block.quote or block.text)
+
+
+def _is_drawn(block: Block) -> bool:
+    return block.kind is Kind.TEXT and bool(block.spans)
+
+
+def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
+    """The rows of a table, blank cells as merged ones where they are; none where the lines are no table."""
+    if is_matrix(rows, near):
+        return list(rows)
+    rows = [_spanning(replace(row, cells=tuple(map(_item_a_line, row.cells)))) for row in rows]
+    full = [row for row in rows if len(row.cells) > 1]
+    labels = [[_is_label(cell) for cell in row.cells] for row in full]
+    if not full or sum(map(sum, labels)) < _LEAST_LABELS or not any(map(_names_post, full)):
+        return []
+    if sum(labels[0]) >= _LEAST_LABELS and not any(map(any, labels[1:])):
+        return list(_continued(rows, full[0]))
+    beside = any(any(of_row[1:]) for of_row in labels)
+    return list(_merged(rows)) if beside or len(full[0].cells) > 2 else list(rows)
+
+
+def _is_label(cell: str) -> bool:
+    return label_of(cell) in _LABELS
+
+
+def _names_post(row: Block) -> bool:
+    named = any(label_of(cell) is Field.NAME for cell in row.cells)
+    return named or (len(row.cells) > 2 and all(map(is_post, row.cells[1:])))
+
+
+def _item_a_line(cell: str) -> str:
+    """A cell with each of its counted items on a line of its own."""
+    ends = [item.end for item in split_numbered(cell)[:-1]]
+    return "\n".join(cell[a:b].strip() for a, b in pairwise([0, *ends, len(cell)])) if ends else cell
+
+
+def _spanning(row: Block) -> Block:
+    """A row that holds nothing but its first cell as that one over all columns."""
+    width = len(row.cells)
+    alone = width > 1 and row.cells[0] and not any(row.cells[1:])
+    return replace(row, cells=row.cells[:1], spans=(width,), text=row.cells[0]) if alone else row
+
+
+def _continued(rows: Sequence[Block], head: Block) -> Iterator[Block]:
+    """The rows of a list of posts: a row without its first cell goes on with the post above, and a blank
+    department is the one above."""
+    above: tuple[str, ...] = ()
+    for row in rows:
+        cells = row.cells
+        if len(above) == len(cells) > 1:
+            first = not cells[0]
+            same = frozenset(
+                i
+                for i, cell in enumerate(cells)
+                if not cell and above[i] and (first or label_of(head.cells[i]) is Field.DEPARTMENT)
+            )
+            cells = tuple(above[i] if i in same else cell for i, cell in enumerate(cells))
+            row = replace(row, cells=cells, continued=same, text=" | ".join(cells))
+        above = cells if len(cells) > 1 else above
+        yield row
+
+
+def _merged(rows: Sequence[Block]) -> Iterator[Block]:
+    """The rows of forms: a blank cell belongs to the one at its left, the first to the one above."""
+    above = ""
+    for row in rows:
+        cells: list[str] = []
+        spans: list[int] = []
+        for cell in row.cells:
+            if cell or not spans:
+                cells.append(cell)
+                spans.append(1)
+            else:
+                spans[-1] += 1
+        continued = frozenset({0} if not cells[0] and above and len(cells) > 1 else ())
+        cells[0] = above if continued else cells[0]
+        above = cells[0] if len(cells) > 1 else ""
+        spans = list(row.spans) if len(row.cells) == 1 else spans
+        yield replace(
+            row, cells=tuple(cells), spans=tuple(spans), continued=continued, text=" | ".join(cells)
+        )
