@@ -47,7 +47,9 @@ class Narrowing:
 
     def _narrows(self, number: int) -> bool:
         word = self._words[number]
-        return len(word) >= _LEAST and self._is_word(number) and word not in _neutral()
+        if not self._is_word(number) or word in _neutral():
+            return False
+        return len(word) >= _LEAST or (number > 0 and self._narrows(number - 1))  # 私房|菜|价格
 
     def _leads_to_noun(self, number: int) -> bool:
         return self._is_word(number) or self._words[number] in _BEFORE_NOUNS

@@ -57,7 +57,7 @@ class Tokenizer:
         soft, things = phrases().soft, (TokenKind.FILLER, TokenKind.MARK, TokenKind.PHRASE)
         if not all(t.kind in things or t.text in soft for t in tokens):
             return tokens
-        known = phrases().nouns & self._lexicon.words
+        known = {word for word in phrases().nouns if word in self._lexicon.words}
         return [replace(t, kind=TokenKind.WORD) if t.text in known else t for t in tokens]
 
     def _cut(self, general: bool = False) -> list[Token]:

@@ -13,8 +13,6 @@ def worth_saying(match: Match, matter: Matter, mere_doing: bool) -> bool:
     """Whether a match may answer. `mere_doing`: whether no more is asked than who does something."""
     if mere_doing and (_looks_alike(match, matter) or _only_tells(match, matter)):
         return False
-    if any(0.0 < q <= TRACE for q in _objects(match, matter)):
-        return False
     return _of_step(match, matter) and _meets_told(match, matter)
 
 
