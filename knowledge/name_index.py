@@ -7,7 +7,7 @@ from itertools import islice
 from knowledge.abbreviation import abbreviates, word_starts
 from knowledge.characters import Characters
 from knowledge.regex import regex
-from knowledge.roles.grades import drops_grade, grades, spelled
+from knowledge.roles.grades import drops_grade, head_of, spelled
 from knowledge.text import bare, fold
 
 _HANDS_ON = ("经", "由", "报", "交", "送")
@@ -74,13 +74,16 @@ class NameIndex:
         """The names that a bare text may be a short form of, in the order of the documents: those that have
         all of its characters are looked at, not every name."""
         for name in map(self.numbered.__getitem__, self.having.all_of(short)):
-            if abbreviates(short, *cut_of(name)) and not drops_grade(short, bare(name)):
+            if abbreviates(short, *cut_of(name)) and not drops_grade(short, _bare(name)):
                 yield name
 
     def fits(self, short: str, name: str) -> bool:
         """Whether a bare text is a short form of a role's name or alias."""
         names = (name, *self.aliases.get(name, ()))
-        return any(abbreviates(short, *cut_of(one)) for one in names) and not drops_grade(short, bare(name))
+        return any(abbreviates(short, *cut_of(one)) for one in names) and not drops_grade(short, _bare(name))
+
+
+_bare = lru_cache(maxsize=50_000)(bare)  # of names, which are asked for again and again
 
 
 @lru_cache(maxsize=50_000)
@@ -91,7 +94,7 @@ def cut_of(name: str) -> Cut:
 
 def cut_name(text: str) -> list[str]:
     """The words of a folded post name: its head (主管) and before it words of two characters (客户|开发)."""
-    head = next((h for h in grades().heads if text.endswith(h)), "")
+    head = head_of(text)
     if not head and text.endswith(tuple("员长师工")) and len(text) > 2:
         head = text[-3:] if len(text) > 4 else text[-1]  # 调查员 of 人伤调查员
     body = text[: len(text) - len(head)] if head else text

@@ -58,6 +58,7 @@ class Organization:
         for word, name in words.roles.items():
             self._joining.learn(word, name)
         self.roles: Mapping[str, Role] = described
+        self.briefs: Mapping[str, Role] = described  # without lists, where those must be read
         self._named = described
         self._mention()
         self._reportings = tuple(self._join())
@@ -218,8 +219,7 @@ class Organization:
         return list(dict.fromkeys(line.subordinate for line in lines if line.dotted is dotted))
 
     def chain(self, name: str) -> list[Reporting]:
-        """The line of superiors, nearest first; ends where none is stated or where it would turn in a
-        circle."""
+        """The line of superiors, nearest first; it ends where none is stated and never turns in a circle."""
         chain: list[Reporting] = []
         seen = {name}
         while lines := self.superiors(name):
@@ -246,10 +246,10 @@ class Organization:
         return self.departments[ending[0]] if len(ending) == 1 else found
 
     def members(self, department: str) -> list[Role]:
-        """The roles whose department is, or lies in, the named one."""
+        """The roles whose department is, or lies in, the named one, in brief."""
         keys = dict.fromkeys(map(bare, self.called(department)))
         found = [name for key in keys for name in self.homes.get(key, ())]
-        return [self.roles[name] for name in dict.fromkeys(found)]
+        return [self.briefs[name] for name in dict.fromkeys(found)]
 
     def called_in(self, short: str, department: str) -> tuple[str, ...]:
         """The roles of a department of whose names or aliases a bare text is a short form, or the whole."""

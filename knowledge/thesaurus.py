@@ -1,6 +1,5 @@
 """Words of general business Chinese that mean the same, and broader words that cover narrower ones."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,7 +15,7 @@ _TABLES = (
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
 _NO_LENGTHS = [0]
-_KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths")
+_KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths", "_members")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +97,10 @@ class Thesaurus:
     @cached_property
     def _members(self) -> dict[int, list[str]]:
         """The words of each group."""
-        members: defaultdict[int, list[str]] = defaultdict(list)
+        members: dict[int, list[str]] = {}
         for word, known in self._groups.items():
             for group in known:
-                members[group].append(word)
+                members.setdefault(group, []).append(word)
         return members
 
     def _key(self, word: str) -> str:
@@ -199,7 +198,8 @@ def table_rows() -> dict[str, list[list[str]]]:
 @cache
 def general_thesaurus() -> Thesaurus:
     """The thesaurus that ships with the program; that of an organization is its lexicon's."""
-    tables = " ".join(table_digest("knowledge", f"synonyms/{name}.toml") for name in _TABLES)
+    made_of = (*(f"synonyms/{name}.toml" for name in _TABLES), "thesaurus.py")
+    tables = " ".join(table_digest("knowledge", name) for name in made_of)
     return Thesaurus.of(WORKINGS.recall(f"thesaurus {tables}", lambda: extended_thesaurus(()).written()))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from knowledge.abbreviation import abbreviates, is_initials, word_starts
 from knowledge.name_index import cut_name
+from knowledge.roles.grades import head_of
 from knowledge.text import bare, fold
 
 
@@ -69,6 +70,14 @@ def test_no_short_forms(short: str, name: str) -> None:
 )
 def test_words_of_a_name(name: str, words: list[str]) -> None:
     assert cut_name(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [("客户开发主管", "主管"), ("副总经理", "总经理"), ("合规总监", "总监"), ("主管客户", ""), ("", "")],
+)
+def test_last_word_of_a_name(name: str, head: str) -> None:
+    assert head_of(name) == head
 
 
 @pytest.mark.parametrize(

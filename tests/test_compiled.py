@@ -14,7 +14,7 @@ from knowledge.compiled.table import Table, write_table
 from knowledge.compiled.writing import write_compiled
 from knowledge.errors import KnowledgeError
 from knowledge.organization import Organization
-from knowledge.roles.role import Role
+from knowledge.roles.role import Role, brief
 from knowledge.word_list import make_entry
 
 _QUESTIONS = Path(__file__).parent / "data" / "handbook_questions.toml"
@@ -79,8 +79,24 @@ def test_has_the_same_parts(compiled: Handbook) -> None:
     assert dict(one.departments) == dict(other.departments)
     assert one.department_names() == other.department_names()
     assert one.partners() == other.partners()
-    assert one.members("集团客户部") == other.members("集团客户部")
+    assert one.members("集团客户部") == list(map(brief, other.members("集团客户部"))) != []
+    assert list(map(one.others, one.roles)) == list(map(other.others, other.roles))
     assert one.naming.called("客开主管") == other.naming.called("客开主管") == ["客户开发主管"]
+
+
+def test_keeps_what_stands_under_headings_of_its_own(tmp_path: Path) -> None:
+    tmp_path.joinpath("仓库.md").write_text(
+        "# 仓库主管\n## 岗位职责\n- 审批出库申请\n## 任职资格\n- 大专以上学历\n", "utf-8"
+    )
+    plain = Handbook.load([tmp_path / "仓库.md"])
+    plain.compile(tmp_path / "kept", "one")
+    kept = Handbook.compiled(tmp_path / "kept", "one", _nothing)
+    assert kept is not None
+    assert kept.organization.others("仓库主管") == plain.organization.others("仓库主管") != ()
+    assert kept.organization.briefs["仓库主管"] == brief(plain.organization.roles["仓库主管"])
+    answer, _ = kept.ask("仓库主管的任职资格是什么")
+    assert answer == plain.ask("仓库主管的任职资格是什么")[0]
+    assert [evidence.quote for evidence in answer.evidence] == ["大专以上学历"]
 
 
 def test_statements_on_disk_are_those_in_memory(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.questions.phrases import phrases
 from knowledge.regex import compiled
+from knowledge.thesaurus import general_thesaurus
 from knowledge.workings import WORKINGS, Workings
 
 _PATTERNS = [
@@ -115,3 +117,26 @@ def test_a_pattern_that_was_kept_finds_the_same(source: str, flags: int, text: s
 def test_a_pattern_that_is_wrong_is_told() -> None:
     with pytest.raises(re.error):
         compiled("(", 0)
+
+
+def test_tables_that_were_kept_say_the_same(tmp_path: Path) -> None:
+    plain, thesaurus = phrases(), general_thesaurus()
+    words = ["报销", "督促回款", "采购"]
+    try:
+        for _ in range(2):  # made, then kept
+            WORKINGS.keep_in(tmp_path / "cache" / "workings")
+            phrases.cache_clear()
+            general_thesaurus.cache_clear()
+            again, other = phrases(), general_thesaurus()
+            assert (again.kinds, again.filler, again.reach) == (plain.kinds, plain.filler, plain.reach)
+            assert again.places.lengths == plain.places.lengths
+            assert again.polite.pattern == plain.polite.pattern
+            assert [other.members(other.groups(w)) for w in words] == [
+                thesaurus.members(thesaurus.groups(w)) for w in words
+            ]
+            assert other.members(other.groups("报销"))
+            WORKINGS.save()
+    finally:
+        WORKINGS.keep_in(None)
+        phrases.cache_clear()
+        general_thesaurus.cache_clear()

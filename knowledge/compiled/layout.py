@@ -9,10 +9,10 @@ from knowledge.post import Post
 from knowledge.reporting import Reporting
 from knowledge.roles.approval import Approval
 from knowledge.roles.group import Group
-from knowledge.roles.role import Department, Role
+from knowledge.roles.role import Department, Listing, Role
 from knowledge.roles.statement import Statement
 
-FORMAT = 1  # another one is not read
+FORMAT = 2  # another one is not read
 MANIFEST, INDEX = "manifest.json", "index"
 
 
@@ -39,6 +39,7 @@ TEXT: Coding[str] = Coding(str)
 NUMBER: Coding[int] = Coding(int)
 ROLE: Coding[Role] = Coding(Role)
 ROLES: Coding[tuple[Role, ...]] = Coding(tuple[Role, ...])
+LISTINGS: Coding[tuple[Listing, ...]] = Coding(tuple[Listing, ...])
 POST: Coding[Post] = Coding(Post)
 LINES: Coding[tuple[Reporting, ...]] = Coding(tuple[Reporting, ...])
 DEPARTMENT: Coding[Department] = Coding(Department)

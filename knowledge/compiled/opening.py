@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from knowledge.characters import Characters
@@ -15,6 +15,7 @@ from knowledge.compiled.layout import (
     DEPARTMENT,
     INDEX,
     LINES,
+    LISTINGS,
     NAMES,
     NUMBER,
     PLACE,
@@ -82,6 +83,8 @@ class KeptOrganization(Organization):
         self._whole, self._folder = whole, folder
         self.words = folder.small.words
         self.roles = KeptMapping(folder.table("roles"), ROLE.read, 200)
+        self.briefs = KeptMapping(folder.table("briefs"), ROLE.read, 1_000)
+        self._others = KeptMapping(folder.table("others"), LISTINGS.read, 1_000)
         self.departments = KeptMapping(folder.table("departments"), DEPARTMENT.read, 200)
         self.lines = Lines(
             KeptMapping(folder.table("up"), LINES.read), KeptMapping(folder.table("down"), LINES.read, 500)
@@ -103,13 +106,9 @@ class KeptOrganization(Organization):
         self._lists = KeptMapping(folder.table("lists"), NAMES.read)
 
     def others(self, name: str) -> tuple[Listing, ...]:
-        """What the description of a role has under headings of its own."""
+        """What the description of a role has under headings of its own; nothing where there is none."""
         found: tuple[Listing, ...] = self._others.get(name, ())
         return found
-
-    @cached_property
-    def _others(self) -> Mapping[str, tuple[Listing, ...]]:
-        return KeptMapping(self._folder.table("roles"), partial(ROLE.field, name="others"), 1_000)
 
     @cached_property
     def posts(self) -> Mapping[str, Post]:

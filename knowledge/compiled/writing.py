@@ -21,6 +21,7 @@ from knowledge.compiled.layout import (
     FORMAT,
     INDEX,
     LINES,
+    LISTINGS,
     MANIFEST,
     NAMES,
     NUMBER,
@@ -47,6 +48,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.repair import Speller
 from knowledge.questions.surroundings import Surroundings
 from knowledge.questions.text_runs import TextRuns, runs_of, searchable
+from knowledge.roles.role import brief
 from knowledge.statements import Statements
 
 _V = TypeVar("_V")
@@ -148,6 +150,10 @@ class _Writer:
 
     def _organization(self, organization: Organization) -> None:
         self._mapping("roles", organization.roles, ROLE)
+        roles = organization.roles.items()
+        briefs = ((name, ROLE.write(brief(role))) for name, role in roles)
+        self._table("briefs", briefs)
+        self._mapping("others", {name: role.others for name, role in roles if role.others}, LISTINGS)
         self._mapping("posts", organization.posts, POST)
         self._mapping("up", _tuples(organization.lines.up), LINES)
         self._mapping("down", _tuples(organization.lines.down), LINES)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from knowledge.actions import actions
 from knowledge.regex import needed, regex, sifted
-from knowledge.spellings import Spellings
-from knowledge.tables import load_table
+from knowledge.spellings import Spellings, lengths_of
+from knowledge.tables import load_table, table_digest
 from knowledge.text import fold
+from knowledge.workings import WORKINGS
 
 ROLE, WHO = "\ue000", "\ue001"
 _GAP = ".{0,14}?"
@@ -79,6 +81,22 @@ def _compacted(words: Iterable[str]) -> list[str]:
 @cache
 def phrases() -> Phrases:
     """The one table of phrases; the verbs of `actions.toml` are of the kind `action`."""
+    made_of = (__package__, "phrases.toml"), ("knowledge", "actions.toml"), (__package__, "phrases.py")
+    key = " ".join(table_digest(package, name) for package, name in (*made_of, ("knowledge", "text.py")))
+    plain = WORKINGS.recall(f"phrases {key}", _plain)
+    lengths, sources = plain.pop("lengths"), plain.pop("sources")
+    return Phrases(
+        **plain,
+        places=Spellings(plain["kinds"], lengths),
+        separable=regex(sources["separable"]),
+        rewritten=tuple((sifted(pattern), to) for pattern, to in sources["rewritten"]),
+        polite=regex(sources["polite"]),
+        shapes={name: tuple(map(regex, shapes)) for name, shapes in sources["shapes"].items()},
+    )
+
+
+def _plain() -> dict[str, Any]:
+    """The same as plain values, patterns by their `sources`, to be kept from run to run."""
     table = load_table(__package__, "phrases.toml")
     by_kind = {kind: tuple(_compacted(words)) for kind, words in table["kinds"].items()}
     by_kind["action"] = tuple(_compacted(actions().asked))
@@ -87,36 +105,38 @@ def phrases() -> Phrases:
         for word in words:
             kinds.setdefault(word, set()).add(kind)
     filler = frozenset(_compacted(table["filler"]["words"]))
-    frozen = {word: frozenset(of) for word, of in kinds.items()}
-    return Phrases(
-        kinds=frozen,
-        places=Spellings(frozen),
-        filler=filler,
-        nouns=frozenset(table["nouns"]["words"]),
-        fields={word: tuple(before) for word, before in table["fields"].items()},
-        transitive=frozenset(table["narrowing"]["verbs"]),
-        joining=frozenset(table["narrowing"]["joining"]),
-        soft=frozenset(_compacted(table["soft"]["words"])),
-        complements=frozenset(table["complements"]["words"]),
-        people=frozenset(table["people"]["words"]),
-        outsiders=frozenset(table["people"]["outsiders"]),
-        newcomers=frozenset(table["people"]["newcomers"]),
-        separable=regex(
-            "|".join(
-                f"{a}(?P<{name}>(?!的)[^,;。?]{{0,6}}?[天日个月周年期拜]的?){b}"
-                for name, a, b in _parted(table["separable"]["words"])
-            )
-        ),
-        rewritten=tuple((sifted(pattern), to) for pattern, to in table["rewritten"]["patterns"]),
-        polite=regex("|".join(table["polite"]["patterns"])),
-        spelled=dict(zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)),
-        pinyin=tuple(table["pinyin"]["words"]),
-        never_spelled=frozenset(table["pinyin"]["never"]),
-        shapes=_shapes(table["shapes"], by_kind),
-        longest=max(map(len, [*kinds, *filler])),
-        reach=_reach([*kinds, *filler]),
-        by_kind=by_kind,
+    separable = (
+        f"{a}(?P<{name}>(?!的)[^,;。?]{{0,6}}?[天日个月周年期拜]的?){b}"
+        for name, a, b in _parted(table["separable"]["words"])
     )
+    return {
+        "kinds": {word: frozenset(of) for word, of in kinds.items()},
+        "lengths": lengths_of(kinds),
+        "filler": filler,
+        "nouns": frozenset(table["nouns"]["words"]),
+        "fields": {word: tuple(before) for word, before in table["fields"].items()},
+        "transitive": frozenset(table["narrowing"]["verbs"]),
+        "joining": frozenset(table["narrowing"]["joining"]),
+        "soft": frozenset(_compacted(table["soft"]["words"])),
+        "complements": frozenset(table["complements"]["words"]),
+        "people": frozenset(table["people"]["words"]),
+        "outsiders": frozenset(table["people"]["outsiders"]),
+        "newcomers": frozenset(table["people"]["newcomers"]),
+        "spelled": dict(
+            zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)
+        ),
+        "pinyin": tuple(table["pinyin"]["words"]),
+        "never_spelled": frozenset(table["pinyin"]["never"]),
+        "longest": max(map(len, [*kinds, *filler])),
+        "reach": _reach([*kinds, *filler]),
+        "by_kind": by_kind,
+        "sources": {
+            "separable": "|".join(separable),
+            "rewritten": table["rewritten"]["patterns"],
+            "polite": "|".join(table["polite"]["patterns"]),
+            "shapes": _shapes(table["shapes"], by_kind),
+        },
+    }
 
 
 def _reach(words: Iterable[str]) -> dict[str, int]:
@@ -132,10 +152,8 @@ def _parted(words: list[str]) -> list[tuple[str, str, str]]:
     return [(f"split{i}", word[0], word[1]) for i, word in enumerate(words)]
 
 
-def _shapes(
-    table: dict[str, list[str]], by_kind: dict[str, tuple[str, ...]]
-) -> dict[str, tuple[re.Pattern[str], ...]]:
-    """The shapes by what they are of."""
+def _shapes(table: dict[str, list[str]], by_kind: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The shapes by what they are of, as the sources of patterns."""
     words = {"{role}": ROLE, "{who}": WHO}
     for name, kind in (("{up}", "superior"), ("{down}", "subordinates")):
         longest = sorted(by_kind[kind], key=lambda word: (-len(word), word))
@@ -143,8 +161,8 @@ def _shapes(
     return {name: tuple(_shape(shape, words) for shape in shapes) for name, shapes in table.items()}
 
 
-def _shape(shape: str, words: dict[str, str]) -> re.Pattern[str]:
-    """A shape as a pattern over a question in which roles and question words are one character each.
+def _shape(shape: str, words: dict[str, str]) -> str:
+    """The source of a pattern over a question in which roles and question words are one character each.
 
     What stands between two gaps becomes a group: only groups are explained by the shape, never a gap.
     """
@@ -154,4 +172,4 @@ def _shape(shape: str, words: dict[str, str]) -> re.Pattern[str]:
         for name, pattern in words.items():
             filled = filled.replace(name, pattern)
         parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:').replace('(?:?!', '(?!')})")
-    return regex(_GAP.join(parts))
+    return _GAP.join(parts)

@@ -5,7 +5,7 @@ repair is kept with its place, so that a reading built on it counts a little les
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -230,9 +230,9 @@ class Speller:
         """Every known word."""
         return frozenset(self._vocabulary())
 
-    def read_pinyin(self, text: str, keep: Iterable[str]) -> str:
+    def read_pinyin(self, text: str, keep: Container[str]) -> str:
         """A folded question with its runs of pinyin turned into Chinese; Latin words in `keep` stay."""
-        kept, valid = set(keep), pinyin.syllables()
+        valid = pinyin.syllables()
 
         def convert(run: re.Match[str]) -> str:
             pieces: list[str] = []
@@ -240,7 +240,7 @@ class Speller:
             words = run.group().split()
             spelled = len(words) >= _SPELLED and sum(w in valid for w in words) > len(words) / 2
             for word in words:
-                if word in kept and not (spelled and word in valid and word not in self._lexicon.names):
+                if word in keep and not (spelled and word in valid and word not in self._lexicon.names):
                     pieces += [self._decode(pending), word]
                     pending = []
                 else:

@@ -6,6 +6,8 @@ from knowledge import pinyin
 from knowledge.questions.phrases import phrases
 from knowledge.text import is_chinese
 
+_LONGEST_SYLLABLE = 6  # letters
+_LONGEST = 60  # letters of a word
 _UNKNOWN, _ASKS = -1.5, 0.1  # what an unknown syllable costs, and what a word that asks counts above another
 
 
@@ -25,7 +27,7 @@ def decoded(words: list[str], letters: str, table: Mapping[str, str]) -> str:
         here = best[start]
         if here is None:
             continue
-        for end in range(start + 1, min(len(letters), start + 60) + 1):
+        for end in _syllable_ends(letters, start, start + _LONGEST):
             piece = letters[start:end]
             # a word of two typed ones begins where the first of them does
             across = spaced and start not in begins and any(start < at < end for at in ends)
@@ -40,6 +42,16 @@ def decoded(words: list[str], letters: str, table: Mapping[str, str]) -> str:
     if last is None or not any(is_chinese(w[0]) for w in last[1]):
         return " ".join(words)
     return _join(last[1])
+
+
+def _syllable_ends(letters: str, start: int, furthest: int) -> list[int]:
+    """Where something made of whole syllables, as every word is, may end that begins at a place."""
+    valid, reached, furthest = pinyin.syllables(), {start}, min(len(letters), furthest)
+    for at in range(start, furthest):
+        if at in reached:
+            ends = range(at + 1, min(furthest, at + _LONGEST_SYLLABLE) + 1)
+            reached.update(end for end in ends if letters[at:end] in valid)
+    return sorted(reached - {start})
 
 
 def _keep(best: list[tuple[float, list[str]] | None], end: int, score: float, words: list[str]) -> None:
@@ -61,13 +73,4 @@ def is_pinyin(words: list[str]) -> bool:
 
 
 def _syllabic(letters: str) -> bool:
-    valid = pinyin.syllables()
-    reach = {0}
-    for start in range(len(letters)):
-        if start in reach:
-            reach.update(
-                end
-                for end in range(start + 1, min(len(letters), start + 6) + 1)
-                if letters[start:end] in valid
-            )
-    return len(letters) in reach
+    return not letters or len(letters) in _syllable_ends(letters, 0, len(letters))

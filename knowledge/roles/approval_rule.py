@@ -20,6 +20,7 @@ _TOPIC = regex(  # 经费开支。单笔…: what an article is about stands in 
     re.DOTALL,
 )
 _LEADS_IN = ("为", "是", "如下", "按", "按照")  # last words of a label that only leads a chain in
+_SAYS = regex(r"^(?:以下|下列|下面|如下)[^,;]*[,;:]")  # 以下几件事问得多,单列出来: names no matter
 _ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
 
 
@@ -34,6 +35,8 @@ def read_rule(line: Passage, title: str, topic: str, posts: Posts) -> list[Appro
 
 def topic_of(title: str) -> str:
     """What a heading is about: 请假 of 请假审批规定, 物资采购 of 物资采购按以下权限审批."""
+    if _SAYS.search(fold(title)):
+        return ""
     plain = _ORDERED.sub("", fold(title).strip(" :"))
     kept = title.strip()[: len(plain)] if fold(title.strip()).startswith(plain) else plain
     words_ = sorted(words()["sentences"]["general"], key=lambda word: -len(word))

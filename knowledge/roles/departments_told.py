@@ -8,7 +8,7 @@ from functools import lru_cache
 from knowledge.regex import regex
 from knowledge.roles.chapter import Chapter
 from knowledge.roles.departments_listed import listed_departments
-from knowledge.roles.grades import grades
+from knowledge.roles.grades import head_of
 from knowledge.roles.labels import Field
 from knowledge.roles.prose import alternatives
 from knowledge.roles.role import Department, Duty, Passage, Role
@@ -92,7 +92,7 @@ def _names(chapters: Sequence[Chapter], roles: Iterable[Role]) -> Iterator[str]:
     for role in roles:
         yield from (part.strip() for part in fold(role.department).split("/") if _PLACE.match(part.strip()))
         name = fold(role.name)
-        head = next((h for h in grades().heads if name.endswith(h)), "")
+        head = head_of(name)
         place = name.removesuffix(head).removesuffix("副") if head else ""
         if _PLACE.match(place):
             yield place

@@ -1,7 +1,7 @@
 """Words that names of posts are made of."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.tables import load_table
 from knowledge.text import bare
@@ -13,7 +13,10 @@ class Grades:
 
     `ordinary`: heads that are common words too; `verbs`: verbs that may stand right before a name; `areas`:
     words of `before` that say where, not how high; `english`: English heads, `prefixes`: English first words,
-    and what Chinese documents call them; `short`: what a post is called for short.
+    and what Chinese documents call them; `short`: what a post is called for short; `doers`: last words that
+    stand for each other; `leader`: what whoever leads is called, with the last words of his post in `leading`
+    and what follows it where just that is asked in `asked_of`; `acts`: what may follow a name before which
+    a matter stands.
     """
 
     heads: tuple[str, ...]
@@ -25,11 +28,22 @@ class Grades:
     prefixes: dict[str, str]
     areas: frozenset[str]
     short: dict[str, str]
+    doers: tuple[str, ...]
+    leader: tuple[str, ...]
+    leading: tuple[str, ...]
+    asked_of: tuple[str, ...]
+    acts: tuple[str, ...]
 
 
 def drops_grade(short: str, name: str) -> bool:
     """Whether a short form leaves out a word that makes the name another post (总经理 of 副总经理)."""
-    return any(rank in name and rank not in short for rank in _ranks())
+    return any(rank in name for rank in _ranks_missing(short))
+
+
+@lru_cache(maxsize=1_000)
+def _ranks_missing(short: str) -> tuple[str, ...]:
+    """Those that a short form does not have; one is held against many names."""
+    return tuple(rank for rank in _ranks() if rank not in short)
 
 
 @cache
@@ -37,6 +51,22 @@ def _ranks() -> tuple[str, ...]:
     """The words before a name that make it another post wherever it is."""
     table = grades()
     return tuple(g for g in table.before if (len(g) > 1 or g == "副") and g not in table.areas)
+
+
+def head_of(name: str) -> str:
+    """The last word of the name of a post, the longest one; empty where it has none of the known ones."""
+    heads, sizes = _sizes()
+    ends = (name[-size:] for size in sizes.get(name[-1:], ()))
+    return next((end for end in ends if end in heads), "")
+
+
+@cache
+def _sizes() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """The last words of names, and by their last characters how long they are, longest first."""
+    heads, sizes = grades().heads, dict[str, dict[int, None]]()
+    for head in heads:
+        sizes.setdefault(head[-1], {})[len(head)] = None
+    return frozenset(heads), {last: tuple(found) for last, found in sizes.items()}
 
 
 def spelled(short: str) -> str:
@@ -63,6 +93,11 @@ def grades() -> Grades:
         areas=frozenset(table["areas"]),
         prefixes=dict(table["prefixes"]),
         short=dict(table["short"]),
+        doers=tuple(table["doers"]),
+        leader=tuple(table["leader"]),
+        leading=tuple(table["leading"]),
+        asked_of=tuple(table["asked_of"]),
+        acts=tuple(table["acts"]),
     )
 
 

@@ -64,7 +64,8 @@ def passing() -> re.Pattern[str]:
     table = actions()
     lead, rights = "|".join(table.lead_in), "|".join(table.passed_rights)
     return regex(
-        rf"(?<!申(?=请))(?<![以之](?=上))(?<!总(?=经))(?:{lead}){not_inside_words()}"
+        rf"(?<!申(?=请))(?<![以之](?=上))(?<!总(?=经))(?<![赠配发运派接](?=送))(?:{lead}){not_inside_words()}"
+        r"(?!可|自行|自主|有权)"
         rf"(?P<holder>[^,;。的对报]{{2,16}}?)(?<![审核复])(?<![员事委席](?=会审))"
         rf"(?:进行|最终|统一|书面|电话|口头|当面|共同|联合|一并|研究|讨论|签字)?(?P<right>{rights})(?!权)"
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.regex import regex
-from knowledge.roles.grades import grades
+from knowledge.roles.grades import grades, head_of
 from knowledge.roles.name_set import NameSet
 from knowledge.roles.prose import prose
 from knowledge.text import fold
@@ -140,7 +140,7 @@ class Posts:
 
     def _completed(self, stems: list[str], name: str) -> Iterator[str]:
         """The names of which only the beginning is written, with the tail of the name behind them."""
-        head = next((h for h in grades().heads if name.endswith(h)), "")
+        head = head_of(name)
         place = _PLACE.search(name.removesuffix(head), 1) if head else None
         for stem in stems:
             alike = self._alike.get(stem[:_SHORTEST], []) if head else []

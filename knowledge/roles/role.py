@@ -1,7 +1,7 @@
 """What a document says of a role or a department, each piece with the place where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.documents.document import Source
 from knowledge.roles.labels import Field
@@ -74,6 +74,11 @@ class Role:
     def department(self) -> str:
         """The department as written, or an empty text."""
         return self.text(Field.DEPARTMENT) or ""
+
+
+def brief(role: Role) -> Role:
+    """A role without its lists, and what its sentences say: most of what its description holds."""
+    return replace(role, duties=(), authorities=(), collaboration=(), others=(), stated={})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.grades import grades
+from knowledge.roles.grades import grades, head_of
 from knowledge.roles.posts import Posts
 from knowledge.roles.role import Duty, Listing, Role
 from knowledge.text import bare, fold
@@ -75,7 +75,7 @@ def _in_full(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _alike(names: list[str]) -> bool:
     """Whether names differ in nothing but the words before the last one, equally long: 早班厨师/晚班厨师."""
-    heads = {next((head for head in grades().heads if name.endswith(head)), "") for name in names}
+    heads = {head_of(name) for name in names}
     return len(heads) == 1 and "" not in heads and len({len(name) for name in names}) == 1
 
 

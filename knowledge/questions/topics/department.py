@@ -231,7 +231,7 @@ def _members(case: Case, reading: Reading, name: str) -> Answer:
         Say("members", {"department": name, "roles": listed(r.name for r in roles), "count": str(len(roles))})
     ]
     extra = [x.subordinate for r in roles for x in case.organization.subordinates(r.name)]
-    below = [n for n in dict.fromkeys(extra) if not only and not case.organization.role(n).described]
+    below = [n for n in dict.fromkeys(extra) if not only and not case.organization.posts[n].described]
     if below:
         says.append(Say("members_mentioned", {"roles": listed(below)}))
     evidence = [home_evidence(r) for r in roles]
