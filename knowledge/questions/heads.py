@@ -14,7 +14,7 @@ _WORDS = (TokenKind.WORD, TokenKind.UNKNOWN)
 
 def head_words(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
     """Where the words start that stand behind 谁 or 能, and at the end of the object."""
-    common = phrases().soft
+    common = phrases().soft | phrases().troubles
     asked = [
         t
         for t in tokens
@@ -34,7 +34,8 @@ def head_words(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
 
 def _last_told(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
     """The last word that was told before a clause that has none of its own: 客户来取货,找谁."""
-    told = [t for t in tokens if t.kind is not TokenKind.MARK and question.asking(t.start)]
+    plain = (t for t in tokens if t.kind is not TokenKind.MARK and t.text not in phrases().troubles)
+    told = [t for t in plain if question.asking(t.start)]
     return frozenset(t.start for t in told[-1:] if t.kind in _WORDS)
 
 

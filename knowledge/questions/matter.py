@@ -211,13 +211,11 @@ class Matter:
         amounts = self.question.amounts
         limited = bool(amounts) and match.right.limit_in(amounts[-1].unit) is not None
         told = not amounts and not any(map(self.question.primary, self.heads))
-        heads = frozenset[int]() if told else self.heads
-        quality = passed_over(match.quality, self._asked, heads, self._absent, limited)
-        if quality is None:
-            return match
-        weights = self.question.weights  # whoever wants something is passed over without harm
-        relaxed = any(q != quality[i] and weights[i] > WANTING_WEIGHT for i, q in match.quality.items())
-        return self._judged_anew(match, quality, relaxed)
+        absent = [t for t in self._absent if not told or t.text in phrases().troubles]
+        weights = self.question.weights
+        asked = {i for i in self._asked if weights[i] > WANTING_WEIGHT}  # not whoever wants something
+        quality = passed_over(match.quality, asked, self.heads, absent, limited)
+        return match if quality is None else self._judged_anew(match, quality, relaxed=True)
 
     def _is_of_other(self, match: Match) -> bool:
         """Whether a head word is one of another kind in the line than it is asked about."""

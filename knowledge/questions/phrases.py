@@ -22,14 +22,15 @@ class Phrases:
     """Phrases by kind, the same by what begins at a place of a text (`places`), filler words, what is
     `spelled` in one word and meant in several, `people` for whom something is done, `outsiders` who want it,
     `polite` words of asking, wordings `rewritten` in another way, and the shapes of question in which word
-    order decides. `nouns`: fillers that may be a matter; `fields`: what makes another field of a word;
-    `transitive`, `joining`: see `narrowing`; `reach`: how long the longest phrase or filler word is that
-    begins with a character."""
+    order decides. `nouns`: fillers that may be a matter; `troubles`: what is wrong with things;
+    `fields`: what makes another field of a word; `transitive`, `joining`: see `narrowing`; `reach`: how long
+    the longest phrase or filler word is that begins with a character."""
 
     kinds: dict[str, frozenset[str]]
     places: Spellings[frozenset[str]]
     filler: frozenset[str]
     nouns: frozenset[str]
+    troubles: frozenset[str]
     fields: dict[str, tuple[str, ...]]
     transitive: frozenset[str]
     joining: frozenset[str]
@@ -114,6 +115,7 @@ def _plain() -> dict[str, Any]:
         "lengths": lengths_of(kinds),
         "filler": filler,
         "nouns": frozenset(table["nouns"]["words"]),
+        "troubles": frozenset(table["troubles"]["words"]),
         "fields": {word: tuple(before) for word, before in table["fields"].items()},
         "transitive": frozenset(table["narrowing"]["verbs"]),
         "joining": frozenset(table["narrowing"]["joining"]),

@@ -24,7 +24,10 @@ _FOR = ("给", "帮", "替")
 _ENTERING = frozenset(("identity_verb",))
 _WISHES = ("要求", "申请", "提出")
 _NEW = "新"
-_WANTS = regex("(?:自己|又|都|也|今天|现在|急着|坚持|死活)*(?:想|要|来|非|说|闹着?|提出|打算|希望|需要|申请)")
+_WANTS = regex(
+    "(?:自己|又|都|也|今天|现在|急着|坚持|死活)*(?:想|要|来|非|说|闹着?|提出|打算|希望|需要|申请|"
+    "(?:的)?[\u4e00-\u9fff]{1,4}(?:丢|坏|忘|不见|找不到))"
+)
 _UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
 
 
