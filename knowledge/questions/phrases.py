@@ -21,10 +21,11 @@ _GAP = ".{0,14}?"
 class Phrases:
     """Phrases by kind, the same by what begins at a place of a text (`places`), filler words, what is
     `spelled` in one word and meant in several, `people` for whom something is done, `outsiders` who want it,
-    `polite` words of asking, wordings `rewritten` in another way, and the shapes of question in which word
-    order decides. `nouns`: fillers that may be a matter; `troubles`: what is wrong with things;
-    `fields`: what makes another field of a word; `transitive`, `joining`: see `narrowing`; `reach`: how long
-    the longest phrase or filler word is that begins with a character."""
+    `polite` words of asking, wordings `rewritten` in another way, verbs `parted` from their object by what is
+    said between them, and the shapes of question in which word order decides. `nouns`: fillers that may be a
+    matter; `troubles`: what is wrong with things; `fields`: what makes another field of a word; `transitive`,
+    `joining`: see `narrowing`; `reach`: how long the longest phrase or filler word is that begins with a
+    character."""
 
     kinds: dict[str, frozenset[str]]
     places: Spellings[frozenset[str]]
@@ -42,6 +43,7 @@ class Phrases:
     pinyin: tuple[str, ...]
     never_spelled: frozenset[str]
     separable: re.Pattern[str]
+    parted: frozenset[str]
     spelled: dict[str, str]
     polite: re.Pattern[str]
     rewritten: tuple[tuple[re.Pattern[str], str], ...]  # see `rewrite`
@@ -124,6 +126,7 @@ def _plain() -> dict[str, Any]:
         "people": frozenset(table["people"]["words"]),
         "outsiders": frozenset(table["people"]["outsiders"]),
         "newcomers": frozenset(table["people"]["newcomers"]),
+        "parted": frozenset(table["parted"]["words"]),
         "spelled": dict(
             zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)
         ),

@@ -104,8 +104,8 @@ def find_rights(
     matches = _not_denied(_at_home(matter.matches(statements), matter))
     if matter.question.loose:
         who = [m.end for m in matter.question.of("who") if matter.question.primary(m.start)]
-        behind = who[-1] if who and not asked.word else len(matter.question.text)
-        matches = [m for m in matches if firm(m, matter.tokens, behind)]
+        end = who[-1] if who and not asked.word else None
+        matches = [m for m in matches if firm(m, matter.tokens, end)]
     good = [m for m in matches if m.coverage >= least]
     asked_for = settling(asked, good, [m for m in good if satisfies(asked, m.right, m.statement)], matter)
     asked_for = [m for m in asked_for if worth_saying(m, matter, asked.of_mere_doing)]
