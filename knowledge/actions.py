@@ -31,6 +31,7 @@ class Actions:
     asked: dict[str, frozenset[Strength]]
     names: dict[Strength, str]
     lead_in: tuple[str, ...]
+    lead_in_words: dict[str, str]
     passed_rights: tuple[str, ...]
     own_post: frozenset[str]
     own_superior: frozenset[str]
@@ -74,6 +75,7 @@ def actions() -> Actions:
         asked={word: frozenset(strengths) for word, strengths in asked.items()},
         names=names,
         lead_in=_longest_first(table["passing"]["lead_in"]),
+        lead_in_words=table["passing"]["words"],
         passed_rights=_longest_first(table["passing"]["rights"]),
         own_post=frozenset(table["passing"]["own_post"]),
         own_superior=frozenset(table["passing"]["own_superior"]),

@@ -88,7 +88,7 @@ def test_rules_and_chains(tmp_path: Path, line: str, matter: str, steps: list[st
         (
             "菜单调整：厨师长提出→餐饮部经理审核→总经理批准。未经批准，任何人不得更换主菜",
             "菜单调整",
-            ["餐饮部经理审核", "总经理批准"],
+            ["厨师长提出", "餐饮部经理审核", "总经理批准"],
         ),
         (
             "借阅档案：借阅人填写申请单→科室负责人签字→档案室主任批准，报分管副院长备案",
@@ -100,11 +100,15 @@ def test_rules_and_chains(tmp_path: Path, line: str, matter: str, steps: list[st
             "请假",
             ["财务部会签", "法务部会签", "总经理审批"],
         ),
-        ("预警发布：预报员起草→首席预报员审核→台长签发", "预警发布", ["首席预报员审核", "台长签发"]),
+        (
+            "预警发布：预报员起草→首席预报员审核→台长签发",
+            "预警发布",
+            ["预报员起草", "首席预报员审核", "台长签发"],
+        ),
         (
             "停电检修：工作负责人提出→运维班长审核签字后→报调度主任批准",
             "停电检修",
-            ["运维班长", "调度主任批准"],
+            ["工作负责人提出", "运维班长", "调度主任批准"],
         ),
     ],
 )
@@ -183,3 +187,30 @@ def test_a_name_that_begins_like_a_word_for_handing_on(tmp_path: Path) -> None:
         "办公室主任审核",
         "总经理批准",
     ]
+
+
+_LAST = """第一部分 岗位说明
+岗位名称：出纳
+岗位职责：
+1、办理收付款
+岗位权限：
+1、手续不全的拒付权
+第二部分 审批事项
+以下几件事常有人问，列在一起：
+1、借款。5000元以内科长审批，5000元以上、2万元以内（含）的处长审批。
+2、报废。3000元以内（含）由科长批准；3000元以上的，科长审核，处长批准。
+"""
+
+
+def test_a_part_behind_the_rights_of_the_last_post(tmp_path: Path) -> None:
+    path = tmp_path / "职责.txt"
+    path.write_text(_LAST, encoding="utf-8")
+    reading = read_roles(read_document(path))
+    assert [_brief(approval) for approval in reading.approvals] == [
+        ("借款", "5000元以内", ["科长审批"]),
+        ("借款", "5000元以上、2万元以内（含）", ["处长审批"]),
+        ("报废", "3000元以内（含）", ["科长批准"]),
+        ("报废", "3000元以上", ["科长审核", "处长批准"]),
+    ]
+    (clerk,) = (role for role in reading.roles if role.described)
+    assert [item.text for listing in clerk.authorities for item in listing.items] == ["手续不全的拒付权"]

@@ -236,3 +236,21 @@ def test_a_statement_keeps_where_it_stands() -> None:
 def test_whom_a_denial_is_about(text: str, holder: str | None, negated: bool) -> None:
     right = _statement(text).rights[-1]
     assert (right.holder, right.negated) == (holder, negated)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("拟定要货计划,报销售部经理审批", "销售部经理"),
+        ("大额赔款经理赔部经理审核", "理赔部经理"),
+        ("拟定投放方案,经营销总监批准", "营销总监"),
+        ("报关单由报关务主管审核", "关务主管"),
+        ("经营副总审批合同", None),
+        ("审核报销单据", None),
+        ("与护士当面交接并签字", None),
+        ("要求演员经纪人书面确认档期", None),
+        ("两小时内报告厂长", None),
+    ],
+)
+def test_a_word_that_hands_on_is_no_part_of_another(text: str, holder: str | None) -> None:
+    assert {right.holder for right in _statement(text).rights} - {None} == ({holder} if holder else set())

@@ -79,6 +79,7 @@ def asked_verb(question: Question) -> Asked:
         return NO_VERB
     may = [m.end for m in question.of("may") if question.primary(m.start)] if question.has("whether") else []
     agents = [] if may else _behind_agents(question, verbs)
+    verbs = _first_of(question, verbs, agents[0]) if agents else verbs
     spots = (
         may
         or agents
@@ -131,6 +132,18 @@ def _behind_agents(question: Question, verbs: list[Mention]) -> list[int]:
         return []
     ends = [r.end for r in question.known_roles if question.asking(r.start)]
     return [end for end in ends if any(v.start >= end for v in verbs)][-1:]
+
+
+def _first_of(question: Question, verbs: list[Mention], agent: int) -> list[Mention]:
+    """Of the verbs of a question for yes or no the first ones behind whoever it is about, side by side
+    (负责|主持|供应商评审吗), unless a later one is what they are about (负责…的审核吗)."""
+    behind = sorted((v for v in verbs if v.start >= agent), key=lambda v: (v.start, -v.end))
+    chain = behind[:1]
+    for verb in behind[1:]:
+        if verb.start <= chain[-1].end:
+            chain.append(verb)
+    named = any(question.text.startswith("的", v.start - 1) for v in behind if v not in chain)
+    return verbs if named else [*(v for v in verbs if v.start < agent), *chain]
 
 
 def is_embedded(question: Question, mention: Mention) -> bool:

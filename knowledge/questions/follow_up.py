@@ -15,10 +15,15 @@ from knowledge.questions.repair import Speller
 from knowledge.regex import regex
 from knowledge.tables import load_table
 
+_SURE = 0.9
 _LONGEST_WHY = 10  # characters of a mere 依据是什么
 _LONGEST = 22  # characters; a longer question stands for itself
 _NOUNS = ("稿", "单子", "表格", "初稿", "草稿")  # fillers that name a thing behind another word
 _COUNTED = regex("(?P<count>[一二两三四五六七八九十]+|[0-9]+)(?P<of>级|类|等|档|星|层|期)")
+_RELATION = regex(
+    "(?:那|那么|平时|直接|都|是)*(?:向|跟|给|对|归|由|听|受|被|在)(?:谁|哪个领导|哪个岗位|哪位)(?:的)?"
+    "(?:汇报|负责|管|领导|直管|指挥|话)?(?:工作)?[呢啊呀的]*[?。]?"
+)
 _LEADS = ("那么", "那", "要是", "如果是", "如果", "换成", "改成", "还有", "再", "假如", "和", "以及")
 _TAILS = ("呢", "的呢", "又如何", "怎么样", "呀", "啊", "吗", "?", "。", "!")
 
@@ -35,8 +40,14 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
     if question.has("me") and context.me and last.known_roles and not _asks(question):  # 那我的呢
         old = last.known_roles[-1]
         yield _replaced(last, old.start, old.end, context.me[0])
-    for replaced in (_amount, _counted, _role, _place, _asker, _side, _verb, _added, _matter):
+    for replaced in (_amount, _counted, _of_him, _role, _place, _asker, _side, _verb, _added, _matter):
         yield from replaced(question, last)
+
+
+def may_go_on(question: Question, score: float) -> bool:
+    """Whether a question may go on with the last one: its own best reading scores little, or it says so, or
+    it has no words to be about anything."""
+    return score < _SURE or question.has("again", "why") or not _content(question)
 
 
 def corrected(question: Question, context: Context, lexicon: Lexicon, speller: Speller) -> list[str]:
@@ -94,6 +105,14 @@ def _role(question: Question, last: Question) -> Iterator[str]:
         yield _replaced(last, old[-1].start, old[-1].end, new)
     elif last.has("again"):
         yield f"{new}的{_core(last.text)}"
+
+
+def _of_him(question: Question, last: Question) -> Iterator[str]:
+    """向谁汇报呢, 归谁管: all of a relation but whose."""
+    if question.roles or question.has("him", "me") or not _RELATION.fullmatch(question.text):
+        return
+    if len(last.known_roles) == 1:
+        yield f"{last.known_roles[0].text}{_core(question.text)}"
 
 
 def _place(question: Question, last: Question) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from knowledge.actions import actions
+from knowledge.questions.called_otherwise import find_called
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import PlaceMention, RoleMention
 from knowledge.questions.phrases import phrases
@@ -11,16 +12,9 @@ from knowledge.regex import regex
 from knowledge.roles.grades import grades
 
 _EXACT, _SHORT, _PART = 1.0, 0.95, 0.9
-_TRADE = regex(
-    r"(?:我是|我做|我干|我在|作为|身为)(?:做|干|搞|一名|一个)?(?P<trade>[^,;。?的]{2,10}?)(?=的|岗|这边|那边|,|。|$)"
-)
-_TRADE_OF_OTHERS = regex(  # 搞资料的归谁管
-    r"(?:^|[,;。?])(?:那|我们|咱们|公司|单位)?(?:搞|做|弄|管|跑|干)(?P<trade>[^,;。?的谁]{2,6})的"
-    r"(?:人|同事|师傅)?(?=归|属于|听|向|上面|上头|领导是|上级|直接)"
-)
-_DOERS = ("员", "工", "师")
 _LATIN_RUN = regex("[0-9A-Za-z]{2,}")
 _LONGEST_HEAD = 5  # characters
+_MATTER = 4  # characters of a matter that may stand right before the name of whoever has to do with it
 _BODIES = frozenset("部组科处室")
 _REACH = 12  # characters that a short form may have before its last word
 _STRONG = frozenset(
@@ -64,9 +58,10 @@ def find_roles(
     for mention in _out_of_places(text, breaks, lexicon, places - taken):
         taken.update(range(mention.start, mention.end))
         found.append(mention)
-    for mention in _by_trade(text, lexicon, taken):
-        taken.update(range(mention.start, mention.end))
-        found.append(mention)
+    for mention in find_called(text, lexicon, taken, named):
+        if taken.isdisjoint(range(mention.start, mention.end)):
+            taken.update(range(mention.start, mention.end))
+            found.append(mention)
     found += _by_head(text, breaks, lexicon, taken | places)
     return sorted((_told_apart(text, m, lexicon) for m in found), key=lambda mention: mention.start)
 
@@ -123,6 +118,8 @@ def _guard(text: str, mention: RoleMention, lexicon: Lexicon, begin: int) -> Rol
         tail = _head_behind(mention.text, after, lexicon) or _body(after)
     if not lead and mention.text in lexicon.heads:
         lead = _attached(before, lexicon)
+        if len(lead) >= _MATTER and lexicon.writes(lead) and after.startswith(grades().acts):
+            lead = ""  # 应急演习|水手|要参与吗
     if not lead and not tail:
         return mention
     start, end = mention.start - len(lead), mention.end + len(tail)
@@ -162,18 +159,6 @@ def _out_of_places(
             if len(names) == 1 and boundary(text, end, breaks):
                 yield RoleMention(start, end, text[start:end], names, _SHORT)
                 break
-
-
-def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
-    """我是后端开发, 我做客户开发的, 搞资料的归谁管: a role's name without its last word."""
-    for said in (*_TRADE.finditer(text), *_TRADE_OF_OTHERS.finditer(text)):
-        start, end = said.span("trade")
-        fitting = lexicon.organization.naming.trade(text[start:end])
-        fitting = fitting or [n for last in _DOERS for n in lexicon.names.get(text[start:end] + last, ())]
-        if text.startswith("的", end) and end + 1 in taken:  # 我是车间的操作工
-            continue
-        if len(fitting) == 1 and not taken.intersection(range(start, end)):
-            yield RoleMention(start, end, text[start:end], tuple(fitting), _PART)
 
 
 def _by_head(text: str, breaks: frozenset[int], lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
@@ -223,7 +208,7 @@ def _short_form(
         names = _fitting(text[begin:end], lexicon)
         if not names:
             continue
-        rest = _attached(text[left:begin], lexicon)
+        rest = _attached(text[left:begin], lexicon) or _verb_first(text, left, begin, end)
         if rest:
             return RoleMention(
                 begin - len(rest), end, text[begin - len(rest) : end], names, 0.0, unknown=True
@@ -282,6 +267,12 @@ def _attached(before: str, lexicon: Lexicon) -> str:
             break
         kept = word + kept
     return "" if kept in table.kinds else kept
+
+
+def _verb_first(text: str, left: int, begin: int, end: int) -> str:
+    """A verb with which a question begins, before nothing but a last word of names: 审计|主管 is no 主管."""
+    verb = text[left:begin] if text[begin:end] in grades().heads and left == 0 else ""
+    return verb if len(verb) > 1 and "action" in phrases().kinds.get(verb, ()) else ""
 
 
 def _subject_ends(before: str) -> bool:

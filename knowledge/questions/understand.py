@@ -9,7 +9,7 @@ from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
-from knowledge.questions.follow_up import corrected, follow_ups
+from knowledge.questions.follow_up import corrected, follow_ups, may_go_on
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import loosened
@@ -85,7 +85,7 @@ class Mind:
         if context.question and goes_on(question):
             found = [u for f in found for u in _weighed([f], as_it_stands(question, f.reading.topic))]
         found += self._mine(question, context)
-        if context.question and (not found or found[0].reading.score < 0.9 or question.has("again", "why")):
+        if context.question and may_go_on(question, found[0].reading.score if found else 0.0):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.regex import regex
 from knowledge.roles.approval import Step, step_of, words
 from knowledge.roles.footnote import split_marks
@@ -186,8 +186,9 @@ def _clean(text: str) -> str:
 
 def _stripped(name: str) -> str:
     for lead in sorted(words()["cells"]["lead"], key=len, reverse=True):
-        if name.startswith(tuple(words()["cells"]["never_lead"])):
-            break
+        word = actions().lead_in_words.get(lead[-1])  # 交付总监
+        if word is not None and re.match(word, fold(name.removeprefix(lead))):
+            continue
         if name.startswith(lead) and len(name) - len(lead) > 1:
             name = name.removeprefix(lead)
             break

@@ -9,6 +9,7 @@ from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import Step, words
 from knowledge.roles.limit import find_limit
+from knowledge.roles.passing import not_inside_words
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.tier_draft import Draft, adds, share_steps
@@ -26,7 +27,8 @@ _SHORT_CASE = 4  # characters: 病假, 事假
 _WHICH = ("分管", "主管", "所在", "所属", "本", "该", "其", "相关", "对口", "负责", "各", "归口")
 _GOES_ON = regex(r"^(?:后|并|再|最后|最终|[、和与及])+")
 _RANGE_END = regex(
-    r"(?:以[上下内外]|[元天日折%件]|小时|工作日)(?:的|者)?(?:\([^()]*\))?(?=[\u4e00-\u9fff]{2})"
+    r"(?:以[上下内外]|[元天日折%件]|小时|工作日)(?:的|者)?(?:\([^()]*\))?(?:的|者)?"
+    r"(?=[\u4e00-\u9fff]{2})(?!及?以[上下内外]|之[上下内外间]|左右|范围|的)"
 )
 _SAME = regex(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # the same holder goes on: 审核后批准
 _FORBIDDEN = regex(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
@@ -297,9 +299,7 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     leads = alternatives(words()["sentences"]["leads"])
-    return regex(
-        rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经)(?!(?<=经)(?:理(?!事)|营(?![业销运养])|济|办[人员]))"
-    )
+    return regex(rf"(?<![以之](?=上))(?<!申(?=请)){leads}(?<!总经)(?<!副经){not_inside_words()}")
 
 
 @cache

@@ -13,7 +13,10 @@ class Grades:
 
     `ordinary`: heads that are common words too; `verbs`: verbs that may stand right before a name; `areas`:
     words of `before` that say where, not how high; `english`: English heads, `prefixes`: English first words,
-    and what Chinese documents call them; `short`: what a post is called for short.
+    and what Chinese documents call them; `short`: what a post is called for short; `doers`: last words that
+    stand for each other; `leader`: what whoever leads is called, with the last words of his post in `leading`
+    and what follows it where just that is asked in `asked_of`; `acts`: what may follow a name before which
+    a matter stands.
     """
 
     heads: tuple[str, ...]
@@ -25,6 +28,11 @@ class Grades:
     prefixes: dict[str, str]
     areas: frozenset[str]
     short: dict[str, str]
+    doers: tuple[str, ...]
+    leader: tuple[str, ...]
+    leading: tuple[str, ...]
+    asked_of: tuple[str, ...]
+    acts: tuple[str, ...]
 
 
 def drops_grade(short: str, name: str) -> bool:
@@ -85,6 +93,11 @@ def grades() -> Grades:
         areas=frozenset(table["areas"]),
         prefixes=dict(table["prefixes"]),
         short=dict(table["short"]),
+        doers=tuple(table["doers"]),
+        leader=tuple(table["leader"]),
+        leading=tuple(table["leading"]),
+        asked_of=tuple(table["asked_of"]),
+        acts=tuple(table["acts"]),
     )
 
 

@@ -1,7 +1,9 @@
 """Sections and their lines: items cut apart, wrapped lines joined, page breaks taken out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made
+from itertools import takewhile
 
 from knowledge.documents.document import PAGE_BREAK, Block, Kind, Source
 from knowledge.regex import regex
@@ -148,3 +150,9 @@ def _unclosed(text: str) -> bool:
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
+
+
+def has_rights(sections: Sequence[Section]) -> bool:
+    """Whether the post described last has its rights already."""
+    own = takewhile(lambda section: section.field is not Field.NAME, reversed(sections))
+    return Field.AUTHORITIES in (section.field for section in own)

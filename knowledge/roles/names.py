@@ -28,6 +28,7 @@ _NO_ALIAS = regex(
 _TOLD = regex(
     "领导下|负责(?!人)|汇报|直接上级|直接下级|[上下]级[为是:]|下辖|管辖|(?:直接|^.*[,;])管理|无(?:直接)?(?:下级|下属|上级)|工作[,。;]"
 )
+_REPORTED = regex(r"[^向]{0,14}向(?P<name>[^向]{2,14}?)(?:报告|汇报)(?:工作)?")  # 重大事项同时向董事会报告
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def read_names(text: str) -> Named:
     for part, guide in zip(parts, guides, strict=True):
         remarks = _BRACKET.findall(part)
         name = _COUNT.sub("", _BRACKET.sub("", part)).strip()
+        name = told["name"] if (told := _REPORTED.fullmatch(name)) else name
         marked = [remark for remark in remarks if any(word in remark for word in table.dotted)]
         bare_mark = any(fold(remark).strip() in table.dotted for remark in marked)
         for remark in marked:

@@ -44,10 +44,18 @@ def going_on() -> re.Pattern[str]:
 
 
 @cache
+def not_inside_words() -> str:
+    """Behind a word that hands on: it is no part of another, not the 经 of 经营副总, the 报 of 报销单."""
+    return "".join(f"(?<!{lead}(?={rest}))" for lead, rest in actions().lead_in_words.items())
+
+
+@cache
 def handed_on() -> re.Pattern[str]:
     """报经理, at the end of a clause about a range: who has the right there, without a word for it."""
     lead = "|".join(actions().lead_in)
-    return regex(rf"(?:则|须|需|应|均|一律)?(?:再)?(?:{lead})(?P<holder>[^,;。的对报由]{{2,14}})[。;\s]*$")
+    return regex(
+        rf"(?:则|须|需|应|均|一律)?(?:再)?(?:{lead}){not_inside_words()}(?P<holder>[^,;。的对报由]{{2,14}})[。;\s]*$"
+    )
 
 
 @cache
@@ -56,7 +64,10 @@ def passing() -> re.Pattern[str]:
     table = actions()
     lead, rights = "|".join(table.lead_in), "|".join(table.passed_rights)
     return regex(
-        rf"(?!经(?:理|营(?![业销运养])|济|费|办[人员事]))(?<!申(?=请))(?<![以之](?=上))(?<!总(?=经))(?:{lead})(?<!报(?=[废销告表价名账损修警到关税备]))(?<!请(?=[假示购款柬教]))(?P<holder>[^,;。的对报]{{2,16}}?)(?<![审核复])(?<![员事委席](?=会审))(?:进行|最终|统一|书面|电话|口头|当面|共同|联合|一并|研究|讨论|签字)?(?P<right>{rights})(?!权)"
+        rf"(?<!申(?=请))(?<![以之](?=上))(?<!总(?=经))(?<![赠配发运派接](?=送))(?:{lead}){not_inside_words()}"
+        r"(?!可|自行|自主|有权)"
+        rf"(?P<holder>[^,;。的对报]{{2,16}}?)(?<![审核复])(?<![员事委席](?=会审))"
+        rf"(?:进行|最终|统一|书面|电话|口头|当面|共同|联合|一并|研究|讨论|签字)?(?P<right>{rights})(?!权)"
     )
 
 

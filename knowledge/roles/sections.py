@@ -34,7 +34,7 @@ from knowledge.roles.headings import (
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.legend import is_legend
-from knowledge.roles.lines import Line, Section, as_written, make_line, split_line
+from knowledge.roles.lines import Line, Section, as_written, has_rights, make_line, split_line
 from knowledge.roles.near_tables import parts
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
@@ -153,6 +153,10 @@ class _Cutter:
         counted = counted and not heads_own_list(plain, number, after)
         is_text = block.kind is Kind.TEXT
         repeated = number is not None and plain.rstrip(":：") in self._repeated
+        behind = is_text and is_chapter(plain) and has_rights(self.sections)
+        if behind and number and number.style == "chapter":  # 第三部分 审批事项
+            self._open(Section(Field.HEADING, plain, block.source, 1, quote=text.strip()))
+            return
         free = is_text and not counted and not repeated
         opened = opening(block, plain, number, after, self.sections, self._last) if free else None
         labelled = None if opened and opened.closing else self._labelled(block, plain, counted)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Say
-from knowledge.organization import Organization
+from knowledge.questions.called_otherwise import top_of
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, home_evidence, listed, not_found, reporting_evidence
 from knowledge.questions.topic import Topic
@@ -41,7 +41,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     """The top of the department's reporting lines."""
     name, organization = reading.slots["department"], case.organization
     understood = Say("reading.department_head", {"department": name})
-    tops = _tops(organization, name)
+    tops = top_of(organization, name)
     if not tops:
         return not_found(case, reading, [Say("department_head_unknown", {"department": name})], understood)
     says = [Say("department_head", {"department": name, "roles": listed(tops)})]
@@ -51,14 +51,6 @@ def answer(case: Case, reading: Reading) -> Answer:
         evidence.append(home_evidence(role))
         evidence += reporting_evidence(organization.subordinates(top))
     return answered(case, reading, says, evidence, tops, understood)
-
-
-def _tops(organization: Organization, department: str) -> list[str]:
-    """The roles of a department above which none of it stands; with several, those that lead somebody."""
-    members = [role.name for role in organization.members(department)]
-    tops = [n for n in members if not any(x.superior in members for x in organization.superiors(n))]
-    leading = [n for n in tops if organization.subordinates(n)]
-    return tops if len(tops) == 1 else leading if len(leading) == 1 else []
 
 
 TOPIC = Topic("department_head", propose, answer)

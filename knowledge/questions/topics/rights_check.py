@@ -162,7 +162,8 @@ def _same_clause(question: Question, start: int, end: int) -> bool:
 
 def _adjoins(question: Question, term: RoleTerm, spot: int) -> bool:
     """Whether nothing but fillers stands between a role and what may be done (X自己能定吗)."""
-    between = [t for t in question.content() if term.end <= t.start < spot]
+    may = {i for m in question.of("may") for i in range(m.start, m.end)}
+    between = [t for t in question.content() if term.end <= t.start < spot and t.start not in may]
     return not between
 
 

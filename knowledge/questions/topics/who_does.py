@@ -9,7 +9,7 @@ from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.asker import applying, asker_of, instead, meant
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.mention import Mention, Token
+from knowledge.questions.mention import Mention, Token, TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
@@ -23,6 +23,7 @@ from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.watching import doing, only_watched
 from knowledge.regex import regex
+from knowledge.roles.grades import grades
 
 _LIGHT = (
     "duties",
@@ -45,6 +46,9 @@ _WEAKER_SHOWN = 3
 _ELSEWHERE = 0.6
 _OWN = 0.9  # what the own words of a right explain at least
 _AWAY = ("不在", "外出", "出差", "休假", "请假", "缺席")
+_LED = regex(
+    "(?:平时|现在)?(?:(?P<of>归谁管|归谁领导)|向谁汇报|向谁负责|对谁负责|听谁的|的?(?:直接)?(?:上级|领导)是谁)"
+)
 _DEALS = regex("联系|联络|沟通|协调|对接|往来|接洽|洽谈|衔接")
 _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
@@ -58,7 +62,7 @@ def propose(case: Case) -> Iterator[Reading]:
         question.has("action") and not question.has("whether", "what", "count", "when")
     ):
         return
-    if _asks_whether(case) or _asks_stand_in(question):
+    if _asks_whether(case) or _asks_stand_in(question) or _asks_of_stranger(question):
         return
     asked = asked_verb(question)
     if question.has("me") and not case.me and question.has("superior", "subordinates", "colleagues"):
@@ -85,6 +89,17 @@ def propose(case: Case) -> Iterator[Reading]:
 def _asks_stand_in(question: Question) -> bool:
     """Whether it asks who stands in for somebody whom no document names: 老总不在,找谁签字."""
     return not question.known_roles and any(m.text.startswith(_AWAY) for m in question.of("deputy"))
+
+
+def _asks_of_stranger(question: Question) -> bool:
+    """Whether it asks who leads somebody whom no document names (鱼病治员归谁管): that is no matter."""
+    posts = (*grades().heads, *grades().doers)
+    for found in _LED.finditer(question.text):
+        word = next((t for t in question.tokens if t.end == found.start()), None)
+        unknown = word is not None and word.kind in (TokenKind.WORD, TokenKind.UNKNOWN)
+        if word is not None and unknown and word.text.endswith(posts):
+            return found["of"] is None or word.text not in question.lexicon.words
+    return False
 
 
 def _asks_whether(case: Case) -> bool:

@@ -1,0 +1,106 @@
+"""Roles by another last word than their own: 水电维修员 for 水电维修工, 采购负责人 for 采购主管,
+司机 for 驾驶员."""
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.organization import Organization
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.mention import PlaceMention, RoleMention
+from knowledge.regex import regex
+from knowledge.roles.grades import grades
+
+_TRADE = regex(
+    r"(?:我是|我做|我干|我在|作为|身为)(?:做|干|搞|一名|一个)?(?P<trade>[^,;。?的]{2,10}?)(?=的|岗|这边|那边|,|。|$)"
+)
+_TRADE_OF_OTHERS = regex(  # 搞资料的归谁管
+    r"(?:^|[,;。?])(?:那|我们|咱们|公司|单位)?(?:搞|做|弄|管|跑|干)(?P<trade>[^,;。?的谁]{2,6})的"
+    r"(?:人|同事|师傅)?(?=归|属于|听|向|上面|上头|领导是|上级|直接)"
+)
+_DOERS = ("员", "工", "师")
+_PART = 0.9
+_QUALITY = 0.85
+_LONGEST, _LEAST = 8, 2  # characters before the last word
+
+
+def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
+    """我是后端开发, 我做客户开发的, 搞资料的归谁管: a role's name without its last word."""
+    for said in (*_TRADE.finditer(text), *_TRADE_OF_OTHERS.finditer(text)):
+        start, end = said.span("trade")
+        fitting = lexicon.organization.naming.trade(text[start:end])
+        fitting = fitting or [n for last in _DOERS for n in lexicon.names.get(text[start:end] + last, ())]
+        if text.startswith("的", end) and end + 1 in taken:  # 我是车间的操作工
+            continue
+        if len(fitting) == 1 and not taken.intersection(range(start, end)):
+            yield RoleMention(start, end, text[start:end], tuple(fitting), _PART)
+
+
+def find_called(
+    text: str, lexicon: Lexicon, taken: set[int], named: Sequence[PlaceMention]
+) -> Iterator[RoleMention]:
+    """The roles that a compact question calls otherwise, each the only one that may be meant. `taken`: the
+    places of what is named already; `named`: the departments and the like in it."""
+    yield from _by_trade(text, lexicon, taken)
+    departments = {p.end: p for p in named if p.kind == "department"}
+    for word in grades().leader:
+        for start in _places(text, word):
+            end, place = start + len(word), departments.get(start - text.endswith("的", 0, start))
+            if place is not None and text.startswith(grades().asked_of, end):
+                continue  # the question is just that
+            called = list(_with_other_end(text, start, end, grades().leading, lexicon, taken))
+            if place is not None and not called:
+                tops = tuple(top_of(lexicon.organization, place.name))
+                called = [RoleMention(place.start, end, text[place.start : end], tops, _QUALITY)]
+            yield from (mention for mention in called if len(mention.names) == 1)
+    for word in grades().doers:
+        for start in _places(text, word):
+            yield from _with_other_end(text, start, start + len(word), grades().doers, lexicon, taken)
+    yield from _by_synonym(text, lexicon, taken)
+
+
+def top_of(organization: Organization, department: str) -> list[str]:
+    """The roles of a department above which none of it stands; with several, those that lead somebody."""
+    members = [role.name for role in organization.members(department)]
+    tops = [n for n in members if not any(x.superior in members for x in organization.superiors(n))]
+    leading = [n for n in tops if organization.subordinates(n)]
+    return tops if len(tops) == 1 else leading if len(leading) == 1 else []
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _with_other_end(
+    text: str, at: int, end: int, ends: tuple[str, ...], lexicon: Lexicon, taken: set[int]
+) -> Iterator[RoleMention]:
+    """The role whose name is what stands before `at` and one of some last words."""
+    for start in range(max(0, at - _LONGEST), at - _LEAST + 1):
+        if not taken.isdisjoint(range(start, end)):
+            continue
+        stem = text[start:at]
+        names = dict.fromkeys(name for last in ends for name in lexicon.names.get(stem + last, ()))
+        if len(names) == 1:
+            yield RoleMention(start, end, text[start:end], tuple(names), _QUALITY)
+            return
+
+
+def _by_synonym(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
+    """The role whose name ends in another word for a post that the question has, and which no document has;
+    what stands before it is the same."""
+    posts = (*grades().heads, *grades().doers)
+    for found in lexicon.thesaurus.find(text):
+        if not found.word.endswith(posts) or lexicon.writes(found.word):
+            continue
+        others = tuple(w for w in lexicon.thesaurus.members(found.groups) if w.endswith(posts))
+        for start in [*range(max(0, found.start - _LONGEST), found.start - _LEAST + 1), found.start]:
+            if not taken.isdisjoint(range(start, found.end)):
+                continue
+            stem = text[start : found.start]
+            names = dict.fromkeys(n for other in others for n in lexicon.names.get(stem + other, ()))
+            if not stem and not names and found.word not in grades().ordinary:  # 工人 is no 速冻机操作工
+                names = dict.fromkeys(n for n in lexicon.organization.posts if n.endswith(others))
+            if len(names) == 1:
+                yield RoleMention(start, found.end, text[start : found.end], tuple(names), _QUALITY)
+                break
