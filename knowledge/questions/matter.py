@@ -146,7 +146,14 @@ class Matter:
         return [(i, weight) for i, weight in self.weights.items() if i in self._asked]
 
     def candidates(self) -> list[Statement]:
-        """The statements that have words in common with the matter, or words of the same meaning."""
+        """The statements that have words in common with the matter, or words of the same meaning; several
+        topics ask for the same."""
+        known, key = self.question.candidates, tuple(self.positions)
+        if key not in known:
+            known[key] = self._looked_for()
+        return known[key]
+
+    def _looked_for(self) -> list[Statement]:
         if self.question.only:
             return list(self.question.only)
         text = self.text or "".join(t.text for t in self.tokens)
@@ -175,7 +182,7 @@ class Matter:
 
     def _judged(self, found: list[Match]) -> list[Match]:
         """Matches, best first; denied where a missed word tells lines apart that are alike otherwise."""
-        apart = self._telling_apart
+        apart = self._telling_apart if any(m.missed for m in found) else frozenset()
         judged = [self._relaxed(self._forgiven(m, apart)) for m in found if m.coverage > 0]
         return sorted(judged, key=lambda m: -m.score)
 
@@ -245,10 +252,11 @@ class Matter:
         apart: set[int] = set()
         if len(self._telling.words) < 2:
             return frozenset()
-        for match in self._raw_matches:
-            text = surroundings(self.lexicon, match.statement, match.right).told
-            found = {t.start for t in self._telling.words if t.text in text}
-            apart |= found if len(found) > 1 else set()
+        for statement in self.candidates():
+            for right in statement.rights:
+                text = surroundings(self.lexicon, statement, right).told
+                found = {t.start for t in self._telling.words if t.text in text}
+                apart |= found if len(found) > 1 else set()
         return frozenset(apart)
 
     def match(self, statement: Statement, right: Right) -> Match:

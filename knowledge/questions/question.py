@@ -46,6 +46,7 @@ class Question:
         self.matches: dict[
             tuple[int, ...], list[Any]
         ] = {}  # what its words were held against, by their places
+        self.candidates: dict[tuple[int, ...], list[Statement]] = {}  # the lines near to them
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)
         self._cut(typed)
