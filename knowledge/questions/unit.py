@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise
 
+from knowledge.actions import actions
 from knowledge.questions.borders import Borders
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
@@ -91,6 +92,8 @@ def units_of(
         for at, word in _inside(question, token) if (token.start, token.end) not in names else ():
             units.setdefault((at, at + len(word)), make(at, at + len(word), word))
     for one, two in pairwise(t for t in tokens if (t.start, t.end) not in names):
+        if actions().is_general(one.text):  # 组织员工 is half of 组织员工旅游, and says nothing of 旅游
+            continue
         if one.end == two.start and two.end - one.start <= _LONGEST_PAIR:
             pair = make(one.start, two.end, one.text + two.text)
             units.setdefault((one.start, two.end), replace(pair, joined=True))
