@@ -57,7 +57,6 @@ class Lexicon:
         rows = organization.words.rows
         self.thesaurus = thesaurus or (extended_thesaurus(rows) if rows else general_thesaurus())
         self.worths: tuple[dict[str, Any], ...] = ({}, {})  # of pieces of questions; see Tokenizer
-        self._meaning: dict[str, bool] = {}
         self.memo: dict[Any, Any] = {}  # what is worked out once per statement, kept by those who work it out
 
     @cached_property
@@ -226,20 +225,6 @@ class Lexicon:
             *self.thesaurus.words,
         ]
         return latin_of([fold("\n".join(sources))])
-
-    def means(self, word: str) -> bool:
-        """Whether the documents have a word, or one of those that stand for it in documents."""
-        known: bool | None = self._meaning.get(word)
-        if known is None:
-            groups = self.thesaurus.groups(word)
-            others = (*self.thesaurus.said(word), *self.thesaurus.expansions(groups))
-            known = self._meaning[word] = word in self.words or any(map(self._written_somehow, others))
-        return known
-
-    def _written_somehow(self, word: str) -> bool:
-        """Whether the documents have a word, or both of two that it is made of."""
-        halves = word[:2], word[2:]
-        return word in self.words or (len(word) == len(halves[0]) * 2 and all(w in self.words for w in halves))
 
     def knows(self, word: str) -> bool:
         """Whether a text is a word of the documents, of the tables or of the thesaurus."""
