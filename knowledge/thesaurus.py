@@ -12,10 +12,14 @@ from knowledge.workings import WORKINGS
 _TABLES = (
     *("general", "people", "finance", "office", "supply", "plant", "safety", "sales", "technology", "law"),
     *("education", "health", "hospitality", "public", "construction", "sectors", "spoken"),
+    *("spoken_people", "spoken_money", "spoken_supply", "spoken_plant", "spoken_office"),
+    *("spoken_customers", "spoken_law", "spoken_trades"),
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
 _NO_LENGTHS = [0]
-_KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths", "_members")
+_TWO_WORDS = 4  # characters
+_INQUIRING = ("哪", "几", "啥", "咋", "多少", "怎么", "什么", "多长", "多远")
+_KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths", "_members", "inquiring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Thesaurus:
                 self._broader.setdefault(tight, set()).update(self._groups[self._key(broad)])
         self._acts = {self._key(row[0]): tuple(map(self._key, row[1:])) for row in acts}
         self._said = self._acts | {self._key(row[0]): tuple(map(self._key, row[1:])) for row in things}
+        # words that are said with a question word in them (住哪儿), and ask for nothing beside 谁
+        self.inquiring = frozenset(w for w in self._said if any(mark in w for mark in _INQUIRING))
         if own := [*own]:
             general = dict(self._groups)
             for row in own:
@@ -115,8 +121,10 @@ class Thesaurus:
 
     @property
     def words(self) -> Iterable[str]:
-        """Every word of the thesaurus, folded; several English words also with their blanks."""
-        said = chain(self._said, *self._said.values())
+        """Every word of the thesaurus, folded; several English words also with their blanks; of what is
+        written for spoken words none that is two words (赔偿方案)."""
+        written = (w for words in self._said.values() for w in words if len(w) < _TWO_WORDS or w.isascii())
+        said = chain(self._said, written)
         return chain(self._groups, self._spaced, (word for word in said if len(word) > 1))
 
     def groups(self, word: str) -> frozenset[int]:

@@ -1,13 +1,14 @@
 """Verbs of one character with what is said behind them."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from knowledge import Handbook
 from knowledge.questions.spoken_verb import spoken_verb
-from knowledge.thesaurus import general_thesaurus
+from knowledge.thesaurus import general_thesaurus, table_rows
 
 _KEEPER = """# 库房主管岗位说明书
 
@@ -74,9 +75,16 @@ def test_who_is_asked_for_with_one(question: str, roles: tuple[str, ...], tmp_pa
 
 
 def test_a_spoken_word_has_one_row() -> None:
-    table = tomllib.loads(
-        (Path(__file__).parents[1] / "knowledge" / "synonyms" / "spoken.toml").read_text("utf-8")
-    )
-    said = [row.split(" = ")[0] for rows in table.values() for row in rows]
-    assert len(said) == len({*said})
-    assert [word for row in table["acts"] for word in row.split(" = ")[1].split("、") if len(word) < 2] == []
+    tables = [
+        tomllib.loads(path.read_text("utf-8"))
+        for path in sorted((Path(__file__).parents[1] / "knowledge" / "synonyms").glob("spoken*.toml"))
+    ]
+    said = [row.split(" = ")[0] for table in tables for rows in table.values() for row in rows]
+    assert [word for word, count in Counter(said).items() if count > 1] == []
+    acts = (row for table in tables for row in table.get("acts", ()))
+    assert [word for row in acts for word in row.split(" = ")[1].split("、") if len(word) < 2] == []
+
+
+def test_a_spoken_word_says_who_nowhere() -> None:
+    said = [row[0] for kind in ("acts", "things") for row in table_rows()[kind]]
+    assert [word for word in said if "谁" in word] == []

@@ -44,14 +44,16 @@ def _is_absent(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def firm(match: Match, tokens: Sequence[Token], behind: int) -> bool:
+def firm(match: Match, tokens: Sequence[Token], who: int | None) -> bool:
     """Whether a match of a question read loosely rests on several of its words, and on what is done: the word
-    at or after `behind`."""
+    behind 谁, which ends at `who`, or the last one before it; None where a verb of rights says what is
+    done."""
     words = [t for t in tokens if t.kind is not TokenKind.MARK]
-    done = next((t for t in words if t.start >= behind), None)
-    return (done is None or _explained(match, done)) and sum(
-        _explained(match, t) for t in words
-    ) >= _LEAST_WORDS
+    behind = [t for t in words if who is not None and t.start >= who]
+    done = behind[:1] or ([] if who is None else words[-1:])
+    return (
+        all(_explained(match, t) for t in done) and sum(_explained(match, t) for t in words) >= _LEAST_WORDS
+    )
 
 
 def _explained(match: Match, token: Token) -> bool:

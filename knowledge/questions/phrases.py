@@ -21,8 +21,9 @@ _GAP = ".{0,14}?"
 class Phrases:
     """Phrases by kind, the same by what begins at a place of a text (`places`), filler words, what is
     `spelled` in one word and meant in several, `people` for whom something is done, `polite` words of asking,
-    wordings `rewritten` in another way, and the shapes of question in which word order decides. `reach`: how
-    long the longest phrase or filler word is that begins with a character."""
+    wordings `rewritten` in another way, verbs `parted` from their object by what is said between them, and
+    the shapes of question in which word order decides. `reach`: how long the longest phrase or filler word is
+    that begins with a character."""
 
     kinds: dict[str, frozenset[str]]
     places: Spellings[frozenset[str]]
@@ -33,6 +34,7 @@ class Phrases:
     pinyin: tuple[str, ...]
     never_spelled: frozenset[str]
     separable: re.Pattern[str]
+    parted: frozenset[str]
     spelled: dict[str, str]
     polite: re.Pattern[str]
     rewritten: tuple[tuple[re.Pattern[str], str], ...]  # see `rewrite`
@@ -108,6 +110,7 @@ def _plain() -> dict[str, Any]:
         "soft": frozenset(_compacted(table["soft"]["words"])),
         "complements": frozenset(table["complements"]["words"]),
         "people": frozenset(table["people"]["words"]),
+        "parted": frozenset(table["parted"]["words"]),
         "spelled": dict(
             zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)
         ),

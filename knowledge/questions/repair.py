@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge import pinyin
-from knowledge.dictionary import commoner, is_common
+from knowledge.dictionary import commoner, is_common, is_general
 from knowledge.lookalikes import lookalikes
 from knowledge.questions.known_pieces import LONGEST_POST, KnownPieces
 from knowledge.questions.lexicon import Lexicon
@@ -28,6 +28,7 @@ _OPPOSITE = {"买", "卖"}  # of one sound, and nobody means the other
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _SHORTEST_NAME = 4  # characters of a name with a wrong one that makes another word
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
+_WHO = "谁"
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
 _NEVER_MEANT_OTHERWISE = frozenset("吗呢谁")  # in longer words either: 优惠吗 is no 优惠码
 _NO_TARGETS = frozenset(
@@ -193,10 +194,9 @@ class Speller:
         for key in map(" ".join, pinyin.keys(typed)):
             for word in self.by_key.get(key, ()):
                 shared = sum(a == b for a, b in zip(typed, word, strict=True))
-                plain = len(typed) > 2 or not any(
-                    a != b and a in _NEVER_WRONG for a, b in zip(typed, word, strict=True)
-                )
-                worse = len(typed) == 2 and commoner(typed, word)
+                wrong = {a for a, b in zip(typed, word, strict=True) if a != b}
+                plain = _WHO not in wrong and (len(typed) > 2 or _NEVER_WRONG.isdisjoint(wrong))
+                worse = (len(typed) == 2 and commoner(typed, word)) or self._only_said(typed, word)
                 opposite = any({a, b} == _OPPOSITE for a, b in zip(typed, word, strict=True))
                 asks = any(a != b and a in _NEVER_MEANT_OTHERWISE for a, b in zip(typed, word, strict=True))
                 if worse or opposite or asks or word == typed or not plain or self._own_word(typed, word):
@@ -212,6 +212,14 @@ class Speller:
         if len(typed) != 2 or word in phrases().kinds or writes(word):
             return False
         return any(a != b and writes(a) for a, b in zip(typed, word, strict=True))
+
+    def _only_said(self, typed: str, word: str) -> bool:
+        """Whether two characters that are a word of general Chinese (地摊) would become one that no document
+        writes (地毯)."""
+        if len(typed) != 2 or word in phrases().kinds or not is_general(typed):
+            return False
+        thesaurus = self._lexicon.thesaurus
+        return bool(thesaurus.said(word)) and not thesaurus.groups(word) and not self._lexicon.writes(word)
 
     def _looks_like(self, typed: str) -> str | None:
         """The known word that differs from the typed one in one character that looks alike (支特 → 支持)."""

@@ -101,8 +101,8 @@ def find_rights(
     matches = _not_denied(_at_home(matter.matches(statements), matter))
     if matter.question.loose:
         who = [m.end for m in matter.question.of("who") if matter.question.primary(m.start)]
-        behind = who[-1] if who and not asked.word else len(matter.question.text)
-        matches = [m for m in matches if firm(m, matter.tokens, behind)]
+        end = who[-1] if who and not asked.word else None
+        matches = [m for m in matches if firm(m, matter.tokens, end)]
     asked_for = [m for m in matches if m.coverage >= least and satisfies(asked, m.right, m.statement)]
     asked_for = [m for m in asked_for if worth_saying(m, matter, asked.of_mere_doing)]
     spread = _LOOSE_SPREAD if matter.question.loose else SPREAD

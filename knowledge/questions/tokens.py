@@ -10,12 +10,14 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.role_mentions import inner_places
 from knowledge.questions.spoken_verb import spoken_verb
+from knowledge.regex import regex
 from knowledge.text import is_word
 
 _NEVER_ABSORBED = frozenset("的了着和与及是在有由被把对从到向为等给让谁我他她")
 _NOUN_SINGLES = frozenset("名号人事车书证位")  # fillers that make a noun with an unknown character (名|字)
 _ADVERBS = "要想先再就都也还又很太更"  # no word begins with them that the documents or tables do not have
 _LONGEST = 10  # characters of a word of Chinese that is in no table
+_WHO_ASKED = regex("谁|哪个|哪位|哪些人|哪个人|何人|who")
 _WHO = 0.25  # above a phrase of another kind
 _SHORT = 5  # characters of spoken verbs and soft words, which are in no dictionary
 _MOST_WORTHS = 100_000  # pieces whose worth is remembered
@@ -33,6 +35,7 @@ class Tokenizer:
         self._text, self._breaks, self._lexicon, self._fixed = text, breaks, lexicon, fixed
         self._blocked = {i for start, (end, _) in fixed.items() for i in range(start + 1, end)}
         self._inside = inner_places(text) - breaks  # where no word begins or ends
+        self._inquiring = frozenset() if _WHO_ASKED.search(text) else lexicon.thesaurus.inquiring
         self._worths = lexicon.worths
         for worths in self._worths:
             if len(worths) > _MOST_WORTHS:
@@ -91,7 +94,7 @@ class Tokenizer:
                     worth = worths[word]
                 except KeyError:
                     worth = worths[word] = self._worth(word, general)
-                if worth is not None:
+                if worth is not None and word not in self._inquiring:
                     yield end, *worth
         if not is_word(text[start]):
             yield start + 1, TokenKind.MARK, 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.parted_verb import joined
 from knowledge.questions.phrases import phrases, rewrite
 from knowledge.questions.repair import Repaired, Speller
 from knowledge.regex import regex
@@ -85,7 +86,7 @@ def _unsplit(folded: str) -> str:
     """A word that an amount has split put together again, the amount behind it (请3天假 → 请假3天)."""
     folded = _ONE_DAY.sub("1", folded)  # a plain 一天 tells no number of days
     folded = _DISCOUNT.sub(r"打折\1", _DAYS_OFF.sub(_days_off, folded))
-    return phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded)
+    return joined(phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded))
 
 
 def _spent(found: re.Match[str], lexicon: Lexicon) -> str:
