@@ -195,9 +195,11 @@ def answer(case: Case, reading: Reading) -> Answer:
         ]
     fitting = [m for m in fitting if not takes_two(case.question.text, m.statement.folded)]
     fitting = [m for m in fitting if not hands_away(m, matter)]
-    if fitting and not any(is_sure(m, case) for m in fitting):
-        return not_found(case, reading, [Say("right_unknown", slots)], understood)
     negated = [m for m in own.other if m.right.negated and (m.right.holder is None or his[id(m)])]
+    if fitting and not any(is_sure(m, case) for m in fitting):
+        if not any(is_sure(m, case) for m in negated):
+            return not_found(case, reading, [Say("right_unknown", slots)], understood)
+        fitting = []  # what a line denies outright is no matter of doubt
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
     theirs = [m for m in everyone.fitting if not his[id(m)] and is_sure(m, case)]
