@@ -11,6 +11,7 @@ from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.question import Question
 from knowledge.questions.right_search import Found, find_rights, satisfies
 from knowledge.questions.scope import SAID
+from knowledge.questions.tiers import reaches
 from knowledge.regex import regex
 from knowledge.roles.statement import Statement
 
@@ -50,15 +51,16 @@ def by_limit(matter: Matter, asked: Asked, statements: Sequence[Statement]) -> t
     amounts = matter.question.amounts
     if not amounts:
         return ()
-    found = [
+    limited = [
         m
         for m in matter.matches(statements)
         if m.right.limit_in(amounts[-1].unit) is not None
         and not m.denied
         and satisfies(asked, m.right, m.statement)
-        and _is_about(m, matter)
     ]
-    return tuple(found[:1]) if len({m.statement for m in found}) == 1 else ()
+    lines = {m.statement for m in limited if _is_about(m, matter)}
+    tiers = [m for m in limited if m.statement in lines] if len(lines) == 1 else []
+    return tuple([m for m in tiers if reaches(m, amounts[-1])] or tiers)[:1]  # not what the line hands on
 
 
 def _is_about(match: Match, matter: Matter) -> bool:
