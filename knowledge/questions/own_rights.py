@@ -13,6 +13,7 @@ from knowledge.questions.right_search import Found, find_rights, satisfies
 from knowledge.questions.scope import SAID
 from knowledge.questions.tiers import reaches
 from knowledge.regex import regex
+from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
 
 _SPENDS = regex("[花掏付买]")
@@ -35,7 +36,8 @@ def allowing(matches: Sequence[Match]) -> tuple[Match, ...]:
 def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) -> Found:
     """What the statements of a role say of a matter."""
     found = find_rights(matter, asked, (), statements)
-    fitting = found.fitting
+    amounts = matter.question.amounts
+    fitting = tuple(m for m in found.fitting if not (amounts and _is_beyond(m, amounts[-1])))
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
         fitting = tuple(m for m in fitting if m.missing <= _LITTLE)
         if matter.decisive:  # 任免, 录用: whoever reviews does not
@@ -43,6 +45,11 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
         if spends(matter.question, asked):
             fitting = allowing(fitting)
     return replace(found, fitting=fitting)
+
+
+def _is_beyond(match: Match, amount: Amount) -> bool:
+    """Whether a line hands on to another what is more than the amount: 超过5人天的报X审批."""
+    return match.right.holder is not None and reaches(match, amount) is False
 
 
 def by_limit(matter: Matter, asked: Asked, statements: Sequence[Statement]) -> tuple[Match, ...]:
