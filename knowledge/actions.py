@@ -43,6 +43,9 @@ class Actions:
     deciding: tuple[str, ...]
     urging: frozenset[str]
     telling: tuple[str, ...]
+    settling: tuple[str, ...]
+    signing: tuple[str, ...]
+    attending: tuple[str, ...]
 
     def strength_of(self, verb: str) -> Strength | None:
         """The strength of a written verb, or None."""
@@ -86,6 +89,9 @@ def actions() -> Actions:
         deciding=tuple(table["deciding"]["words"]),
         urging=frozenset(table["oversee"]["urging"]),
         telling=tuple(table["telling"]["words"]),
+        settling=tuple(table["settling"]["words"]),
+        signing=tuple(table["settling"]["signing"]),
+        attending=tuple(table["settling"]["attending"]),
         adverbs=_longest_first(table["adverbs"]["words"]),
     )
 

@@ -20,17 +20,20 @@ def divided(
     if len(items) < least:
         yield from (work(items[start : start + chunk]) for start in chunks)
         return
-    import multiprocessing  # what is little needs none of it
+    import gc
+    import multiprocessing  # what is little needs neither
 
     workers = int(os.environ.get("ROLEBOT_WORKERS", "0")) or os.cpu_count() or 1
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from (work(items[start : start + chunk]) for start in chunks)
         return
     _work.append((work, items, chunk))
+    gc.freeze()  # or looking for garbage copies all that the processes share
     try:
         with multiprocessing.get_context("fork").Pool(workers) as pool:
             yield from pool.imap(_chunk, chunks)
     finally:
+        gc.unfreeze()
         with suppress(IndexError):
             _work.pop()
 

@@ -104,6 +104,8 @@ def parse_number(text: str) -> int | None:
 
 
 def _fold_character(character: str) -> str:
+    if "①" <= character <= "⑳":
+        return character  # ①5天 is no 15天
     folded = unicodedata.normalize("NFKC", character)
     return folded if len(folded) == 1 else character
 

@@ -175,7 +175,9 @@ class Thesaurus:
             for size in lengths.get(character, ()):
                 end = start + size
                 known = groups.get(folded[start:end]) if end <= room else None
-                if known is None or not _whole(folded, start, end):
+                if known is None:
+                    continue
+                if (character.isascii() or folded[end - 1].isascii()) and not _whole(folded, start, end):
                     continue
                 if size > 1:
                     covered = max(covered, end)

@@ -34,7 +34,7 @@ _STEPS = (
     ("申请人", "复核人", "批准人", "备案"),
     ("发起", "会签", "核准", "抄送"),
 )
-_RANGES: dict[str, tuple[Callable[[int], str], Callable[[int, int], str], Callable[[int], str], str]] = {
+RANGES: dict[str, tuple[Callable[[int], str], Callable[[int, int], str], Callable[[int], str], str]] = {
     "plain": ("{}元以下".format, "{}元-{}元".format, "{}元以上".format, ""),
     "included": ("{}元（含）以下".format, "{}元至{}元（含）".format, "{}元以上".format, ""),
     "signs": ("≤{}元".format, "{}元<金额≤{}元".format, ">{}元".format, ""),
@@ -109,7 +109,7 @@ class Drawn:
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
         self._none = self._pick("", "/", "—", "无")
-        self._below, self._between, self._above, self._unit = _RANGES[self._pick(*_RANGES)]
+        self._below, self._between, self._above, self._unit = RANGES[self._pick(*RANGES)]
         self._group, self._where = self._pick("no", "column", "rows"), self._pick("column", "rows")
         self._where = "column" if self._unit else self._where
         self._lines: list[str] = []

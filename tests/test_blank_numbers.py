@@ -35,3 +35,18 @@ def test_labels_in_bold(label: str) -> None:
     (role,) = read_roles(read_markdown("岗位", text)).roles
     assert (role.name, role.superiors, role.subordinates) == ("生鲜经理", ("店长",), ("生鲜课长",))
     assert [duty.title.text for duty in role.duties] == ["制定目标", "审批报损"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "most"),
+    [
+        (["1.3天以内由班长批准。", "2.7天以内由主任批准。", "3.30天以内由经理批准。"], [3, 7, 30]),
+        (["1.1天以内由班长批准。", "2.加班由主任批准。", "3.1.5天以内的调休由经理批准。"], [1, None, 1.5]),
+        (["①3天以内由班长批准；", "②7天以内由主任批准（半天计０．５天）。"], [3, 7]),
+        (["1.5天以内由班长批准。"], [1.5]),
+    ],
+)
+def test_numbers_that_run_into_amounts(lines: list[str], most: list[float | None]) -> None:
+    text = "\n".join(["请假审批规定", "一、事假", *lines, "二、病假", "由经理批准。"])
+    limits = [a.limit for a in read_roles(read_plain("请假.txt", text)).approvals[: len(lines)]]
+    assert [limit.most if limit else None for limit in limits] == most

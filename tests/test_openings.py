@@ -145,7 +145,7 @@ def test_a_counted_line_for_each_post_with_its_items_in_it() -> None:
     }
     assert [role.superiors for role in reading.roles] == [("制片人",), ("制片主任",), ("导演",)]
     assert [[step.who for step in approval.steps] for approval in reading.approvals] == [
-        ["制片主任", "制片人"]
+        ["剧务", "制片主任", "制片人"]
     ]
 
 

@@ -27,6 +27,7 @@ _NAMED = regex(
 )  # 授权章, 委托书: the verb only names a thing
 _THINGS = ("稿",)  # fillers that name a thing behind a verb: 设计稿
 _USING = "用"
+_WHO_DOES = "人"  # 审核人 is whoever reviews
 _RIGHT_WORDS = ("权力", "权利", "权限", "权")
 
 
@@ -72,7 +73,8 @@ def asked_verb(question: Question) -> Asked:
         return HANDED_UP
     handed = [m for m in question.of("hand_up") if question.primary(m.start)]
     if handed and not any(
-        question.primary(v.start) and not actions().asked[v.text] <= LEADING for v in verbs
+        question.primary(v.start) and not actions().asked[v.text] <= LEADING and not _begins_noun(question, v)
+        for v in verbs
     ):
         return HANDED_UP  # 写完了拿给谁看 asks for whoever reviews or decides, not for whoever writes
     if not verbs:
@@ -98,6 +100,7 @@ def asked_verb(question: Question) -> Asked:
         attributive = question.text[mention.end : mention.end + 1] == "的" and mention.end + 1 < len(
             question.text
         )
+        attributive = attributive or (len(verbs) > 1 and _begins_noun(question, mention))
         right = question.text.startswith(_RIGHT_WORDS, mention.end)
         object_ = strengths <= _OBJECTS and any(
             v.end < mention.start and actions().asked[v.text] <= LEADING for v in verbs
@@ -177,9 +180,23 @@ def _stands(question: Question, mention: Mention) -> bool:
         if token.start <= mention.start and mention.end <= token.end:
             rest = token.text[mention.end - mention.start :]
             return token.start == mention.start and (
-                rest in ("", *_RIGHT_WORDS) or _strip_right(rest) in actions().asked
+                rest in ("", *_RIGHT_WORDS)
+                or _strip_right(rest) in actions().asked
+                or (rest == _WHO_DOES and actions().asked[mention.text].isdisjoint(LEADING))
             )
     return True
+
+
+def _begins_noun(question: Question, mention: Mention) -> bool:
+    """Whether a verb only begins a noun that the documents have (审计|底稿), and does not stand behind 谁."""
+    behind = next((t for t in question.tokens if t.start == mention.end), None)
+    if (
+        behind is None
+        or behind.kind is not TokenKind.WORD
+        or any(m.end == mention.start for m in question.of("who"))
+    ):
+        return False
+    return question.lexicon.writes(mention.text + behind.text)
 
 
 def _strip_right(text: str) -> str:

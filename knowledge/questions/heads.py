@@ -14,7 +14,7 @@ _WORDS = (TokenKind.WORD, TokenKind.UNKNOWN)
 
 def head_words(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
     """Where the words start that stand behind 谁 or 能, and at the end of the object."""
-    common = phrases().soft
+    common = phrases().soft | phrases().troubles
     asked = [
         t
         for t in tokens
@@ -23,11 +23,20 @@ def head_words(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
     words = [t for t in asked if t.kind in _WORDS]
     if not words and question.amounts:  # 装修要停课5天,谁批: what is done stands before the amount
         return _before_amount(question, tokens)
+    if not words and question.has("who"):
+        return _last_told(question, tokens)
     who = [m for m in question.of("who") if question.primary(m.start)]
     may = [m for m in question.of("may") if question.primary(m.start)] if not who else []
     behind = [t.start for m in [*who, *may[-1:]] for t in words if t.start >= m.end][:1]
     before = [t.start for t in words if who and t.end <= who[-1].start][-1:]
     return frozenset([*behind, *(before or [t.start for t in words[-1:]])])
+
+
+def _last_told(question: Question, tokens: Sequence[Token]) -> frozenset[int]:
+    """The last word that was told before a clause that has none of its own: 客户来取货,找谁."""
+    plain = (t for t in tokens if t.kind is not TokenKind.MARK and t.text not in phrases().troubles)
+    told = [t for t in plain if question.asking(t.start)]
+    return frozenset(t.start for t in told[-1:] if t.kind in _WORDS)
 
 
 def _before_amount(question: Question, tokens: Sequence[Token]) -> frozenset[int]:

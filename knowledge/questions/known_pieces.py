@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from knowledge.actions import actions
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.questions.spoken_verb import LONGEST, spoken_verb
@@ -12,6 +13,8 @@ LONGEST_POST = 6  # Chinese characters of a last word of names, or of what stand
 _MOST_KEPT = 100_000  # pieces that are remembered
 _COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
 _COUNTED_SIZE = 2
+_TO_DO = regex("[谁来去][搞弄整]")  # 谁来搞 is no 来稿
+_MEASURES = "个张份台辆间套"
 
 
 class KnownPieces(dict[str, bool]):
@@ -30,8 +33,14 @@ class KnownPieces(dict[str, bool]):
             or self._lexicon.knows(word)
             or (len(word) == _COUNTED_SIZE and _COUNTED.fullmatch(word) is not None)
             or (len(word) <= LONGEST and spoken_verb(word, self._lexicon.thesaurus) is not None)
+            or (len(word) == _COUNTED_SIZE and self._is_told(word))
         )
         return known
+
+    def _is_told(self, word: str) -> bool:
+        """Whether two characters are 谁 or 来 with a verb (谁搞), or a verb with a measure word (做张)."""
+        acts = word[0] in actions().asked or self._lexicon.thesaurus.is_act(word[0])
+        return _TO_DO.fullmatch(word) is not None or (acts and word[1] in _MEASURES)
 
 
 @cache

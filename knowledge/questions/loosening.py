@@ -24,7 +24,8 @@ def loosened(question: Question) -> Question | None:
     if not absent and all(clause.asks for clause in question.clauses):
         return None
     again = copy(question)
-    again.matches, again.absent = {}, frozenset(token.start for token in absent)
+    again.matches, again.candidates = {}, {}
+    again.absent = frozenset(token.start for token in absent)
     again.weights = list(question.weights)
     for token in absent:
         for i in range(token.start, token.end):

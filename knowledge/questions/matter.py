@@ -11,7 +11,7 @@ from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
 from knowledge.questions.match import EXPLAINED, Match, raise_quality
 from knowledge.questions.mention import Token, TokenKind
-from knowledge.questions.passing_over import absent_words, passed_over
+from knowledge.questions.passing_over import absent_words, kinds_before, passed_over
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
 from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE
@@ -21,6 +21,7 @@ from knowledge.questions.strict import Strict
 from knowledge.questions.surroundings import surroundings
 from knowledge.questions.telling import Telling
 from knowledge.questions.unit import Unit, units_of
+from knowledge.questions.weights import WANTING_WEIGHT
 from knowledge.questions.word_weight import needed, rarity
 from knowledge.questions.wording import Wording
 from knowledge.roles.statement import Right, Statement
@@ -63,7 +64,10 @@ class Matter:
 
     def __bool__(self) -> bool:
         asked = {i for i in self.positions if self.question.asking(i)}
-        firm = asked - verb_positions(self.tokens, self.lexicon.thesaurus)
+        known = self.lexicon.words
+        who = self.question.has("who")
+        spoken = (t for t in self.tokens if not who or len(t.text) < 2 or t.text not in known)  # 免单|谁批
+        firm = asked - verb_positions(spoken, self.lexicon.thesaurus)
         told = any(self.weights[i] >= _TOLD for i in self.beside)  # 资料不齐,可以退回去吗
         enough = len(asked) > 1 or (told and bool(asked))
         return enough and (told or any(self.question.weights[i] >= 0.5 for i in firm))
@@ -142,7 +146,14 @@ class Matter:
         return [(i, weight) for i, weight in self.weights.items() if i in self._asked]
 
     def candidates(self) -> list[Statement]:
-        """The statements that have words in common with the matter, or words of the same meaning."""
+        """The statements that have words in common with the matter, or words of the same meaning; several
+        topics ask for the same."""
+        known, key = self.question.candidates, tuple(self.positions)
+        if key not in known:
+            known[key] = self._looked_for()
+        return known[key]
+
+    def _looked_for(self) -> list[Statement]:
         if self.question.only:
             return list(self.question.only)
         text = self.text or "".join(t.text for t in self.tokens)
@@ -171,7 +182,7 @@ class Matter:
 
     def _judged(self, found: list[Match]) -> list[Match]:
         """Matches, best first; denied where a missed word tells lines apart that are alike otherwise."""
-        apart = self._telling_apart
+        apart = self._telling_apart if any(m.missed for m in found) else frozenset()
         judged = [self._relaxed(self._forgiven(m, apart)) for m in found if m.coverage > 0]
         return sorted(judged, key=lambda m: -m.score)
 
@@ -202,15 +213,33 @@ class Matter:
         """A match with words passed over that no document has."""
         if match.denied or self.question.has("written", "when") or not self.question.has("who"):
             return match
+        if self._is_of_other(match):
+            return match
         amounts = self.question.amounts
         limited = bool(amounts) and match.right.limit_in(amounts[-1].unit) is not None
-        quality = passed_over(match.quality, self._asked, self.heads, self._absent, limited)
+        told = not amounts and not any(map(self.question.primary, self.heads))
+        absent = [t for t in self._absent if not told or t.text in phrases().troubles]
+        weights = self.question.weights
+        asked = {i for i in self._asked if weights[i] > WANTING_WEIGHT}  # not whoever wants something
+        quality = passed_over(match.quality, asked, self.heads, absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
+
+    def _is_of_other(self, match: Match) -> bool:
+        """Whether a head word is one of another kind in the line than it is asked about."""
+        kinds = kinds_before(self.tokens, self._absent)
+        heads = [t for t in self.tokens if t.start in self.heads and t.start in kinds]
+        own = surroundings(self.lexicon, match.statement, match.right).own if heads else None
+        return own is not None and any(own.is_of_other(head.text, kinds[head.start]) for head in heads)
 
     @cached_property
     def _absent(self) -> list[Token]:
-        words = (t for t in self.tokens if t not in self._strict.newcomers)
+        words = (t for t in self.tokens if t not in self._strict.newcomers and not self._done_to_head(t))
         return absent_words(words, self.heads, self.lexicon)
+
+    def _done_to_head(self, token: Token) -> bool:
+        """Whether a token is one character right before a head word (改|方案), or of no word at all."""
+        alone = len(token.text) == 1 and not self.question.amounts
+        return alone and (token.kind is TokenKind.UNKNOWN or token.end in self.heads)
 
     @cached_property
     def heads(self) -> frozenset[int]:
@@ -223,10 +252,11 @@ class Matter:
         apart: set[int] = set()
         if len(self._telling.words) < 2:
             return frozenset()
-        for match in self._raw_matches:
-            text = surroundings(self.lexicon, match.statement, match.right).told
-            found = {t.start for t in self._telling.words if t.text in text}
-            apart |= found if len(found) > 1 else set()
+        for statement in self.candidates():
+            for right in statement.rights:
+                text = surroundings(self.lexicon, statement, right).told
+                found = {t.start for t in self._telling.words if t.text in text}
+                apart |= found if len(found) > 1 else set()
         return frozenset(apart)
 
     def match(self, statement: Statement, right: Right) -> Match:

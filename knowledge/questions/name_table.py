@@ -31,7 +31,7 @@ def name_table(organization: Organization) -> dict[str, tuple[str, ...]]:
     """Spelling → the roles it may mean: names and aliases, their short forms, and Latin names without their
     head."""
     names = {spelling: tuple(found) for spelling, found in organization.naming.spellings.items()}
-    for name, role in organization.roles.items():
+    for name, role in organization.briefs.items():
         for written in (name, *role.aliases):
             names.setdefault(compact(written), names.get(bare(written), (name,)))
     for name in organization.roles:
@@ -62,7 +62,7 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
     for title in titles:
         if len(bare(title)) <= _LONGEST_FUNCTION:
             places[bare(title)] = ("function", title)
-    kinds = [listing.kind for role in organization.roles.values() for listing in role.authorities]
+    kinds = [listing.kind for role in organization.briefs.values() for listing in role.authorities]
     for kind in dict.fromkeys(kinds):
         right = bare(kind).removesuffix("限").removesuffix("权") in actions().asked
         if 2 <= len(bare(kind)) <= 8 and bare(kind) not in phrases().kinds and not right:
@@ -72,7 +72,7 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
 
 def _codes(organization: Organization) -> Iterator[str]:
     """The codes of posts that no other word could be taken for."""
-    for role in organization.roles.values():
+    for role in organization.briefs.values():
         code = role.facts.get(Field.CODE)
         if code is not None and _CODE.fullmatch(compact(code.text)):
             yield code.text
@@ -131,7 +131,7 @@ def _prefixes(organization: Organization) -> dict[str, tuple[str, ...]]:
     """Latin names without their Chinese last word: DevOps for DevOps 工程师; several roles may share one
     (QA)."""
     prefixes: dict[str, tuple[str, ...]] = {}
-    for name, role in organization.roles.items():
+    for name, role in organization.briefs.items():
         for written in (name, *role.aliases):
             whole, _, last = cut_of(written)
             prefix = whole[:last]
@@ -148,7 +148,7 @@ def _trades(organization: Organization) -> dict[str, tuple[str, ...]]:
         whole = bare(name)
         if _SHORT_DEPARTMENT <= len(whole) <= _LONGEST_TRADE and whole.endswith(("员", "师", "工")):
             found.setdefault(whole[:-1], []).append(name)
-    text = " ".join(statement.folded for statement in organization.statements) if found else ""
+    text = " ".join(organization.statements.folded) if found else ""
     words = general_thesaurus()
     return {
         short: (names[0],)
@@ -169,7 +169,8 @@ def _deputies(organization: Organization) -> dict[str, tuple[str, ...]]:
             own = whole[whole.rindex("副") :]
             for short in {whole[:-1], own, own[:-1]}:
                 found[short] = (*found.get(short, ()), name)
-        cut = next((whole.removesuffix(head) for head in grades().heads if whole.endswith(f"副{head}")), "")
+        heads = grades().heads if "副" in whole else ()
+        cut = next((whole.removesuffix(head) for head in heads if whole.endswith(f"副{head}")), "")
         if len(cut) >= _SHORTEST_DEPUTY:
             found[cut] = (*found.get(cut, ()), name)
     return found

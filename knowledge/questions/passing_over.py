@@ -24,6 +24,18 @@ def absent_words(tokens: Iterable[Token], heads: Collection[int], lexicon: Lexic
     return [t for t in found if is_unwritten(t, lexicon)]
 
 
+def kinds_before(tokens: Iterable[Token], absent: Collection[Token]) -> dict[int, str]:
+    """What stands together before a place and begins with an absent word, by the place: it says of which
+    kind something is (会员卡|价格)."""
+    kinds, before = dict[int, str](), dict[int, str]()
+    for token in tokens:
+        begun = kinds.get(token.start, "")
+        if begun or token in absent:
+            kinds[token.end] = (begun or before.get(token.start, "")) + token.text
+        before[token.end] = before.get(token.start, "") + token.text
+    return kinds
+
+
 def absent_positions(tokens: Iterable[Token], lexicon: Lexicon) -> frozenset[int]:
     """Where words stand that no document has."""
     return frozenset(i for t in tokens if is_unwritten(t, lexicon) for i in range(t.start, t.end))

@@ -20,17 +20,26 @@ _GAP = ".{0,14}?"
 @dataclass(frozen=True)
 class Phrases:
     """Phrases by kind, the same by what begins at a place of a text (`places`), filler words, what is
-    `spelled` in one word and meant in several, `people` for whom something is done, `polite` words of asking,
-    wordings `rewritten` in another way, verbs `parted` from their object by what is said between them, and
-    the shapes of question in which word order decides. `reach`: how long the longest phrase or filler word is
-    that begins with a character."""
+    `spelled` in one word and meant in several, `people` for whom something is done, `outsiders` who want it,
+    `polite` words of asking, wordings `rewritten` in another way, verbs `parted` from their object by what is
+    said between them, and the shapes of question in which word order decides. `nouns`: fillers that may be a
+    matter; `troubles`: what is wrong with things; `fields`: what makes another field of a word; `transitive`,
+    `joining`: see `narrowing`; `reach`: how long the longest phrase or filler word is that begins with a
+    character."""
 
     kinds: dict[str, frozenset[str]]
     places: Spellings[frozenset[str]]
     filler: frozenset[str]
+    nouns: frozenset[str]
+    troubles: frozenset[str]
+    fields: dict[str, tuple[str, ...]]
+    transitive: frozenset[str]
+    joining: frozenset[str]
     soft: frozenset[str]
     complements: frozenset[str]
     people: frozenset[str]
+    outsiders: frozenset[str]
+    newcomers: frozenset[str]
     pinyin: tuple[str, ...]
     never_spelled: frozenset[str]
     separable: re.Pattern[str]
@@ -107,9 +116,16 @@ def _plain() -> dict[str, Any]:
         "kinds": {word: frozenset(of) for word, of in kinds.items()},
         "lengths": lengths_of(kinds),
         "filler": filler,
+        "nouns": frozenset(table["nouns"]["words"]),
+        "troubles": frozenset(table["troubles"]["words"]),
+        "fields": {word: tuple(before) for word, before in table["fields"].items()},
+        "transitive": frozenset(table["narrowing"]["verbs"]),
+        "joining": frozenset(table["narrowing"]["joining"]),
         "soft": frozenset(_compacted(table["soft"]["words"])),
         "complements": frozenset(table["complements"]["words"]),
         "people": frozenset(table["people"]["words"]),
+        "outsiders": frozenset(table["people"]["outsiders"]),
+        "newcomers": frozenset(table["people"]["newcomers"]),
         "parted": frozenset(table["parted"]["words"]),
         "spelled": dict(
             zip(_compacted(table["spelled"]), _compacted(table["spelled"].values()), strict=True)

@@ -11,6 +11,7 @@ from knowledge.questions.asking_words import (
     ASKING_PLAINLY,
     BOUNDS,
     FRAME,
+    HANDLED,
     NEVER_ASIDE,
     NEXT_STEP,
     POINTED,
@@ -45,6 +46,7 @@ class Question:
         self.matches: dict[
             tuple[int, ...], list[Any]
         ] = {}  # what its words were held against, by their places
+        self.candidates: dict[tuple[int, ...], list[Statement]] = {}  # the lines near to them
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)
         self._cut(typed)
@@ -261,8 +263,14 @@ class Question:
             if m.text not in ("么", "何")
         )
 
+    def _handles(self, span: tuple[int, int]) -> bool:
+        """Whether a clause asks who handles what the clause before it tells (客人要退房,归谁管)."""
+        things = (TokenKind.WORD, TokenKind.UNKNOWN)
+        told = any(t.end <= span[0] and t.kind in things for t in self.content())
+        return told and not self.of("identity") and HANDLED.fullmatch(self.text, *span) is not None
+
     def _has_content(self, spans: list[tuple[int, int]]) -> bool:
-        if any(WHOLE_RELATION.search(self.text, start, end) for start, end in spans):
+        if any(WHOLE_RELATION.search(self.text, *span) and not self._handles(span) for span in spans):
             return True
         frame = FRAME - {"tasks"} if self.roles or self.has("me", "him") else FRAME
         if (self.has("whether") and self.roles) or allows(self.mentions, spans):

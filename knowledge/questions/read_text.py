@@ -57,7 +57,7 @@ class ReadText:
             for o in thesaurus.find(self._text)
             if not borders.torn(o.start, o.end) and not _IN_BODY.match(self._text, o.end)
         ]
-        narrow = [(o, thesaurus.broader(o.groups)) for o in found]
+        narrow = [(o, wide) for o in found if (wide := thesaurus.broader(o.groups))]
         covering = frozenset(
             group
             for o in found

@@ -17,7 +17,8 @@ def retellings(question: Question) -> Iterator[str]:
         return
     told = [i for i in range(primary) if _names_asker(question, clauses[i])]
     amounts = [i for i in range(primary) if _has_amount(question, clauses[i])]
-    others = [i for i in range(primary - 1, -1, -1) if i not in told]
+    courtesy = {m.start for kind in ("greeting", "thanks") for m in question.of(kind)}
+    others = [i for i in range(primary - 1, -1, -1) if i not in told and clauses[i].start not in courtesy]
     for i in others[:_MOST]:
         kept = sorted({*told, i, *([] if i in amounts else amounts), primary})
         if len(kept) < len(clauses):

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from knowledge.actions import Strength, actions
 from knowledge.questions.asked import LEADING, Asked
 from knowledge.questions.case_choice import in_case
+from knowledge.questions.hands_on import by_doers
 from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.scope import NEARLY
+from knowledge.questions.settling import settling
 from knowledge.questions.tiers import delegated, holders, reaches
-from knowledge.questions.worth_saying import closest_told, worth_saying
+from knowledge.questions.worth_saying import closest_told, meeting_verb, worth_saying
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Right, Statement
@@ -71,7 +73,8 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
     if Strength.DRAFT in asked.strengths and right.strength is Strength.EXECUTE:
         decided = Strength.DECIDE not in asked.strengths or f"{right.verb}权" in statement.folded
         # 谁写, 谁出 may be met by 出具; 谁拟定 by drafting alone; 谁定 by no line on doing it
-        return decided and actions().strength_of(asked.word) is None
+        if decided and actions().strength_of(asked.word) is None:
+            return True
     if Strength.DECIDE in asked.strengths and right.strength is Strength.EXECUTE:
         named = (asked.word,) if len(asked.word) > 1 else ()
         decides = right.holder is None and right.matter.startswith(tuple(actions().deciding))  # 聘任组长
@@ -103,13 +106,15 @@ def find_rights(
         who = [m.end for m in matter.question.of("who") if matter.question.primary(m.start)]
         end = who[-1] if who and not asked.word else None
         matches = [m for m in matches if firm(m, matter.tokens, end)]
-    asked_for = [m for m in matches if m.coverage >= least and satisfies(asked, m.right, m.statement)]
+    good = [m for m in matches if m.coverage >= least]
+    asked_for = settling(asked, good, [m for m in good if satisfies(asked, m.right, m.statement)], matter)
     asked_for = [m for m in asked_for if worth_saying(m, matter, asked.of_mere_doing)]
     spread = _LOOSE_SPREAD if matter.question.loose else SPREAD
     fitting = closest_told(best_set(keep(asked_for), least, MOST_MISSING, spread), matter)
+    fitting = by_doers(asked, fitting, matter)
     if not any(m.right.limit for m in fitting) or not amounts:
         fitting = _certain(fitting, matter)
-    fitting = in_case(_by_name(fitting, matter), matter.question.text)
+    fitting = in_case(_by_name(meeting_verb(fitting, matter), matter), matter.question.text)
     named = [m for m in fitting if m.right.verb == asked.word]
     # 审核 is another step than 复核, but 审批 none other than 批准
     stepwise = (

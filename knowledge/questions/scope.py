@@ -5,7 +5,8 @@ from functools import cache, cached_property
 
 from knowledge.questions.borders import Borders
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.phrases import compact
+from knowledge.questions.narrowing import Narrowing
+from knowledge.questions.phrases import compact, phrases
 from knowledge.questions.unit import Unit
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
@@ -114,6 +115,8 @@ class Scope:
             meant = self._by_meaning(unit)
             wide = len(word) > 1 and not self._meanings[1].isdisjoint(unit.wide)
             return meant or (BROADER if wide else 0.0)
+        if word in phrases().fields and self._in_other_field(word):
+            return 0.0
         if len(word) > 1 and word in text and self._has(word):
             if unit.names:
                 return 1.0 if _stands_alone(word, text) else 0.0
@@ -125,9 +128,9 @@ class Scope:
         meant = self._by_meaning(unit)
         if meant or len(word) == 1:
             return meant or self._single(word)
-        if unit.wide and not unit.wide.isdisjoint(self._meanings[1]):
+        if unit.wide and not unit.wide.isdisjoint(self._meanings[1]) and not self._has_sibling(word):
             return BROADER
-        return self._in_part(word, self._apart if unit.names else self.text) if partly else 0.0
+        return self._in_part(unit, self._apart if unit.names else self.text) if partly else 0.0
 
     def _by_meaning(self, unit: Unit) -> float:
         """How much a word is explained by another of the same meaning, or by what is written for it."""
@@ -145,6 +148,42 @@ class Scope:
         if word in self.text:
             return self._has(word)
         return len(word) == _TWO_WORDS and not word.isascii() and _belong(word[:2], word[2:], self.text)
+
+    def _in_other_field(self, word: str) -> bool:
+        """Whether a word stands only behind words that make another field of it (资金安全 is no 安全)."""
+        fields = phrases().fields[word]
+        starts = [i for i in range(len(self.text)) if self.text.startswith(word, i)]
+        return bool(starts) and all(self.text[:i].endswith(fields) for i in starts)
+
+    def _has_sibling(self, word: str) -> bool:
+        """Whether the text has a word for another kind of the same (运输合同 for 劳动合同), or the verb in it
+        with another object (采购蔬菜 for 采购药品)."""
+        verbs = (verb for verb in phrases().transitive if verb in word and verb != word)
+        if any(self._narrowing.has_object(verb) for verb in verbs):
+            return True
+        cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+        return any(self.narrows(head, kind) and not self._knows(kind) for kind, head in cuts)
+
+    def _knows(self, word: str) -> bool:
+        """Whether the text has a word of the same meaning or of a broader one."""
+        thesaurus = self._lexicon.thesaurus
+        groups = thesaurus.groups(word)
+        return not self.groups.isdisjoint(groups | thesaurus.broader(groups))
+
+    def is_of_other(self, word: str, kind: str) -> bool:
+        """Whether the text has a word only as one of another kind, or a verb with an object of its own."""
+        return self.narrows(word, kind) or (word in phrases().transitive and self._narrowing.has_object(word))
+
+    def narrows(self, word: str, kind: str) -> bool:
+        """Whether the text has a word only behind a noun that says of which kind, and of another than `kind`:
+        they have no character in common."""
+        starts = [i for i in range(len(self.text)) if self.text.startswith(word, i)]
+        nouns = [self._narrowing.noun_before(i) for i in starts]
+        return bool(nouns) and all(noun and set(noun).isdisjoint(kind) for noun in nouns)
+
+    @cached_property
+    def _narrowing(self) -> Narrowing:
+        return Narrowing(self.parts.words)
 
     def _begins_noun(self, word: str) -> bool:
         """Whether a word of two characters only begins another noun here (说明 in 说明书)."""
@@ -174,8 +213,9 @@ class Scope:
         """Whether the text has a character as a word, or as a part of a word of two."""
         return character in self._short_words
 
-    def _in_part(self, word: str, text: str) -> float:
+    def _in_part(self, unit: Unit, text: str) -> float:
         """How much of a word a text has where it has neither the word nor a synonym."""
+        word = unit.text
         if word.isascii():
             return 0.0
         if len(word) >= 3:
@@ -185,6 +225,9 @@ class Scope:
             verb = thesaurus.is_act(first) or bool(thesaurus.groups(first))
             if verb and len(word) == 3 and first not in text:
                 return 0.0  # 写合同 is not what a line on keeping 合同 does
+            knows = self._lexicon.segmenter.knows
+            if unit.groups and len(word) > 3 and knows(word[:2]) and word[:2] not in text:
+                return 0.0  # 离职手续 is a word of its own, and no 入职手续
             pairs = bigrams(word)
             share = sum(pair in text for pair in pairs) / len(pairs)
             return share * 0.9 if share >= 0.5 else 0.0

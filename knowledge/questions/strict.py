@@ -9,10 +9,10 @@ from knowledge.questions.mention import Token
 from knowledge.questions.phrases import compact
 from knowledge.questions.question import Question
 from knowledge.questions.surroundings import Surroundings
+from knowledge.questions.weights import WANTING_WEIGHT, is_newcomer
 
 _NEW = "新"
 _NEW_TO_IT = (_NEW, "录用", "招聘", "聘用", "聘任", "入职", "转正", "上岗", "试用", "实习", "报到")
-_PEOPLE = ("人", "员工", "职工", "同事", "人员", "教师", "老师", "队员", "学员", "工人", "司机")
 
 
 class Strict:
@@ -54,7 +54,8 @@ class Strict:
     @cached_property
     def newcomers(self) -> list[Token]:
         """The words for people who are new: 新员工."""
-        return [t for t in self._tokens if t.text.startswith(_NEW) and t.text[1:] in _PEOPLE]
+        weights = self._question.weights  # 新同事要开账号 is not about new people
+        return [t for t in self._tokens if is_newcomer(t.text) and weights[t.start] > WANTING_WEIGHT]
 
 
 def _has_any(names: Iterable[str], around: Surroundings) -> bool:

@@ -41,7 +41,7 @@ class Surroundings:
         self._beneath = partial(_below, statement.owner, lexicon)
         self.owner = owner_text(statement, lexicon)
         self.told = self.statement.text + compact(self.owner)
-        self._owner = _shared(self.owner, lexicon, names=True)
+        self._owner = _shared(owner_text(statement, lexicon, organization=False), lexicon, names=True)
         self.known: dict[str, float] = {}  # how well units are explained, by their keys
 
     @property

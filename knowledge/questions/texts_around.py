@@ -10,12 +10,14 @@ _ENDS = ";。\n"
 _LONGEST_NAME = 12  # characters
 
 
-def owner_text(statement: Statement, lexicon: Lexicon) -> str:
-    """Whose line it is: the name, the department, and what else the role is called."""
+def owner_text(statement: Statement, lexicon: Lexicon, organization: bool = True) -> str:
+    """Whose line it is: the name, the department, and what else the role is called; with its `organization`
+    or without, whose name says nothing of what a role does."""
     post = lexicon.organization.posts.get(statement.owner)
     if post is None:
         return statement.owner
-    return f"{statement.owner} {post.department} {post.organization} {' '.join(post.aliases)}"
+    named = post.organization if organization else ""
+    return f"{statement.owner} {post.department} {named} {' '.join(post.aliases)}"
 
 
 def other_text(statement: Statement, right: Right, lexicon: Lexicon) -> str:

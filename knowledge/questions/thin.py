@@ -7,12 +7,15 @@ from knowledge.questions.mention import TokenKind
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.spoken_verb import verb_positions
 
+_ANYTHING = ("处理", "解决", "办理", "负责", "管理", "安排", "落实", "跟进")  # said of anything
 _COMMON = 0.35  # how rare a word is that most lines have
 
 
 def says_too_little(matter: Matter) -> bool:
     """Whether a question has nothing but one word that most lines have, so that none of them answers it."""
     words = matter.asked_tokens
+    if words and all(t.text in _ANYTHING for t in words) and not matter.beside:
+        return True
     rare = (matter.lexicon.index.idf(t.text) >= _COMMON for t in words)
     return len(words) == 1 and words[0].kind is TokenKind.WORD and not matter.beside and not any(rare)
 
@@ -20,7 +23,8 @@ def says_too_little(matter: Matter) -> bool:
 def passes_over_told(match: Match, matter: Matter) -> bool:
     """Whether a match has nothing of what was said before a question that has one word of its own."""
     places = {i for p in matter.question.places for i in range(p.start, p.end)}
-    told = [i for i in matter.beside if i not in places]
+    asks = max((i for t in matter.asked_tokens for i in range(t.start, t.end)), default=0)
+    told = [i for i in matter.beside if i not in places and i < asks]  # not 麻烦告知一下 behind it
     thin = len(matter.asked_tokens) == 1 and bool(told)
     return thin and all(match.quality.get(i, 0.0) < NEARLY for i in told)
 

@@ -1,6 +1,7 @@
 """A question cut into tokens: names, phrases, words, fillers, and what nobody knows."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
@@ -10,6 +11,7 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.role_mentions import inner_places
 from knowledge.questions.spoken_verb import spoken_verb
+from knowledge.questions.text_runs import RUN
 from knowledge.regex import regex
 from knowledge.text import is_word
 
@@ -51,7 +53,15 @@ class Tokenizer:
             one and two for one, two in pairwise(loose)
         ):
             tokens = self._cut(general=True)
-        return list(_merge(self._absorb(tokens), self._text))
+        return list(_merge(self._absorb(self._as_matter(tokens)), self._text))
+
+    def _as_matter(self, tokens: list[Token]) -> list[Token]:
+        """The tokens; where nothing else is said, the nouns among the fillers are words: 谁负责咨询."""
+        soft, things = phrases().soft, (TokenKind.FILLER, TokenKind.MARK, TokenKind.PHRASE)
+        if not all(t.kind in things or t.text in soft for t in tokens):
+            return tokens
+        known = {word for word in phrases().nouns if word in self._lexicon.words}
+        return [replace(t, kind=TokenKind.WORD) if t.text in known else t for t in tokens]
 
     def _cut(self, general: bool = False) -> list[Token]:
         text, size = self._text, len(self._text)
@@ -138,12 +148,17 @@ class Tokenizer:
             single = (
                 token.kind is TokenKind.FILLER and len(token.text) == 1 and token.text not in _NEVER_ABSORBED
             )
-            written = last is not None and last.text[-2:] + token.text in self._lexicon.trigrams
-            if last and single and written and last.kind in (TokenKind.WORD, TokenKind.PLACE):
+            noun = token.kind is TokenKind.FILLER and token.text in phrases().nouns
+            written = last is not None and self._is_written(last.text[-2:] + token.text)
+            if last and (single or noun) and written and last.kind in (TokenKind.WORD, TokenKind.PLACE):
                 kept[-1] = Token(TokenKind.WORD, last.start, token.end, last.text + token.text)
             else:
                 kept.append(token)
         return kept
+
+    def _is_written(self, word: str) -> bool:
+        """Whether the documents have every three characters of a word."""
+        return all(word[i : i + RUN] in self._lexicon.trigrams for i in range(max(1, len(word) - RUN + 1)))
 
 
 def _merge(tokens: Iterable[Token], text: str) -> Iterator[Token]:

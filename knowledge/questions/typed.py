@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from knowledge.actions import actions
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.parted_verb import joined
@@ -27,6 +28,9 @@ _DISCOUNT = regex(
 )
 _EXPENSE = "费用"
 _REPLACED = (TokenKind.ROLE, TokenKind.PLACE, TokenKind.WORD)
+_MEASURED = regex(
+    "(?P<verb>[\u4e00-\u9fff])(?:了|一)?(?:[个次回张份台节趟笔辆间套])(?P<noun>[\u4e00-\u9fff])(?!个)"
+)
 _DOUBLED = regex("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
 
 
@@ -50,6 +54,7 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
         folded = _INFLECTED.sub(lambda found: _stem(found.group(), lexicon), folded)
     folded = phrases().polite.sub("", folded)
     folded = rewrite(folded)
+    folded = _MEASURED.sub(lambda found: _unmeasured(found, lexicon), folded)
     for word, meant in phrases().spelled.items():
         folded = folded.replace(word, meant)
     folded, doubled = _undouble(_unsplit(_SPENT.sub(lambda found: _spent(found, lexicon), folded)))
@@ -97,6 +102,15 @@ def _spent(found: re.Match[str], lexicon: Lexicon) -> str:
     general = phrases().soft | phrases().filler
     told = bigrams(found.string[: found.start()])
     return "花费" if any(word in lexicon.words and word not in general for word in told) else _EXPENSE
+
+
+def _unmeasured(found: re.Match[str], lexicon: Lexicon) -> str:
+    """A word that a measure word has split put together again (调个班 → 调班), where it is one."""
+    verb, word = found["verb"], found["verb"] + found["noun"]
+    acts = lexicon.thesaurus.is_act(verb) or bool(lexicon.thesaurus.groups(verb)) or verb in actions().asked
+    known = word in lexicon.pairs or bool(lexicon.thesaurus.groups(word))
+    alone = found["noun"] == "人" or found.group() in phrases().kinds  # 主管|一个人
+    return word if acts and known and not alone else found.group()
 
 
 def _undouble(folded: str) -> tuple[str, bool]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
+from knowledge.regex import regex
 from knowledge.text import is_word
 
 LIGHT = frozenset([
@@ -16,7 +17,17 @@ _SOFT_WEIGHT = 0.3
 _LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
 _LATIN_LEAST = 0.5  # what each of its characters weighs at least, so that it counts as content
 _FOR_WHOM_WEIGHT = 0.3
+WANTING_WEIGHT = 0.1  # whoever wants something is seldom in the line on it
+_HANDS = frozenset("交缴拿取盖")  # what somebody does who asks whom to go to
+_TO_WHOM = regex("(?:找|跟|问|去|联系)(?:谁|哪)")
 _FOR = ("给", "帮", "替")
+_ENTERING = frozenset(("identity_verb",))
+_WISHES = ("要求", "申请", "提出")
+_NEW = "新"
+_WANTS = regex(
+    "(?:自己|又|都|也|今天|现在|急着|坚持|死活)*(?:想|要|来|非|说|闹着?|提出|打算|希望|需要|申请|"
+    "(?:的)?[\u4e00-\u9fff]{1,4}(?:丢|坏|忘|不见|找不到))"
+)
 _UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
 
 
@@ -34,10 +45,10 @@ def weigh(
     weights = [0.0] * len(text)
     for token in content:
         kinds = phrases().kinds[token.text] if token.kind is TokenKind.PHRASE else frozenset()
-        light = kinds & LIGHT and token.text not in written
+        entering = kinds == _ENTERING and any(token.text in word for word in written)  # 员工入职
+        light = kinds & LIGHT and token.text not in written and not entering
         weight = _LIGHT_WEIGHT if light else _SOFT_WEIGHT if token.text in phrases().soft else 1.0
-        if token.text in phrases().people and _is_for(text, token):
-            weight = min(weight, _FOR_WHOM_WEIGHT)
+        weight = min(weight, _of_people(text, token, asking(token.start)))
         if not asking(token.start) or token.start in aside:
             weight *= _ASIDE_WEIGHT
         elif not primary(token.start):
@@ -49,6 +60,31 @@ def weigh(
         for i in range(token.start, token.end):
             weights[i] = weight if is_word(text[i]) else 0.0
     return weights
+
+
+def _of_people(text: str, token: Token, asking: bool) -> float:
+    """What a token weighs at most: less where it says for whom something is, or who wants it."""
+    if _wants(text, token) or _is_wish(text, token):
+        return WANTING_WEIGHT
+    for_whom = token.text in phrases().people and _is_for(text, token)
+    hands = token.text in _HANDS and asking and _TO_WHOM.search(text, token.end) is not None
+    return _FOR_WHOM_WEIGHT if for_whom or hands else 1.0
+
+
+def _wants(text: str, token: Token) -> bool:
+    """Whether a token says who wants something: 客人|想退房 is about 退房."""
+    who = token.text in phrases().outsiders or is_newcomer(token.text)
+    return who and _WANTS.match(text, token.end) is not None
+
+
+def is_newcomer(word: str) -> bool:
+    """Whether a word is one for people who are new: 新员工."""
+    return word[:1] == _NEW and word[1:] in phrases().newcomers
+
+
+def _is_wish(text: str, token: Token) -> bool:
+    """Whether a token is no more than that somebody wants what follows: 客人|要求|免单."""
+    return token.text in _WISHES and text[: token.start].endswith(tuple(phrases().outsiders))
 
 
 def _is_for(text: str, token: Token) -> bool:

@@ -1,9 +1,9 @@
 """When a match of a matter is strong enough to be said: its head words must be met in the right itself."""
 
 from knowledge.actions import actions
-from knowledge.questions.match import Match
+from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.scope import BROADER, SAME, TRACE
+from knowledge.questions.scope import BROADER, SAID, SAME, TRACE
 from knowledge.questions.surroundings import OTHER_CLAUSE, OWNER
 
 _TOLD = 0.5  # the weight of what was told before the question that tells matches apart
@@ -13,7 +13,7 @@ def worth_saying(match: Match, matter: Matter, mere_doing: bool) -> bool:
     """Whether a match may answer. `mere_doing`: whether no more is asked than who does something."""
     if mere_doing and (_looks_alike(match, matter) or _only_tells(match, matter)):
         return False
-    return _of_step(match, matter)
+    return _of_step(match, matter) and _meets_told(match, matter)
 
 
 def closest_told(matches: list[Match], matter: Matter) -> list[Match]:
@@ -27,11 +27,27 @@ def closest_told(matches: list[Match], matter: Matter) -> list[Match]:
     return closest
 
 
+def meeting_verb(matches: list[Match], matter: Matter) -> list[Match]:
+    """Of matches those in whose own clause the word behind 谁 is met (谁招服务员), or the verb right before
+    the object (招服务员的是谁), if it is in any."""
+    acts = matter.lexicon.thesaurus.is_act
+    verbs = _behind_who(matter) or {t.start for t in matter.tokens if t.end in matter.heads and acts(t.text)}
+    met = [m for m in matches if all(m.quality.get(i, 1.0) >= SAID for i in verbs)]
+    return met or matches
+
+
 def _of_step(match: Match, matter: Matter) -> bool:
     """Whether the verb behind 谁 is not only that of another step (…由甲审核,乙发放: 谁发放)."""
     if not match.statement.rule or not match.right.holder:
         return True
     return all(match.quality.get(i, 1.0) != OTHER_CLAUSE for i in _behind_who(matter))
+
+
+def _meets_told(match: Match, matter: Matter) -> bool:
+    """Whether a match has the last word of what was told, where the clause that asks has none (客户要取货,
+    该找谁)."""
+    told = [at for at in matter.heads if not matter.question.primary(at) and not matter.question.amounts]
+    return not matter.question.has("who") or all(match.quality.get(at, 1.0) >= EXPLAINED for at in told)
 
 
 def _only_tells(match: Match, matter: Matter) -> bool:
@@ -45,13 +61,20 @@ def _only_tells(match: Match, matter: Matter) -> bool:
 def _looks_alike(match: Match, matter: Matter) -> bool:
     """Whether what is asked about is explained by no more than a word that looks like it (签证 by 签约) or,
     where no verb is met, a broader one (投诉 by 客户服务); a word of no dictionary may be typed wrong."""
-    quality, knows, verbs = match.quality, matter.lexicon.segmenter.knows, _behind_who(matter)
+    quality, verbs = match.quality, _behind_who(matter)
     met = any(quality.get(i, 0.0) >= SAME for i in verbs)
-    plain = matter.heads - verbs | {t.start for t in matter.tokens if len(t.text) > 2}  # 谁|开发票
-    objects = (t for t in matter.tokens if t.start in matter.heads & plain and knows(t.text))
-    least = [min(quality.get(i, 1.0) for i in range(t.start, t.end)) for t in objects]
+    least = _objects(match, matter)
     named = bool(least) and max(least) == OWNER and not met  # 开发 in 开发主管 says what he is called
     return named or any(0.0 < q <= (TRACE if met else BROADER) for q in least)
+
+
+def _objects(match: Match, matter: Matter) -> list[float]:
+    """How well the head words are explained that are objects and words of a dictionary."""
+    knows, plain = matter.lexicon.segmenter.knows, matter.heads - _behind_who(matter)
+    plain |= {t.start for t in matter.tokens if len(t.text) > 2}  # 谁|开发票
+    objects = (t for t in matter.tokens if t.start in matter.heads & plain and knows(t.text))
+    asked = (t for t in objects if matter.question.primary(t.start))
+    return [min(match.quality.get(i, 1.0) for i in range(t.start, t.end)) for t in asked]
 
 
 def _behind_who(matter: Matter) -> frozenset[int]:

@@ -49,9 +49,16 @@ def without_lead(text: str) -> str:
 
 
 def _is_dashed(run: str, posts: Posts) -> bool:
-    """Whether a stretch is a chain of three steps or more, each of them of a post."""
+    """Whether a stretch is a chain of posts: of three steps or more, or of two that say what is done."""
     parts = [part.strip() for part in _DASH.split(run)]
-    return len(parts) > 2 and all(_whose(part, posts) for part in parts[1:])
+    done = len(parts) == 2 and (_begins(parts[0]) or all(map(_verb_behind, parts)))
+    held = all(_whose(part, posts) or _is_holder(_plain(part, posts), posts) for part in parts[1:])
+    return (len(parts) > 2 or done) and held
+
+
+def _begins(part: str) -> bool:
+    """Whether a part of a chain only starts it: 经办人, 采购员提出."""
+    return any(word in part for word in _STARTERS) or part.endswith(tuple(words()["steps"]["start"]))
 
 
 def _whose(part: str, posts: Posts) -> str:
@@ -77,6 +84,7 @@ def read_chain(sentence: str, posts: Posts) -> tuple[str, tuple[Step, ...]]:
     *before, parts[0] = _TAIL.split(_led_in(parts[0], posts))
     *parts, last = parts
     last, *behind = _TAIL.split(last)
+    proposing = _proposing(parts[0], posts) if parts else []
     steps = [_on_the_way(step) for part in parts for step in _steps(part, posts)]
     final = _steps(last, posts)
     if steps and steps[0].strength is Strength.EXECUTE and not _handles(steps[0].verb):
@@ -96,7 +104,7 @@ def read_chain(sentence: str, posts: Posts) -> tuple[str, tuple[Step, ...]]:
     aside = tuple(words()["sentences"]["aside"])
     about = [clause.strip() for clause in before if not clause.strip().startswith(aside)]
     about = [clause for text in about if (clause := without_lead(text))]
-    return "，".join(about), (*steps, *final, *told)
+    return "，".join(about), (*proposing, *steps, *final, *told)
 
 
 def _led_in(part: str, posts: Posts) -> str:
@@ -109,7 +117,7 @@ def _led_in(part: str, posts: Posts) -> str:
 
 def _steps(part: str, posts: Posts) -> list[Step]:
     """The steps of a part of a chain, several where it names several; none for whoever only starts it."""
-    if any(word in part for word in _STARTERS) or part.endswith(tuple(words()["steps"]["start"])):
+    if _begins(part):
         return []
     plain, stated = _plain(part, posts), _stated(part)
     names = [name.strip() for name in _LIST.split(plain)]
@@ -122,6 +130,14 @@ def _steps(part: str, posts: Posts) -> list[Step]:
             stated = Strength.REVIEW if reviews else Strength.EXECUTE, done
     strength, verb = stated or (Strength.REVIEW, "审核")
     return [Step(name, strength, verb) for name in names]
+
+
+def _proposing(part: str, posts: Posts) -> list[Step]:
+    """Whoever proposes by the first part of a chain, where it names a post or body: 采购员提出."""
+    verb = next((word for word in words()["steps"]["start"] if part.endswith(word)), "")
+    name = part.removesuffix(verb).strip()
+    named = bool(verb) and _is_holder(name, posts) and not any(word in name for word in _STARTERS)
+    return [Step(name, Strength.DRAFT, verb)] if named else []
 
 
 def _handles(verb: str) -> bool:
@@ -162,7 +178,8 @@ def _verb_behind(text: str) -> str:
 
 
 def _is_holder(name: str, posts: Posts) -> bool:
-    return bare(name).endswith((*grades().heads, *_BODIES)) or posts.is_post(fold(name))
+    ends = (*grades().heads, *_BODIES, *words()["sentences"]["bodies"])
+    return bare(name).endswith(ends) or posts.is_post(fold(name))
 
 
 @cache

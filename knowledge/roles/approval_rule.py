@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import Approval, Step, words
 from knowledge.roles.approval_chain import drawn, has_arrow, read_chain, sentences, without_lead
 from knowledge.roles.approval_sentence import read_tiers
 from knowledge.roles.askers import split_askers
 from knowledge.roles.posts import Posts
+from knowledge.roles.ranges import is_range
 from knowledge.roles.role import Passage
 from knowledge.roles.tier_draft import below
 from knowledge.text import fold
@@ -30,6 +32,8 @@ def read_rule(line: Passage, title: str, topic: str, posts: Posts) -> list[Appro
     if has_arrow(text):
         return list(_chains(line, text, title, topic, posts))
     label, rest = _labelled(line.text)
+    if is_range(fold(label)):  # 5000元以下：由A批准
+        label, rest = "", f"{label}，{rest}"
     return list(_sentences(line, rest, label, title, topic, posts))
 
 
@@ -50,6 +54,7 @@ def _chains(line: Passage, text: str, title: str, topic: str, posts: Posts) -> I
     may be a case of it that goes on: 超过1万册的,再报X批准. `text`: of the line, with its arrows."""
     label, rest = _labelled(text)
     label = without_lead(label) if label.endswith(_LEADS_IN) else label
+    ranged, label = (label, "") if is_range(fold(label)) else ("", label)
     plain, found = list[str](), list[Approval]()
     for sentence in sentences(rest):
         if not has_arrow(sentence):
@@ -58,10 +63,12 @@ def _chains(line: Passage, text: str, title: str, topic: str, posts: Posts) -> I
         before, steps = read_chain(sentence, posts)
         if steps:
             matter = " ".join(filter(None, [topic, label, before]))
-            found.append(Approval(title, matter, before, steps, line))
-    steps = found[-1].steps if found else ()
+            found.append(Approval(title, matter, " ".join(filter(None, [ranged, before])), steps, line))
+    proposing = [s for s in found[-1].steps if s.strength is Strength.DRAFT] if found else []
+    steps = tuple(s for s in found[-1].steps if s not in proposing) if found else ()
     more = list(_sentences(line, "；".join(plain), label, title, topic, posts, steps))
     case = next((a for a in more if steps and a.limit and a.steps[: len(steps)] == steps), None)
+    more = [replace(a, steps=(*proposing, *a.steps)) if a.steps[: len(steps)] == steps else a for a in more]
     if case is not None and case.limit and found[-1].limit is None:
         found[-1] = replace(found[-1], range=below(case.limit))
     yield from (*found, *more)

@@ -299,7 +299,7 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     leads = alternatives(words()["sentences"]["leads"])
-    return regex(rf"(?<![以之](?=上)){leads}(?<!总经)(?<!副经){not_inside_words()}")
+    return regex(rf"(?<![以之](?=上))(?<!申(?=请)){leads}(?<!总经)(?<!副经){not_inside_words()}")
 
 
 @cache

@@ -12,6 +12,11 @@ from knowledge.roles.headings import label_of, post_title, unnumbered
 from knowledge.roles.labels import Field
 
 _NUMBER = regex(r"^\s*(?P<n>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff《“])")
+_RUN_INTO = regex(
+    r"^\s*(?P<n>\d{1,2})[.．](?=\d+(?:\.\d+)?(?!\d*[.．、\s])(?:[万千百]|[-~—至]|[天日元折%个小]))"
+)
+_DOTTED = regex(r"^\s*(?P<n>\d{1,2})[.．](?!\s*$)")
+_NEAR = 8  # lines from an item to the next one
 _ALONE = regex(r"^\s*(?P<n>\d{1,2})[.、．]\s*$")
 _STEMS, _NUMERALS = "甲乙丙丁戊己庚辛壬癸", "一二三四五六七八九十"
 _STEM = regex(rf"^\s*(?P<n>[{_STEMS}])[、.．]\s*(?![{_STEMS}])")
@@ -35,6 +40,28 @@ def with_plain_numbers(blocks: Sequence[Block]) -> list[Block]:
                 for i, b in enumerate(blocks)
             ]
     return list(blocks)
+
+
+def with_apart_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; numbers that count up are set apart from the amounts that they run into: 1.3天以内 /
+    2.3天以上 are items 1 and 2."""
+    numbers = [_dotted(block) for block in blocks]
+    found: list[Block] = []
+    last = 0
+    for i, block in enumerate(blocks):
+        number, match = numbers[i], _RUN_INTO.match(block.text) if block.kind is Kind.TEXT else None
+        begins = number == 1 and next((n for n in numbers[i + 1 : i + _NEAR] if n), 0) == 2
+        if match and (begins or (last and number == last + 1)):
+            text = f"{number}. {block.text[match.end() :]}"
+            block = replace(block, text=text, quote=block.quote or block.text)
+        last = number or last
+        found.append(block)
+    return found
+
+
+def _dotted(block: Block) -> int:
+    found = _DOTTED.match(block.text) if block.kind is Kind.TEXT else None
+    return int(found["n"]) if found else 0
 
 
 def with_numbers(blocks: Sequence[Block]) -> list[Block]:

@@ -10,6 +10,7 @@ from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.items import passage
 from knowledge.roles.lines import Line
 from knowledge.roles.posts import Posts
+from knowledge.roles.ranges import opens_with_range
 from knowledge.roles.role import Listing, Passage
 from knowledge.roles.wrapping import heads
 from knowledge.text import fold, is_word
@@ -54,16 +55,29 @@ def make_chapter(title: str, lines: Sequence[Line], named: bool) -> Chapter:
 
 
 def _below_heads(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines; sentences without a number stand below the few words above them: （一）请假 / 职工请假…."""
-    depth = 0
+    """The lines; sentences without a number stand below the few words above them: （一）请假 / 职工请假…,
+    and so do lines that begin with a range: 采购审批权限： / 5000元以下由A审批."""
+    depth, tiers = 0, -1
     for line, after in pairwise([*lines, None]):
         if line is None:
             continue
+        if _begins_with_range(line.text):
+            if tiers >= line.depth:
+                yield replace(line, depth=tiers + 1)
+                continue
+        else:
+            leads = after is not None and after.depth <= line.depth and _begins_with_range(after.text)
+            tiers = line.depth if leads and not _INNER_MARK.search(fold(line.text)) else -1
         if heads(line) and after is not None and after.depth == 0 and after.ended:
             depth = line.depth
         elif line.depth:
             depth = 0
         yield replace(line, depth=depth + 1) if depth and not line.depth else line
+
+
+def _begins_with_range(text: str) -> bool:
+    """Whether a line says first in which range it holds: 5000元以下由A审批, >2万元：A→B."""
+    return opens_with_range(fold(text))
 
 
 def lay_down(chapter: Chapter, posts: Posts, laid: Laid) -> None:

@@ -6,6 +6,7 @@ from knowledge.documents.document import Block, Document
 from knowledge.roles.assembler import Assembler
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.departments_told import find_departments, with_headcounts
+from knowledge.roles.division import with_division
 from knowledge.roles.drawn_tables import with_drawn_tables
 from knowledge.roles.forms import with_forms
 from knowledge.roles.headings import is_post
@@ -37,6 +38,11 @@ def read_roles(document: Document) -> Reading:
         marked = _marked(document, outline(document.blocks))
         if marked is not None and worth(told := _read(marked)) > worth(found):
             document, found = marked, told
+    divided = _marked(document, with_division(document.blocks))
+    if divided is not None:
+        told = _read(divided)
+        if _working_posts(told) > _working_posts(found) and _loses_nothing(told, found):
+            document, found = divided, told
     stem = document.name.rsplit(".", 1)[0]
     marked = _marked(document, with_places(document.blocks, stem, bool(_said(found))))
     if marked is None:
@@ -62,6 +68,15 @@ def _working_departments(reading: Reading) -> int:
 def _keeps(reading: Reading, other: Reading) -> bool:
     """Whether a reading tells all that another one does, beside departments."""
     told = ((len(r.approvals), len(r.mentioned), len(r.groups), _said(r)) for r in (reading, other))
+    return all(own >= before for own, before in zip(*told, strict=True))
+
+
+def _loses_nothing(reading: Reading, other: Reading) -> bool:
+    """Whether a reading knows as many posts, departments and approvals as another one, and says no less."""
+    told = (
+        (len(r.approvals), len(r.roles) + len(r.mentioned), _working_departments(r), _said(r))
+        for r in (reading, other)
+    )
     return all(own >= before for own, before in zip(*told, strict=True))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.documents.document import Block
 from knowledge.roles.articles import with_articles
-from knowledge.roles.blank_numbers import with_numbers, with_plain_numbers, with_points
+from knowledge.roles.blank_numbers import with_apart_numbers, with_numbers, with_plain_numbers, with_points
 from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.document_title import with_titles_apart
 from knowledge.roles.headed_tables import with_headed_tables
@@ -24,6 +24,8 @@ def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     tables = with_headed_tables(rejoined(with_lone_values(levelled)))
     plain = with_strong_posts(with_plain_numbers(list(with_strong_labels(tables))))
     plain = with_learned_labels(with_shared_headings(plain))
-    marked = list(with_points(list(unquoted(with_headings(with_articles(with_numbers(plain)))))))
+    marked = list(
+        with_points(list(unquoted(with_headings(with_articles(with_numbers(with_apart_numbers(plain)))))))
+    )
     repeated = repeated_labels(marked)
     return with_numbered_posts(marked, repeated), repeated

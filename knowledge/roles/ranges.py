@@ -13,6 +13,7 @@ _RANGE_WORD = regex(
     r"|金额|总额|数额|价款|额度|时间|天数|折扣|比例|幅度|在|为|达到?|且|但|而|则|如|若|凡|对于?"
     r"|(?<![a-z])[amnqtx](?![a-z])"  # A≤5000元
 )
+_FIRST = regex(r"(?P<range>[^,;。:由报经须应]+)")
 REVIEWED = regex(r"(?:审核|复核|初审|审查|签字|确认|同意)后?$")  # 低于九折的审核后报X审批
 
 
@@ -20,6 +21,12 @@ def is_range(text: str) -> bool:
     """Whether a folded clause says nothing but in which range something holds: 超过5000元的."""
     rest = _RANGE_WORD.sub("", REVIEWED.sub("", text.strip()))
     return rest != text.strip() and not rest.strip(" 的者时") and find_limit(text) is not None
+
+
+def opens_with_range(text: str) -> bool:
+    """Whether a folded line begins with a range that its first clause or verb ends: 3天以上的,由X批准."""
+    head = _FIRST.match(text)
+    return head is not None and is_range(head["range"])
 
 
 def named_cases(matter: str) -> tuple[tuple[str, Limit | None], ...]:

@@ -77,8 +77,10 @@ class Role:
 
 
 def brief(role: Role) -> Role:
-    """A role without its lists, and what its sentences say: most of what its description holds."""
-    return replace(role, duties=(), authorities=(), collaboration=(), others=(), stated={})
+    """A role without its lists, and what its sentences say: most of what its description holds. Of its rights
+    the kinds are left."""
+    kinds = tuple(Listing(listing.kind, ()) for listing in role.authorities)
+    return replace(role, duties=(), authorities=kinds, collaboration=(), others=(), stated={})
 
 
 @dataclass(frozen=True, slots=True)

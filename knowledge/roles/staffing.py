@@ -88,6 +88,10 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
         None if led is not None and (led.end() == len(text) or _NOT_LED.match(text)) else led
     )  # 大厅主管 ends in a word for leading
     name = text[led.end() :].strip() if led else text
+    if led and (again := _again().match(name)):
+        name = name[again.end() :].strip()  # 仓库主管|下面有|仓管员
+    if led and len(name) < _LEAST and posts.is_post(text):
+        return text, False  # 仓管员 leads no 员
     if not name or name in prose().headcount or name in prose().generic or name.endswith(_FIXED):
         return "", False
     if posts.is_post(name):
@@ -101,6 +105,11 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
 
 
 @cache
+def _again() -> re.Pattern[str]:
+    return regex(rf"{alternatives(prose().headcount_leads)}(?:有|了|着)?(?=.{{2}})")
+
+
+@cache
 def _lead() -> re.Pattern[str]:
     leads = (*prose().headcount_leads, *prose().strong, *prose().weak)
-    return regex(rf"(?:.{{0,10}}?)(?:{alternatives(leads)})(?:有|了|共|为|是)?")
+    return regex(rf"(?:.{{0,10}}?)(?:{alternatives(leads)})(?:有|了|着|共|为|是)?")

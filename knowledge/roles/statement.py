@@ -104,14 +104,14 @@ def make_statement(
 ) -> Statement:
     """The statement that a passage makes; `heading` is the folded text of the duty it stands under."""
     folded = fold(passage.text)
-    rights = _apart([_with_further(right, folded) for right in _rights(folded, fold(owner))])
+    rights = _apart([_with_further(r, folded) if r.limit else r for r in _rights(folded, fold(owner))])
     return Statement(owner, section, passage, folded, tuple(rights), heading, is_department)
 
 
 def _with_further(right: Right, folded: str) -> Right:
     """The right with the limit that its clause sets in a second unit, where its first one stands there."""
     clause = next((c for c in _CLAUSE.finditer(folded) if c.start() <= right.start < c.end()), None)
-    limits = find_limits(clause.group()) if clause is not None and right.limit is not None else []
+    limits = find_limits(clause.group()) if clause is not None else []
     if len(limits) < 2 or right.limit not in limits:
         return right
     return replace(right, further=next(limit for limit in limits if limit != right.limit))
@@ -125,7 +125,7 @@ def _apart(rights: list[Right]) -> list[Right]:
         for other in rights:
             if limit is not None and other.limit is not None:
                 limit = apart(limit, other.limit)
-        found.append(replace(right, limit=limit))
+        found.append(right if limit is right.limit else replace(right, limit=limit))
     return found
 
 

@@ -14,10 +14,16 @@ from knowledge.text import bare, fold
 
 _CLAUSE = regex(r"[^,;。:\n]+")
 _STATING = (
-    "(?:均|都|须|应|直接)*(?:在|受|由|归|隶属|向|对|服从)"  # what makes a clause one of a reporting line
+    "(?:均|都|须|应|直接)*(?:在|受|接受|由|归|隶属|向|对|服从)"  # what makes a clause one of a reporting line
 )
 _STATES = regex(_STATING)
-_SUBJECT = regex(rf"\s*(?P<name>[^,;。:、的对向在受由归\s]{{2,14}})(?={_STATING})")
+_SENTENCE = regex(r"[^;。\n]+")
+_SEVERAL = regex(rf"\s*(?P<names>[^,;。:在对向归由受]{{4,60}}?)(?={_STATING})")
+_BELOW = regex(
+    r"\s*(?P<name>[^,;。:、]{2,14}?)(?:下面|手下|底下|下|直接|统一|负责)*"
+    r"(?:有|设有?|辖|管着|管理|领导|分管|管辖|带领)(?:着|了)?(?P<names>[^,;。:]{2,80})$"
+)
+_SUBJECT = regex(rf"\s*(?P<name>[^,;。:、的对向在受由归\s]{{2,14}}?)(?={_STATING})")
 
 
 def with_lines_told(roles: Sequence[Role], loose: Iterable[Passage], posts: Posts) -> list[Role]:
@@ -31,6 +37,9 @@ def with_lines_told(roles: Sequence[Role], loose: Iterable[Passage], posts: Post
             continue
         if superiors := superiors_in(clause, (name,), posts):
             above[bare(name)], found[bare(name)] = superiors, _stated(superiors, clause)
+    for name, superiors, clause in _listed_below(loose, posts):
+        above.setdefault(bare(name), superiors)
+        found.setdefault(bare(name), _stated(superiors, clause))
     return [_with(role, found, above) for role in roles]
 
 
@@ -53,7 +62,31 @@ def others_told(described: Iterable[str], loose: Sequence[Passage], posts: Posts
                 superiors=superiors,
                 facts={Field.SUPERIOR: _stated(superiors, clause)},
             )
+    for name, superiors, clause in _listed_below(loose, posts):
+        if bare(name) not in known and bare(name) not in found:
+            facts = {Field.SUPERIOR: _stated(superiors, clause)}
+            passage = Passage(name, clause.quote, clause.source)
+            found[bare(name)] = Role(name, passage, described=False, superiors=superiors, facts=facts)
     return list(found.values())
+
+
+def _listed_below(loose: Iterable[Passage], posts: Posts) -> Iterator[tuple[str, tuple[str, ...], Passage]]:
+    """Each post of a list that a sentence puts below another post, with that post: 会计、出纳和文员在经理
+    领导下工作; 经理下面有会计2人、出纳1人."""
+    for passage in loose:
+        for sentence in _SENTENCE.finditer(fold(passage.text)):
+            folded = sentence.group()
+            stated = Passage(passage.text[sentence.start() : sentence.end()], passage.quote, passage.source)
+            several = _SEVERAL.match(folded)
+            names = posts.whole(several["names"]) if several else ()
+            if several and len(names) > 1:
+                rest = Passage(stated.text[several.end("names") :], stated.quote, stated.source)
+                superiors = superiors_in(rest, (), posts)
+            else:
+                below = _BELOW.match(folded)
+                names = posts.whole(below["names"]) if below else ()
+                superiors = (below["name"],) if below and names and posts.is_post(below["name"]) else ()
+            yield from ((name, superiors, stated) for name in names if superiors and name not in superiors)
 
 
 def _clauses(loose: Iterable[Passage]) -> Iterator[tuple[str, Passage]]:

@@ -5,9 +5,12 @@ from knowledge.regex import regex
 from knowledge.roles.headings import PARAGRAPHS, PARTNERS
 from knowledge.roles.lines import Line, Section, begins_list
 from knowledge.roles.numbering import leading_number
+from knowledge.roles.ranges import opens_with_range
+from knowledge.text import fold
 
 _OF_HEADINGS = ("chinese", "bracket", "double", "triple")  # numbers that headings have too
 _MARK = regex(r"[,，;；。:：、()（）]")
+_CLOSES = regex(r"(?:本|以上|上述)(?:规定|办法|制度|细则|流程|权限|标准|表)")  # how papers end
 _SHORTEST_WRAPPED = 8  # characters of a line that is wrapped
 
 
@@ -27,6 +30,8 @@ def continues(section: Section, line: Line, block: Block, after: Block | None, b
         return False
     if heads(last) and line.ended:
         return False  # （一）请假 / 职工请假1天以内由班长批准。
+    if _CLOSES.match(line.text) or opens_with_range(fold(line.text)):
+        return False
     if _is_between(last, after):
         return True
     return line.ended or any(earlier.ended for earlier in section.lines[:-1])

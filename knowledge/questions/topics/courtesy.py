@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Courtesy, Say
+from knowledge.questions.mention import TokenKind
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.remark import remarked
 from knowledge.questions.reply import confidence
@@ -23,7 +24,11 @@ def propose(case: Case) -> Iterator[Reading]:
     for pattern, kind in _REMARKS.items():
         if remarked(pattern, question.text):
             yield Reading("courtesy", case.explain((0, len(question.text))), 0.95, {"kind": kind})
+    things = (TokenKind.WORD, TokenKind.UNKNOWN)
+    asks_who = question.has("who", "submit") and any(t.kind in things for t in question.content())
     for kind in _KINDS:
+        if asks_who and kind != "help":
+            continue  # 你好,钥匙丢了,请问该找哪位 is no mere greeting
         if question.has(kind) and not question.roles:
             prior = 0.99 if kind == "help" else 0.95
             yield Reading("courtesy", case.explain_kinds(*_KINDS), prior, {"kind": kind})

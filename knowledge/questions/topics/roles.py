@@ -96,7 +96,7 @@ def answer(case: Case, reading: Reading) -> Answer:
         return answered(
             case, reading, says, [named_evidence(organization.role(n)) for n in names], names, understood
         )
-    every = list(organization.roles.values())
+    every = list(organization.briefs.values())
     if which == "all":
         return _all(case, reading, every, understood)
     if which == "mentioned":
@@ -121,7 +121,8 @@ def _by_lines(case: Case, reading: Reading, every: list[Role], understood: Say) 
     match which:
         case "leaf":
             none = [r for r in every if Field.SUBORDINATES in r.none]
-            silent = [r for r in every if r not in leading and r not in none]
+            told = {r.name for r in (*leading, *none)}
+            silent = [r for r in every if r.name not in told]
             found = none if none and case.question.has("written") else []
             found = found or [*none, *(r for r in silent if r.described)] or silent
         case "top":

@@ -47,7 +47,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     slots = {"label": _LABELS[field], "value": _VALUES.get(value, value)}
     understood = Say("reading.with_fact", slots)
     among = set(case.context.found) if len(case.context.found) > 1 and _of_those(case) else set()
-    every = case.organization.roles.values()
+    every = case.organization.briefs.values()
     roles = [role for role in every if field in role.facts and (not among or role.name in among)]
     if field is Field.CODE:
         found = [role for role in roles if compact(role.facts[field].text) == compact(value)]
