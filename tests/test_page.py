@@ -8,7 +8,7 @@ _SIZE = 10.0
 
 
 def _cell(texts: list[str], left: float, width: float) -> str:
-    """The text of a cell of a `width` whose lines begin at `left`; characters are as wide as they are high."""
+    """The text of a cell of a `width` whose lines begin at `left`; characters are square."""
     lines = [
         Line(text, Box(left, i * 12.0, left + len(text) * _SIZE, i * 12.0 + _SIZE), _SIZE)
         for i, text in enumerate(texts)
