@@ -6,7 +6,7 @@
 A peer answers with the owner of the statement it finds best (a yes-no question with yes where the question
 names that owner), or refuses where its score is below a threshold. The threshold is the one that suits the
 peer best, set by set, chosen with the answers known: the most of right - 3 x wrong. One judge judges all.
-Prints a Markdown table.
+Times are medians of processor time, of questions asked before. Prints a Markdown table.
 """
 
 import platform
@@ -14,7 +14,7 @@ import statistics
 import sys
 import time
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -63,17 +63,26 @@ def ours(task: Task) -> Score:
     """The bot's own score; it decides by itself what to refuse."""
     evaluation = evaluate(task.handbook, task.golds)
     tally = evaluation.tally
-    return Score(tally.right, tally.refused, tally.wrong, tally.right, tally.wrong, evaluation.median())
+    took = _median(task.handbook.ask, task.golds)
+    return Score(tally.right, tally.refused, tally.wrong, tally.right, tally.wrong, took)
+
+
+def _median(ask: Callable[[str], object], golds: Sequence[Gold]) -> float:
+    """The median milliseconds of processor time that a question takes."""
+    times = []
+    for gold in golds:
+        began = time.process_time()
+        ask(gold.ask[-1])
+        times.append((time.process_time() - began) * 1000)
+    return statistics.median(times)
 
 
 def theirs(task: Task, peer: Peer) -> Score:
     """A peer's score at the threshold that suits it best."""
     statements = task.handbook.organization.statements
-    times, tried = [], []
+    tried = []
     for gold in task.golds:
-        began = time.perf_counter()
         best = peer(fold(gold.ask[-1]))
-        times.append((time.perf_counter() - began) * 1000)
         answered = judge(gold, _answer(gold, best, statements)).outcome
         tried.append((best.score if best else float("-inf"), answered, judge(gold, _REFUSAL).outcome))
     thresholds = [float("-inf"), *sorted({score for score, _, _ in tried}), float("inf")]
@@ -82,7 +91,7 @@ def theirs(task: Task, peer: Peer) -> Score:
     counts = [chosen.count(outcome) for outcome in (Outcome.RIGHT, Outcome.REFUSED, Outcome.WRONG)]
     bold = outcomes[0]
     bold_counts = [bold.count(Outcome.RIGHT), bold.count(Outcome.WRONG)]
-    return Score(*counts, *bold_counts, statistics.median(times))
+    return Score(*counts, *bold_counts, _median(lambda asked: peer(fold(asked)), task.golds))
 
 
 def _answer(gold: Gold, best: Best | None, statements: Sequence[Statement]) -> dict[str, Any]:

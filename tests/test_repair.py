@@ -43,6 +43,7 @@ def test_what_is_right_stays(speller: Speller, text: str) -> None:
         ("shuishenpifeiyongbaoxiao", "谁审批费用报销"),
         ("kehu kaifa zhuguan de shangji shi shui", "客户开发主管的上级是谁"),
         ("ke hu kai fa zhu guan de xia ji", "客户开发主管的下级"),
+        ("zhuguan", "主管"),  # gu|an would be written gu'an
         (
             "kehukaifazhuguanheshouhouzhichizhuguandezhijieshangjishishui",  # as long as no word is
             "客户开发主管和售后支持主管的直接上级是谁",

@@ -5,6 +5,7 @@ import pytest
 from knowledge.actions import Strength
 from knowledge.documents.document import Source
 from knowledge.roles.limit import Limit
+from knowledge.roles.performer import with_performers
 from knowledge.roles.role import Passage
 from knowledge.roles.statement import Right, Statement, make_statement
 
@@ -254,3 +255,19 @@ def test_whom_a_denial_is_about(text: str, holder: str | None, negated: bool) ->
 )
 def test_a_word_that_hands_on_is_no_part_of_another(text: str, holder: str | None) -> None:
     assert {right.holder for right in _statement(text).rights} - {None} == ({holder} if holder else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("检查站台设备，故障设备报维保中心抢修", "维保中心"),
+        ("发现漏水通知工程部处理", "工程部"),
+        ("门店卫生由店员负责", "店员"),
+        ("整理月报交部门领导", None),
+        ("联系供应商维修设备", None),
+        ("报废设备登记", None),
+    ],
+)
+def test_who_is_called_to_do_it(text: str, holder: str | None) -> None:
+    rights = with_performers(_statement(text)).rights
+    assert {right.holder for right in rights if right.performed} == ({holder} if holder else set())

@@ -15,6 +15,7 @@ _NEW_LINE = regex(  # beginnings of lines that no line above goes on into
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节部项]|[职任][责务][一二三四五六七八九十\d]"
 )
 _SHORT = 2.2  # characters by which a full line may end before the margin: no line begins with a comma
+_INSET = 0.8  # characters that are left free at most between the edge of a cell and its text
 _NEAR = 3.0  # how far apart edges of cells may lie that are the same
 
 
@@ -99,8 +100,9 @@ def cell_text(lines: Sequence[Line], box: Box) -> str:
     """The text of a cell: lines broken at its edge put together."""
     texts: list[str] = []
     above: Line | None = None
+    inset = min((line.box.left for line in lines), default=box.left) - box.left  # as wide at the right
     for line in sorted(lines, key=lambda line: (line.box.top, line.box.left)):
-        if above is not None and goes_on(above, line, box.right):
+        if above is not None and goes_on(above, line, box.right - min(max(inset, 0.0), _INSET * above.size)):
             texts[-1] = joined(texts[-1], line.text)
         else:
             texts.append(line.text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from knowledge.actions import Strength, actions
 from knowledge.questions.mention import Mention, TokenKind
 from knowledge.questions.question import Question
+from knowledge.questions.weights import is_wished
 from knowledge.regex import regex
 
 _WEAK = frozenset((Strength.TAKE_PART, Strength.ADVISE))
@@ -71,6 +72,8 @@ def asked_verb(question: Question) -> Asked:
     verbs = [m for m in verbs if not question.is_done(m.start)]
     if question.done and not verbs:
         return HANDED_UP
+    if question.has("who", "submit"):
+        verbs = [m for m in verbs if not is_wished(question.text, m.start, m.text)]
     handed = [m for m in question.of("hand_up") if question.primary(m.start)]
     if handed and not any(
         question.primary(v.start) and not actions().asked[v.text] <= LEADING and not _begins_noun(question, v)

@@ -40,7 +40,7 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
     if question.has("me") and context.me and last.known_roles and not _asks(question):  # 那我的呢
         old = last.known_roles[-1]
         yield _replaced(last, old.start, old.end, context.me[0])
-    for replaced in (_amount, _counted, _of_him, _role, _place, _asker, _side, _verb, _added, _matter):
+    for replaced in (_amount, _counted, _of_him, _when, _role, _place, _asker, _side, _verb, _added, _matter):
         yield from replaced(question, last)
 
 
@@ -113,6 +113,17 @@ def _of_him(question: Question, last: Question) -> Iterator[str]:
         return
     if len(last.known_roles) == 1:
         yield f"{last.known_roles[0].text}{_core(question.text)}"
+
+
+def _when(question: Question, last: Question) -> Iterator[str]:
+    """消防演练谁组织 → 多久搞一次."""
+    if (
+        question.has("when")
+        and not question.roles
+        and not question.has("him", "who")
+        and not _content(question)
+    ):
+        yield f"{_matter_of(last)}{_core(question.text)}"
 
 
 def _place(question: Question, last: Question) -> Iterator[str]:

@@ -11,7 +11,7 @@ from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
 from knowledge.questions.match import EXPLAINED, Match, raise_quality
 from knowledge.questions.mention import Token, TokenKind
-from knowledge.questions.passing_over import absent_words, kinds_before, passed_over
+from knowledge.questions.passing_over import absent_words, done_to, of_other_kind, passed_over
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
 from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE
@@ -213,7 +213,8 @@ class Matter:
         """A match with words passed over that no document has."""
         if match.denied or self.question.has("written", "when") or not self.question.has("who"):
             return match
-        if self._is_of_other(match):
+        own = surroundings(self.lexicon, match.statement, match.right).own
+        if of_other_kind(own, self.tokens, self.heads, self._absent):
             return match
         amounts = self.question.amounts
         limited = bool(amounts) and match.right.limit_in(amounts[-1].unit) is not None
@@ -224,22 +225,11 @@ class Matter:
         quality = passed_over(match.quality, asked, self.heads, absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
 
-    def _is_of_other(self, match: Match) -> bool:
-        """Whether a head word is one of another kind in the line than it is asked about."""
-        kinds = kinds_before(self.tokens, self._absent)
-        heads = [t for t in self.tokens if t.start in self.heads and t.start in kinds]
-        own = surroundings(self.lexicon, match.statement, match.right).own if heads else None
-        return own is not None and any(own.is_of_other(head.text, kinds[head.start]) for head in heads)
-
     @cached_property
     def _absent(self) -> list[Token]:
-        words = (t for t in self.tokens if t not in self._strict.newcomers and not self._done_to_head(t))
-        return absent_words(words, self.heads, self.lexicon)
-
-    def _done_to_head(self, token: Token) -> bool:
-        """Whether a token is one character right before a head word (改|方案), or of no word at all."""
-        alone = len(token.text) == 1 and not self.question.amounts
-        return alone and (token.kind is TokenKind.UNKNOWN or token.end in self.heads)
+        passing = (t for t in self.tokens if t not in self._strict.newcomers)
+        alone = [] if self.question.amounts else done_to(self.heads, self.tokens)
+        return absent_words((t for t in passing if t not in alone), self.heads, self.lexicon)
 
     @cached_property
     def heads(self) -> frozenset[int]:

@@ -11,7 +11,9 @@ from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.question import Question
 from knowledge.questions.right_search import Found, find_rights, satisfies
 from knowledge.questions.scope import SAID
+from knowledge.questions.tiers import reaches
 from knowledge.regex import regex
+from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
 
 _SPENDS = regex("[花掏付买]")
@@ -34,7 +36,8 @@ def allowing(matches: Sequence[Match]) -> tuple[Match, ...]:
 def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) -> Found:
     """What the statements of a role say of a matter."""
     found = find_rights(matter, asked, (), statements)
-    fitting = found.fitting
+    amounts = matter.question.amounts
+    fitting = tuple(m for m in found.fitting if not (amounts and _is_beyond(m, amounts[-1])))
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
         fitting = tuple(m for m in fitting if m.missing <= _LITTLE)
         if matter.decisive:  # 任免, 录用: whoever reviews does not
@@ -44,21 +47,27 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
     return replace(found, fitting=fitting)
 
 
+def _is_beyond(match: Match, amount: Amount) -> bool:
+    """Whether a line hands on to another what is more than the amount: 超过5人天的报X审批."""
+    return match.right.holder is not None and reaches(match, amount) is False
+
+
 def by_limit(matter: Matter, asked: Asked, statements: Sequence[Statement]) -> tuple[Match, ...]:
     """The one right of a role with a limit in the unit of the amount asked about, where the words of the
     question do not fit it well, but what is done does: 请人修…800元 and 1000元以内维修的决定权."""
     amounts = matter.question.amounts
     if not amounts:
         return ()
-    found = [
+    limited = [
         m
         for m in matter.matches(statements)
         if m.right.limit_in(amounts[-1].unit) is not None
         and not m.denied
         and satisfies(asked, m.right, m.statement)
-        and _is_about(m, matter)
     ]
-    return tuple(found[:1]) if len({m.statement for m in found}) == 1 else ()
+    lines = {m.statement for m in limited if _is_about(m, matter)}
+    tiers = [m for m in limited if m.statement in lines] if len(lines) == 1 else []
+    return tuple([m for m in tiers if reaches(m, amounts[-1])] or tiers)[:1]  # not what the line hands on
 
 
 def _is_about(match: Match, matter: Matter) -> bool:

@@ -1,11 +1,11 @@
 """Words that no document has, passed over: 卖出去的药要召回 is about 召回, and says more closely of what."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.match import EXPLAINED
 from knowledge.questions.mention import Token, TokenKind
-from knowledge.questions.scope import NEARLY, TRACE
+from knowledge.questions.scope import NEARLY, TRACE, Scope
 
 _SHARE = 1.5  # how many characters may be passed over for each that is explained
 _WITHIN = 0.55  # what an absent word counts where a limit in the unit asked with tells what is meant
@@ -24,7 +24,22 @@ def absent_words(tokens: Iterable[Token], heads: Collection[int], lexicon: Lexic
     return [t for t in found if is_unwritten(t, lexicon)]
 
 
-def kinds_before(tokens: Iterable[Token], absent: Collection[Token]) -> dict[int, str]:
+def done_to(heads: Collection[int], tokens: Iterable[Token]) -> list[Token]:
+    """The tokens of one character right before a head word (改|方案), or of no word at all."""
+    single = (t for t in tokens if len(t.text) == 1)
+    return [t for t in single if t.kind is TokenKind.UNKNOWN or t.end in heads]
+
+
+def of_other_kind(
+    own: Scope, tokens: Sequence[Token], heads: Collection[int], absent: Collection[Token]
+) -> bool:
+    """Whether a head word is one of another kind in a right's own clause than it is asked about."""
+    kinds = _kinds_before(tokens, absent) if absent else {}
+    named = (t for t in tokens if t.start in heads and t.start in kinds)
+    return any(own.is_of_other(t.text, kinds[t.start]) for t in named)
+
+
+def _kinds_before(tokens: Iterable[Token], absent: Collection[Token]) -> dict[int, str]:
     """What stands together before a place and begins with an absent word, by the place: it says of which
     kind something is (会员卡|价格)."""
     kinds, before = dict[int, str](), dict[int, str]()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from knowledge.actions import actions
-from knowledge.questions.called_otherwise import find_called
+from knowledge.questions.called_otherwise import find_called, top_of
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import PlaceMention, RoleMention
 from knowledge.questions.phrases import phrases
@@ -69,6 +69,13 @@ def find_roles(
 def _told_apart(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:
     """A name of several roles, with the department in front that tells whose it is: 华东财务部的|费用主管."""
     alone = mention.text in grades().heads  # 维修服务部的|经理
+    if alone and text[mention.start - 1 : mention.start] in _BODIES:
+        for start in range(max(0, mention.start - lexicon.longest_name), mention.start - 1):
+            called = lexicon.names.get(text[start : mention.start - 1] + mention.text, ())
+            home = lexicon.places.get(text[start : mention.start])
+            tops = top_of(lexicon.organization, home[1]) if len(called) == 1 and home is not None else []
+            if tops and tops == [*called]:  # 客服部经理 is the 客服经理 who leads it
+                return RoleMention(start, mention.end, text[start : mention.end], called, _SHORT)
     if mention.unknown or (len(mention.names) < 2 and not alone):
         return mention
     end = mention.start - text.endswith("的", 0, mention.start)

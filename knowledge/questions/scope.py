@@ -21,7 +21,7 @@ _NOUN_ENDS = "书员室长师部科组厂者机店馆"  # last characters that m
 _LATIN = regex(r"[a-z0-9+#.]+")
 _LONGEST_BY_CHANCE = 3  # characters that two words may make together by chance
 _APART = 2  # characters
-_TWO_WORDS = 4  # characters of two words written as one
+_TWO_WORDS, _VERB = 4, 2  # characters of two words written as one, and of a verb
 _BETWEEN = regex(
     "[^,;:。、和与及]{0,6}|[^,;:。]{0,9}的[^,;:。]{0,9}"
 )  # what may stand between verb and object
@@ -143,11 +143,14 @@ class Scope:
         return 0.0
 
     def _says(self, word: str) -> bool:
-        """Whether the text has a word, or the two words that one of four characters is made of, as verb and
-        object (发票的开具 and 开具增值税发票 for 开具发票)."""
+        """Whether the text has a word, or the two that one of four characters and more is made of, as verb
+        and object (发票的开具 and 开具增值税发票 for 开具发票, 劳保用品的发放 for 劳保用品发放)."""
         if word in self.text:
             return self._has(word)
-        return len(word) == _TWO_WORDS and not word.isascii() and _belong(word[:2], word[2:], self.text)
+        if len(word) < _TWO_WORDS or word.isascii():
+            return False
+        ends = {_VERB, len(word) - _VERB}
+        return any(_belong(word[:at], word[at:], self.text) for at in ends)
 
     def _in_other_field(self, word: str) -> bool:
         """Whether a word stands only behind words that make another field of it (资金安全 is no 安全)."""

@@ -8,6 +8,7 @@ from knowledge.text import is_chinese
 
 _LONGEST_SYLLABLE = 6  # letters
 _LONGEST = 60  # letters of a word
+_VOWELS, _OPEN = "aeo", 0.7  # gu|an is written gu'an, so guan is one syllable
 _UNKNOWN, _ASKS = -1.5, 0.1  # what an unknown syllable costs, and what a word that asks counts above another
 
 
@@ -34,6 +35,7 @@ def decoded(words: list[str], letters: str, table: Mapping[str, str]) -> str:
             word = "" if across else table.get(piece, "")
             if word and (end in ends if spaced or end - start == 1 else True):
                 score = here[0] + (len(word) ** 1.6 if len(word) > 1 else 0.6)
+                score -= _OPEN if piece[0] in _VOWELS and start not in begins else 0.0
                 score += _ASKS if len(word) > 1 and word in phrases().kinds else 0.0
                 _keep(best, end, score, [*here[1], word])
             elif piece in valid and (not spaced or end in ends or end - start >= 2):

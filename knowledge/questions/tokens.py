@@ -124,7 +124,10 @@ class Tokenizer:
             return TokenKind.PHRASE, size * size + (_WHO if who else 0.2)
         if word in table.filler:
             return TokenKind.FILLER, size * size if size > 1 else 0.4
-        known = bool(thesaurus.groups(word) or thesaurus.said(word))
+        said = thesaurus.said(word)
+        if size > 2 and said and not thesaurus.groups(word) and not any(map(lexicon.writes, said)):
+            said = ()  # 房|卡丢了 where no document has anything that 卡丢了 stands for
+        known = bool(thesaurus.groups(word) or said)
         if size > 1 and (known or word in lexicon.words):
             return TokenKind.WORD, size * size + 0.5
         if word in table.soft:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise
 
+from knowledge.actions import actions
 from knowledge.questions.borders import Borders
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
@@ -90,11 +91,21 @@ def units_of(
             units[token.start, token.end] = make(token.start, token.end, token.text[:-1])
         for at, word in _inside(question, token) if (token.start, token.end) not in names else ():
             units.setdefault((at, at + len(word)), make(at, at + len(word), word))
-    for one, two in pairwise(t for t in tokens if (t.start, t.end) not in names):
-        if one.end == two.start and two.end - one.start <= _LONGEST_PAIR:
-            pair = make(one.start, two.end, one.text + two.text)
-            units.setdefault((one.start, two.end), replace(pair, joined=True))
+    for one, two in _neighbours(tokens, names):
+        pair = make(one.start, two.end, one.text + two.text)
+        units.setdefault((one.start, two.end), replace(pair, joined=True))
     return list(units.values())
+
+
+def _neighbours(
+    tokens: Sequence[Token], names: Mapping[tuple[int, int], tuple[str, ...]]
+) -> Iterator[tuple[Token, Token]]:
+    """Two words side by side that may be explained together; no general verb, since 组织员工 is half of
+    组织员工旅游 and says nothing of 旅游."""
+    for one, two in pairwise(t for t in tokens if (t.start, t.end) not in names):
+        near = one.end == two.start and two.end - one.start <= _LONGEST_PAIR
+        if near and not actions().is_general(one.text):
+            yield one, two
 
 
 def _inside(question: Question, token: Token) -> Iterator[tuple[int, str]]:

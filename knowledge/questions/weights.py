@@ -18,10 +18,11 @@ _LATIN_LENGTH = 3.0  # what a longer Latin word weighs, in characters
 _LATIN_LEAST = 0.5  # what each of its characters weighs at least, so that it counts as content
 _FOR_WHOM_WEIGHT = 0.3
 WANTING_WEIGHT = 0.1  # whoever wants something is seldom in the line on it
-_HANDS = frozenset("交缴拿取盖")  # what somebody does who asks whom to go to
-_TO_WHOM = regex("(?:找|跟|问|去|联系)(?:谁|哪)")
+_HANDS = frozenset("交缴拿取盖办弄")  # what somebody does who asks whom to go to
+_TO_WHOM = regex("(?:找|跟|问|去|联系)(?:谁|哪)|谁(?:能|来|会)*(?:处理|管|负责|解决)")
 _FOR = ("给", "帮", "替")
 _ENTERING = frozenset(("identity_verb",))
+_WISHING = ("想", "要", "想要", "打算", "来")
 _WISHES = ("要求", "申请", "提出")
 _NEW = "新"
 _WANTS = regex(
@@ -84,7 +85,13 @@ def is_newcomer(word: str) -> bool:
 
 def _is_wish(text: str, token: Token) -> bool:
     """Whether a token is no more than that somebody wants what follows: 客人|要求|免单."""
-    return token.text in _WISHES and text[: token.start].endswith(tuple(phrases().outsiders))
+    before = text[: token.start]
+    return token.text in _WISHES and before.endswith((*phrases().outsiders, *_WISHING))
+
+
+def is_wished(text: str, start: int, word: str) -> bool:
+    """Whether a verb says what the asker himself wants to do (想申请补助,找谁), not what somebody has to."""
+    return word in _WISHES and text[:start].endswith(_WISHING)
 
 
 def _is_for(text: str, token: Token) -> bool:

@@ -22,7 +22,8 @@ _STYLES = {
     "colon": r"(?P<n>\d{1,2})[:,](?!\d)",
     "circle": r"(?P<n>[①-⑳])",
     "letter": r"(?P<n>[a-n])[、.)](?![a-z])",
-    "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√◎⊙▶►❖✦✔☑◈▸‣➤❯⚫⚪-])",
+    # the private characters are what the symbol fonts of office programs leave in a printed page
+    "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√◎⊙▶►❖✦✔☑◈▸‣➤❯⚫⚪\uf000-\uf0ff-])",
 }
 _AT_START = {name: regex(r"\s*" + pattern + r"\s*") for name, pattern in _STYLES.items()}
 _INSIDE = {

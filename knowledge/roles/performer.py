@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.posts import Posts
 from knowledge.roles.statement import Right, Statement
 
 BY = regex(r"(?<![理自事])由(?!于|此)")  # before whoever does something
+_CALLS = regex(r"(?:报请?|移?交由?|转交|通知|联系)(?![告送表废接])")  # who is called: 报维保中心抢修
 _LONGEST = 12  # characters of a name
 _CASE = regex(r"(?:^|[,;。])(?P<case>[^,;。]{2,}),$")
 _BODIES = ("部", "科", "处", "室", "委员会", "小组", "中心")
 
 
 def with_performers(statement: Statement) -> Statement:
-    """The statement with the rights of clauses that say 由X… given to X."""
-    if "由" not in statement.folded:
+    """The statement with the rights of clauses that say 由X… or 报X抢修 given to X."""
+    if not BY.search(statement.folded) and not _CALLS.search(statement.folded):
         return statement
     rights = tuple(_performed(right, statement) for right in statement.rights)
     return replace(statement, rights=rights)
@@ -33,7 +35,8 @@ def _performed(right: Right, statement: Statement) -> Right:
     if right.holder is not None:
         return right
     clause = statement.folded[right.start : right.end]
-    found = BY.search(clause)
+    calls = right.strength is Strength.EXECUTE and not right.verb
+    found = BY.search(clause) or (_CALLS.search(clause) if calls else None)
     who = performer(clause[found.end() :]) if found else ""
     if not found or not who:
         return right

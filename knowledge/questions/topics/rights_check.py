@@ -9,6 +9,7 @@ from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.candidates import nearest
 from knowledge.questions.choosing import chooses
 from knowledge.questions.holding import holds
+from knowledge.questions.implying import hands_away, is_sure, says_less, takes_two
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
@@ -27,7 +28,6 @@ from knowledge.questions.topic import Topic
 from knowledge.questions.topics.who_does import quoted, weaker_says
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
-from knowledge.text import bare
 
 _LIGHT = (
     "whether",
@@ -49,11 +49,7 @@ _HAS = regex(
     r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
 )  # …是X的职责吗
 _SAYS_SO = ("说了算", "说话算数", "作主张")  # 自己说了算
-_ALONE = regex("一个人|独自|单独|自己一|一人")
-_TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
-_SURELY = 0.65  # of what is asked that a line must have for a yes
 _CLEARLY, _NOTHING = 0.05, 0.02
-_LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 
 
@@ -167,11 +163,6 @@ def _adjoins(question: Question, term: RoleTerm, spot: int) -> bool:
     return not between
 
 
-def _takes_two(asked: str, line: str) -> bool:
-    """Whether a line wants several to be there for what somebody is asked to do alone."""
-    return _ALONE.search(asked) is not None and _TOGETHER.search(line) is not None
-
-
 def answer(case: Case, reading: Reading) -> Answer:
     """Yes with the line that gives the right; no with the line that gives less, or gives it to another."""
     subject: RoleTerm = reading.slots["subject"]
@@ -202,20 +193,23 @@ def answer(case: Case, reading: Reading) -> Answer:
             for m in own.other
             if m.right.strength >= (asked.strongest or 0) and not m.right.negated and his[id(m)]
         ]
-    fitting = [m for m in fitting if not _takes_two(case.question.text, m.statement.folded)]
-    if fitting and not any(_is_sure(m, case) for m in fitting):
-        return not_found(case, reading, [Say("right_unknown", slots)], understood)
+    fitting = [m for m in fitting if not takes_two(case.question.text, m.statement.folded)]
+    fitting = [m for m in fitting if not hands_away(m, matter)]
     negated = [m for m in own.other if m.right.negated and (m.right.holder is None or his[id(m)])]
+    if fitting and not any(is_sure(m, case) for m in fitting):
+        if not any(is_sure(m, case) for m in negated):
+            return not_found(case, reading, [Say("right_unknown", slots)], understood)
+        fitting = []  # what a line denies outright is no matter of doubt
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
-    theirs = [m for m in everyone.fitting if not his[id(m)] and _is_sure(m, case)]
+    theirs = [m for m in everyone.fitting if not his[id(m)] and is_sure(m, case)]
     elsewhere = (
         [*(m for m in own.fitting if m not in fitting and not m.statement.rule), *theirs]
         if not negated or theirs
         else []
     )
-    weaker = [m for m in own.other if not m.right.negated and _is_sure(m, case)]
-    if not (negated or elsewhere or any(_says_less(m, case) for m in weaker)):
+    weaker = [m for m in own.other if not m.right.negated and is_sure(m, case)]
+    if not (negated or elsewhere or any(says_less(m, case) for m in weaker)):
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
     says, roles, evidence = [Say("right_no", slots)], [], []
     says += weaker_says([*negated, *weaker], case)
@@ -232,26 +226,6 @@ def answer(case: Case, reading: Reading) -> Answer:
         )
         says += quoted(tuple(elsewhere), case)
     return answered(case, reading, says, evidence, roles, understood, verdict=False)
-
-
-def _is_sure(match: Match, case: Case) -> bool:
-    """Whether a line has enough of what is asked for a yes: its words, or a limit in the unit asked with. A
-    wrong yes costs money: who decides on 费用支出 does not for that on 采购."""
-    limited = any(match.right.limit_in(amount.unit) for amount in case.question.amounts)
-    return limited or match.coverage >= _SURELY
-
-
-def _says_less(match: Match, case: Case) -> bool:
-    """Whether a line that does not give the right asked for implies that it lies elsewhere: it gives a weaker
-    one over the same matter, hands it on, or wants another there. Doing something denies no decision on it,
-    nor does drawing up a plan deny one on what is planned."""
-    right, statement = match.right, match.statement
-    if right.strength in _LESS or any(r.holder is not None for r in statement.rights):
-        return True
-    if right.limit is not None or _takes_two(case.question.text, statement.folded):
-        return True
-    thing = bare(right.matter)[-2:]
-    return right.strength in (Strength.DRAFT, Strength.REVIEW) and thing in case.question.text
 
 
 def _beyond(match: Match, amount: Amount, case: Case) -> Iterator[str]:

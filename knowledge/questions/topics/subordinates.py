@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.answer import Answer, Say
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, field_evidence, listed, reporting_evidence, unsaid, which_role
-from knowledge.questions.role_term import RoleTerm, is_verb, walk
+from knowledge.questions.role_term import PLACES, RoleTerm, is_verb, walk
 from knowledge.questions.shapes import shaped
 from knowledge.questions.step import Step
 from knowledge.questions.topic import Topic
@@ -24,6 +24,8 @@ def propose(case: Case) -> Iterator[Reading]:
         if term.steps and term.steps[-1] is Step.DOWN:
             group = next((r for r in question.known_roles if r.start in case.asked_groups), None)
             counted, explained = term, merge(case.explain(term), asked)
+            if question.text.endswith(PLACES, 0, term.end):  # X下面|有哪些直接下级
+                explained = merge(explained, case.explain_kinds("subordinates"))
             if group is not None:  # 手下有几个主管
                 explained = merge(explained, case.explain((group.start, group.end)))
                 counted = replace(term, names=tuple(n for n in term.names if n in group.names))

@@ -49,6 +49,15 @@ _AWAY = ("不在", "外出", "出差", "休假", "请假", "缺席")
 _LED = regex(
     "(?:平时|现在)?(?:(?P<of>归谁管|归谁领导)|向谁汇报|向谁负责|对谁负责|听谁的|的?(?:直接)?(?:上级|领导)是谁)"
 )
+_TWICE_UP = regex(
+    "(?:领导|上级|上司|主管|老大|老板)的(?:直接)?(?:领导|上级|上司|主管|老大|老板)"
+)  # asks of X
+_WRITTEN = regex(
+    "(?:职责|说明|权限|描述|说明书|任务)(?:书|表)?(?:里面?|中|上)?(?:都)?(?:有)?(?:写到|写了|写有|写着|提到|写明|列了|涉及|包含|含有)"
+)
+WRITTEN = Asked(  # whose description has it, however strong
+    "写到", 0, 0, frozenset((Strength.LEAD, Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED))
+)
 _DEALS = regex("联系|联络|沟通|协调|对接|往来|接洽|洽谈|衔接")
 _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
@@ -62,17 +71,26 @@ def propose(case: Case) -> Iterator[Reading]:
         question.has("action") and not question.has("whether", "what", "count", "when")
     ):
         return
-    if _asks_whether(case) or _asks_stand_in(question) or _asks_of_stranger(question):
+    far = any(len(term.steps) > 1 for term in case.subjects) or _TWICE_UP.search(question.text) is not None
+    if far or _asks_whether(case) or _asks_stand_in(question) or _asks_of_stranger(question):
         return
     asked = asked_verb(question)
     if question.has("me") and not case.me and question.has("superior", "subordinates", "colleagues"):
         return  # 我领导是谁 asks of somebody whom the conversation does not know
     if question.has("him") and not case.subjects and question.has(*_ASPECTS):
         return
+    yield from _by_verb(case, asked)
+
+
+def _by_verb(case: Case, asked: Asked) -> Iterator[Reading]:
+    """The readings of the verb that is asked with, and of others that it may be."""
+    question = case.question
     groups = [(r.start, r.end) for r in question.known_roles if r.start in case.asked_groups]
     done = [span for step in question.done for span in step.spans]
     frame = merge(case.explain_kinds(*_LIGHT), case.explain(*_asks_body(question), *groups, *done))
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
+    if _WRITTEN.search(question.text) is not None:
+        yield from _read(case, merge(frame, case.explain_kinds("duties")), WRITTEN, 0.99)
     yield from _read(case, merge(frame, verb), asked, 0.97)
     if asked.as_right:  # 谁有知情权: the right itself is what the lines are asked for
         yield from _read(case, frame, asked, 0.93)
@@ -208,7 +226,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     if only_watched(found, matter):  # 督促收款 is not 负责收款
         says.append(Say("who_watches", {"verb": verb, "matter": topic}))
         verb = found.fitting[0].right.verb
-    says.append(Say("who_does", {"verb": verb, "matter": topic, "roles": listed(roles)}))
+    key = "who_writes" if asked is WRITTEN else "who_does"
+    says.append(Say(key, {"verb": verb, "matter": topic, "roles": listed(roles)}))
     noted, notes = footnotes(m.statement for m in found.fitting)
     says += [*quoted(found.fitting, case), *noted]
     evidence += notes if evidence else []

@@ -1,0 +1,47 @@
+"""What a line implies for a right that somebody is asked to have: enough for a yes, less than it, or none."""
+
+from knowledge.actions import Strength
+from knowledge.questions.match import Match
+from knowledge.questions.matter import Matter
+from knowledge.questions.reading import Case
+from knowledge.regex import regex
+from knowledge.text import bare
+
+_ALONE = regex("一个人|独自|单独|自己一|一人")
+_TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
+_SURELY = 0.65  # of what is asked that a line must have for a yes
+_LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
+
+
+def takes_two(asked: str, line: str) -> bool:
+    """Whether a line wants several to be there for what somebody is asked to do alone."""
+    return _ALONE.search(asked) is not None and _TOGETHER.search(line) is not None
+
+
+def is_sure(match: Match, case: Case) -> bool:
+    """Whether a line has enough of what is asked for a yes: its words, or a limit in the unit asked with. A
+    wrong yes costs money: who decides on 费用支出 does not for that on 采购."""
+    limited = any(match.right.limit_in(amount.unit) for amount in case.question.amounts)
+    return limited or match.coverage >= _SURELY
+
+
+def hands_away(match: Match, matter: Matter) -> bool:
+    """Whether the line of a right hands on to another just what is to be done: 锁定权,解锁须经X同意."""
+    heads = [t.text for t in matter.tokens if t.start in matter.heads and t.text not in match.right.matter]
+    line = match.statement.folded
+    handed = (r.start for r in match.statement.rights if r.holder is not None and not r.limit)
+    before = [line[line.rfind(",", 0, at) + 1 : at] for at in handed]
+    return match.right.holder is None and any(head in what for what in before for head in heads)
+
+
+def says_less(match: Match, case: Case) -> bool:
+    """Whether a line that does not give the right asked for implies that it lies elsewhere: it gives a weaker
+    one over the same matter, hands it on, or wants another there. Doing something denies no decision on it,
+    nor does drawing up a plan deny one on what is planned."""
+    right, statement = match.right, match.statement
+    if right.strength in _LESS or any(r.holder is not None for r in statement.rights):
+        return True
+    if right.limit is not None or takes_two(case.question.text, statement.folded):
+        return True
+    thing = bare(right.matter)[-2:]
+    return right.strength in (Strength.DRAFT, Strength.REVIEW) and thing in case.question.text

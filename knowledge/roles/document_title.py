@@ -1,0 +1,32 @@
+"""The title of a document, where it is set above all other headings: these begin at the first level."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from knowledge.documents.document import Block, Kind
+from knowledge.roles.headings import is_department, is_post, post_title
+from knowledge.roles.numbering import leading_number
+
+
+def with_titles_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; below a title that is set larger than every other heading these are at the first level.
+
+    A printed page tells its title by its size, a form in a word processor mostly by its place: both are
+    read alike. The name of a post or department is no title: what stands below it belongs to it.
+    """
+    first = list(takewhile(lambda block: block.kind is Kind.HEADING, blocks))
+    others = [block.level for block in blocks[len(first) :] if block.kind is Kind.HEADING]
+    while first and (_is_counted(first[-1]) or (others and min(others) <= max(b.level for b in first))):
+        others.append(first.pop().level)
+    named = any(is_post(b.text) or post_title(b.text) is not None for b in first)
+    if not first or not others or named or is_department(first[-1].text):
+        return list(blocks)
+    shift = min(others) - 1
+    below = blocks[len(first) :]
+    return [*first, *(replace(b, level=b.level - shift) if b.kind is Kind.HEADING else b for b in below)]
+
+
+def _is_counted(block: Block) -> bool:
+    """Whether a heading is one of several: 第一章, 一、."""
+    return leading_number(block.text) is not None
