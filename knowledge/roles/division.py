@@ -14,7 +14,7 @@ _BEHIND = "附则"  # what stands behind the last of the sentences
 _NEAR = 6  # lines above that may say that it is
 _SENTENCE = regex(r"[^。；;]+[。；;]*")
 _DOES = regex(
-    r"^(?P<name>[^,;。:、()\s]{2,14}?),?(?:主要|具体|全面|专门|还)?负责(?!人|制)(?P<done>[^;。]{4,})[;。]*$"
+    r"^(?P<name>[^,;。:、()\s]{2,14}?),?(?:主要|具体|全面|专门|还)?(?:负责(?!人|制)|承担)(?P<done>[^;。]{4,})[;。]*$"
 )
 _DIVIDED = regex(r"分工|岗位职责|工作职责|职责如下|岗位设置")
 
@@ -71,7 +71,7 @@ def _works(at: int, block: Block) -> Iterator[_Work]:
 
 def _goes_on(part: str, above: _Work) -> bool:
     """Whether a part behind a semicolon says more of the same post: it names nobody who is responsible."""
-    return above.quote.endswith(("；", ";")) and "负责" not in part
+    return above.quote.endswith(("；", ";")) and not any(word in part for word in ("负责", "承担"))
 
 
 def _divides(run: Sequence[_Work], blocks: Sequence[Block]) -> bool:

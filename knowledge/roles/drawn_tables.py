@@ -42,7 +42,7 @@ def _labelled(block: Block) -> Block:
 
 
 def _is_drawn(block: Block) -> bool:
-    return block.kind is Kind.TEXT and bool(block.spans)
+    return block.kind is Kind.TEXT and block.table > 0
 
 
 def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:

@@ -12,7 +12,7 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.relations import with_stated_relations
 from knowledge.roles.role import Passage, Role
 from knowledge.roles.several import divide
-from knowledge.roles.staffing import Staffed, find_staffing, staff_listed
+from knowledge.roles.staffing import Staffed, find_staffing, is_rank, staff_listed
 from knowledge.roles.told_of import others_told, with_lines_told
 from knowledge.text import bare
 
@@ -70,9 +70,18 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
         if bare(name) not in described
     ]
     counted_only = {bare(role.name): role for role in mentioned}
+    ranks = _ranks(staff.values(), described)
     for role in others_told([*_names(roles), *(group.name for group in groups)], loose, posts):
-        own = counted_only.get(bare(role.name))
-        counted_only[bare(role.name)] = replace(role, facts={**role.facts, **own.facts}) if own else role
+        full = ranks.get(bare(role.name), "")
+        own = counted_only.get(bare(full or role.name))
+        if own is not None:
+            aliases = (*role.aliases, role.name) if full else role.aliases
+            role = replace(role, name=own.name, aliases=aliases, facts={**role.facts, **own.facts})
+        counted_only[bare(role.name)] = role
+    for rank, full in ranks.items():  # 部长 of other sentences
+        own = counted_only[bare(full)]
+        known = rank in map(bare, own.aliases)
+        counted_only[bare(full)] = own if known else replace(own, aliases=(*own.aliases, rank))
     mentioned = list(counted_only.values())
     everybody = Posts([*posts.known, *(group.name for group in groups)])
     counted, defining = {p.source for p in counts.values()}, {id(group.passage) for group in groups}
@@ -103,6 +112,20 @@ def _is_empty(role: Role) -> bool:
     """Whether nothing is said of a role but its name."""
     said = (role.facts, role.duties, role.authorities, role.collaboration, role.others)
     return not any(said)
+
+
+def _ranks(staff: Iterable[Staffed], described: set[str]) -> dict[str, str]:
+    """The ranks that only one counted post has which no description is about, with its name: 部长 is the
+    生产部部长. By the bare spelling of ranks."""
+    found: dict[str, list[str]] = {}
+    for staffed in staff:
+        rank = staffed.name.removeprefix(staffed.department.text) if staffed.department else ""
+        if rank and rank != staffed.name and is_rank(rank):
+            found.setdefault(bare(rank), []).append(staffed.name)
+    alone = {rank: names[0] for rank, names in found.items() if len(names) == 1}
+    return {
+        rank: name for rank, name in alone.items() if rank not in described and bare(name) not in described
+    }
 
 
 def _names(roles: Iterable[Role]) -> list[str]:
