@@ -53,7 +53,12 @@ def performer(text: str) -> str:
     posts = Posts()
     for end in range(2, min(_LONGEST, len(text) - 1) + 1):
         if posts.looks_like_post(text[:end]) or (end > 2 and text[:end].endswith(_BODIES)):
-            while any(posts.looks_like_post(text[: end + more]) for more in (1, 2)):
-                end += next(more for more in (1, 2) if posts.looks_like_post(text[: end + more]))
+            while more := next((m for m in (1, 2) if _longer_post(text, end + m, posts)), 0):
+                end += more
             return text[:end] if len(text) > end and text[end] not in "的、和及与或" else ""
     return ""
+
+
+def _longer_post(text: str, end: int, posts: Posts) -> bool:
+    """Whether the text up to `end` is the name of a post."""
+    return end <= len(text) and posts.looks_like_post(text[:end])
