@@ -169,7 +169,8 @@ class _Cutter:
             else:
                 self._open_labelled(labelled, block, as_written(text.strip(), block), number)
         elif opened is not None:
-            self._open(replace(opened, level=max(opened.level, self._marked + 1)))
+            below = 0 if number and number.style == "chapter" else self._marked + 1
+            self._open(replace(opened, level=max(opened.level, below)))
             self._unmarked = True
         elif is_text and (repeated or self._is_sub_heading(block, plain)):
             level = OWN_LABEL if repeated else SUB_HEADING
