@@ -3,6 +3,7 @@
 from knowledge.documents.markdown import read_markdown
 from knowledge.documents.plain import read_plain
 from knowledge.roles.job_description import read_roles
+from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 
 _REGULATION = """# 溪口水库管理办法
@@ -143,3 +144,57 @@ def test_duties_and_powers_of_one_post_in_two_articles() -> None:
         "决定日常开支",
         "提名干事",
     ]
+
+
+_SECTIONS = """第一章 总则
+第一条 本规定适用于操作部和安保部。
+第二章 操作部岗位职责
+第一节 操作部经理
+第二条 操作部经理对总经理负责，主持操作部工作，直接管理调度主管。本岗位定员1人。
+第三条 操作部经理的岗位职责：
+（一）编制年度计划，报总经理审批；
+（二）审批班组排班表。
+第四条 操作部经理的权限：
+（一）人员的调配权；
+（二）单次1万元以内的应急费用审批权。
+第二节 调度主管
+第五条 调度主管在操作部经理领导下工作，定员2人。
+第六条 调度主管的岗位职责：
+（一）安排船舶靠泊；
+（二）填写值班日志。
+第七条 调度主管的权限：
+（一）机械的调度权。
+第三章 附则
+第八条 本规定由综合部解释。
+"""
+
+
+def test_articles_of_a_section_about_one_post() -> None:
+    reading = read_roles(read_plain("规定.txt", _SECTIONS))
+    told = {
+        role.name: (
+            role.superiors,
+            role.text(Field.DEPARTMENT),
+            role.text(Field.HEADCOUNT),
+            [duty.title.text for duty in role.duties],
+            [item.text for listing in role.authorities for item in listing.items],
+        )
+        for role in reading.roles
+        if role.described
+    }
+    assert told == {
+        "操作部经理": (
+            ("总经理",),
+            "操作部",
+            "1人",
+            ["编制年度计划，报总经理审批", "审批班组排班表"],
+            ["人员的调配权", "单次1万元以内的应急费用审批权"],
+        ),
+        "调度主管": (
+            ("操作部经理",),
+            "操作部",
+            "2人",
+            ["安排船舶靠泊", "填写值班日志"],
+            ["机械的调度权"],
+        ),
+    }

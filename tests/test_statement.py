@@ -273,3 +273,16 @@ def test_a_word_that_hands_on_is_no_part_of_another(text: str, holder: str | Non
 def test_who_is_called_to_do_it(text: str, holder: str | None) -> None:
     rights = with_performers(_statement(text)).rights
     assert {right.holder for right in rights if right.performed} == ({holder} if holder else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("单次800元以内的活动经费可自行安排", DECIDE),
+        ("5人天以内的变更自行决定", DECIDE),
+        ("自行安排班次", EXECUTE),
+        ("800元以内的经费登记入账", EXECUTE),
+    ],
+)
+def test_what_one_may_do_by_oneself_up_to_a_limit(text: str, strength: Strength) -> None:
+    assert [right.strength for right in _statement(text).rights] == [strength]

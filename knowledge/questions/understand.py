@@ -200,9 +200,7 @@ class Mind:
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)
         if isinstance(answer, NotFound):
-            better = self._second(found, best) or self._spent(question, context)
-            if better is not None:
-                best, answer = better
+            best, answer = self._second(found, best) or self._spent(question, context) or (best, answer)
         answer = replace(answer, question=text)
         return answer, self._remember(best, answer, context)
 
@@ -211,7 +209,8 @@ class Mind:
         for text in spendings(question):
             for read in self._resolved(text, question, context)[:1]:
                 answer = topics()[read.reading.topic].answer(read.case, read.reading)
-                if read.reading.score >= LEAST_SCORE and isinstance(answer, Answered):
+                sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
+                if sure and all(m.right.limit for m in read.reading.slots["found"].fitting):
                     return read, answer
         return None
 

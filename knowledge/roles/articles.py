@@ -16,13 +16,14 @@ from knowledge.text import fold
 
 _HEADS_LIST = regex(
     r"(?:(?<=[。,;])|^)(?P<who>[^。,;:]{0,14}?)(?:应当?|须|主要|具体)*(?:履行|承担|行使|享有|负有)?(?:以下|下列|如下|的)?(?:主要|岗位|工作|具体)*"
-    r"(?P<what>职责|职能|职权|工作任务|任务)(?:如下|是|为|包括|有)?:$"
+    r"(?P<what>职责|职能|职权|权限|权力|工作任务|任务)(?:如下|是|为|包括|有)?:$"
 )
 _SAYS = regex(
     r"\(|由|在|向|对|协助|接受|服从|受|归|是|主持|履行|行使|享有|承担|全面|负责|为|按|领导|直接|的|应|须"
 )
 _LONGEST, _LEAST = 14, 2
 _DUTIES, _FUNCTIONS, _POWERS = "岗位职责", "部门职能", "职权"
+_OF_POWERS = ("职权", "权限", "权力")
 _BODY = regex(r"(?!本)[^,;。:的由在对向]{0,10}(?:大会|理事会|监事会|董事会|常委会|代表会)")
 
 
@@ -35,19 +36,24 @@ def with_articles(blocks: Sequence[Block]) -> list[Block]:
 
 def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:
     level, chapter, inside = 1, "", ""  # inside: whose article it is
+    titled = ""  # the post that a section is about, until its first list: 第二节 值班主任
     for i, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             level, chapter, inside = block.level, unnumbered(block.text), ""
             chapter = f"{chapter}规定" if label_of(chapter) else chapter  # 第二章 岗位 is no name of a post
             yield block
-        elif _chapter_of(block):
-            chapter, inside = _chapter_of(block), ""
+        elif title := _chapter_of(block):
+            chapter, inside, titled = title, "", title if is_post(title) else ""
             yield block
         elif i in named:
             opened = list(_opened(block, named[i], level + 1))
-            yield from opened[1:] if named[i] == inside else opened  # duties, then powers of one post
-            inside = named[i]
-        elif inside and chapter and _is_article(block):
+            yield from (
+                opened[1:] if named[i] in (inside, titled) else opened
+            )  # duties, then powers of one post
+            inside, titled = named[i], ""
+        elif titled and _is_article(block):
+            yield replace(block, text=unnumbered(block.text))  # 第九条 值班主任对经理负责
+        elif inside and chapter not in ("", inside) and _is_article(block):
             inside = ""
             yield block.as_heading(level + 1, chapter)
             yield replace(block, text=unnumbered(block.text))  # whose number would count as a post's
@@ -63,7 +69,7 @@ def _opened(block: Block, name: str, level: int) -> Iterator[Block]:
     yield block.as_heading(level, name)
     if lead and lead != name:
         yield replace(block, text=lead, quote=lead)
-    powers = said is not None and said["what"] == _POWERS
+    powers = said is not None and said["what"] in _OF_POWERS
     label = _FUNCTIONS if is_department(name) else _POWERS if powers else _DUTIES
     yield replace(block, text=f"{label}：", quote=block.text)
 

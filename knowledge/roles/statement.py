@@ -23,7 +23,7 @@ from knowledge.roles.passing import (
 )
 from knowledge.roles.ranges import REVIEWED, is_range, named_cases
 from knowledge.roles.role import Passage
-from knowledge.roles.verb_strength import noun_strength, verb_strength
+from knowledge.roles.verb_strength import limited_strength, noun_strength, verb_strength
 from knowledge.text import fold
 
 _JOINED = regex("[、与及和]")
@@ -238,7 +238,7 @@ def _clause_rights(text: str, start: int, end: int, owner: str) -> Iterator[Righ
     if did := _AND_PROPOSED.match(text):  # 组织复检并提出意见 is both
         strength, verb = verb_strength(did["own"])
         yield Right(strength, verb, did["own"].strip(), start, end, None, negated, limit)
-    strength, verb = verb_strength(text)
+    strength, verb = verb_strength(text) if limit is None else limited_strength(text)
     yield Right(strength, verb, text.strip(), start, end, None, negated, limit)
 
 

@@ -9,6 +9,7 @@ from knowledge.roles.passing import written_verbs
 _PROPOSED = regex(r"提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$")  # 提出调价建议
 _WEAK = (Strength.TAKE_PART, Strength.ADVISE, Strength.OVERSEE, Strength.INFORMED, Strength.USE)
 _NAMED_AFTER = ("权限", "流程", "程序", "手续", "单据", "意见", "表")  # 按审批权限表执行 decides nothing
+_BY_ITSELF = regex(r"自(?:行|主)[^,;。的]{2,4}$")
 
 
 def noun_strength(verb: str) -> tuple[Strength, str]:
@@ -20,6 +21,13 @@ def noun_strength(verb: str) -> tuple[Strength, str]:
     if found:
         return found[-1][1], found[-1][0]
     return Strength.EXECUTE, ""
+
+
+def limited_strength(text: str) -> tuple[Strength, str]:
+    """The strength of a clause with a limit: what one may do alone up to it one decides on (自行安排)."""
+    strength, verb = verb_strength(text)
+    own = _BY_ITSELF.search(text) if strength is Strength.EXECUTE else None
+    return (Strength.DECIDE, own.group()) if own else (strength, verb)
 
 
 def verb_strength(text: str) -> tuple[Strength, str]:

@@ -1,11 +1,12 @@
 """What a role's description says of a matter: the lines themselves (多久下一次企业, 在客户方面做什么)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
+from knowledge.questions.mention import RoleMention
 from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, statement_evidence, which_role
@@ -15,7 +16,7 @@ from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 from knowledge.roles.role import Passage
 from knowledge.roles.statement import Statement
-from knowledge.text import is_chinese
+from knowledge.text import fold, is_chinese
 
 _LIGHT = (
     "what",
@@ -44,6 +45,11 @@ _SURE, _LITTLE = 0.8, 0.15
 _MOST = 0.95
 
 
+def _names(match: Match, others: Sequence[RoleMention]) -> bool:
+    """Whether a line names every other role of the question, which it else says nothing of."""
+    return all(any(fold(name) in match.statement.folded for name in r.names) for r in others)
+
+
 def propose(case: Case) -> Iterator[Reading]:
     """A role and a matter, with a question word that asks neither who nor whether."""
     question = case.question
@@ -65,7 +71,8 @@ def propose(case: Case) -> Iterator[Reading]:
         matter = Matter(question, used(here))
         if matter and not matter.only_relations:
             statements = case.organization.statements.of(*term.names)
-            close = [m for m in matter.matches(statements) if not m.relaxed]
+            others = [r for r in question.known_roles if not set(r.names) & set(term.names)]
+            close = [m for m in matter.matches(statements) if not m.relaxed and _names(m, others)]
             listed = question.has("duties", "tasks")  # 在安全方面有哪些工作 asks for every line on it
             best = best_set(close, _LEAST, _MOST_MISSING, _WIDE if listed else _SPREAD)
             if best:
