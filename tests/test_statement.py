@@ -266,6 +266,7 @@ def test_a_word_that_hands_on_is_no_part_of_another(text: str, holder: str | Non
         ("整理月报交部门领导", None),
         ("联系供应商维修设备", None),
         ("报废设备登记", None),
+        ("填写值班日志，交站长签阅", None),
         ("当班记录交给班长主任", None),  # a name up to the end, and nothing that is done
         ("情况紧急时报主任", None),
     ],

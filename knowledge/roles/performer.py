@@ -9,7 +9,7 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.statement import Right, Statement
 
 BY = regex(r"(?<![理自事])由(?!于|此)")  # before whoever does something
-_CALLS = regex(r"(?:报请?|移?交由?|转交|通知|联系)(?![告送表废接])")  # who is called: 报维保中心抢修
+_CALLS = regex(r"(?:报请?|通知|联系)(?![告送表废接])")  # who is called: 报维保中心抢修
 _LONGEST = 12  # characters of a name
 _CASE = regex(r"(?:^|[,;。])(?P<case>[^,;。]{2,}),$")
 _BODIES = ("部", "科", "处", "室", "委员会", "小组", "中心")

@@ -45,9 +45,10 @@ _SURE, _LITTLE = 0.8, 0.15
 _MOST = 0.95
 
 
-def _names(match: Match, others: Sequence[RoleMention]) -> bool:
+def _names(match: Match, others: Sequence[RoleMention], asked: str) -> bool:
     """Whether a line names every other role of the question, which it else says nothing of."""
-    return all(any(fold(name) in match.statement.folded for name in r.names) for r in others)
+    line = match.statement.folded
+    return all(any(n in line for n in (asked[r.start : r.end], *map(fold, r.names))) for r in others)
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -72,7 +73,9 @@ def propose(case: Case) -> Iterator[Reading]:
         if matter and not matter.only_relations:
             statements = case.organization.statements.of(*term.names)
             others = [r for r in question.known_roles if not set(r.names) & set(term.names)]
-            close = [m for m in matter.matches(statements) if not m.relaxed and _names(m, others)]
+            close = [
+                m for m in matter.matches(statements) if not m.relaxed and _names(m, others, question.text)
+            ]
             listed = question.has("duties", "tasks")  # 在安全方面有哪些工作 asks for every line on it
             best = best_set(close, _LEAST, _MOST_MISSING, _WIDE if listed else _SPREAD)
             if best:
