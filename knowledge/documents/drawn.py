@@ -81,8 +81,8 @@ def _has_gaps(line: str) -> bool:
 
 def _by_bars(lines: Sequence[str], run: Sequence[int]) -> dict[int, Drawn]:
     """The rows between bars; where rules part them, the lines between two rules are one row."""
-    rules = [i for i in run if _RULE.match(lines[i])]
-    kept = [i for i in run if i not in rules]
+    ruled = {i: _RULE.match(lines[i]) is not None for i in run}
+    rules, kept = ([i for i in run if ruled[i] is wanted] for wanted in (True, False))
     barred = [lines[i].strip() for i in kept if _BAR.search(lines[i])]
     edges = tuple(all(_BAR.match(line[at]) for line in barred) for at in (0, -1))
     rows = {i: _between_bars(lines[i], *edges) for i in kept}

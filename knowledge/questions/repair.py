@@ -28,7 +28,7 @@ _OPPOSITE = {"买", "卖"}  # of one sound, and nobody means the other
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _SHORTEST_NAME = 4  # characters of a name with a wrong one that makes another word
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
-_WHO, _OF = "谁", "的"
+_OF = "的"
 _NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
 _NEVER_MEANT_OTHERWISE = frozenset("吗呢谁")  # in longer words either: 优惠吗 is no 优惠码
 _NO_TARGETS = frozenset(
@@ -195,10 +195,10 @@ class Speller:
             for word in self.by_key.get(key, ()):
                 shared = sum(a == b for a, b in zip(typed, word, strict=True))
                 wrong = {a for a, b in zip(typed, word, strict=True) if a != b}
-                plain = _WHO not in wrong and (len(typed) > 2 or _NEVER_WRONG.isdisjoint(wrong))
+                plain = len(typed) > 2 or _NEVER_WRONG.isdisjoint(wrong)
                 worse = (len(typed) == 2 and commoner(typed, word)) or self._only_said(typed, word)
                 opposite = any({a, b} == _OPPOSITE for a, b in zip(typed, word, strict=True))
-                asks = any(a != b and a in _NEVER_MEANT_OTHERWISE for a, b in zip(typed, word, strict=True))
+                asks = not _NEVER_MEANT_OTHERWISE.isdisjoint(wrong)
                 if len(typed) == 2 and typed[1] == _OF and word in phrases().kinds:
                     continue  # 纸的 is no 指的
                 if worse or opposite or asks or word == typed or not plain or self._own_word(typed, word):

@@ -8,6 +8,7 @@ from knowledge.regex import regex
 from knowledge.roles.behind import split_behind, states_right
 from knowledge.roles.collaboration import kinds_apart
 from knowledge.roles.draft import Draft
+from knowledge.roles.headings import SHORT
 from knowledge.roles.items import (
     STRIPPED,
     DutyDraft,
@@ -160,18 +161,7 @@ def _add_other(draft: Draft, section: Section) -> None:
 
 
 _ADDERS: dict[Field, Callable[[Draft, Section], None]] = {
-    **dict.fromkeys(
-        (
-            Field.DEPARTMENT,
-            Field.SUPERIOR,
-            Field.DOTTED_SUPERIOR,
-            Field.SUBORDINATES,
-            Field.HEADCOUNT,
-            Field.CODE,
-            Field.LEVEL,
-        ),
-        _add_short,
-    ),
+    **dict.fromkeys(SHORT - {Field.NAME}, _add_short),
     Field.ALIAS: _add_alias,
     Field.SUMMARY: _add_summary,
     Field.DEPARTMENT_OVERVIEW: _add_summary,
@@ -185,4 +175,3 @@ _ADDERS: dict[Field, Callable[[Draft, Section], None]] = {
     Field.COLLABORATION: _add_collaboration,
     Field.COLLABORATION_KIND: _add_collaboration,
 }
-SHORT = frozenset(of for of, add in _ADDERS.items() if add is _add_short)

@@ -47,9 +47,8 @@ def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:
             yield block
         elif i in named:
             opened = list(_opened(block, named[i], level + 1))
-            yield from (
-                opened[1:] if named[i] in (inside, titled) else opened
-            )  # duties, then powers of one post
+            further = named[i] in (inside, titled)  # duties, then powers of one post
+            yield from opened[1:] if further else opened
             inside, titled = named[i], ""
         elif titled and _is_article(block):
             yield replace(block, text=unnumbered(block.text))  # 第九条 值班主任对经理负责

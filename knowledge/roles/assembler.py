@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.adding import SHORT, add, tell
+from knowledge.roles.adding import add, tell
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
 from knowledge.roles.draft import Draft
 from knowledge.roles.headings import (
+    SHORT,
     is_below,
     is_chapter,
     is_department,
@@ -261,12 +262,11 @@ class Assembler:
     def _field(self, section: Section) -> None:
         draft = self._ensure(section)
         if draft is None:
-            self._unplaced(section.lines)
-            return
+            return self._unplaced(section.lines)
         add(draft, section)
         if section.field is not Field.OTHER:
             draft.evident = True
-        if section.field not in SHORT | {Field.ALIAS}:
+        if section.field not in SHORT:
             level = self._context.level if self._context else draft.level
             self._context = replace(section, level=section.level or level)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.held import held_field
 from knowledge.roles.items import (
@@ -22,8 +21,6 @@ from knowledge.roles.names import read_names
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.text import bare
 
-_REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
-_SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
 _NOTES = "说明"  # the kind of paragraphs without label
 
 

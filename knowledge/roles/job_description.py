@@ -1,5 +1,6 @@
 """A document to what it says of roles and departments."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.documents.document import Block, Document
@@ -68,7 +69,7 @@ def _working_departments(reading: Reading) -> int:
 def _keeps(reading: Reading, other: Reading) -> bool:
     """Whether a reading tells all that another one does, beside departments."""
     told = ((len(r.approvals), len(r.mentioned), len(r.groups), _said(r)) for r in (reading, other))
-    return all(own >= before for own, before in zip(*told, strict=True))
+    return _no_less(*told)
 
 
 def _loses_nothing(reading: Reading, other: Reading) -> bool:
@@ -77,7 +78,12 @@ def _loses_nothing(reading: Reading, other: Reading) -> bool:
         (len(r.approvals), len(r.roles) + len(r.mentioned), _working_departments(r), _said(r))
         for r in (reading, other)
     )
-    return all(own >= before for own, before in zip(*told, strict=True))
+    return _no_less(*told)
+
+
+def _no_less(own: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether each of several figures is as high as another one."""
+    return all(figure >= before for figure, before in zip(own, others, strict=True))
 
 
 def _said(reading: Reading) -> int:

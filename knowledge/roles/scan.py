@@ -160,8 +160,8 @@ class Scan:
     def _before_other_side(self, match: re.Match[str]) -> bool:
         """Whether the partners outside follow those inside: 断网权内部联系各科室外部联系县医保局."""
         relation = bare(match.group()).lstrip(_INSIDE)
-        ended = self._folded[: match.start()].endswith(_ENDS_OF_ITEMS)
-        return ended and bool(relation) and f"{_OUTSIDE}{relation}" in self._folded[match.end() :]
+        ended = self._folded.endswith(_ENDS_OF_ITEMS, 0, match.start())
+        return ended and bool(relation) and self._folded.find(f"{_OUTSIDE}{relation}", match.end()) >= 0
 
     def _ends_as_departments(self, at: int) -> bool:
         return self._folded.endswith(("各", "相关", "有关", "其他", "其它", "业务", "职能"), 0, at)

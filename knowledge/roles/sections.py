@@ -169,8 +169,8 @@ class _Cutter:
             else:
                 self._open_labelled(labelled, block, as_written(text.strip(), block), number)
         elif opened is not None:
-            chapter = number is not None and number.style == "chapter"  # 第二节 is below 第三章
-            below = (2 if "节" in text.split(plain)[0] else 0) if chapter else self._marked + 1
+            chapter = number if number and number.style == "chapter" else None  # 第二节 is below 第三章
+            below = 2 * ("节" in text[: chapter.start]) if chapter else self._marked + 1
             self._open(replace(opened, level=max(opened.level, below)))
             self._unmarked = True
         elif is_text and (repeated or self._is_sub_heading(block, plain)):

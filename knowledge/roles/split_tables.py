@@ -62,7 +62,9 @@ def _further(
 
     `above`: the lines above the table, which may say what its marks and numbers mean.
     """
-    if not table or len(between) > _MOST_BETWEEN:
+    if not table or len(between) > _MOST_BETWEEN or _width(part[0]) != _width(table[0]):
+        return []
+    if not all(_names_group(line) for line in between):
         return []
     matrix = is_matrix([*table, *part], above)
     if not matrix and (len(between) > 1 or _width(table[0]) < _LEAST_COLUMNS or not _headed(table, part)):
@@ -71,8 +73,6 @@ def _further(
         return []  # 工作职责 in a row of its own: each part is the form of one post
     if any(len(row.cells) < len(table[0].cells) and _is_label(row.cells[0]) for row in table[1:]):
         return []  # and so it is where labels above their values have 直接下属 | A、B below them
-    if _width(part[0]) != _width(table[0]) or not all(_names_group(line) for line in between):
-        return []
     repeated = [row for row in part if row.cells != table[0].cells]
     if not matrix and len(repeated) == len(part) and any(_is_label(cell) for cell in part[0].cells):
         return []
