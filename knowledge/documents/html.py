@@ -24,9 +24,7 @@ _PASSED_OVER = frozenset(
         "strike",
     )
 )
-_BLOCKS = frozenset(
-    ("p", "div", "section", "article", "main", "blockquote", "pre", "caption", "br")
-)
+_BLOCKS = frozenset(("p", "div", "section", "article", "main", "blockquote", "pre", "caption", "br"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 20  # tables inside one another
 _DIGITS = 4  # of a span

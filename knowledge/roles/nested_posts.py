@@ -82,7 +82,8 @@ def _described(blocks: Sequence[Block], i: int) -> int:
 def _below(blocks: Sequence[Block], i: int) -> Iterator[Block]:
     own = blocks[i].level
     return takewhile(
-        lambda block: block.kind is Kind.ITEM and block.level > own, (blocks[k] for k in range(i + 1, len(blocks)))
+        lambda block: block.kind is Kind.ITEM and block.level > own,
+        (blocks[k] for k in range(i + 1, len(blocks))),
     )
 
 

@@ -1,4 +1,4 @@
-"""Posts each of which one cell, or the cells of one column, describe: 店长职责 | 收银员职责 above 上级：… | 上级：….
+"""Posts each of which one cell, or the cells of one column, describe: 店长职责 | 收银员职责.
 
 Their cells become headings with the lines below them, as if each stood by itself.
 """
@@ -68,7 +68,9 @@ def _cells_apart(rows: Sequence[Block], level: int) -> list[Block]:
 
 def _heads_columns(row: Block) -> bool:
     names = [cell for cell in row.cells if cell]
-    return len(row.cells) >= _LEAST and bool(row.cells[0]) and not row.continued and all(map(_names_post, names))
+    return (
+        len(row.cells) >= _LEAST and bool(row.cells[0]) and not row.continued and all(map(_names_post, names))
+    )
 
 
 def _names_post(cell: str) -> bool:
