@@ -13,8 +13,9 @@ from knowledge.tables import load_table, table_digest
 from knowledge.text import fold
 from knowledge.workings import WORKINGS
 
-ROLE, WHO = "\ue000", "\ue001"
-_GAP = ".{0,14}?"
+ROLE, WHO = "\ue000", "\ue001"  # in shapes: a role, and who is asked for
+ASIDE, ANOTHER = "\ue002", "\ue003"  # what no gap may hold; a role that the shape is not about
+_GAP = f"[^{ASIDE}]{{0,14}}?"
 
 
 @dataclass(frozen=True)
@@ -176,5 +177,5 @@ def _shape(shape: str, words: dict[str, str]) -> str:
         filled = part
         for name, pattern in words.items():
             filled = filled.replace(name, pattern)
-        parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:').replace('(?:?!', '(?!')})")
+        parts.append(f"({filled.replace('(', '(?:').replace('(?:?', '(?')})")
     return _GAP.join(parts)
