@@ -25,8 +25,8 @@ class Phrases:
     `polite` words of asking, wordings `rewritten` in another way, verbs `parted` from their object by what is
     said between them, and the shapes of question in which word order decides. `nouns`: fillers that may be a
     matter; `troubles`: what is wrong with things; `fields`: what makes another field of a word; `transitive`,
-    `joining`: see `narrowing`; `reach`: how long the longest phrase or filler word is that begins with a
-    character."""
+    `joining`: see `narrowing`; `dealings`, `papers`: see `modifying`; `reach`: how long the longest phrase
+    or filler word is that begins with a character."""
 
     kinds: dict[str, frozenset[str]]
     places: Spellings[frozenset[str]]
@@ -36,6 +36,8 @@ class Phrases:
     fields: dict[str, tuple[str, ...]]
     transitive: frozenset[str]
     joining: frozenset[str]
+    dealings: frozenset[str]
+    papers: frozenset[str]
     soft: frozenset[str]
     complements: frozenset[str]
     people: frozenset[str]
@@ -122,6 +124,8 @@ def _plain() -> dict[str, Any]:
         "fields": {word: tuple(before) for word, before in table["fields"].items()},
         "transitive": frozenset(table["narrowing"]["verbs"]),
         "joining": frozenset(table["narrowing"]["joining"]),
+        "dealings": frozenset(table["narrowing"]["dealings"]),
+        "papers": frozenset(table["narrowing"]["papers"]),
         "soft": frozenset(_compacted(table["soft"]["words"])),
         "complements": frozenset(table["complements"]["words"]),
         "people": frozenset(table["people"]["words"]),
