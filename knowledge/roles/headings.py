@@ -20,7 +20,8 @@ _LABEL_VALUE = regex(
     re.DOTALL,
 )
 _PADDED = regex(
-    r"(?:[\s\u00a0]+|[;；|。]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
+    r"(?:[\s\u00a0]+|[;；|。]\s*|\s*[·•]\s*)"
+    r"(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
 )
 _NEXT_BRACKETED = regex(r"[\s\u00a0]+(?=[【\[〖]([^】\]〗]{2,12})[】\]〗])")
 _BRACKETED = regex(r"^\s*[【\[〖]([^】\]〗]{2,12})[】\]〗]\s*(.+)$", re.DOTALL)
@@ -208,6 +209,12 @@ def unnumbered(text: str) -> str:
     """The text without the item number it begins with."""
     number = leading_number(text)
     return text[number.start :].strip() if number else text.strip()
+
+
+def unchaptered(text: str) -> str:
+    """The name of a department or post without the number before it that only a blank parts: 1 设计部."""
+    plain = _CHAPTER.sub("", text)
+    return plain if is_department(plain) or is_post(plain) else text
 
 
 def is_title(text: str) -> bool:
