@@ -202,14 +202,19 @@ class _Cutter:
     def _plain(self, block: Block, text: str, after: Block | None) -> None:
         if not self.sections or strays(self.sections[-1], block, text, self._last):
             self._open(Section(Field.NOTE if self.sections else Field.OTHER, "", block.source))
-        elif self._here in SHORT and leaves_value(self.sections[-1], block, text, self._beside(block)):
-            self._open(Section(Field.OTHER, "", block.source))
-        elif self.sections[-1] is self._table and leaves_cell(self._table, text):
+        elif self._leaves(block, text):
             self._open(Section(Field.OTHER, "", block.source))
         elif (left := leaves_list(self.sections[-1], block, text, self._last)) is not None:
             text = left.pop()
             self._open(Section(Field.OTHER, "".join(left), block.source, quote=block.text))
         self._append(text, block, after)
+
+    def _leaves(self, block: Block, text: str) -> bool:
+        """Whether a line is no more of the short field or the table above it."""
+        section = self.sections[-1]
+        if section.field in SHORT:
+            return leaves_value(section, block, text, self._beside(block))
+        return section is self._table and leaves_cell(section, text)
 
     def _labelled(self, block: Block, plain: str, counted: bool) -> tuple[Field, str, str] | None:
         """The field, label and value of a line that begins with a label, else None."""

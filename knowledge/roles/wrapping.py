@@ -78,7 +78,7 @@ def leaves_value(section: Section, block: Block, text: str, beside: bool) -> boo
 
 
 def leaves_cell(section: Section, text: str) -> bool:
-    """Whether a line right behind a table is no more of the list in its last cell: not the next item of it."""
+    """Whether a line right behind a table is no more of the list in its last cell, nor its next item."""
     if section.field not in LISTS or not section.lines or section.lines[-1].unfinished:
         return False
     number = leading_number(text)
