@@ -85,6 +85,7 @@ class Thesaurus:
         self._begin()
 
     def _begin(self) -> None:
+        self._last: tuple[str, list[Occurrence]] = "", []  # what was found last, which is asked for twice
         self._expansions: dict[frozenset[int], tuple[str, ...]] = {}
         self._parts: dict[frozenset[int], tuple[tuple[str, str], ...]] = {}
 
@@ -169,6 +170,13 @@ class Thesaurus:
     def find(self, folded: str) -> list[Occurrence]:
         """Every occurrence of a word in a folded text without blanks, overlapping ones too, by start and then
         longest first; but no single character that is part of a longer word (招 in 招标)."""
+        last, known = self._last
+        if last != folded:
+            known = self._find(folded)
+            self._last = folded, known
+        return known
+
+    def _find(self, folded: str) -> list[Occurrence]:
         found, covered = [], 0
         groups, lengths, room = self._groups, self._lengths, len(folded)
         for start, character in enumerate(folded):

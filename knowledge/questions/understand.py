@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
@@ -133,10 +134,11 @@ class Mind:
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
         best = 0.0
-        for topic in sorted(topics().values(), key=lambda topic: -topic.most):
+        for topic in _by_most():
             if topic.most > best:
-                found += _proposed(topic, case)
-                best = max((u.reading.score for u in found), default=0.0)
+                proposed = _proposed(topic, case)
+                found += proposed
+                best = max([best, *(u.reading.score for u in proposed)])
         return sorted(found, key=lambda u: -u.reading.score)
 
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
@@ -306,6 +308,12 @@ class Mind:
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
                 yield question_for(statement), (statement,)
+
+
+@cache
+def _by_most() -> tuple[Topic, ...]:
+    """The topics, those first whose readings may score most."""
+    return tuple(sorted(topics().values(), key=lambda topic: -topic.most))
 
 
 def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
