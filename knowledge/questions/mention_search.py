@@ -19,7 +19,9 @@ def find_mentions(
     table = phrases()
     inside = {i for role in roles for i in range(role.start + 1, role.end)}
     edges = {edge for token in tokens for edge in (token.start, token.end)}
-    edges |= {t.end - len(w) for t in tokens if t.text.endswith(_RIGHTS) for w in _RIGHTS if t.text.endswith(w)}
+    edges |= {
+        t.end - len(w) for t in tokens if t.text.endswith(_RIGHTS) for w in _RIGHTS if t.text.endswith(w)
+    }
     within = {i for t in tokens if t.kind is TokenKind.PHRASE for i in range(t.start, t.end)}
     torn = inner_places(text) - breaks
     for start in table.places.starts(text):
