@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
@@ -28,7 +27,7 @@ from knowledge.questions.spending import spendings
 from knowledge.questions.suggestion import question_for
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
-from knowledge.questions.topic import Topic, topics
+from knowledge.questions.topic import Topic, topics, topics_by_most
 from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
@@ -134,7 +133,7 @@ class Mind:
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
         best = 0.0
-        for topic in _by_most():
+        for topic in topics_by_most():
             if topic.most > best:
                 proposed = _proposed(topic, case)
                 found += proposed
@@ -308,12 +307,6 @@ class Mind:
             statement = self.organization.statements[hit.number]
             if hit.score > _NEAR and not statement.is_department:
                 yield question_for(statement), (statement,)
-
-
-@cache
-def _by_most() -> tuple[Topic, ...]:
-    """The topics, those first whose readings may score most."""
-    return tuple(sorted(topics().values(), key=lambda topic: -topic.most))
 
 
 def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
