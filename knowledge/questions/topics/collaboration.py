@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.contacts import contacts_told
 from knowledge.questions.matter import Matter
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.sides import asked_side, listings_of, side_spans
 from knowledge.questions.topic import Topic
 from knowledge.roles.role import Listing, Passage
 
@@ -31,7 +33,6 @@ _LIGHT = (
     "all",
 )
 _TURNS = ("找", "跟", "和", "与", "同", "对", "联系", "去")
-_INSIDE, _OUTSIDE = "内", "外"
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -41,6 +42,7 @@ def propose(case: Case) -> Iterator[Reading]:
         yield from _purpose(case)
         return
     frame = merge(case.explain_kinds("collaboration"), case.explain_kinds(*_LIGHT))
+    frame = merge(frame, case.explain(*side_spans(question)))
     terms = [t for t in case.subjects if t.names and (t.end or not question.places)]
     places = [p for p in question.places if p.kind in ("partner", "department")]
     spots = case.explain(*((p.start, p.end) for p in places))
@@ -153,6 +155,10 @@ def answer(case: Case, reading: Reading) -> Answer:
     name = term.names[0]
     role = case.organization.role(name)
     understood = Say("reading.collaboration", {"role": name})
+    if not role.collaboration and not reading.slots["with"] and not reading.slots.get("about"):
+        told = contacts_told(role, asked_side(case.question))
+        if told:
+            return _answer_listed(case, reading, name, told, "collaboration_told", understood)
     if not role.collaboration:
         return unsaid(case, reading, name, Say("collaboration_unknown", {"role": name}), understood)
     if reading.slots["with"]:
@@ -164,10 +170,16 @@ def answer(case: Case, reading: Reading) -> Answer:
         listings = [x for x in kept if x.items]
     if not listings:
         return not_found(case, reading, [Say("collaboration_unknown", {"role": name})], understood)
-    says = [Say("collaboration", {"role": name})]
-    evidence = []
+    return _answer_listed(case, reading, name, listings, "collaboration", understood)
+
+
+def _answer_listed(
+    case: Case, reading: Reading, name: str, listings: list[Listing], heading: str, understood: Say
+) -> Answer:
+    says, evidence = [Say(heading, {"role": name})], []
     for listing in listings:
-        says.append(Say("heading", {"text": listing.kind}))
+        if heading == "collaboration":
+            says.append(Say("heading", {"text": listing.kind}))
         says += [Say("bullet", {"text": item.text}) for item in listing.items]
         evidence += [Evidence(name, listing.kind, item) for item in listing.items]
     return answered(case, reading, says, evidence, (), understood)
@@ -176,10 +188,10 @@ def answer(case: Case, reading: Reading) -> Answer:
 def _chosen(case: Case, listings: tuple[Listing, ...]) -> list[Listing]:
     """The kinds asked for: inside or outside, and of the inside ones the one named (集团, 部门)."""
     question = case.question
-    wanted = [side for side, kind in ((_INSIDE, "inside"), (_OUTSIDE, "outside")) if question.has(kind)]
-    if not wanted:
+    side = asked_side(question)
+    if not side:
         return list(listings)
-    chosen = [x for x in listings if any(side in x.kind for side in wanted)]
+    chosen = listings_of(side, listings)
     for level in ("部门", "集团", "公司"):
         named = [x for x in chosen if level in x.kind]
         words = [m.text for kind in ("inside", "outside") for m in question.of(kind)]
