@@ -49,6 +49,7 @@ _LIGHT = (
 _HAS = regex(
     r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
 )  # …是X的职责吗
+_FOR_HIM = regex("[代替帮](?:他|她|其)|代(?:为|批|签|审)|替(?:批|签)")  # stands in for somebody
 _SAYS_SO = ("说了算", "说话算数", "作主张")  # 自己说了算
 _CLEARLY, _NOTHING = 0.05, 0.02
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
@@ -126,7 +127,7 @@ def _again(question: Question, asked: Asked) -> list[Mention]:
 def _subject(case: Case) -> RoleTerm | None:
     """The role that is asked about: the last one before 能 or 可以, else the first."""
     named = [t for t in case.subjects if t.end]
-    objects = [t for t in named if case.question.text[max(0, t.start - 1) : t.start] in tuple("把对给跟将")]
+    objects = [t for t in named if case.question.text[max(0, t.start - 1) : t.start] in tuple("把对给跟将代替帮")]
     terms = sorted((t for t in named if t not in objects), key=lambda t: t.start) or named or case.subjects
     agents = [
         t for t in terms if case.question.text[max(0, t.start - 1) : t.start] in ("由", "归", "让") and t.end
@@ -196,13 +197,17 @@ def answer(case: Case, reading: Reading) -> Answer:
         ]
     fitting = [m for m in fitting if not takes_two(case.question.text, m.statement.folded)]
     fitting = [m for m in fitting if not hands_away(m, matter)]
-    negated = [m for m in own.other if m.right.negated and (m.right.holder is None or his[id(m)])]
+    amounts = case.question.amounts  # 50万以上不得代批 denies nothing below it
+    denied = [m for m in own.other if m.right.negated and (m.right.holder is None or his[id(m)])]
+    negated = [m for m in denied if not (amounts and reaches(m, amounts[-1]) is False)]
     if fitting and not any(is_sure(m, case) for m in fitting):
         if not any(is_sure(m, case) for m in negated):
             return not_found(case, reading, [Say("right_unknown", slots)], understood)
         fitting = []  # what a line denies outright is no matter of doubt
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
+    if _FOR_HIM.search(case.question.text) and others and not negated:  # whose right it is, is no answer
+        return not_found(case, reading, [Say("right_unknown", slots)], understood)
     theirs = [m for m in everyone.fitting if not his[id(m)] and is_sure(m, case)]
     elsewhere = (
         [*(m for m in own.fitting if m not in fitting and not m.statement.rule), *theirs]
@@ -252,6 +257,8 @@ def _yes(
         short = [m for m in own if reaches(m, amounts[-1]) is False]
         if short:  # X's own limit counts for more than 超过2000元的报X审批 in another's line
             inside, limits = [], short
+        if not inside and _FOR_HIM.search(case.question.text):
+            return not_found(case, reading, [Say("right_unknown", slots)], understood)
         if not inside:
             everyone: Found = reading.slots["everyone"]
             able = [n for m in everyone.fitting for n in holders(m, case.organization)]
