@@ -241,7 +241,7 @@ def _with_subordinates(role: Role, sentences: list[Passage], names: tuple[str, .
 
 def _below(folded: str, own: tuple[str, ...], posts: Posts, strong: bool) -> Iterator[Listed]:
     """The lists of posts that a sentence puts under the role."""
-    for led in _led_by(own).finditer(folded) if strong and "由" in folded else ():
+    for led in _led_by(own).finditer(folded) if strong else ():
         if names := posts.whole(led["names"]):
             yield Listed(names, led.start("names"), led.end("names"), False, ("",) * len(names))
     pattern = _strong_leads() if strong else _weak_leads(own)
@@ -286,11 +286,15 @@ def _clause_start(folded: str, at: int) -> int:
 
 @lru_cache(_KEPT)
 def _led_by(own: tuple[str, ...]) -> re.Pattern[str]:
-    """会计、出纳均由财务经理直接领导; 各班班主任由其直接领导."""
-    names = alternatives([*map(fold, own), "本岗位", "其"])
+    """会计、出纳均由财务经理直接领导; 队长和安全主管都向其汇报; 质量员、资料员在总工的领导下工作."""
+    ends = grades().short.items()
+    short = [name.removesuffix(full) + end for name in own for full, end in ends if name.endswith(full)]
+    names = alternatives([*map(fold, (*own, *short)), "本岗位", "其"])
+    led = rf"[由归受]{names}(?:直接|统一|具体|负责)*(?:领导|管理|分管|管辖|管)"
+    reports = rf"(?:直接)?[向对]{names}(?:直接)?(?:汇报工作|汇报|负责|述职)"
+    below = rf"在{names}的?(?:直接|统一)?领导下(?:开展|进行)?(?:工作)?"
     return re.compile(
-        rf"{_CLAUSE_START}(?P<names>[^,;。:]{{2,60}}?)(?:均|都)?由{names}(?:直接|统一|具体|负责)*"
-        r"(?:领导|管理|分管|管辖)(?=$|[,;。])"
+        rf"{_CLAUSE_START}(?P<names>[^,;。:]{{2,60}}?)(?:均|都|皆|也)?(?:{led}|{reports}|{below})(?=$|[,;。])"
     )
 
 
