@@ -1,4 +1,4 @@
-"""Titles broken off (总工 of 总工程师) and posts named together: joined where one is meant, never where two are."""
+"""Titles broken off (总工 of 总工程师) and posts named together: joined where one is meant, never of two."""
 
 from typing import Any
 
