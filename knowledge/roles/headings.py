@@ -214,12 +214,6 @@ def unnumbered(text: str) -> str:
     return text[number.start :].strip() if number else text.strip()
 
 
-def unchaptered(text: str) -> str:
-    """The name of a department or post without the number before it that only a blank parts: 1 设计部."""
-    plain = _CHAPTER.sub("", text)
-    return plain if is_department(plain) or is_post(plain) else text
-
-
 def is_title(text: str) -> bool:
     """Whether a line is the title of a description: X岗位职责, Y公司岗位说明, 2号岗位."""
     folded = fold(unwrapped(text))

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.beside import part_of_duty
+from knowledge.roles.counted_headings import unchaptered
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
@@ -28,7 +29,6 @@ from knowledge.roles.headings import (
     leads_rights,
     pieces,
     right_heading,
-    unchaptered,
     unnumbered,
     unwrapped,
 )
