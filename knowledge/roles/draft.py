@@ -22,6 +22,7 @@ from knowledge.roles.names import read_names
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.text import bare
 
+_LEAST = 2  # functions that the description of a post tells of its department
 _NOTES = "说明"  # the kind of paragraphs without label
 
 
@@ -113,7 +114,7 @@ class Draft:
     def _department_of_post(self) -> Department | None:
         stated = self.facts.get(Field.DEPARTMENT)
         named = self.functions_of or stated
-        if not self.functions or named is None or not is_department(named.text):
+        if len(self.functions) < _LEAST or named is None or not is_department(named.text):
             return None
         return Department(named.text, named, self.overview, finished_functions(self.functions))
 
