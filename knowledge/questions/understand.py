@@ -9,6 +9,7 @@ from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
+from knowledge.questions.deciding import decidings
 from knowledge.questions.follow_up import corrected, follow_ups, may_go_on
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
@@ -90,7 +91,7 @@ class Mind:
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
-            for text in set_apart(question):
+            for text in (*set_apart(question), *decidings(question)):
                 found += self._resolved(text, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._loosely(question, context)
@@ -210,7 +211,8 @@ class Mind:
             for read in self._resolved(text, question, context)[:1]:
                 answer = topics()[read.reading.topic].answer(read.case, read.reading)
                 sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
-                if sure and all(m.right.limit for m in read.reading.slots["found"].fitting):
+                found = read.reading.slots.get("found") or read.reading.slots.get("own")
+                if sure and found and all(m.right.limit for m in found.fitting):
                     return read, answer
         return None
 
@@ -229,12 +231,12 @@ class Mind:
         return None
 
     def _remember(self, best: Understood, answer: Answer, context: Context) -> Context:
-        case = best.case
-        said = identity(case.question)
+        case, said = best.case, identity(best.case.question)
         if best.reading.topic == "courtesy":
             return replace(context, options=answer.options)
         if isinstance(answer, NotFound) and not case.subjects:
-            return replace(context, me=said or context.me, options=answer.options)
+            asked = case.question.part(0)
+            return replace(context, me=said or context.me, question=asked, options=answer.options)
         subjects = tuple(case.subjects[0].base) if case.subjects and case.subjects[0].base else ()
         if best.reading.topic in ("compare", "relation"):
             subjects = tuple(dict.fromkeys(n for t in case.subjects for n in t.base))
