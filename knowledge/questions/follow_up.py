@@ -80,7 +80,8 @@ def _amount(question: Question, last: Question) -> Iterator[str]:
     said = question.text[new.start : new.end]
     if not last.amounts:
         verb = asked_verb(question).word
-        if verb and question.has("who") and not question.known_roles:
+        own = [t for t in _matter_words(question) if t.text not in last.text]
+        if verb and question.has("who") and not question.known_roles and not own:
             yield f"{_PAPER.sub('', _matter_of(last))}{said}谁{verb}"
         return
     old = last.amounts[-1]

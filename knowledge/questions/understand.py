@@ -159,7 +159,8 @@ class Mind:
             for part in composition.parts:
                 if answers and not any(him in part for him in phrases().by_kind["him"]):
                     after = replace(after, found=())  # X听谁的,上司是谁 asks twice of X
-                answer, after = self.answer(part, after, depth)
+                answer, then = self.answer(part, after, depth)
+                after = after.followed_by(then)
                 answers.append(answer)
             if composition.how is How.DESCRIBED:
                 together, after = self._described(text, composition, answers[0], after)
@@ -231,11 +232,10 @@ class Mind:
         return None
 
     def _remember(self, best: Understood, answer: Answer, context: Context) -> Context:
-        case, said = best.case, identity(best.case.question)
+        case, said, asked = best.case, identity(best.case.question), best.case.question.part(0)
         if best.reading.topic == "courtesy":
             return replace(context, options=answer.options)
         if isinstance(answer, NotFound) and not case.subjects:
-            asked = case.question.part(0)
             return replace(context, me=said or context.me, question=asked, options=answer.options)
         subjects = tuple(case.subjects[0].base) if case.subjects and case.subjects[0].base else ()
         if best.reading.topic in ("compare", "relation"):
@@ -243,7 +243,7 @@ class Mind:
         named = tuple(n for t in case.subjects if t.end for n in t.base)
         return Context(
             me=said if len(said) == 1 else context.me,
-            question=case.question.part(0),
+            question=asked,
             subjects=subjects if named or case.subjects else (),
             found=answer.roles,
             topic=best.reading.topic,
