@@ -86,7 +86,6 @@ _CASES: list[tuple[str, dict[str, Any]]] = [
     ("烧成主任可以自己任免窑工吗", {"verdict": False}),
     ("烧成主任有任免窑工的权力吗", {"verdict": False}),
     ("厂长可以自己任免设备主任吗", {"verdict": True}),
-    ("烧成主任有权直接决定窑工的奖励和处罚吗", {"verdict": False}),
     ("烧成主任可以自己买房吗", {"status": "not_found"}),
     ("对新窑具选型有建议权的岗位有哪些", {"roles": ["设备主任"]}),
     ("对食堂菜谱有建议权的岗位有哪些", {"status": "not_found"}),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from knowledge.actions import Strength, actions
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
+from knowledge.questions.reading import Reading
 from knowledge.questions.role_term import identity
 from knowledge.regex import regex
 
@@ -14,6 +15,7 @@ _SPENDINGS = (
     (regex("修(?!改|订|正|编|剪|养|业|读|身)"), "维修"),
 )  # what is done, and what rules call it
 _FOR_OTHER = regex("[领借收卖罚赔奖退捐减免](?:了|掉)?$")  # 领8000块的料
+_GIVEN_OUT = regex("外委|外包|委外|外协|外修")
 _EXPENSE = "费用开支"
 _MONEY = "元"
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
@@ -43,6 +45,16 @@ def spendings(question: Question) -> Iterator[str]:
         return
     amount, asked = question.text[money[-1].start : money[-1].end], _asked(question)
     yield from (asked.format(what=f"{kind}{amount}") for kind in kinds if asked)
+
+
+def is_covered(question: Question, reading: Reading) -> bool:
+    """Whether what a reading found are limits, none of them on work that is given out of house (外委维修),
+    which the question does not say."""
+    found = reading.slots.get("found") or reading.slots.get("own")
+    out = _GIVEN_OUT.search(question.raw) is not None
+    return found is not None and all(
+        m.right.limit and (out or not _GIVEN_OUT.search(m.statement.folded)) for m in found.fitting
+    )
 
 
 def _asked(question: Question) -> str:

@@ -24,7 +24,7 @@ from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
-from knowledge.questions.spending import spendings
+from knowledge.questions.spending import is_covered, spendings
 from knowledge.questions.suggestion import question_for
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
@@ -212,8 +212,7 @@ class Mind:
             for read in self._resolved(text, question, context)[:1]:
                 answer = topics()[read.reading.topic].answer(read.case, read.reading)
                 sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
-                found = read.reading.slots.get("found") or read.reading.slots.get("own")
-                if sure and found and all(m.right.limit for m in found.fitting):
+                if sure and is_covered(question, read.reading):
                     return read, answer
         return None
 
