@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from knowledge.roles.acting import with_acting
 from knowledge.roles.grades import grades
-from knowledge.roles.group import Group, find_groups
+from knowledge.roles.group import Group
+from knowledge.roles.groups_defined import find_groups
 from knowledge.roles.labels import Field
 from knowledge.roles.other_names import OtherNames
 from knowledge.roles.posts import Posts
