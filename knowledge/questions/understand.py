@@ -209,12 +209,11 @@ class Mind:
 
     def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
         """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
-        for text in spendings(question):
-            for read in self._resolved(text, question, context)[:1]:
-                answer = topics()[read.reading.topic].answer(read.case, read.reading)
-                sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
-                if sure and is_covered(question, read.reading):
-                    return read, answer
+        for read in (u for t in spendings(question) for u in self._resolved(t, question, context)[:1]):
+            answer = topics()[read.reading.topic].answer(read.case, read.reading)
+            sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
+            if sure and is_covered(question, read.reading):
+                return read, answer
         return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
