@@ -189,8 +189,6 @@ def _with_stem(role: Role, taken: set[str]) -> Role:
     for full, short in grades().short.items():  # 总编 is the 总编辑 of other sentences
         if role.name == short and bare(full) not in taken:
             others.append(full)
-        if role.name == full and full[:-1] == short and bare(short) not in taken:
-            others.append(short)
     return replace(role, aliases=(*role.aliases, *others)) if others else role
 
 
