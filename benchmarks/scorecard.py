@@ -69,7 +69,7 @@ def _lines(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
     if not asks_who(question):
         return
     answer = handbook.ask(asked_text)[0]
-    refused = isinstance(answer, NotFound) or "likelihood" in answer.reading.slots
+    refused = isinstance(answer, NotFound) or answer.reading.key == "reading.likely"
     if (strange and not refused) or (refused and answer.intent not in ("unknown", "who_does")):
         return
     case = Case(question, handbook.organization, Context())

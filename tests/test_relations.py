@@ -37,6 +37,14 @@ def _role(sentence: str, post: str = "门店经理助理", more: str = "") -> Ro
         ("下有两名理货员。", ["理货员"]),
         ("负责排班，下面有理货员3人、收银员2人。", ["理货员", "收银员"]),
         ("手下直接管收银主管、防损主管和理货员三个岗位。", ["收银主管", "防损主管", "理货员"]),
+        ("收银员和理货员由门店经理助理直接带。", ["收银员", "理货员"]),
+        ("收款归财务部管，理货员4人归门店经理助理管理。", ["理货员"]),
+        ("收银员、理货员和防损员在本岗位的直接领导下开展工作。", ["收银员", "理货员", "防损员"]),
+        ("收银主管和防损主管都直接向门店经理助理汇报工作。", ["收银主管", "防损主管"]),
+        ("店内理货员由其直接管理，每班不少于2人。", ["理货员"]),
+        ("直接管理面料检验员、巡检QC和尾查QC。", ["面料检验员", "巡检QC", "尾查QC"]),
+        ("负责社区活动，带社工和活动专员。", ["社工", "活动专员"]),
+        ("本楼层的保洁员归门店经理助理管。", ["保洁员"]),
     ],
 )
 def test_subordinates(sentence: str, names: list[str]) -> None:
@@ -72,6 +80,12 @@ def test_subordinates(sentence: str, names: list[str]) -> None:
         "带领施工队按期完工。",
         "管理教师队伍。",
         "组织管理实习护士的带教。",
+        "收银员的排班由门店经理助理管理。",
+        "收银员由门店经理直接管理。",
+        "收银主管和防损主管向门店经理汇报。",
+        "商品账归门店经理助理管。",
+        "收银员在门店经理助理指导下填单。",
+        "领班向门店经理助理汇报异常。",
     ],
 )
 def test_no_subordinates(sentence: str) -> None:
@@ -98,6 +112,9 @@ def test_none_stated_in_a_sentence(sentence: str) -> None:
         ("受店长领导，业务上接受财务部指导。", ["店长"], ["财务部"]),
         ("服从值班经理的调度和安排。", ["值班经理"], []),
         ("归店长管理。", ["店长"], []),
+        ("由所在片区的区域经理直接领导。", ["区域经理"], []),
+        ("在所在门店的店长领导下工作。", ["店长"], []),
+        ("由顾客的代表监督。", [], []),
         ("隶属店长管理。", ["店长"], []),
         ("直接上级为店长。", ["店长"], []),
         ("是店长的直接下属。", ["店长"], []),
@@ -130,10 +147,29 @@ def test_superiors_and_guides(sentence: str, above: list[str], guides: list[str]
         ("负责收款，编制为2名。", "2名"),
         ("全店收银员每班2人。", None),
         ("检查3人以上的团队。", None),
+        ("门店经理助理一人，属门店。", "一人"),
+        ("门店经理助理协助店长工作，每店设一人；下设收银员。", "每店设一人"),
+        ("在店长领导下工作。本岗位设二人。", "二人"),
+        ("门店经理助理协助店长工作，每店1名，全国24家店，定员24人。", "24人"),
+        ("门店经理助理、收银员2人值班。", None),
+        ("门店经理助理3人以上方可分组。", None),
     ],
 )
 def test_headcount_in_a_sentence(sentence: str, count: str | None) -> None:
     assert _role(sentence).text(Field.HEADCOUNT) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "department"),
+    [
+        ("社工主管主持社工部工作。", "社工部"),
+        ("社工主管全面负责社工部的日常管理工作，对院长负责。", "社工部"),
+        ("社工主管负责护理部的日常管理工作。", ""),  # the department of others
+        ("社工主管负责社工部的考勤。", ""),
+    ],
+)
+def test_the_department_whose_head_a_post_is(sentence: str, department: str) -> None:
+    assert _role(sentence, post="社工主管").department == department
 
 
 def test_a_label_of_the_description_goes_before_its_sentences() -> None:

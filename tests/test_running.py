@@ -126,6 +126,17 @@ def test_a_value_that_says_none_is_kept(value: str) -> None:
     assert part.items == ((value, 0),)
 
 
+def test_a_kind_of_right_that_is_none() -> None:
+    text = "岗位名称会计所在部门财务部直接上级经理定员1岗位职责1.记账;2.报税。"
+    rights = "岗位权限人事权1)出纳的考核权、任免建议权财务权无业务权1)报表的编制权2)付款的暂停权"
+    found = [part for part in split_running(text + rights) if part.field is Field.AUTHORITY_KIND]
+    assert [(part.label, [item for item, _ in part.items]) for part in found] == [
+        ("人事权", ["出纳的考核权、任免建议权"]),
+        ("财务权", ["无"]),
+        ("业务权", ["报表的编制权", "付款的暂停权"]),
+    ]
+
+
 @pytest.mark.parametrize(
     ("end", "kinds"),
     [

@@ -164,12 +164,34 @@ def test_a_line_apart_from_the_partners_is_none_of_them() -> None:
     assert _brief("协作关系\n内部：财务部\n外部：客户\n\n以上职责自发布起执行")[-1][0] is Field.NOTE
 
 
+def test_an_item_behind_a_blank_short_field() -> None:
+    text = "# 会计\n\n- **编制**：\n- **最近盘点**：2024-08-19\n\n## 职责\n\n1. 记账\n2. 报税\n"
+    (role,) = read_roles(read_markdown("a.md", text)).roles
+    assert [duty.title.text for duty in role.duties] == ["记账", "报税"]
+
+
 def test_partners_over_several_lines() -> None:
     text = "协作关系\n内部：财务部、\n人事部\n外部：客户"
     assert _brief(text)[1:] == [
         (Field.COLLABORATION_KIND, "内部", ["财务部、人事部"]),
         (Field.COLLABORATION_KIND, "外部", ["客户"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "left"),
+    [
+        ("\n工作往来：和仓库对接送货时间；对外和门店打交道。", Field.COLLABORATION),
+        ("\n考勤方式：轮班，每周休一天。", Field.OTHER),
+        ("第八条 会计在公司内部与各部门协作。", Field.OTHER),
+        ("\n3、报表：按月编制。", Field.AUTHORITIES),  # an item of the list
+        ("须经经理同意的除外。", Field.AUTHORITIES),  # which goes on with the last item
+    ],
+)
+def test_a_line_behind_a_counted_list_that_is_no_item(behind: str, left: Field) -> None:
+    found = _brief(f"岗位权限：\n1、付款的审核权。\n2、印章的使用权\n{behind}")
+    assert found[-1][0] is left
+    assert len(next(lines for field, _, lines in found if field is Field.AUTHORITIES)[:2]) == 2
 
 
 def test_an_unknown_label_ends_a_short_field() -> None:
@@ -271,6 +293,7 @@ def test_a_post_before_a_colon_is_no_field_of_another() -> None:
         ("职责：整理书架，登记借阅。", ["整理书架，登记借阅。"]),
         ("岗位概述：整理书架；登记借阅。", ["整理书架；登记借阅。"]),
         ("职责：1、整理书架；2、登记借阅。", ["整理书架；", "登记借阅。"]),
+        ("职责：一是整理书架；二是登记借阅。", ["整理书架", "登记借阅。"]),
     ],
 )
 def test_statements_that_semicolons_part(line: str, items: list[str]) -> None:

@@ -212,6 +212,16 @@ def _duties(role: Role) -> list[str]:
     return [passage.text for duty in role.duties for passage in duty.passages()]
 
 
+def test_the_number_of_each_of_two_posts() -> None:
+    text = (
+        "机械维修工、电气维修工岗位职责\n定员：机械维修工4人，电气维修工3人\n1、上门维修。\n2、填写服务单。\n"
+    )
+    assert [(r.name, r.text(Field.HEADCOUNT)) for r in _read(text).roles] == [
+        ("机械维修工", "4人"),
+        ("电气维修工", "3人"),
+    ]
+
+
 def test_two_posts_in_one_section() -> None:
     first, second = _read(_TWO).roles
     assert (first.name, second.name) == ("前台接待", "收银员")

@@ -34,3 +34,13 @@ def test_no_department_where_one_is_stated() -> None:
     text = "药剂科岗位职责" + _POSTS + "\n司机职责\n所属部门：总务科\n1．出车。\n2．保养车辆。\n"
     roles = read_roles(read_plain("a", text)).roles
     assert {role.name: role.department for role in roles} == {"药师": "", "库管员": "", "司机": "总务科"}
+
+
+def test_the_head_of_the_department_says_no_other() -> None:
+    text = "药剂科岗位职责\n\n药剂科主任职责\n1．主持药剂科工作。\n2．审批药品采购计划。\n" + _POSTS
+    roles = read_roles(read_plain("a", text)).roles
+    assert {role.name: role.department for role in roles} == {
+        "药剂科主任": "药剂科",
+        "药师": "药剂科",
+        "库管员": "药剂科",
+    }

@@ -1,6 +1,6 @@
 """HTML: headings, paragraphs, list items and tables as blocks; scripts and the site's frame left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -24,9 +24,7 @@ _PASSED_OVER = frozenset(
         "strike",
     )
 )
-_BLOCKS = frozenset(
-    ("p", "div", "section", "article", "main", "blockquote", "pre", "dt", "dd", "caption", "br")
-)
+_BLOCKS = frozenset(("p", "div", "section", "article", "main", "blockquote", "pre", "caption", "br"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 20  # tables inside one another
 _DIGITS = 4  # of a span
@@ -86,6 +84,8 @@ class _Walker(HTMLParser):
             self._bold += 1
         elif tag in ("table", "tr", "td", "th"):
             self._begin_part_of_table(tag, attrs)
+        elif tag in ("dl", "dt", "dd"):
+            self._begin_part_of_definitions(tag)
         elif tag in _HEADINGS:
             self.flush()
             self._level = _HEADINGS[tag]
@@ -103,7 +103,7 @@ class _Walker(HTMLParser):
             self._lists[-1].count += 1
         self._item = self._lists[-1].count if self._lists and self._lists[-1].ordered else 0
 
-    def _begin_part_of_table(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _begin_part_of_table(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         if tag == "table" and len(self._tables) >= _DEEPEST:
             self._too_deep += 1
         elif tag == "table":
@@ -121,6 +121,16 @@ class _Walker(HTMLParser):
             cell = Cell("", spans.get("colspan", 1), spans.get("rowspan", 1))
             self._tables[-1].rows[-1].append(cell)
 
+    def _begin_part_of_definitions(self, tag: str) -> None:
+        """A list of definitions is a table: each term with what is said of it, a line for each part."""
+        self.flush()
+        if tag == "dl":
+            self._begin_part_of_table("table", ())
+        elif self._tables and (tag == "dt" or not self._tables[-1].rows):
+            self._tables[-1].rows.append([Cell("")])
+        elif self._tables and len(self._tables[-1].rows[-1]) == 1:
+            self._tables[-1].rows[-1].append(Cell(""))
+
     def handle_endtag(self, tag: str) -> None:
         if tag in _PASSED_OVER:
             self._hidden = max(0, self._hidden - 1)
@@ -130,14 +140,14 @@ class _Walker(HTMLParser):
         elif tag in ("ul", "ol"):
             self.flush()
             del self._lists[-1:]
-        elif tag in ("td", "th", "li") or (tag in _BLOCKS and tag not in _VOID):
+        elif tag in ("td", "th", "li", "dt", "dd") or (tag in _BLOCKS and tag not in _VOID):
             self.flush()
         elif tag == "tr" and self._tables:
             self.flush()
             self._tables[-1].open = False
-        elif tag == "table" and self._too_deep:
+        elif tag in ("table", "dl") and self._too_deep:
             self._too_deep -= 1
-        elif tag == "table" and self._tables:
+        elif tag in ("table", "dl") and self._tables:
             self.flush()
             self._end_table()
         elif tag in ("strong", "b"):

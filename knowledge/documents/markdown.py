@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.documents.document import Block, Document, Kind, Source
 from knowledge.documents.html import html_blocks
+from knowledge.documents.tree import NO_ITEM, tree_items
 from knowledge.regex import regex
 
 if TYPE_CHECKING:
@@ -83,11 +84,15 @@ class _Reader:
         self._row = None
 
     def code(self, token: "Token") -> None:
-        first = self._line + (token.type == "fence")
-        for offset, text in enumerate(token.content.split("\n")):
-            if text.strip():
-                source = Source(self._name, first + offset)
-                self.blocks.append(Block(Kind.TEXT, text.strip(), source, quote=text.strip()))
+        first, lines = self._line + (token.type == "fence"), token.content.split("\n")
+        tree = tree_items(lines)
+        for offset, text in enumerate(lines):
+            source, quote = Source(self._name, first + offset), text.strip()
+            depth, words = tree.get(offset, NO_ITEM)
+            if depth:
+                self.blocks.append(Block(Kind.ITEM, words, source, depth, quote=quote))
+            elif quote and offset not in tree:
+                self.blocks.append(Block(Kind.TEXT, quote, source, quote=quote))
 
     def html(self, token: "Token") -> None:
         """Take the tables of raw HTML; a row stands where its first words do."""

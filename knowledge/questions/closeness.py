@@ -7,15 +7,19 @@ trade or a phrase, so that what they are worth together can be measured on judge
 from collections.abc import Iterable, Sequence
 
 from knowledge.questions.asked import Asked
+from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.passing_over import is_unwritten
 from knowledge.questions.phrases import phrases
 from knowledge.questions.right_search import satisfies
 from knowledge.questions.surroundings import surroundings
+from knowledge.questions.weights import is_newcomer
 from knowledge.text import bigrams
 
 _EXPLAINED = 0.58
+_LEAST_MET = 2  # words; all those told before the question count as one
 _SOFT_SHARE = 0.4  # what a word that most lines may have counts
 _MOST_RANKED = 12  # lines of the plain search
 
@@ -46,7 +50,7 @@ def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
     told = [(t, q) for t, q in tokens if not question.asking(t.start)]
     met = [idf(t.text) * _share(t) for t, q in asks if q >= _EXPLAINED]
     left = [t for t, q in asks if q < _EXPLAINED]
-    strange = [t for t in left if t.text not in lexicon.words and t.text not in lexicon.pairs]
+    strange = [t for t in left if is_unwritten(t, lexicon)]
     return {
         "coverage": match.coverage,
         "missing": match.missing,
@@ -61,6 +65,33 @@ def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
         "pairs": len(_pairs(tokens) & {*bigrams(around.own.text), *bigrams(around.statement.text)}),
         "of_department": float(match.statement.is_department),
     }
+
+
+def is_contradicted(match: Match, matter: Matter) -> bool:
+    """Whether words that the documents do know tell against a line, however close it is: one says what is
+    done, or of which kind what is explained is, or that it is about new people; or if fewer than two words
+    speak for it."""
+    lexicon, question = matter.lexicon, matter.question
+    tokens = [(t, q) for t in matter.tokens if (q := _quality(match, t)) is not None]
+    left = [t for t, q in tokens if q < _EXPLAINED and question.asking(t.start)]
+    known = [t for t in left if not is_unwritten(t, lexicon)]
+    met = [t for t, q in tokens if q >= _EXPLAINED]
+    speaking = sum(question.asking(t.start) for t in met) + any(not question.asking(t.start) for t in met)
+    return (
+        speaking < _LEAST_MET
+        or any(_narrows(t, tokens) for t in known)
+        or any(is_newcomer(t.text) for t in left)
+        or any(t.start in matter.heads and not _is_own(t, match, lexicon) for t, _ in tokens)
+    )
+
+
+def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:
+    """Whether a word that the documents know is met by a right's own clause; others need not be."""
+    own, groups = (
+        surroundings(lexicon, match.statement, match.right).own,
+        lexicon.thesaurus.groups(token.text),
+    )
+    return is_unwritten(token, lexicon) or token.text in own.text or not groups.isdisjoint(own.groups)
 
 
 def _quality(match: Match, token: Token) -> float | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
-from knowledge.questions.closeness import closeness
+from knowledge.questions.closeness import closeness, is_contradicted
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
@@ -33,6 +33,8 @@ _OTHER_QUESTIONS = (
 )
 _SEVERAL = ("哪些", "哪几", "几个", "都有谁", "都是谁")  # asks for all of them: one likely line is not enough
 
+_TO_WHOM = (*"给到交派送寄报转发", "通知", "告诉", "提醒")  # asks who gets something
+
 
 def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
     """The reading that one line is meant, where that is sure enough."""
@@ -43,7 +45,7 @@ def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
     matches = eligible(matter, asked)
     likely = [scorecard().likelihood(counts) for counts in closeness(matches, matter, asked)]
     ranked = sorted(zip(likely, matches, strict=True), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < least:
+    if not ranked or ranked[0][0] < least or is_contradicted(ranked[0][1], matter):
         return
     organization, top = case.organization, ranked[0][0]
     roles = set(holders(ranked[0][1], organization))
@@ -60,7 +62,9 @@ def asks_who(question: Question) -> bool:
     """Whether a question asks for the one who does something, and for nothing else of him."""
     if not question.has("who") or question.negated or question.has(*_OTHER_QUESTIONS):
         return False
-    return not any(m.text.startswith(_SEVERAL) for m in question.of("who"))
+    who = question.of("who")
+    several = any(m.text.startswith(_SEVERAL) for m in who)
+    return not several and not any(question.text[: m.start].endswith(_TO_WHOM) for m in who)
 
 
 def matter_of(case: Case) -> Matter:

@@ -13,8 +13,9 @@ from knowledge.tables import load_table, table_digest
 from knowledge.text import fold
 from knowledge.workings import WORKINGS
 
-ROLE, WHO = "\ue000", "\ue001"
-_GAP = ".{0,14}?"
+ROLE, WHO = "\ue000", "\ue001"  # in shapes: a role, and who is asked for
+ASIDE, ANOTHER = "\ue002", "\ue003"  # what no gap may hold; a role that the shape is not about
+_GAP = f"[^{ASIDE}]{{0,14}}?"
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Phrases:
     `polite` words of asking, wordings `rewritten` in another way, verbs `parted` from their object by what is
     said between them, and the shapes of question in which word order decides. `nouns`: fillers that may be a
     matter; `troubles`: what is wrong with things; `fields`: what makes another field of a word; `transitive`,
-    `joining`: see `narrowing`; `reach`: how long the longest phrase or filler word is that begins with a
-    character."""
+    `joining`: see `narrowing`; `dealings`, `papers`: see `modifying`; `reach`: how long the longest phrase
+    or filler word is that begins with a character."""
 
     kinds: dict[str, frozenset[str]]
     places: Spellings[frozenset[str]]
@@ -35,6 +36,8 @@ class Phrases:
     fields: dict[str, tuple[str, ...]]
     transitive: frozenset[str]
     joining: frozenset[str]
+    dealings: frozenset[str]
+    papers: frozenset[str]
     soft: frozenset[str]
     complements: frozenset[str]
     people: frozenset[str]
@@ -121,6 +124,8 @@ def _plain() -> dict[str, Any]:
         "fields": {word: tuple(before) for word, before in table["fields"].items()},
         "transitive": frozenset(table["narrowing"]["verbs"]),
         "joining": frozenset(table["narrowing"]["joining"]),
+        "dealings": frozenset(table["narrowing"]["dealings"]),
+        "papers": frozenset(table["narrowing"]["papers"]),
         "soft": frozenset(_compacted(table["soft"]["words"])),
         "complements": frozenset(table["complements"]["words"]),
         "people": frozenset(table["people"]["words"]),
@@ -176,5 +181,5 @@ def _shape(shape: str, words: dict[str, str]) -> str:
         filled = part
         for name, pattern in words.items():
             filled = filled.replace(name, pattern)
-        parts.append(f"({filled.replace('(', '(?:').replace('(?:?:', '(?:').replace('(?:?!', '(?!')})")
+        parts.append(f"({filled.replace('(', '(?:').replace('(?:?', '(?')})")
     return _GAP.join(parts)

@@ -232,11 +232,9 @@ class Question:
         if before >= 0 and POINTED.search(self.text, *spans[before]):  # 合同这摊事,X具体干什么
             asking.add(before)
         told = {i for i in asking if i != last and self._tells_who_asks(spans[i])}
-        return (
-            asking - told
-            if self._has_content([spans[i] for i in asking - told]) or told == asking
-            else asking
-        )
+        rest = [spans[i] for i in asking - told]
+        about = self._has_content(rest) or any(map(self._named, rest))  # 我的主管是谁
+        return asking - told if about else asking
 
     def _named(self, span: tuple[int, int]) -> bool:
         """Whether a stretch names a role that the documents have."""

@@ -10,6 +10,7 @@ from knowledge.questions.hands_on import by_doers
 from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
+from knowledge.questions.modifying import broad_word, narrowed
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.settling import settling
 from knowledge.questions.tiers import delegated, holders, reaches
@@ -40,13 +41,14 @@ _SATISFIES = {
 @dataclass(frozen=True, slots=True)
 class Found:
     """The rights that answer, those on the same matter that are not the one asked for, and the tiers that
-    were
-    passed over because the amount asked about lies outside them."""
+    were passed over because the amount asked about lies outside them. `narrower`: where nothing answers, the
+    rights over other things that are named after the one asked about (采购价格), by what each is called."""
 
     fitting: tuple[Match, ...]
     other: tuple[Match, ...]
     outside: tuple[Match, ...] = ()
     unit_differs: bool = False
+    narrower: tuple[tuple[str, Match], ...] = ()
 
 
 _LOOSE_SPREAD = 0.03
@@ -109,18 +111,24 @@ def find_rights(
     good = [m for m in matches if m.coverage >= least]
     asked_for = settling(asked, good, [m for m in good if satisfies(asked, m.right, m.statement)], matter)
     asked_for = [m for m in asked_for if worth_saying(m, matter, asked.of_mere_doing)]
+    if broad := broad_word(matter, asked):
+        named = [(narrowed(m, broad.text, matter), m) for m in asked_for]
+        asked_for = [m for name, m in named if not name]
+        kept = best_set(keep([m for _, m in named]), least, MOST_MISSING, SPREAD)
+        if not asked_for and kept:
+            return Found((), (), narrower=tuple((name, m) for name, m in named if m in kept))
     spread = _LOOSE_SPREAD if matter.question.loose else SPREAD
     fitting = closest_told(best_set(keep(asked_for), least, MOST_MISSING, spread), matter)
     fitting = by_doers(asked, fitting, matter)
     if not any(m.right.limit for m in fitting) or not amounts:
         fitting = _certain(fitting, matter)
     fitting = in_case(_by_name(meeting_verb(fitting, matter), matter), matter.question.text)
-    named = [m for m in fitting if m.right.verb == asked.word]
+    verbatim = [m for m in fitting if m.right.verb == asked.word]
     # 审核 is another step than 复核, but 审批 none other than 批准
     stepwise = (
-        bool(named) and Strength.DECIDE not in asked.strengths and all(m.statement.rule for m in fitting)
+        bool(verbatim) and Strength.DECIDE not in asked.strengths and all(m.statement.rule for m in fitting)
     )
-    fitting = named if (asked.as_right or stepwise) and named else _literal(fitting, asked)
+    fitting = verbatim if (asked.as_right or stepwise) and verbatim else _literal(fitting, asked)
     unlike = (m for m in matches if not satisfies(asked, m.right, m.statement))
     doing = asked.of_mere_doing and matter.question.has("who")  # nothing far from it is told
     told = [m for m in unlike if not doing or worth_saying(m, matter, doing)]

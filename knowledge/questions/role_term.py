@@ -15,6 +15,8 @@ from knowledge.reporting import Reporting
 _IDENTITY_REACH = 12
 _INTRODUCE = ("superior", "subordinates", "chain", "common_superior", "colleagues")  # topics that name a role
 PLACES = ("上面", "上头", "上边", "下面", "底下", "手下", "下边", "手底下", "下头")
+_MOST_ABOVE = 8  # steps up to somebody of a title
+_ANY_SUPERIOR = ("主管",)  # a title that is said of whoever is above one
 _VERBAL = regex("(?:的(?:有|是)?|[着了]|有)?(?:哪|谁|什么|岗位|人|几个|多少)")
 
 
@@ -197,12 +199,20 @@ def _steps(term: RoleTerm, step: Step, count: int, end: int, organization: Organ
 
 
 def _titled(term: RoleTerm, question: Question, organization: Organization) -> RoleTerm | None:
-    """The superior by his title: X的主管 where the one above X is one of those who are called 主管."""
-    group = next((r for r in question.known_roles if r.start == term.end and len(r.names) > 1), None)
-    if group is None or not question.text.startswith("的", term.end - 1):
+    """The superior by his title: X的主管 is the nearest one above X who is called so, and, where nobody is,
+    whoever is right above him, as far as the title is one for any superior."""
+    parts = (r for r in question.known_roles if len(r.names) > 1 or r.quality < 1)
+    group = next((r for r in parts if r.start == term.end), None)
+    if group is None or term.end == term.base_end or not question.text.startswith("的", term.end - 1):
         return None
-    up = walk(replace(term, end=group.end), Step.UP, organization)
-    return up if up.names and set(up.names) <= set(group.names) else None
+    above = up = walk(replace(term, end=group.end), Step.UP, organization)
+    for _ in range(_MOST_ABOVE):
+        if not up.names or set(up.names) <= set(group.names):
+            break
+        up = walk(up, Step.UP, organization)
+    if up.names and set(up.names) <= set(group.names):
+        return up
+    return above if above.names and group.text in _ANY_SUPERIOR else None
 
 
 def _on_the_way(question: Question, further: Mention) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from knowledge.questions.phrases import ROLE, WHO, phrases
+from knowledge.questions.phrases import ANOTHER, ASIDE, ROLE, WHO, phrases
 from knowledge.questions.reading import Case
-from knowledge.questions.role_term import RoleTerm
+from knowledge.questions.role_term import RoleTerm, identity
 
 _PLACES = ("部门", "团队", "科室", "哪个组", "哪个中心", "哪个科", "哪部门", "什么组", "哪个部", "哪个车间")
 
@@ -22,6 +22,9 @@ def shaped(case: Case, name: str, further: bool = False) -> Iterator[tuple[RoleT
 def fit(case: Case, name: str, term: RoleTerm, other: RoleTerm | None = None) -> dict[int, float]:
     """The positions that the best fitting shape explains; `other` stands where a question word would."""
     marks = {term.start: (term.end, ROLE), **({other.start: (other.end, WHO)} if other else {})}
+    if not term.person and term.base == identity(case.question):  # 我是X,我的领导是谁 asks of 我
+        own = (m for m in case.question.of("me") if m.start >= term.end)
+        marks |= {m.start: (m.end, ASIDE) for m in own if m.start not in marks}
     key = tuple(marks.items())
     if key not in case.skeletons:
         case.skeletons[key] = skeleton_of(case, marks)
@@ -44,6 +47,11 @@ def skeleton_of(case: Case, marks: dict[int, tuple[int, str]]) -> tuple[str, lis
     """The question with marked spans and question words as one character each; where each character stood."""
     question = case.question
     spans = dict(marks)
+    related = {m.start for kind in ("superior", "subordinates") for m in question.of(kind)}
+    for role in question.known_roles:  # 主管 has no 管 in it
+        taken = any(start < role.end and role.start < end for start, (end, _) in marks.items())
+        if not taken and related.isdisjoint(range(role.start, role.end)):
+            spans[role.start] = (role.end, ANOTHER)
     asked = [*question.of("who"), *question.of("department")]
     places = {mention.start for mention in asked if mention.text.endswith(_PLACES)}
     for mention in question.of("who"):

@@ -9,6 +9,7 @@ from knowledge.regex import regex
 from knowledge.roles.beside import field_of
 from knowledge.roles.labels import Field
 from knowledge.roles.numbering import leading_number
+from knowledge.roles.prose import prose
 from knowledge.text import fold
 
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
@@ -60,7 +61,12 @@ def statements(text: str, field: Field | None) -> list[str]:
     parts = [part for part in re.split("[；;]", text) if part.strip()]
     if field not in _STATEMENTS or len(parts) < _LEAST_PARTS or min(map(len, parts)) < _SHORTEST:
         return [text]
-    return [text] if leading_number(text) is not None else parts
+    if leading_number(text) is not None:
+        return [text]
+    counted = [prose().count.match(part.strip()) for part in parts]  # 一是…；二是…
+    if sum(found is not None for found in counted) < _LEAST_PARTS:
+        return parts
+    return [part.strip()[found.end() if found else 0 :] for part, found in zip(parts, counted, strict=True)]
 
 
 def titled_entries(label: str, value: str, row: Block) -> list[Entry]:

@@ -1,6 +1,11 @@
-"""Names of posts right above the tables that describe them, as headings: 2、会计 / 岗位名称 | 会计."""
+"""Names of posts right above the forms that describe them, as headings: 2、会计 / 岗位名称 | 会计.
+
+Such a name may be a row of its own in the table: （1）会计 / 所属部门 | 财务部.
+"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from knowledge.documents.document import Block, Kind
 from knowledge.roles.beside import field_of
@@ -33,6 +38,9 @@ def with_headed_tables(blocks: Sequence[Block]) -> Iterator[Block]:
         elif block.kind is Kind.TEXT and not block.level and _heads(block, blocks[i + 1 :]):
             own = own or above + 1
             yield block.as_heading(own)
+        elif block.kind is Kind.ROW and _heads_rows(block, blocks[i + 1 :]):
+            own = own or above + 1
+            yield replace(block, cells=(), spans=(), table=0).as_heading(own)
         else:
             yield block
 
@@ -58,6 +66,18 @@ def _heads(block: Block, below: Sequence[Block]) -> bool:
     return _names(block.text) or any(
         plain == bare(v) for of, beside in cells if of is Field.NAME for v in beside
     )
+
+
+def _heads_rows(row: Block, below: Sequence[Block]) -> bool:
+    """Whether a row of a single cell is the name of the post that the rows below are the form of: they have
+    no label for its name."""
+    if len(row.cells) != 1 or row.continued or not _names(row.text):
+        return False
+    rows = list(takewhile(lambda other: other.table == row.table and other.kind is Kind.ROW, below))
+    end = next((i for i, other in enumerate(rows) if len(other.cells) == 1 and _names(other.text)), len(rows))
+    fields = [field_of(cell) for other in rows[:end] for cell in other.cells]
+    first = [field_of(cell) for other in rows[: min(end, _FIRST_ROWS)] for cell in other.cells]
+    return Field.NAME not in fields and sum(field in _OF_FORMS for field in first) >= _LEAST_FIELDS
 
 
 def _is_title(block: Block) -> bool:

@@ -17,6 +17,7 @@ STRIPPED = END_MARKS + "，,、 "
 _LONGEST_PARTNER = 16  # characters; a longer piece between commas is part of a sentence
 _LONGEST_SUB_LABEL = 12
 _RIGHTS = regex(r"(?:[^；;。、]{2,}(?:权|权限|权力|权利)(?:[；;。、]|$)\s*){2,}")
+_LED = regex(r"^(?:主要(?:是|为|有|包括)|[是为])(?=[\u4e00-\u9fff]{2})")  # 对内主要是财务部
 _INNER_MARK = regex(r"[，,。；;：:]")
 
 
@@ -142,7 +143,7 @@ def partners(lines: Iterable[Line]) -> list[Passage]:
     """The partners that lines name: a list of names is cut apart, a sentence or `partner：matter` is kept."""
     found: list[Passage] = []
     for line in lines:
-        text = line.text.strip().lstrip("—–-").rstrip(STRIPPED)
+        text = _LED.sub("", line.text.strip().lstrip("—–-").rstrip(STRIPPED))
         parts = split_list(text)
         whole = any(mark in text for mark in "：:") or any(len(part) > _LONGEST_PARTNER for part in parts)
         found += [

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.documents.document import Block, Document
+from knowledge.roles.answered import with_answers
 from knowledge.roles.assembler import Assembler
 from knowledge.roles.chapter import Laid, lay_down
+from knowledge.roles.chart import charts_of, with_chart
 from knowledge.roles.departments_told import find_departments, with_headcounts
 from knowledge.roles.division import with_division
 from knowledge.roles.drawn_tables import with_drawn_tables
@@ -31,7 +33,7 @@ def read_roles(document: Document) -> Reading:
     of departments only where it finds more of them and loses nothing that is said of a post. What describes
     a post and names none is about the one that its file is named for.
     """
-    document = replace(document, blocks=tuple(with_drawn_tables(document.blocks)))
+    document = replace(document, blocks=tuple(with_answers(list(with_drawn_tables(document.blocks)))))
     found = _read(document)
     if not found.roles and (named := below_file_name(document)) is not None:
         document, found = named, _read(named)
@@ -110,6 +112,8 @@ def _working_posts(reading: Reading) -> int:
 
 
 def _read(document: Document) -> Reading:
+    nodes, blocks = charts_of(document.blocks)
+    document = replace(document, blocks=tuple(blocks)) if nodes else document
     assembler = Assembler(document.name.rsplit(".", 1)[0])
     for section in cut(document):
         assembler.add(section)
@@ -119,6 +123,8 @@ def _read(document: Document) -> Reading:
     overviews = [d.overview for d in assembler.departments if d.overview is not None]
     loose = [*(p for c in assembler.loose for p in c.passages), *overviews]
     told = tell(described, loose)
+    if nodes:
+        told = with_chart(told, nodes)
     laid = Laid(approvals=list(assembler.approvals))
     roles = with_shared_duties(with_titled_department(told.roles, document.blocks), assembler.shared)
     departments = find_departments(assembler.loose, told.roles, assembler.departments)

@@ -53,7 +53,8 @@ class OtherNames:
         other = text[found.start(key) : found.end(key)].strip()
         if not other or bare(other) in self._taken or bare(other) == bare(found[named]):
             return
-        if sure or self._posts.looks_like_post(fold(other)):
+        quoted = text[max(0, found.start(key) - 1) : found.start(key)] in tuple(_QUOTES)  # “库管”就是…
+        if sure or quoted or self._posts.looks_like_post(fold(other)):
             yield found[named], other
 
 

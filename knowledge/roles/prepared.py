@@ -10,7 +10,9 @@ from knowledge.roles.document_title import with_titles_apart
 from knowledge.roles.headed_tables import with_headed_tables
 from knowledge.roles.learned_labels import with_learned_labels
 from knowledge.roles.listed_below import with_depth
+from knowledge.roles.nested_posts import with_nested_posts
 from knowledge.roles.numbered_posts import with_numbered_posts
+from knowledge.roles.posts_in_cells import with_posts_in_cells
 from knowledge.roles.quotations import unquoted
 from knowledge.roles.repeated_labels import repeated_labels
 from knowledge.roles.shared_duties import with_shared_headings
@@ -20,7 +22,7 @@ from knowledge.roles.strong_posts import with_strong_labels, with_strong_posts
 
 def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     """The blocks with headings and labels told by the whole document, and labels that only this one has."""
-    levelled = with_depth(with_titles_apart(blocks))
+    levelled = with_posts_in_cells(with_nested_posts(with_depth(with_titles_apart(blocks))))
     tables = with_headed_tables(rejoined(with_lone_values(levelled)))
     plain = with_strong_posts(with_plain_numbers(list(with_strong_labels(tables))))
     plain = with_learned_labels(with_shared_headings(plain))

@@ -10,6 +10,7 @@ from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field, labels
+from knowledge.roles.led_by import led_by
 from knowledge.roles.names import read_names
 from knowledge.roles.posts import Listed, Posts
 from knowledge.roles.prose import alternatives, prose
@@ -29,6 +30,10 @@ _STATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.HEAD
 _FIELDS = (*_STATED, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
 _BELONGS = (
     r"{start}(?:隶属于?|归属于?|编制在|属于?)(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=$|[,;。])",
+)
+# 社工主管主持社工部工作: the head of the department that his name begins with
+_HEADS = (
+    r"{start}(?:全面)?(?:主持|负责)(?P<name>(?P<stem>[^,;。的]{2,10}?)(?:(?<!干)部|科|处|室|车间|中心))的?(?:全面|日常|行政)*(?:管理)?(?:工作)?(?=$|[,;。])",
 )
 _NO_LEAD = regex("带[教队动头来班]|管[道家网片]")  # words that begin like one for leading
 _OF_WORK = ("的", "下的", "报送", "提交", "上报")  # 管理维修工的排班 is about the rota
@@ -95,11 +100,18 @@ def _with_department(role: Role, sentences: Iterable[Passage], names: tuple[str,
     for passage in sentences:
         folded = fold(passage.text)
         if _may_match(_BELONGS, folded) and (found := _compiled(_BELONGS, names)[0].search(folded)):
-            name = passage.text[found.start("name") : found.end("name")].strip()
-            fact = Passage(name, passage.quote, passage.source)
-            facts = {**role.facts, Field.DEPARTMENT: fact}
-            return replace(role, facts=facts, blank=role.blank - {Field.DEPARTMENT})
+            return _placed(role, passage, found)
+        if _may_match(_HEADS, folded):
+            found = _compiled(_HEADS, names)[0].search(folded)
+            if found and any(bare(own).startswith(bare(found["stem"])) for own in names):
+                return _placed(role, passage, found)
     return role
+
+
+def _placed(role: Role, passage: Passage, found: re.Match[str]) -> Role:
+    name = passage.text[found.start("name") : found.end("name")].strip()
+    facts = {**role.facts, Field.DEPARTMENT: Passage(name, passage.quote, passage.source)}
+    return replace(role, facts=facts, blank=role.blank - {Field.DEPARTMENT})
 
 
 def states_superior(sentence: str, name: str) -> bool:
@@ -241,9 +253,7 @@ def _with_subordinates(role: Role, sentences: list[Passage], names: tuple[str, .
 
 def _below(folded: str, own: tuple[str, ...], posts: Posts, strong: bool) -> Iterator[Listed]:
     """The lists of posts that a sentence puts under the role."""
-    for led in _led_by(own).finditer(folded) if strong and "由" in folded else ():
-        if names := posts.whole(led["names"]):
-            yield Listed(names, led.start("names"), led.end("names"), False, ("",) * len(names))
+    yield from led_by(folded, own, posts) if strong else ()
     pattern = _strong_leads() if strong else _weak_leads(own)
     for found in pattern.finditer(folded):
         clause = folded[_clause_start(folded, found.start("lead")) : found.start("lead")].strip()
@@ -253,7 +263,8 @@ def _below(folded: str, own: tuple[str, ...], posts: Posts, strong: bool) -> Ite
         if strong and (listed is None or listed.partial) and (named := _labelled_list(folded, found)):
             yield named
             continue
-        if listed is None or (not strong and (listed.partial or not _certain(listed, folded, posts))):
+        certain = strong or (listed is not None and _certain(listed, folded, posts, found["lead"]))
+        if listed is None or (not strong and listed.partial) or not certain:
             continue
         if not listed.partial or len(listed.names) > 1:
             yield listed
@@ -270,10 +281,12 @@ def _labelled_list(folded: str, lead: re.Match[str]) -> Listed | None:
     return Listed(names, lead.end(), lead.end() + len(text), False, ("",) * len(names)) if plain else None
 
 
-def _certain(listed: Listed, folded: str, posts: Posts) -> bool:
+def _certain(listed: Listed, folded: str, posts: Posts, lead: str) -> bool:
     """Whether a list behind a weak word is one of people: 管理会计 is a subject, 管理维修工的排班 is none."""
     if folded.startswith(_OF_WORK, listed.end):
         return False
+    if lead.startswith("带") and len(listed.names) > 1:  # 带社工和活动专员
+        return True
     return all(
         name in posts.known or count or len(name) > 2
         for name, count in zip(listed.names, listed.counts, strict=True)
@@ -282,16 +295,6 @@ def _certain(listed: Listed, folded: str, posts: Posts) -> bool:
 
 def _clause_start(folded: str, at: int) -> int:
     return 1 + max(folded.rfind(mark, 0, at) for mark in ",;。:")
-
-
-@lru_cache(_KEPT)
-def _led_by(own: tuple[str, ...]) -> re.Pattern[str]:
-    """会计、出纳均由财务经理直接领导; 各班班主任由其直接领导."""
-    names = alternatives([*map(fold, own), "本岗位", "其"])
-    return re.compile(
-        rf"{_CLAUSE_START}(?P<names>[^,;。:]{{2,60}}?)(?:均|都)?由{names}(?:直接|统一|具体|负责)*"
-        r"(?:领导|管理|分管|管辖)(?=$|[,;。])"
-    )
 
 
 @cache

@@ -21,6 +21,7 @@ _OF_NAMES = ("分管", "主管领导", "上级领导", "部门")  # labels that 
 _INSIDE, _OUTSIDE = "内部", "外部"
 _ENDS_OF_ITEMS = (" ", "权", "利", "力", ";", "。", PAGE_BREAK)
 _KIND_ENDS = ("权", "权限", "方面")
+_NONE = regex(r"\s*(?:无|/|-{1,2})\s*")
 _COUNTED = regex(r"[一二三四五六七八九十]{1,3}\s*:")
 DEPARTMENT_NAME = regex(r"\S{1,20}(?:(?<!干)部|科|室|处|中心|办公室|委员会)")
 
@@ -131,7 +132,15 @@ class Scan:
             return False  # 淘汰建议权 is an item, 奖惩权建议权 has the label of the next ones at its end
         after = self._folded[match.end() : match.end() + 1]
         named = match.group().endswith(_KIND_ENDS)
-        return after in (" ", ":") or (named and (self._bound(match) or self._before_list(match)))
+        listed = self._bound(match) or self._before_list(match) or self._before_none(match)
+        return after in (" ", ":") or (named and listed)
+
+    def _before_none(self, match: re.Match[str]) -> bool:
+        """财务权 before a mark for none and the next label: 任免建议权财务权无业务权1)."""
+        none = _NONE.match(self._folded, match.end())
+        return none is not None and (
+            none.end() == len(self._folded) or _pattern().match(self._folded, none.end()) is not None
+        )
 
     def _heads_kinds(self, match: re.Match[str]) -> bool:
         """权限 right before the first kind of it: 权限人事权1."""

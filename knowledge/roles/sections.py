@@ -22,7 +22,6 @@ from knowledge.roles.headings import (
     heading_field,
     is_chapter,
     is_post,
-    is_short,
     label_and_value,
     label_of,
     leads_posts,
@@ -41,7 +40,7 @@ from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer
 from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
-from knowledge.roles.wrapping import continues, strays
+from knowledge.roles.wrapping import continues, leaves_list, leaves_value, strays
 from knowledge.text import bare
 
 _LEAST_KIND, _OWN_LABEL_LENGTH = 4, 8  # characters: of 对外协作 as a label, of a label before its colon
@@ -200,22 +199,12 @@ class _Cutter:
     def _plain(self, block: Block, text: str, after: Block | None) -> None:
         if not self.sections or strays(self.sections[-1], block, text, self._last):
             self._open(Section(Field.NOTE if self.sections else Field.OTHER, "", block.source))
-        elif self._here in SHORT and self._leaves(block, text):
+        elif self._here in SHORT and leaves_value(self.sections[-1], block, text, self._beside(block)):
             self._open(Section(Field.OTHER, "", block.source))
+        elif (left := leaves_list(self.sections[-1], block, text, self._last)) is not None:
+            text = left.pop()
+            self._open(Section(Field.OTHER, "".join(left), block.source, quote=block.text))
         self._append(text, block, after)
-
-    def _leaves(self, block: Block, text: str) -> bool:
-        """Whether a line below a short field with its value is no more of that value."""
-        section = self.sections[-1]
-        if not section.lines and section.field in (Field.HEADCOUNT, Field.CODE, Field.LEVEL):
-            return not is_short(text.rstrip("。"))  # 定员： was left blank
-        if not section.lines or section.lines[-1].unfinished:
-            return False
-        if section.field not in (Field.SUBORDINATES, Field.SUPERIOR):
-            return True
-        if section.lines[0].source.line == section.source.line:  # the value stood behind its label
-            return self._beside(block) and not is_post(text)
-        return not is_short(text)
 
     def _labelled(self, block: Block, plain: str, counted: bool) -> tuple[Field, str, str] | None:
         """The field, label and value of a line that begins with a label, else None."""
@@ -241,7 +230,7 @@ class _Cutter:
         here, known = self._here, label_of(label)
         if known is None:
             own = here in SHORT and len(label) <= _OWN_LABEL_LENGTH and not is_post(label)
-            own = own and bool(self.sections[-1].lines)
+            own = own and (bool(self.sections[-1].lines) or block.kind is Kind.ITEM)
             if own and self._beside(block):
                 return Field.OTHER
             return self._kind(label) or self._further_kind(block, label)
@@ -250,7 +239,8 @@ class _Cutter:
                 block.kind is Kind.TEXT and not self.sections[-1].stands_alone and len(label) >= _LEAST_KIND
             )
             return None if here in LISTS and not inline else known
-        if block.kind is Kind.ITEM and (not self._beside(block) or known in (Field.NEUTRAL, Field.NOTE)):
+        remark = known in (Field.NEUTRAL, Field.NOTE) and here not in SHORT
+        if block.kind is Kind.ITEM and (remark or not self._beside(block)):
             return None
         return Field.NOTE if known is Field.NEUTRAL else known
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from knowledge.regex import regex
 from knowledge.roles.grades import grades, head_of
+from knowledge.roles.labels import Field
 from knowledge.roles.posts import Posts
-from knowledge.roles.role import Duty, Listing, Role
+from knowledge.roles.role import Duty, Listing, Passage, Role
+from knowledge.roles.staffing import staff_listed
 from knowledge.text import bare, fold
 
 _SEPARATE = regex(r"[、/,]")
@@ -99,11 +101,19 @@ def _part(role: Role, name: str, rest: list[str]) -> Role:
         name=name,
         named=replace(role.named, text=name),
         aliases=(),
+        facts=_own_facts(role.facts, name),
         duties=tuple(_own_duties(role.duties, name, rest)),
         authorities=tuple(_own_lists(role.authorities, name, rest)),
         collaboration=tuple(_own_lists(role.collaboration, name, rest)),
         others=tuple(_own_lists(role.others, name, rest)),
     )
+
+
+def _own_facts(facts: dict[Field, Passage], name: str) -> dict[Field, Passage]:
+    """The short fields; of numbers of each post (焊工4人，电工3人) that of this one."""
+    count = facts.get(Field.HEADCOUNT)
+    own = [s.count for s in staff_listed(count) if bare(s.name) == bare(name)] if count else []
+    return {**facts, Field.HEADCOUNT: own[0]} if own else facts
 
 
 def _own_duties(duties: Iterable[Duty], name: str, rest: list[str]) -> Iterator[Duty]:

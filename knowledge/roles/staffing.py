@@ -57,7 +57,9 @@ def find_staffing(passage: Passage, posts: Posts) -> Iterator[Staffed]:
             if place and name not in posts.known and _RANK.fullmatch(name):
                 short = place[:-1] + full  # 总务处设主任1人: the 总务主任 that is described below
                 full = short if fold(short) in posts.known else place + full
-            yield Staffed(full, _count(text, match, passage), department)
+            yield Staffed(
+                full, _count(text, match, passage, each=match["name"].strip()[:1] == "每"), department
+            )
 
 
 def is_rank(name: str) -> bool:
@@ -74,8 +76,10 @@ def staff_listed(passage: Passage) -> Iterator[Staffed]:
             yield Staffed(name, Passage(count, passage.quote, passage.source))
 
 
-def _count(text: str, found: re.Match[str], passage: Passage) -> Passage:
-    return Passage(text[found.start("count") : found.end("count")].strip(), passage.quote, passage.source)
+def _count(text: str, found: re.Match[str], passage: Passage, each: bool = False) -> Passage:
+    """The number as the text has it; with what stands before it where that is the number of `each` place."""
+    start = found.start("name" if each else "count")  # 每店设店长1人
+    return Passage(text[start : found.end("count")].strip(), passage.quote, passage.source)
 
 
 def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:

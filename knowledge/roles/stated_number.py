@@ -13,6 +13,7 @@ from knowledge.text import fold
 
 _CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
 _SET = "(?:全[厂院校所馆店]|本?部门?|公司)?(?:共设|设有|设|共有|共|现有|配备)"
+_EACH = "每(?:个?[院班站店组园校队点]|个?楼层)(?:设|配)?"  # 每院一人 is no number of all
 _KEPT = 64  # patterns of roles read last
 _COUNTED = r"(?:为|是|共|:)?\s*(?P<count>\d+(?:[-~至]\d+)?|[一二两三四五六七八九十]+)\s*[人名]"
 
@@ -23,7 +24,8 @@ def with_number(role: Role, sentences: Iterable[Passage]) -> Role:
         folded = fold(passage.text)
         if not _counts().search(folded):
             continue
-        if found := _counted((role.name, *role.aliases)).search(folded):
+        names = (role.name, *role.aliases)
+        if found := _counted(names).search(folded) or _counted_each(names).match(folded):
             start = found.start(found.lastgroup or 0)
             fact = Passage(passage.text[start : found.end()].strip(), passage.quote, passage.source)
             return replace(
@@ -34,7 +36,7 @@ def with_number(role: Role, sentences: Iterable[Passage]) -> Role:
 
 @cache
 def _counts() -> re.Pattern[str]:
-    return regex(rf"(?:{alternatives(prose().headcount)}|{_SET}){_COUNTED}")
+    return regex(rf"(?:{alternatives(prose().headcount)}|{_SET}|^[^,;。]{{2,14}}|{_EACH}){_COUNTED}")
 
 
 @lru_cache(_KEPT)
@@ -44,4 +46,13 @@ def _counted(own: tuple[str, ...]) -> re.Pattern[str]:
     names = alternatives([*map(fold, own), "本岗位", "本岗"])
     labelled = rf"{_CLAUSE_START}{names}?{alternatives(prose().headcount)}{_COUNTED}"
     told = rf"^\s*{names}(?:[^,;。由]{{1,14}},)?{_SET}{_COUNTED.replace('count', 'told')}(?=$|[,;。])"
-    return regex(f"{labelled}|{told}")
+    this = rf"(?<=[。;])\s*本岗位?{_SET}{_COUNTED.replace('count', 'this')}(?=$|[,;。])"
+    sole = rf"^\s*{names}{_COUNTED.replace('count', 'sole')}(?=$|[,;。])"  # 材料员一人,属物资组
+    return regex("|".join((labelled, told, this, sole)))
+
+
+@lru_cache(_KEPT)
+def _counted_each(own: tuple[str, ...]) -> re.Pattern[str]:
+    """院长主持工作,每院一人: the number of each place, behind the name of the role."""
+    names, number = alternatives([*map(fold, own)]), r"(?:\d+|[一二两三四五六七八九十]+)[人名]"
+    return regex(rf"\s*{names}(?![、和与及])[^;。]*?,(?P<each>{_EACH}{number})(?=$|[,;。])")

@@ -7,7 +7,7 @@ from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Passage, Role
-from knowledge.text import fold
+from knowledge.text import bare, fold
 
 _ORGANIZATION = "公司|集团|医院|学院|学校|中学|小学|大学|幼儿园|酒店|宾馆|饭店|法院|检察院|银行|支行|局|厂|矿"
 _TITLE = regex(
@@ -22,11 +22,12 @@ _ABOVE = ("总经理", "董事长", "厂长", "院长", "校长", "园长", "局
 
 
 def with_titled_department(roles: Sequence[Role], blocks: Sequence[Block]) -> tuple[Role, ...]:
-    """The roles; where none of them states its department, all are of the one that the title names."""
+    """The roles; where none of them states another department, all are of the one that the title names."""
     lines = [b for b in blocks if b.kind in (Kind.TEXT, Kind.HEADING) and b.text.strip()][:_TITLE_LINES]
     title = next((b for b in lines if _TITLE.match(fold(b.text).strip())), None)
     found = _TITLE.match(fold(title.text).strip()) if title is not None else None
-    if title is None or found is None or any(role.facts.get(Field.DEPARTMENT) for role in roles):
+    stated = {bare(role.department) for role in roles} - {""}
+    if title is None or found is None or not stated <= {bare(found["name"])}:
         return tuple(roles)
     if found["name"].endswith(_WHOLE) and not found["organization"]:
         return tuple(roles)

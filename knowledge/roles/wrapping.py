@@ -2,7 +2,8 @@
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import PARAGRAPHS, PARTNERS
+from knowledge.roles.headings import LISTS, PARAGRAPHS, PARTNERS, is_post, is_short, label_and_value
+from knowledge.roles.labels import Field
 from knowledge.roles.lines import Line, Section, begins_list
 from knowledge.roles.numbering import leading_number
 from knowledge.roles.ranges import opens_with_range
@@ -11,6 +12,7 @@ from knowledge.text import fold
 _OF_HEADINGS = ("chinese", "bracket", "double", "triple")  # numbers that headings have too
 _MARK = regex(r"[,，;；。:：、()（）]")
 _CLOSES = regex(r"(?:本|以上|上述)(?:规定|办法|制度|细则|流程|权限|标准|表)")  # how papers end
+_LONGEST_LABEL = 6  # characters
 _SHORTEST_WRAPPED = 8  # characters of a line that is wrapped
 
 
@@ -59,3 +61,33 @@ def strays(section: Section, block: Block, text: str, before: int) -> bool:
         return section.lines[-1].listed and not block.continues
     usual = max(1, section.lines[0].source.line - section.source.line)
     return block.source.line - before > usual
+
+
+def leaves_value(section: Section, block: Block, text: str, beside: bool) -> bool:
+    """Whether a line below a short field with its value is no more of that value; `beside`: the line stands
+    beside the label of the field."""
+    if not section.lines and section.field in (Field.HEADCOUNT, Field.CODE, Field.LEVEL):
+        return not is_short(text.rstrip("。"))  # 定员： was left blank
+    if not section.lines or section.lines[-1].unfinished:
+        return False
+    if section.field not in (Field.SUBORDINATES, Field.SUPERIOR):
+        return True
+    if section.lines[0].source.line == section.source.line:  # the value stood behind its label
+        return beside and not is_post(text)
+    return not is_short(text)
+
+
+def leaves_list(section: Section, block: Block, text: str, before: int) -> list[str] | None:
+    """What a line behind a counted list says that is no item of it, with its label if it has one; None where
+    it belongs to the list: 第八条 behind （四）, or 工作往来：… behind 4、 and a blank line."""
+    last = section.lines[-1] if section.lines else None
+    if section.field not in LISTS or block.kind is not Kind.TEXT or last is None or not last.style:
+        return None
+    number = leading_number(text)
+    if number is not None:
+        return [text[number.start :].strip()] if number.style == "article" != last.style else None
+    found = label_and_value(text)
+    apart = block.source.line - before > 1 and not last.unfinished
+    return (
+        list(found) if apart and found is not None and found[1] and len(found[0]) <= _LONGEST_LABEL else None
+    )

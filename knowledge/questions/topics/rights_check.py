@@ -13,6 +13,7 @@ from knowledge.questions.implying import hands_away, is_sure, says_less, takes_t
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
+from knowledge.questions.naming_which import ask_which
 from knowledge.questions.own_limits import own_limits
 from knowledge.questions.own_rights import allowing, by_limit, own_rights, spends
 from knowledge.questions.passing_over import absent_positions
@@ -88,7 +89,7 @@ def propose(case: Case) -> Iterator[Reading]:
         m for m in everyone.fitting if not passes_over_told(m, matter) and not m.statement.is_department
     )
     everyone = replace(everyone, fitting=allowing(others) if spends(question, asked) else others)
-    best = [*own.fitting[:1], *own.other[:1], *everyone.fitting[:1]]
+    best = [*own.fitting[:1], *own.other[:1], *everyone.fitting[:1], *(m for _, m in everyone.narrower[:1])]
     if best:
         match = max(best, key=lambda m: m.coverage)
         explained = merge(frame, match.quality, case.explain(*((a.start, a.end) for a in question.amounts)))
@@ -210,6 +211,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     )
     weaker = [m for m in own.other if not m.right.negated and is_sure(m, case)]
     if not (negated or elsewhere or any(says_less(m, case) for m in weaker)):
+        if everyone.narrower:
+            says = [Say("right_unknown", slots)]
+            return ask_which(case, reading, everyone.narrower, says, understood)
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
     says, roles, evidence = [Say("right_no", slots)], [], []
     says += weaker_says([*negated, *weaker], case)

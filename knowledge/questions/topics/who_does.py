@@ -12,6 +12,7 @@ from knowledge.questions.likeliest import likeliest
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.naming_which import ask_which
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, ask_back, footnotes, listed, not_found, statement_evidence
@@ -144,7 +145,7 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
     found = doing(replace(found, fitting=tuple(fitting)), matter, asked)
     found = _by_kind(found, bool(asks_body(case.question)))
-    best = found.fitting or found.outside or found.other
+    best = found.fitting or found.outside or found.other or tuple(m for _, m in found.narrower)
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
         explained = merge(frame, best[0].quality, _amount_words(case), _places(case, best[0]))
@@ -274,6 +275,8 @@ def _nobody(case: Case, reading: Reading, found: Found, verb: str, topic: str, u
             case, reading, says, understood, [statement_evidence(m.statement) for m in found.outside]
         )
     says = [Say("nobody_does", {"verb": verb, "matter": topic})]
+    if found.narrower:
+        return ask_which(case, reading, found.narrower, says, understood)
     says += weaker_says(list(found.other), case)
     evidence = [statement_evidence(m.statement) for m in found.other[:_WEAKER_SHOWN]]
     return not_found(case, reading, says, understood, evidence)

@@ -1,0 +1,43 @@
+"""Posts that sentences of a description put below its own post: 会计由财务经理直接带, 装卸工归库管管理."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from knowledge.roles.grades import drops_grade, head_of
+from knowledge.roles.posts import Listed, Posts
+from knowledge.roles.prose import alternatives, prose
+from knowledge.text import fold
+
+_KEPT = 64  # patterns of roles read last
+_START = r"(?:^|(?<=[,;。:、]))\s*"
+_HOW = "(?:直接|统一|具体|负责|日常)*"
+
+
+def led_by(folded: str, own: tuple[str, ...], posts: Posts) -> Iterator[Listed]:
+    """The lists of posts that a folded sentence puts below the post with the names `own`."""
+    if not any(word in folded for word in "由归在向对"):
+        return
+    for led in _pattern(own, _ranks(own, posts)).finditer(folded):
+        if names := posts.whole(led["names"].removesuffix("等")):
+            yield Listed(names, led.start("names"), led.end("names"), False, ("",) * len(names))
+
+
+def _ranks(own: tuple[str, ...], posts: Posts) -> tuple[str, ...]:
+    """What the post is called for short in its own description: 站长 is the 奶站站长, unless another post is
+    called so."""
+    heads = {head_of(name) for name in map(fold, own)}
+    short = (h for h in heads if len(h) > 1 and h not in posts.known and h not in prose().unnamed)
+    return tuple(sorted(h for h in short if not any(drops_grade(h, name) for name in own)))
+
+
+@lru_cache(_KEPT)
+def _pattern(own: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
+    """会计、出纳均由财务经理直接领导; 各班班主任由其直接领导; 测量员在项目总工的直接领导下工作."""
+    names = alternatives([*map(fold, own), *ranks, "本岗位", "其"])
+    led = rf"(?:由|归){names}{_HOW}(?:领导|管理|分管|管辖|直管|带领|带|管)(?=$|[,;。])"
+    below = rf"在{names}的?{_HOW}(?:领导|带领)之?下"
+    answers = rf"(?:向|对){names}{_HOW}(?:负责(?!人)|汇报|报告)(?:工作)?(?=$|[,;。])"
+    return re.compile(
+        rf"{_START}(?P<names>[^,;。:]{{2,60}}?)(?:均|都|须|应|直接|统一)*(?:{led}|{below}|{answers})"
+    )
