@@ -1,16 +1,20 @@
 """The composition root: start the command with standard streams that speak UTF-8."""
 
+import gc
 import sys
-
-from bot.cache import cache_folder
-from bot.cli import run, utf8
-from knowledge.workings import WORKINGS
 
 _WORKINGS = "workings"
 
 
 def main() -> None:
     """Run the command and leave with its exit code."""
+    gc.disable()  # nothing of what is loaded is garbage, and looking for some takes as long as a question
+    from bot.cache import cache_folder
+    from bot.cli import run, utf8
+    from knowledge.workings import WORKINGS
+
+    gc.freeze()
+    gc.enable()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         utf8(stream)
     folder = cache_folder()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from knowledge.answer import Answer
 from knowledge.company_words import NO_WORDS, CompanyWords, Meaning
 from knowledge.conflict import Conflicts
-from knowledge.documents.own_words import word_files
 from knowledge.errors import DocumentError
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
@@ -60,6 +59,7 @@ class Handbook:
         `keep`: whether the documents themselves stay in `documents`, for what is checked in them;
         `newest_wins`: whether of several descriptions of one role only that in the newest file counts.
         """
+        from knowledge.documents.own_words import word_files
         from knowledge.documents.reader import read_documents, read_words
 
         chosen = [Path(path) for path in paths]

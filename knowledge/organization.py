@@ -4,32 +4,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
-from knowledge.merging import by_name, merged
 from knowledge.name_index import NameIndex
-from knowledge.naming import Naming
-from knowledge.neighbours import kept_apart, of_organization, strangers
 from knowledge.parallel import divided
 from knowledge.partnership import Partnership, partner_names, partnership
 from knowledge.post import Post, home, home_of, places_of
 from knowledge.reporting import Reporting, distinct, lines_of, stated_in
-from knowledge.roles.approval import Approval, rule_statements
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import Field
-from knowledge.roles.performer import handed_on, with_performers
-from knowledge.roles.posts import Posts
-from knowledge.roles.provision import provision_statements
-from knowledge.roles.reading import Reading
 from knowledge.roles.role import Department, Listing, Role
 from knowledge.roles.statement import Statement
-from knowledge.roles.stating import approval_statement, department_statements, role_statements
-from knowledge.rule_posts import rule_posts
 from knowledge.standing_for import heads_alone, plain_step, step_above
 from knowledge.statements import Batch, MemoryShelf, Shelf, Statements, batch, gathered
 from knowledge.text import bare, fold
+
+if TYPE_CHECKING:  # what opens one that is kept needs nothing of how it is made
+    from knowledge.roles.approval import Approval
+    from knowledge.roles.reading import Reading
 
 _MANY = 2_000  # roles whose statements are worked out by several processes
 _ROLES_AT_ONCE = 100  # by one of them
@@ -39,10 +34,15 @@ class Organization:
     """What all documents together say. Every name is canonical; lists keep the order of the documents."""
 
     def __init__(
-        self, readings: Iterable[Reading], words: CompanyWords = NO_WORDS, shelf: Shelf | None = None
+        self, readings: Iterable["Reading"], words: CompanyWords = NO_WORDS, shelf: Shelf | None = None
     ) -> None:
         """`words`: the organization's own, that documents and questions may have for its names; `shelf`:
         where the statements are kept, by default in memory."""
+        from knowledge.merging import by_name, merged
+        from knowledge.naming import Naming
+        from knowledge.neighbours import kept_apart
+        from knowledge.rule_posts import rule_posts
+
         self._readings = tuple(readings)
         self.words = words
         descriptions: dict[str, list[Role]] = {}
@@ -74,7 +74,7 @@ class Organization:
         self.statements = self._state(shelf or MemoryShelf())
 
     @property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> "tuple[Reading, ...]":
         """What each document says."""
         return self._readings
 
@@ -96,6 +96,8 @@ class Organization:
 
     def _mention(self) -> None:
         """Take in the roles that sentences tell of without describing them."""
+        from knowledge.merging import merged
+
         for reading in self.readings:
             described = [role.name for role in reading.roles if role.name in self._named]
             for role in reading.mentioned:
@@ -112,6 +114,8 @@ class Organization:
 
     def _join(self) -> Iterator[Reporting]:
         """The reporting lines; names in them made canonical, unknown ones added as mentioned roles."""
+        from knowledge.neighbours import of_organization, strangers
+
         pending: list[tuple[Role, str, Field, bool]] = []
         for role in [d for r in self.roles.values() for d in self.descriptions.get(r.name, [r])]:
             pending += [(role, name, Field.SUPERIOR, False) for name in role.superiors]
@@ -136,33 +140,20 @@ class Organization:
 
     def _state(self, shelf: Shelf) -> Statements:
         """Every statement: of each described role, then of each department."""
+        from knowledge.stated import statements_beside, statements_of
+
         described = [name for name, role in self.roles.items() if role.described]
         _ = self.posts  # before the work is divided, or each process makes them anew
 
         def made(statements: Sequence[Statement]) -> Batch:
             return batch(statements, shelf, self.holder_name, self.naming.spellings)
 
-        of_roles = divided(lambda names: made(self._own_statements(names)), described, _MANY, _ROLES_AT_ONCE)
-        return gathered(chain(of_roles, [made(list(self._further_statements()))]), shelf)
+        def of_roles(names: Sequence[str]) -> Batch:
+            return made(statements_of(map(self.roles.__getitem__, names)))
 
-    def _further_statements(self) -> Iterator[Statement]:
-        """Those of departments, approvals, and chapters that are about no role."""
-        for department in self._described_departments:
-            yield from department_statements(department)
-        yield from rule_statements(list(self.approvals))
-        yield from handed_on(map(approval_statement, {id(a.passage): a for a in self.approvals}.values()))
-        posts = Posts([*self.naming.spellings, *self.roles, *self.departments, *self.grouping.groups])
-        for reading in self.readings:
-            for provisions in reading.provisions:
-                yield from provision_statements(provisions, posts)
-
-    def _own_statements(self, names: Sequence[str]) -> list[Statement]:
-        """The statements of roles."""
-        found = []
-        for name in names:
-            own = [with_performers(statement) for statement in role_statements(self.roles[name])]
-            found += [*own, *handed_on(own)]
-        return found
+        names = [*self.naming.spellings, *self.roles, *self.departments, *self.grouping.groups]
+        beside = statements_beside(self._described_departments, self.approvals, self.readings, names)
+        return gathered(chain(divided(of_roles, described, _MANY, _ROLES_AT_ONCE), [made(beside)]), shelf)
 
     def _full_name(self, written: str) -> str:
         """The full name of a role as written; itself where it is none."""

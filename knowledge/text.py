@@ -9,7 +9,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
-from knowledge.regex import regex
+from knowledge.regex import needed, regex, sifted
 from knowledge.tables import load_table
 
 _PUNCTUATION = str.maketrans("「」『』，；：！？（）［］【】“”‘’　 \t—–～", '"""",;:!?()[][]""\'\'   --~')
@@ -80,8 +80,9 @@ def bigrams(text: str) -> list[str]:
 
 def undamaged(folded: str) -> str:
     """A folded text with known scrape damage put right, for matching; its length may change."""
-    for pattern, replacement in _damage():
-        folded = pattern.sub(replacement, folded)
+    for pattern, replacement, needs in _damage():
+        if not needs or any(character in folded for character in needs):
+            folded = pattern.sub(replacement, folded)
     return folded
 
 
@@ -132,8 +133,10 @@ def _simplify_character(character: str) -> str:
 
 
 @cache
-def _damage() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((regex(pattern), new) for pattern, new in load_table("knowledge", "damage.toml")["repairs"])
+def _damage() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
+    """The patterns of damage, what they are replaced by, and what a text must have for them."""
+    table = load_table("knowledge", "damage.toml")["repairs"]
+    return tuple((made, new, needed(made)) for made, new in ((sifted(source), new) for source, new in table))
 
 
 @cache

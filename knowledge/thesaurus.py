@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
+from knowledge.spellings import lengths_of
 from knowledge.tables import load_table, table_digest
 from knowledge.workings import WORKINGS
 
@@ -16,10 +17,9 @@ _TABLES = (
     *("spoken_customers", "spoken_law", "spoken_trades"),
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
-_NO_LENGTHS = [0]
 _TWO_WORDS = 4  # characters
 _INQUIRING = ("哪", "几", "啥", "咋", "多少", "怎么", "什么", "多长", "多远")
-_KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths", "_members", "inquiring")
+_KEPT = ("_groups", "_broader", "_spaced", "_acts", "_said", "_lengths", "_reach", "_members", "inquiring")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,14 @@ class Thesaurus:
                 every = frozenset((number,)).union(*(general.get(word, _NONE) for word in row))
                 self._groups |= {word: self.groups(word) | every for word in row}
                 number += 1
-        self._lengths: dict[str, list[int]] = {}
-        for size, start in sorted({(len(word), word[0]) for word in self._groups}, reverse=True):
-            self._lengths.setdefault(start, []).append(size)
+        self._lengths = lengths_of(self._groups)
+        self._reach: dict[str, int] = {}
+        for start, lengths in self._lengths.items():
+            self._reach[start[0]] = max(self._reach.get(start[0], 0), lengths[0])
         self._begin()
 
     def _begin(self) -> None:
+        self._last: tuple[str, list[Occurrence]] = "", []  # what was found last, which is asked for twice
         self._expansions: dict[frozenset[int], tuple[str, ...]] = {}
         self._parts: dict[frozenset[int], tuple[tuple[str, str], ...]] = {}
 
@@ -133,7 +135,7 @@ class Thesaurus:
 
     def reach(self, first: str) -> int:
         """The length of the longest word that begins with a character."""
-        return self._lengths.get(first, _NO_LENGTHS)[0]
+        return self._reach.get(first, 0)
 
     def said(self, word: str) -> tuple[str, ...]:
         """What documents write for a folded word that is only asked with."""
@@ -169,10 +171,18 @@ class Thesaurus:
     def find(self, folded: str) -> list[Occurrence]:
         """Every occurrence of a word in a folded text without blanks, overlapping ones too, by start and then
         longest first; but no single character that is part of a longer word (招 in 招标)."""
+        last, known = self._last
+        if last != folded:
+            known = self._find(folded)
+            self._last = folded, known
+        return known
+
+    def _find(self, folded: str) -> list[Occurrence]:
         found, covered = [], 0
         groups, lengths, room = self._groups, self._lengths, len(folded)
         for start, character in enumerate(folded):
-            for size in lengths.get(character, ()):
+            longer = lengths.get(folded[start : start + 2], ()) if start + 1 < room else ()
+            for size in (*longer, 1) if character in lengths else longer:
                 end = start + size
                 known = groups.get(folded[start:end]) if end <= room else None
                 if known is None:

@@ -5,6 +5,7 @@ letter. The index knows texts only, nothing of questions or roles.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from knowledge.index.features import features, features_of
@@ -50,21 +51,22 @@ class Index:
         own = features(self._cut(query))
         every = {f: w for word in also for f, w in features_of(word)} | own
         total = sum(weight * self.idf(feature) for feature, weight in own.items())
-        scores: dict[int, float] = {}
+        scores = defaultdict[int, float](float)
         for feature, weight in every.items():
-            gain = weight * self.idf(feature)
-            for number in self.postings.get(feature, ()):
-                scores[number] = scores.get(number, 0.0) + gain
+            numbers = self.postings.get(feature, ())
+            gain = weight * self._idf[len(numbers)]
+            for number in numbers:
+                scores[number] += gain
         if among is not None:
-            scores = {number: gain for number, gain in scores.items() if number in among}
+            scores = defaultdict(float, ((n, gain) for n, gain in scores.items() if n in among))
         best = sorted([(-gain, number) for number, gain in scores.items()])[: max(limit, RESCORED)]
         found = rescored(
             query,
             [self._texts[number] for _, number in best],
             [min(1.0, -loss / total) if total else 0.0 for loss, _ in best],
         )
-        hits = [Hit(number, score) for (_, number), score in zip(best, found, strict=True)]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.number))[:limit]
+        ranked = sorted((-score, number) for (_, number), score in zip(best, found, strict=True))
+        return [Hit(number, -loss) for loss, number in ranked[:limit]]
 
 
 def _postings(texts: Iterable[str], cut: Callable[[str], list[str]]) -> dict[str, list[int]]:

@@ -2,6 +2,7 @@
 司机 for 驾驶员."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from knowledge.organization import Organization
 from knowledge.questions.lexicon import Lexicon
@@ -20,6 +21,7 @@ _DOERS = ("员", "工", "师")
 _PART = 0.9
 _QUALITY = 0.85
 _LONGEST, _LEAST = 8, 2  # characters before the last word
+_MOST_KEPT = 50_000  # words that are remembered
 
 
 def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
@@ -57,6 +59,12 @@ def find_called(
     yield from _by_synonym(text, lexicon, taken)
 
 
+@lru_cache(_MOST_KEPT)
+def _is_post(word: str) -> bool:
+    """Whether a word of the thesaurus ends as the names of posts do."""
+    return word.endswith((*grades().heads, *grades().doers))
+
+
 def top_of(organization: Organization, department: str) -> list[str]:
     """The roles of a department above which none of it stands; with several, those that lead somebody."""
     members = [role.name for role in organization.members(department)]
@@ -89,11 +97,10 @@ def _with_other_end(
 def _by_synonym(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
     """The role whose name ends in another word for a post that the question has, and which no document has;
     what stands before it is the same."""
-    posts = (*grades().heads, *grades().doers)
     for found in lexicon.thesaurus.find(text):
-        if not found.word.endswith(posts) or lexicon.writes(found.word):
+        if not _is_post(found.word) or lexicon.writes(found.word):
             continue
-        others = tuple(w for w in lexicon.thesaurus.members(found.groups) if w.endswith(posts))
+        others = tuple(filter(_is_post, lexicon.thesaurus.members(found.groups)))
         for start in [*range(max(0, found.start - _LONGEST), found.start - _LEAST + 1), found.start]:
             if not taken.isdisjoint(range(start, found.end)):
                 continue

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.questions.mention import Mention, RoleMention, Token, TokenKind
 from knowledge.questions.phrases import phrases
-from knowledge.questions.role_mentions import boundary
+from knowledge.questions.role_mentions import inner_places
 
 _WHOLE = ("superior_far", "subordinates_far", "whole_below", "structure")
 _CHOICE = ("还是", "或者", "或是")
+_RIGHTS = ("权", "权力", "权利", "权限")
 _INNER = frozenset(("who", "what"))  # kinds that count inside a longer phrase too (归谁)
 
 
@@ -18,18 +19,21 @@ def find_mentions(
     table = phrases()
     inside = {i for role in roles for i in range(role.start + 1, role.end)}
     edges = {edge for token in tokens for edge in (token.start, token.end)}
-    edges |= {t.end - len(w) for t in tokens for w in ("权", "权力", "权利", "权限") if t.text.endswith(w)}
+    edges |= {
+        t.end - len(w) for t in tokens if t.text.endswith(_RIGHTS) for w in _RIGHTS if t.text.endswith(w)
+    }
     within = {i for t in tokens if t.kind is TokenKind.PHRASE for i in range(t.start, t.end)}
-    for start in range(len(text)):
-        if not boundary(text, start, breaks):
+    torn = inner_places(text) - breaks
+    for start in table.places.starts(text):
+        if start in torn:
             continue
         for end, kinds in table.places.at(text, start):
-            stands = {start, end} <= edges or (
+            stands = (start in edges and end in edges) or (
                 (end - start > 1 or kinds & _INNER) and within.issuperset(range(start, end))
             )
-            if text.endswith(_CHOICE, 0, start) and "negation" in kinds:
-                continue  # 用还是不用 denies nothing
-            if stands and boundary(text, end, breaks) and not inside.intersection(range(start, end)):
+            if not stands or end in torn or not inside.isdisjoint(range(start, end)):
+                continue
+            if not ("negation" in kinds and text.endswith(_CHOICE, 0, start)):  # 用还是不用 denies nothing
                 for kind in sorted(kinds):
                     yield Mention(kind, start, end, text[start:end])
 

@@ -58,20 +58,33 @@ class Phrases:
 
 def rewrite(folded: str) -> str:
     """A folded question in the wordings that are understood."""
-    characters = frozenset(folded)
-    for pattern, plain, needs in _rewritings():
-        if needs and needs.isdisjoint(characters):
-            continue
+    patterns, due, at = phrases().rewritten, _due(folded), 0
+    while at < len(due):
+        pattern, plain = patterns[due[at]]
         written = pattern.sub(plain, folded)
         if written != folded:
-            folded, characters = written, frozenset(written)
+            folded, done = written, due[at]
+            due, at = [i for i in _due(folded) if i > done], -1
+        at += 1
     return folded
 
 
+def _due(folded: str) -> list[int]:
+    """Which of the patterns of `Phrases.rewritten` a text may be rewritten by, in their order."""
+    always, needing = _needing()
+    return sorted({*always, *(i for character in set(folded) for i in needing.get(character, ()))})
+
+
 @cache
-def _rewritings() -> tuple[tuple[re.Pattern[str], str, frozenset[str]], ...]:
-    """The patterns of `Phrases.rewritten` with what a text must have for them."""
-    return tuple((pattern, plain, needed(pattern)) for pattern, plain in phrases().rewritten)
+def _needing() -> tuple[list[int], dict[str, list[int]]]:
+    """The patterns that need no certain character, and by each character those that need it or another."""
+    always, needing = list[int](), dict[str, list[int]]()
+    for number, (pattern, _) in enumerate(phrases().rewritten):
+        needs = needed(pattern)
+        always += [] if needs else [number]
+        for character in needs:
+            needing.setdefault(character, []).append(number)
+    return always, needing
 
 
 def compact(text: str) -> str:

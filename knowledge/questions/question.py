@@ -1,6 +1,5 @@
 """A question as read: its text put right, its tokens, what they mention, and which clause asks."""
 
-from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -34,6 +33,8 @@ from knowledge.questions.weights import LIGHT, weigh
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
 from knowledge.thesaurus import Occurrence
+
+_WITHOUT_CONTENT = (TokenKind.FILLER, TokenKind.MARK)
 
 
 class Question:
@@ -79,6 +80,7 @@ class Question:
         taken = {i for mention in self.roles for i in range(mention.start, mention.end)}
         self.places: list[PlaceMention] = find_places(self.text, self.breaks, lexicon, taken)
         self.tokens = Tokenizer(self.text, self.breaks, lexicon, self._fixed()).tokens()
+        self._content = [t for t in self.tokens if t.kind not in _WITHOUT_CONTENT]
 
     def part(self, start: int, end: int | None = None) -> str:
         """A stretch of the text with the blanks that stood in it, so that it can be read again."""
@@ -163,9 +165,9 @@ class Question:
         """The organizations that the question names."""
         return frozenset(place.name for place in self.places if place.kind == "organization")
 
-    def content(self) -> Iterator[Token]:
+    def content(self) -> list[Token]:
         """The tokens that carry content: names, words, phrases, unknown words."""
-        return (t for t in self.tokens if t.kind not in (TokenKind.FILLER, TokenKind.MARK))
+        return self._content
 
     def _add_final_not(self, doubled: bool) -> None:
         """A question that ends in 不 asks whether (能批不?), and so does one with a doubled verb (批不批)."""

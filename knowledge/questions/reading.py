@@ -78,6 +78,7 @@ class Case:
     def explain(self, *spans: tuple[int, int] | Mention | RoleTerm, quality: float = 1.0) -> dict[int, float]:
         """The positions of spans, mentions and terms as explained."""
         explained: dict[int, float] = {}
+        changed = self.question.repair.changed
         for span in spans:
             if isinstance(span, tuple):
                 start, end, how = *span, quality
@@ -87,9 +88,9 @@ class Case:
             else:
                 start, end, how = span.start, span.end, quality
             for i in range(start, end):
-                explained[i] = max(
-                    explained.get(i, 0.0), how * (0.9 if i in self.question.repair.changed else 1.0)
-                )
+                good = how * 0.9 if i in changed else how
+                if good >= explained.get(i, 0.0):
+                    explained[i] = good
         return explained
 
     def _again(self, term: RoleTerm) -> dict[int, float]:
@@ -99,7 +100,8 @@ class Case:
 
     def explain_kinds(self, *kinds: str) -> dict[int, float]:
         """The positions of all mentions of the kinds as explained."""
-        return self.explain(*(m for kind in kinds for m in self.question.of(kind)))
+        mentions = self.question.mentions
+        return self.explain(*(m for kind in kinds if kind in mentions for m in mentions[kind]))
 
     def score(self, reading: Reading) -> float:
         """The share of the question's weight that a reading explains, less a cost for what it leaves over."""
@@ -191,8 +193,12 @@ def merge(*parts: Mapping[int, float]) -> dict[int, float]:
     """Explanations joined; the better one counts."""
     merged: dict[int, float] = {}
     for part in parts:
+        if not merged:
+            merged.update(part)
+            continue
         for i, quality in part.items():
-            merged[i] = max(merged.get(i, 0.0), quality)
+            if quality >= merged.get(i, 0.0):
+                merged[i] = quality
     return merged
 
 

@@ -170,15 +170,17 @@ class Speller:
         """The known words of two characters and more: at each place the longest."""
         spans: list[tuple[int, int]] = []
         lexicon, names, places = self._lexicon, self._lexicon.names, self._lexicon.places
+        is_known, behind = self._is_known, 0
         for start in range(len(text)):
-            if spans and start < spans[-1][1]:
+            if start < behind:
                 continue
             most = min(len(text), start + _LONGEST)
             named = max(names.longest(text, start, most), places.longest(text, start, most))
             furthest = max(lexicon.reach(text, start, most), min(most, start + LONGEST_POST), named)
             for end in range(furthest, start + 1, -1):
-                if end == named or self._is_known[text[start:end]]:
+                if end == named or is_known[text[start:end]]:
                     spans.append((start, end))
+                    behind = end
                     break
         return spans
 

@@ -15,14 +15,15 @@ _AWAY = "去来"
 def spoken_verb(word: str, thesaurus: Thesaurus) -> str | None:
     """The verb of a word that is such a verb and no word of the tables itself; None for any other word.
     `word`: folded."""
-    verb, rest = word[:1], word[1:]
-    if not 1 < len(word) <= LONGEST or not (thesaurus.is_act(verb) or thesaurus.groups(verb)):
+    verb, rest, ends = word[:1], word[1:], phrases().complements
+    if not 1 < len(word) <= LONGEST:
+        return None
+    if rest not in ends and not (rest[0] in _BETWEEN and rest[1:] in ends) and not _doubled(verb, rest):
+        return None
+    if not (thesaurus.is_act(verb) or thesaurus.groups(verb)):
         return None
     if word[-1] in _AWAY and thesaurus.groups(word[:-1]):
         return None  # 退回|去
-    ends = phrases().complements
-    if rest not in ends and not (rest[0] in _BETWEEN and rest[1:] in ends) and not _doubled(verb, rest):
-        return None
     return None if thesaurus.groups(word) or thesaurus.said(word) else verb
 
 

@@ -35,7 +35,7 @@ class Tokenizer:
     ) -> None:
         """`breaks`: where blanks stood; `fixed`: the pieces that are settled, by start: (end, kind)."""
         self._text, self._breaks, self._lexicon, self._fixed = text, breaks, lexicon, fixed
-        self._blocked = {i for start, (end, _) in fixed.items() for i in range(start + 1, end)}
+        self._fence = _fence(len(text), fixed)
         self._inside = inner_places(text) - breaks  # where no word begins or ends
         self._inquiring = frozenset() if _WHO_ASKED.search(text) else lexicon.thesaurus.inquiring
         self._worths = lexicon.worths
@@ -82,37 +82,37 @@ class Tokenizer:
             end = start
         return tokens[::-1]
 
-    def _pieces(self, start: int, general: bool) -> Iterator[tuple[int, TokenKind, float]]:
+    def _pieces(self, start: int, general: bool) -> list[tuple[int, TokenKind, float]]:
         """The pieces that may begin at `start`: where each ends, what it is and what it is worth."""
-        text, fixed, blocked = self._text, self._fixed, self._blocked
-        if start in fixed:
-            end, kind = fixed[start]
-            yield end, kind, _FIXED
-            return
-        first = text[start]
-        longest = max(_LONGEST, self._lexicon.thesaurus.reach(first), phrases().reach.get(first, 0))
-        if first.isascii():
-            longest = max(longest, self._lexicon.longest_name)
-        most, inside, worths = min(len(text), start + longest), self._inside, self._worths[general]
-        reach = max(self._lexicon.reach(text, start, most), start + _SHORT)
-        for end in range(start + 1, min(reach, most) + 1) if start not in inside else ():
-            if end - 1 in blocked or (end - 1 > start and end - 1 in fixed):
-                break
-            if end not in inside:
+        text, inside = self._text, self._inside
+        if start in self._fixed:
+            end, kind = self._fixed[start]
+            return [(end, kind, _FIXED)]
+        first, found = text[start], list[tuple[int, TokenKind, float]]()
+        if start not in inside:
+            longest = max(_LONGEST, self._lexicon.thesaurus.reach(first), phrases().reach.get(first, 0))
+            if first.isascii():
+                longest = max(longest, self._lexicon.longest_name)
+            most, worths = min(self._fence[start], start + longest), self._worths[general]
+            reach = max(self._lexicon.reach(text, start, most), start + _SHORT)
+            for end in range(start + 1, min(reach, most) + 1):
+                if end in inside:
+                    continue
                 word = text[start:end]
                 try:
                     worth = worths[word]
                 except KeyError:
                     worth = worths[word] = self._worth(word, general)
                 if worth is not None and word not in self._inquiring:
-                    yield end, *worth
-        if not is_word(text[start]):
-            yield start + 1, TokenKind.MARK, 0.0
+                    found.append((end, *worth))
+        end = start + 1
+        if not is_word(first):
+            found.append((end, TokenKind.MARK, 0.0))
         else:
-            end = start + 1
             while end in inside:
                 end += 1
-            yield end, TokenKind.UNKNOWN, 0.0
+            found.append((end, TokenKind.UNKNOWN, 0.0))
+        return found
 
     def _worth(self, word: str, general: bool) -> tuple[TokenKind, float] | None:
         """What a piece is and what it is worth: the square of its length, words of the documents a little
@@ -162,6 +162,18 @@ class Tokenizer:
     def _is_written(self, word: str) -> bool:
         """Whether the documents have every three characters of a word."""
         return all(word[i : i + RUN] in self._lexicon.trigrams for i in range(max(1, len(word) - RUN + 1)))
+
+
+def _fence(size: int, fixed: Mapping[int, tuple[int, TokenKind]]) -> list[int]:
+    """Where a piece ends at the latest that begins at each place: none reaches into what is settled, or
+    begins inside it."""
+    inside = {i for start, (end, _) in fixed.items() for i in range(start + 1, end)}
+    fence, edge = [0] * size, size
+    for start in range(size - 1, -1, -1):
+        fence[start] = start if start in inside else edge
+        if start in fixed or start in inside:
+            edge = start
+    return fence
 
 
 def _merge(tokens: Iterable[Token], text: str) -> Iterator[Token]:

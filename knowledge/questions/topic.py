@@ -37,3 +37,9 @@ class Topic:
 def topics() -> dict[str, Topic]:
     """Every topic: one in each module of `knowledge.questions.topics`, by name, in order of file name."""
     return {topic.name: topic for topic in offered("knowledge.questions.topics", "TOPIC")}
+
+
+@cache
+def topics_by_most() -> tuple[Topic, ...]:
+    """The topics, those first whose readings may score most."""
+    return tuple(sorted(topics().values(), key=lambda topic: -topic.most))

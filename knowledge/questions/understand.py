@@ -27,7 +27,7 @@ from knowledge.questions.spending import spendings
 from knowledge.questions.suggestion import near_questions
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
-from knowledge.questions.topic import Topic, topics
+from knowledge.questions.topic import Topic, topics, topics_by_most
 from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
@@ -134,10 +134,11 @@ class Mind:
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
         best = 0.0
-        for topic in sorted(topics().values(), key=lambda topic: -topic.most):
+        for topic in topics_by_most():
             if topic.most > best:
-                found += _proposed(topic, case)
-                best = max((u.reading.score for u in found), default=0.0)
+                proposed = _proposed(topic, case)
+                found += proposed
+                best = max([best, *(u.reading.score for u in proposed)])
         return sorted(found, key=lambda u: -u.reading.score)
 
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:

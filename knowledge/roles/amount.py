@@ -111,6 +111,7 @@ _PREFIXED = regex(
     r"(?P<number>\d+(?:[,']\d{3})*(?:\.\d+)?)\s*(?P<scale>百万|千万|[万千亿kw]?)(?![\d.])(?!\s*(?:元|美元|美金|欧元|港))"
 )
 MONIES = frozenset(_CURRENCIES.values())
+_IN_ALL = regex(r"[\d一二两三四五六七八九十百千半把]")  # a character that every amount has
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def find_amounts(text: str, loose: bool = False) -> list[Amount]:
     """The amounts in a text, in order; `loose` takes a bare number of spoken language (两万八, 3500) for
     money."""
     folded = fold(text)
+    if _IN_ALL.search(folded) is None:
+        return []
     found = [*_strict(folded), *(_loose(folded) if loose else ())]
     if loose:
         found = [a for a in found if folded[a.start : a.end] not in _NO_AMOUNT]

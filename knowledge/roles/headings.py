@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
@@ -13,6 +14,7 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
+_MOST_KEPT = 4_096  # lines that are remembered: of one line it is asked several times
 _BRACKETS = regex(r"\s*[（(【\[].*$")
 _LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是|有)$")  # 主要职责如下：
 _LABEL_VALUE = regex(
@@ -20,7 +22,8 @@ _LABEL_VALUE = regex(
     re.DOTALL,
 )
 _PADDED = regex(
-    r"(?:[\s\u00a0]+|[;；|。]\s*)(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
+    r"(?:[\s\u00a0]+|[;；|。]\s*|\s*[·•]\s*)"
+    r"(?=([^\s:：。，,;；|](?:[ \u3000]?[^\s:：。，,;；|]){1,9})\s*[:：])"
 )
 _NEXT_BRACKETED = regex(r"[\s\u00a0]+(?=[【\[〖]([^】\]〗]{2,12})[】\]〗])")
 _BRACKETED = regex(r"^\s*[【\[〖]([^】\]〗]{2,12})[】\]〗]\s*(.+)$", re.DOTALL)
@@ -99,6 +102,7 @@ NEVER_LAST = ("。", "；", ";", "，", ",", "、")  # marks that no heading end
 _INNER_MARKS = "，,。；;：:、"
 
 
+@lru_cache(_MOST_KEPT)
 def label_of(text: str) -> Field | None:
     """The field that a text means as a label; a remark in brackets behind it does not count."""
     if len(text) > _LONGEST_LABEL:
@@ -231,6 +235,7 @@ def is_chapter(text: str) -> bool:
     return is_short(plain) and labels().chapter_title.fullmatch(plain) is not None and not is_title(text)
 
 
+@lru_cache(_MOST_KEPT)
 def post_title(text: str) -> str | None:
     """The post that a title names: 总经理 of 总经理职责; None where it is no title."""
     table, text = labels(), unwrapped(text).rstrip(":：")

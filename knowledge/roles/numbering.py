@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.regex import regex
 from knowledge.text import fold, parse_number
 
+_MOST_KEPT = 4_096  # lines that are remembered: of one line it is asked several times
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _UNITS = "个万亿千百元块天日周月年人名次倍折小版米吨公"  # 1.5 万元 begins with no number of an item
 _STYLES = {
@@ -24,6 +26,14 @@ _STYLES = {
     "letter": r"(?P<n>[a-n])[、.)](?![a-z])",
     # the private characters are what the symbol fonts of office programs leave in a printed page
     "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√◎⊙▶►❖✦✔☑◈▸‣➤❯⚫⚪\uf000-\uf0ff-])",
+}
+_OF_DIGITS = ("triple", "double", "dun", "dot", "half", "colon")
+_NO_NUMBER = ("circle", "letter", "bullet")  # what any other character may be
+_BEGINNINGS: dict[str, tuple[str, ...]] = {
+    "digit": _OF_DIGITS,
+    "第": ("chapter", "article"),
+    "(": ("bracket",),
+    **dict.fromkeys("一二三四五六七八九十", ("chinese",)),
 }
 _AT_START = {name: regex(r"\s*" + pattern + r"\s*") for name, pattern in _STYLES.items()}
 _INSIDE = {
@@ -47,13 +57,21 @@ class Numbered:
     end: int
 
 
+@lru_cache(_MOST_KEPT)
 def leading_number(text: str) -> Numbered | None:
     """The number that `text` begins with, or None; `start` is where the text behind it begins."""
     folded = fold(text)
-    for style, pattern in _AT_START.items():
+    for style, pattern in _beginning(folded.lstrip()[:1]):
         if found := pattern.match(folded):
             return Numbered(style, _value(found["n"]), found.end(), len(text))
     return None
+
+
+@lru_cache(_MOST_KEPT)
+def _beginning(first: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The styles of numbers that may begin with a character; most characters begin none."""
+    begins = _BEGINNINGS["digit"] if first.isdecimal() else _BEGINNINGS.get(first, _NO_NUMBER)
+    return tuple((name, pattern) for name, pattern in _AT_START.items() if name in begins)
 
 
 def split_numbered(text: str, gaps: bool = False) -> list[Numbered]:
