@@ -1,6 +1,6 @@
 """Understanding: all readings of a question, the best first, and what to do about a near tie."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -25,7 +25,7 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.spending import is_covered, spendings
-from knowledge.questions.suggestion import question_for
+from knowledge.questions.suggestion import near_questions
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import Topic, topics, topics_by_most
@@ -42,7 +42,6 @@ _TO_BEGIN_WITH = (
     "经理能审批报销吗,为什么",
 )  # between them they need what questions need: sounds, tables, patterns
 _MOST_OFFERED = 3  # questions that have an answer
-_NEAR = 0.25  # the score of a statement that is worth offering
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
@@ -91,10 +90,13 @@ class Mind:
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
-            for text in (*set_apart(question), *decidings(question)):
-                found += self._resolved(text, question, context)
+            again = (*set_apart(question), *decidings(question))
+            found += [u for text in again for u in self._resolved(text, question, context)]
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._loosely(question, context)
+        if not found or max(u.reading.score for u in found) < LEAST_SCORE:
+            case = Case(question, self.organization, context)
+            found += [Understood(case, r) for topic in topics().values() for r in topic.last(case)]
         return sorted(found, key=lambda u: -u.reading.score)
 
     def _retold(self, question: Question, context: Context) -> list[Understood]:
@@ -191,7 +193,11 @@ class Mind:
     def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
         found = self._readings(question, context)
         understood = bool(found) and found[0].reading.score >= LEAST_SCORE
-        spent = None if understood else self._spent(question, context)
+        spent = (
+            None
+            if understood and "likelihood" not in found[0].reading.slots
+            else self._spent(question, context)
+        )
         if spent is not None:
             return replace(spent[1], question=text), self._remember(*spent, context)
         if not understood:
@@ -271,7 +277,7 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        offered = {} if unsaid else dict(self._near(question))
+        offered = {} if unsaid else dict(near_questions(question))
         options = islice((o for o, only in offered.items() if self._answers(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,
@@ -296,17 +302,6 @@ class Mind:
             return False
         answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
         return not isinstance(answer, NotFound)
-
-    def _near(self, question: Question) -> Iterator[tuple[str, tuple[Statement, ...]]]:
-        """Questions near to what was asked that have an answer, each with the statement that it is about."""
-        for role in question.known_roles[:1]:
-            for name in role.names[:2]:
-                own = tuple(self.organization.statements.of(name)[:1])
-                yield from ((f"{name}{asks}", own) for asks in ("的职责有哪些", "有哪些权限", "的上级是谁"))
-        for hit in self.lexicon.index.search(question.text, limit=6):
-            statement = self.organization.statements[hit.number]
-            if hit.score > _NEAR and not statement.is_department:
-                yield question_for(statement), (statement,)
 
 
 def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
