@@ -33,7 +33,9 @@ _OTHER_QUESTIONS = (
 )
 _SEVERAL = ("哪些", "哪几", "几个", "都有谁", "都是谁")  # asks for all of them: one likely line is not enough
 
-_TO_WHOM = (*"给到交派送寄报转发", "通知", "告诉", "提醒")  # asks who gets something
+_TO_WHOM = (  # asks who gets something, or with whom it is done
+    *"给到交派送寄报转发和与同", "通知", "告诉", "提醒", "配合", "协助",
+)  # fmt: skip
 
 
 def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:

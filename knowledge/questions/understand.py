@@ -9,6 +9,7 @@ from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
+from knowledge.questions.deciding import decidings
 from knowledge.questions.follow_up import corrected, follow_ups, may_go_on
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
@@ -23,7 +24,7 @@ from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
-from knowledge.questions.spending import spendings
+from knowledge.questions.spending import is_covered, spendings
 from knowledge.questions.suggestion import near_questions
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
@@ -89,7 +90,8 @@ class Mind:
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
-            found += [u for text in set_apart(question) for u in self._resolved(text, question, context)]
+            again = (*set_apart(question), *decidings(question))
+            found += [u for text in again for u in self._resolved(text, question, context)]
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._loosely(question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
@@ -160,7 +162,8 @@ class Mind:
             for part in composition.parts:
                 if answers and not any(him in part for him in phrases().by_kind["him"]):
                     after = replace(after, found=())  # X听谁的,上司是谁 asks twice of X
-                answer, after = self.answer(part, after, depth)
+                answer, then = self.answer(part, after, depth)
+                after = after.followed_by(then)
                 answers.append(answer)
             if composition.how is How.DESCRIBED:
                 together, after = self._described(text, composition, answers[0], after)
@@ -212,12 +215,11 @@ class Mind:
 
     def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
         """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
-        for text in spendings(question):
-            for read in self._resolved(text, question, context)[:1]:
-                answer = topics()[read.reading.topic].answer(read.case, read.reading)
-                sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
-                if sure and all(m.right.limit for m in read.reading.slots["found"].fitting):
-                    return read, answer
+        for read in (u for t in spendings(question) for u in self._resolved(t, question, context)[:1]):
+            answer = topics()[read.reading.topic].answer(read.case, read.reading)
+            sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
+            if sure and is_covered(question, read.reading):
+                return read, answer
         return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
@@ -235,19 +237,18 @@ class Mind:
         return None
 
     def _remember(self, best: Understood, answer: Answer, context: Context) -> Context:
-        case = best.case
-        said = identity(case.question)
+        case, said, asked = best.case, identity(best.case.question), best.case.question.part(0)
         if best.reading.topic == "courtesy":
             return replace(context, options=answer.options)
         if isinstance(answer, NotFound) and not case.subjects:
-            return replace(context, me=said or context.me, options=answer.options)
+            return replace(context, me=said or context.me, question=asked, options=answer.options)
         subjects = tuple(case.subjects[0].base) if case.subjects and case.subjects[0].base else ()
         if best.reading.topic in ("compare", "relation"):
             subjects = tuple(dict.fromkeys(n for t in case.subjects for n in t.base))
         named = tuple(n for t in case.subjects if t.end for n in t.base)
         return Context(
             me=said if len(said) == 1 else context.me,
-            question=case.question.part(0),
+            question=asked,
             subjects=subjects if named or case.subjects else (),
             found=answer.roles,
             topic=best.reading.topic,
