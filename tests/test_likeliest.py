@@ -116,6 +116,13 @@ def test_points_add_up() -> None:
 
 
 def test_more_left_unexplained_never_earns_points() -> None:
-    steps = scorecard().steps
+    steps = scorecard("meant").steps
     assert all(worth > 0 for name in ("met", "met_rarity", "line_met", "meets") for _, worth in steps[name])
     assert all(worth < 0 for name in ("missing", "strange_left", "narrowing") for _, worth in steps[name])
+
+
+@pytest.mark.parametrize("question", _DOUBTED)
+def test_what_hardly_speaks_of_it_is_shown_and_not_told(handbook: Handbook, question: str) -> None:
+    answer = reply_object(handbook.ask(question)[0])
+    assert answer["status"] == "not_found"
+    assert answer["roles"] == []

@@ -5,7 +5,7 @@ the documents say it has the words that count, and no other has. How sure that i
 measured on judged questions; below its threshold the question is refused as before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
@@ -19,6 +19,7 @@ from knowledge.questions.scorecard import scorecard
 from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.6, 0.2  # how likely the line is at least, and how much likelier than any other
+_DOUBTFUL = 0.17  # how likely what is told is at least; of right answers one in a hundred is less
 _MOST = 8  # lines looked at
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
 _OTHER_QUESTIONS = (
@@ -45,7 +46,7 @@ def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
         return
     asked, matter = asked_verb(question), matter_of(case)
     matches = eligible(matter, asked)
-    likely = [scorecard().likelihood(counts) for counts in closeness(matches, matter, asked)]
+    likely = [scorecard("meant").likelihood(counts) for counts in closeness(matches, matter, asked)]
     ranked = sorted(zip(likely, matches, strict=True), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < least or is_contradicted(ranked[0][1], matter):
         return
@@ -58,6 +59,12 @@ def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
     slots = {"matter": matter, "asked": asked, "found": Found(same, ()), "likelihood": top}
     score = _LEAST_SCORE + (_MOST_SCORE - _LEAST_SCORE) * (top - least) / (1.0 - least)
     yield Reading("who_does", same[0].quality, slots=slots, score=score)
+
+
+def is_doubtful(matches: Sequence[Match], matter: Matter, asked: Asked) -> bool:
+    """Whether the best of the lines that a reading found hardly speaks of what is asked: its words are those
+    of questions put to the wrong organization."""
+    return scorecard("told").likelihood(closeness(matches, matter, asked)[0]) < _DOUBTFUL
 
 
 def asks_who(question: Question) -> bool:
