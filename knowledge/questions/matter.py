@@ -6,7 +6,6 @@ from functools import cached_property
 
 from knowledge.actions import actions
 from knowledge.questions.candidates import candidates
-from knowledge.questions.counted import CaseAsked
 from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
 from knowledge.questions.match import EXPLAINED, Match, raise_quality
@@ -55,7 +54,7 @@ class Matter:
         }
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
-        self._case = CaseAsked.of(question.text, question.has("whether"))
+        self._case = question.case
         self._strict = Strict(question, self.tokens)
         inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
@@ -211,7 +210,7 @@ class Matter:
 
     def _relaxed(self, match: Match) -> Match:
         """A match with words passed over that no document has."""
-        if match.denied or self.question.has("written", "when") or not self.question.has("who"):
+        if match.denied or not self._may_relax:
             return match
         own = surroundings(self.lexicon, match.statement, match.right).own
         if of_other_kind(own, self.tokens, self.heads, self._absent):
@@ -224,6 +223,11 @@ class Matter:
         asked = {i for i in self._asked if weights[i] > WANTING_WEIGHT}  # not whoever wants something
         quality = passed_over(match.quality, asked, self.heads, absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
+
+    @cached_property
+    def _may_relax(self) -> bool:
+        question = self.question
+        return not question.has("written", "when") and question.has("who") and bool(self._absent)
 
     @cached_property
     def _absent(self) -> list[Token]:

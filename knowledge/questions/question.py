@@ -19,6 +19,7 @@ from knowledge.questions.asking_words import (
 )
 from knowledge.questions.clause import Clause, clause_spans
 from knowledge.questions.contentless import allows, is_mere_right, only_spends
+from knowledge.questions.counted import CaseAsked
 from knowledge.questions.done_step import DoneStep, done_steps
 from knowledge.questions.in_passing import inside_words, of_what
 from knowledge.questions.lexicon import Lexicon
@@ -118,6 +119,11 @@ class Question:
     def amounts(self) -> list[Amount]:
         """The amounts of money, days and the like."""
         return asked_amounts(self.text)
+
+    @cached_property
+    def case(self) -> CaseAsked:
+        """What it says of the case it is about."""
+        return CaseAsked.of(self.text, self.has("whether"))
 
     @cached_property
     def synonyms(self) -> list[Occurrence]:

@@ -1,6 +1,6 @@
 """Understanding: all readings of a question, the best first, and what to do about a near tie."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -24,7 +24,7 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.spending import spendings
-from knowledge.questions.suggestion import question_for
+from knowledge.questions.suggestion import near_questions
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import Topic, topics, topics_by_most
@@ -41,7 +41,6 @@ _TO_BEGIN_WITH = (
     "经理能审批报销吗,为什么",
 )  # between them they need what questions need: sounds, tables, patterns
 _MOST_OFFERED = 3  # questions that have an answer
-_NEAR = 0.25  # the score of a statement that is worth offering
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
@@ -271,8 +270,8 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        offered = {} if unsaid else dict(self._near(question))
-        options = islice((o for o, only in offered.items() if self._answers(o, only)), _MOST_OFFERED)
+        offered = {} if unsaid else dict(near_questions(question))
+        options = islice((o for o, only in offered.items() if self._is_answered(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,
             intent="unknown",
@@ -287,8 +286,16 @@ class Mind:
         words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
         return [t.text for t in words if question.asking(t.start) and t.text not in self.lexicon.words]
 
+    def _is_answered(self, option: str, only: tuple[Statement, ...]) -> bool:
+        """Whether an option is a question that gets an answer, be it from `only` these statements; many are
+        offered again and again."""
+        memo, key = self.lexicon.memo, (option, *map(id, only))
+        if key not in memo:
+            answered = self._answers(option, only)
+            memo[key] = answered, only  # alive, or their ids are used again
+        return bool(memo[key][0])
+
     def _answers(self, option: str, only: tuple[Statement, ...]) -> bool:
-        """Whether an option is a question that gets an answer, be it from `only` these statements."""
         question = Question(option, self.lexicon, self.speller)
         question.only = only
         found = self._readings(question, Context())
@@ -296,17 +303,6 @@ class Mind:
             return False
         answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
         return not isinstance(answer, NotFound)
-
-    def _near(self, question: Question) -> Iterator[tuple[str, tuple[Statement, ...]]]:
-        """Questions near to what was asked that have an answer, each with the statement that it is about."""
-        for role in question.known_roles[:1]:
-            for name in role.names[:2]:
-                own = tuple(self.organization.statements.of(name)[:1])
-                yield from ((f"{name}{asks}", own) for asks in ("的职责有哪些", "有哪些权限", "的上级是谁"))
-        for hit in self.lexicon.index.search(question.text, limit=6):
-            statement = self.organization.statements[hit.number]
-            if hit.score > _NEAR and not statement.is_department:
-                yield question_for(statement), (statement,)
 
 
 def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
