@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from knowledge.once import once
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
@@ -48,17 +48,17 @@ class Case:
         """The lexicon of the organization."""
         return self.question.lexicon
 
-    @cached_property
+    @once
     def terms(self) -> list[RoleTerm]:
         """The role terms of the question."""
         return role_terms(self.question, self.organization, self.context)
 
-    @cached_property
+    @once
     def me(self) -> tuple[str, ...]:
         """The role of the asker: said in this question, or remembered."""
         return identity(self.question) or self.context.me
 
-    @cached_property
+    @once
     def subjects(self) -> list[RoleTerm]:
         """The terms a question may be about: the longest of each base; a role only said to be mine last of
         all."""
@@ -131,7 +131,7 @@ class Case:
         left += _DENIED * any(reading.explained.get(i, 0.0) < _UNEXPLAINED for i in self._denials)
         return reading.prior * (good + self._light_weight(reading)) / total - _LEFT_OVER * left
 
-    @cached_property
+    @once
     def _phrase_positions(self) -> frozenset[int]:
         """Where phrases of the tables stand: known vocabulary, so a reading that has no use for one is no
         refusal."""
@@ -144,16 +144,16 @@ class Case:
         ]
         return frozenset(i for t in tokens for i in range(t.start, t.end))
 
-    @cached_property
+    @once
     def _denials(self) -> list[int]:
         """Where the question denies something: whoever does not see that would answer the opposite."""
         return [m.start for m in self.question.of("negation")] if self.question.negated else []
 
-    @cached_property
+    @once
     def _unknown_roles(self) -> list[RoleMention]:
         return [r for r in self.question.roles if r.unknown and self.question.asking(r.start)]
 
-    @cached_property
+    @once
     def _said(self) -> frozenset[int]:
         """Where the asker names the role he has: that needs no explanation."""
         said = identity(self.question)
@@ -161,7 +161,7 @@ class Case:
         free = [r for r in self.question.known_roles if (said and r.names == said) or r.start in groups]
         return frozenset(i for r in free for i in range(r.start, r.end))
 
-    @cached_property
+    @once
     def asked_groups(self) -> frozenset[int]:
         """Where a group is asked for: 哪几个|主管. It is no role that the question is about."""
         ends = {m.end for kind in ("who", "what", "count") for m in self.question.of(kind)}
