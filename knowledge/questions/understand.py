@@ -134,9 +134,9 @@ class Mind:
         best = 0.0
         for topic in topics_by_most():
             if topic.most > best:
-                proposed = _proposed(topic, case)
-                found += proposed
-                best = max([best, *(u.reading.score for u in proposed)])
+                for read in _proposed(topic, case):
+                    found.append(read)
+                    best = max(best, read.reading.score)
         return sorted(found, key=lambda u: -u.reading.score)
 
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
@@ -307,9 +307,9 @@ class Mind:
 
 def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
     """Readings whose scores count that much of what they are."""
-    return [replace(u, reading=replace(u.reading, score=u.reading.score * share)) for u in found]
+    return [Understood(u.case, u.reading.scored(u.reading.score * share)) for u in found]
 
 
 def _proposed(topic: Topic, case: Case) -> list[Understood]:
     """The readings of one topic, with their scores."""
-    return [Understood(case, replace(r, score=case.score(r))) for r in topic.propose(case)]
+    return [Understood(case, r.scored(case.score(r))) for r in topic.propose(case)]
