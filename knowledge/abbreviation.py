@@ -12,6 +12,7 @@ from knowledge.regex import regex
 
 _LONG_HEAD = 3
 _LEAST_REST = 2  # characters that an ending of a name has before its last word
+_CLIPPED = 1  # characters that are too few for a name broken off
 _LATIN = regex(r"[a-z0-9]+")
 _TOKENS = regex(r"[a-z0-9]+|[^a-z0-9\s]+")
 
@@ -41,6 +42,12 @@ def is_initials(short: str, name: str, starts: frozenset[int]) -> bool:
     """Whether a short form is the first character of each word of a bare name, its last word too (责编 of
     责任编辑): too short to be a name by itself, but one where a description names its neighbours."""
     return len(short) == len(starts) >= 2 and short == "".join(name[at] for at in sorted(starts))
+
+
+def is_clipped(short: str, name: str, last: int) -> bool:
+    """Whether a short form is a bare name broken off inside its last word, which starts at `last`: 总编 of
+    总编辑, 经营副院 of 经营副院长, 项目总工 of 项目总工程师."""
+    return len(short) > _CLIPPED and name.startswith(short) and last < len(short) < len(name)
 
 
 def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from knowledge.abbreviation import abbreviates, is_ending, is_initials
+from knowledge.abbreviation import abbreviates, is_clipped, is_ending, is_initials
 from knowledge.characters import GrowingCharacters
 from knowledge.name_index import NameIndex, cut_of
 from knowledge.neighbours import strangers
@@ -93,7 +93,9 @@ class Naming(NameIndex):
             and role.name != by.name
             and role.organization == by.organization
             and self._agrees(role, by, field)
-        ] or self._with_initials(written, by, field)
+            and not _lists(by, role.name)
+        ]
+        fitting = fitting or self._clipped(written, by, field) or self._with_initials(written, by, field)
         if len(fitting) > 1 and by.department:
             near = [role for role in fitting if bare(role.department) == bare(by.department)]
             return near[0].name if len(near) == 1 else None
@@ -102,6 +104,17 @@ class Naming(NameIndex):
         self._add(written, fitting[0].name)
         self.inferred.setdefault(fitting[0].name, {})[written] = by.name
         return fitting[0].name
+
+    def _clipped(self, written: str, by: Role, field: Field) -> list[Role]:
+        """The described roles whose names are written broken off, unless that is a name by itself (会计 of
+        会计师): what people call a post for short (总编) is none."""
+        short = bare(written)
+        if short.endswith(grades().heads) and not short.endswith(tuple(grades().short.values())):
+            return []
+        names = map(self._in_order.__getitem__, self._having.all_of(short))
+        roles = [self._described.get(n) for n in names if is_clipped(short, *cut_of(n)[::2])]
+        own = [r for r in roles if r is not None and r.name != by.name and r.organization == by.organization]
+        return [role for role in own if self._agrees(role, by, field) and not _lists(by, role.name)]
 
     def _with_initials(self, written: str, by: Role, field: Field) -> list[Role]:
         """The described roles whose initials are written, and whose own description states the relation."""
@@ -149,6 +162,12 @@ class Naming(NameIndex):
         name, starts, last = cut_of(role.name)
         known = role.name in self._names.get(short, [])
         return known or abbreviates(short, name, starts, last) or is_initials(short, name, starts)
+
+
+def _lists(role: Role, name: str) -> bool:
+    """Whether a description names another by its full name as well: 副导演、选角副导演 are two."""
+    listed = (*role.superiors, *role.subordinates, *role.dotted_superiors, *role.dotted_subordinates)
+    return any(bare(one) == bare(name) for one in listed)
 
 
 def _plain(written: str) -> str:

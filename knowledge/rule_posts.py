@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from knowledge.actions import actions
 from knowledge.roles.approval import Approval
 from knowledge.roles.grades import grades
 from knowledge.roles.prose import prose
@@ -17,7 +18,8 @@ def names_one_post(name: str, alone: bool = False) -> bool:
     `alone`: no post is described, so that 部门经理 is one as well.
     """
     folded = fold(name).strip()
-    vague = name in prose().unnamed or (prose().is_vague(name) and not alone)
+    heads = actions().department_head | actions().own_superior  # 所在部门负责人 is another one for each asker
+    vague = name in prose().unnamed or ((prose().is_vague(name) or folded in heads) and not alone)
     return folded.endswith(grades().heads) and not vague and not any(mark in folded for mark in _SEVERAL)
 
 

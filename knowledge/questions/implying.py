@@ -8,6 +8,7 @@ from knowledge.regex import regex
 from knowledge.text import bare
 
 _ALONE = regex("一个人|独自|单独|自己一|一人")
+_FOR_HIM = regex("[代替帮](?:他|她|其)|代(?:为|批|签|审)|替(?:批|签)")
 _TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
 _SURELY = 0.65  # of what is asked that a line must have for a yes
 _LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
@@ -16,6 +17,11 @@ _LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSE
 def takes_two(asked: str, line: str) -> bool:
     """Whether a line wants several to be there for what somebody is asked to do alone."""
     return _ALONE.search(asked) is not None and _TOGETHER.search(line) is not None
+
+
+def for_another(asked: str) -> bool:
+    """Whether it is asked if somebody may stand in for another: whose right it is otherwise, is no answer."""
+    return _FOR_HIM.search(asked) is not None
 
 
 def is_sure(match: Match, case: Case) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from knowledge.actions import Strength, actions
 from knowledge.questions.asked import LEADING, Asked
 from knowledge.questions.case_choice import in_case
+from knowledge.questions.excepting import denied_where_taken_back
 from knowledge.questions.hands_on import by_doers
 from knowledge.questions.loosening import firm
 from knowledge.questions.match import Match, best_set
@@ -104,6 +105,7 @@ def find_rights(
 ) -> Found:
     """The rights over a matter: those asked for, and the others. `keep`: which of the good ones count."""
     matches = _not_denied(_at_home(matter.matches(statements), matter))
+    matches = denied_where_taken_back(matches, matter)
     if matter.question.loose:
         who = [m.end for m in matter.question.of("who") if matter.question.primary(m.start)]
         end = who[-1] if who and not asked.word else None

@@ -13,7 +13,7 @@ from knowledge.text import fold
 
 _CLOSING = regex(
     r"^\([^()]*(?:通过|修订|印发|发布|施行|版|起执行)[^()]*\)$"
-    r"|^(?:本|以上|上述|各岗位|此|该)[^,。]{0,12}(?:职责|规定|制度|办法|说明书|细则|汇编|手册|规范|标准|文件)"
+    r"|^(?:本|以上|上述|各岗位|此|该)[^,。]{0,12}(?:职责|规定|制度|办法|说明书|细则|汇编|手册|规范|标准|文件|通知|分工)"
     r"[^。]{0,24}(?:施行|执行|实施|实行|试行|生效|解释|废止|为准|修订)"
     r"|^各岗位[^。]{0,16}(?:解释|施行|执行|废止)"
     r"|^[\u4e00-\u9fff]{4,24}\s+\d{4}年\d{1,2}月(?:\d{1,2}日)?[印制发]?[发订布]?$"
@@ -56,6 +56,12 @@ def states_right(text: str) -> bool:
     return _RIGHT.search(fold(text)) is not None
 
 
+def relates(sentence: str) -> bool:
+    """Whether all clauses of a sentence say where a post stands."""
+    parts = [part for part in fold(sentence).strip(" 。;").split(",") if part.strip()]
+    return all(prose().relating.fullmatch(part.strip()) for part in parts)
+
+
 def split_behind(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line], list[Line], list[Line]]:
     """The items of a list of duties; lines behind them about the post (`names`); what is
     no part of the description: a chain of approval, the end of the document."""
@@ -68,7 +74,7 @@ def split_behind(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line
         ended = ended or is_closing(line.text)
         if ended or has_arrow(line.text):
             closing.append(line)
-        elif _speaks(fold(line.text).strip(), names):
+        elif _speaks(fold(line.text).strip(), names) or relates(line.text):
             notes.append(line)
         else:
             items.append(line)

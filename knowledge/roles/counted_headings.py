@@ -21,6 +21,7 @@ _SECTION = regex(r"^\s*[(（][一二三四五六七八九十]{1,3}[)）]\s*(?=\S
 _ENDS = ("。", "；", ";", "，", ",", "：", ":")
 _AND = regex("(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")  # each name is a partner of its own
 _COMMA = regex("[，,]")
+_BLANK = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
 _LEAST = 2  # posts that are described in this way
 _PARTNERS = regex(
     r"^(?:在工作中)?(?P<where>对外|对内|对上|对下)?(?:主要|经常|需要?|应|须)?(?:与|和|同|跟|联系|对接|协调)(?P<who>[^。；;]{2,60}?)"
@@ -38,6 +39,12 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     if described < _LEAST:
         return list(blocks)
     return list(_marked(blocks, owners))
+
+
+def unchaptered(text: str) -> str:
+    """The name of a department or post without the number before it that only a blank parts: 1 设计部."""
+    plain = _BLANK.sub("", text)
+    return plain if is_department(plain) or is_post(plain) else text
 
 
 def _marked(blocks: Sequence[Block], owners: dict[int, tuple[str, ...]]) -> Iterator[Block]:

@@ -14,6 +14,8 @@ from knowledge.roles.drawn_tables import with_drawn_tables
 from knowledge.roles.forms import with_forms
 from knowledge.roles.headings import is_post
 from knowledge.roles.named_file import below_file_name
+from knowledge.roles.ornamented import with_ornamented
+from knowledge.roles.ornaments import without_pictures
 from knowledge.roles.outline import outlined
 from knowledge.roles.places import with_places
 from knowledge.roles.reading import Reading
@@ -33,11 +35,13 @@ def read_roles(document: Document) -> Reading:
     of departments only where it finds more of them and loses nothing that is said of a post. What describes
     a post and names none is about the one that its file is named for.
     """
-    document = replace(document, blocks=tuple(with_answers(list(with_drawn_tables(document.blocks)))))
+    drawn = list(with_drawn_tables(list(without_pictures(document.blocks))))
+    document = replace(document, blocks=tuple(with_answers(drawn)))
     found = _read(document)
     if not found.roles and (named := below_file_name(document)) is not None:
         document, found = named, _read(named)
-    for outline, worth in ((outlined, _descriptions), (with_forms, _working_posts)):
+    outlines = ((outlined, _descriptions), (with_forms, _working_posts), (with_ornamented, _working_posts))
+    for outline, worth in outlines:
         marked = _marked(document, outline(document.blocks))
         if marked is not None and worth(told := _read(marked)) > worth(found):
             document, found = marked, told

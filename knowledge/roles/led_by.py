@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from knowledge.roles.grades import drops_grade, head_of
+from knowledge.roles.grades import drops_grade, grades, head_of
 from knowledge.roles.posts import Listed, Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.text import fold
@@ -28,7 +28,10 @@ def _ranks(own: tuple[str, ...], posts: Posts) -> tuple[str, ...]:
     called so."""
     heads = {head_of(name) for name in map(fold, own)}
     short = (h for h in heads if len(h) > 1 and h not in posts.known and h not in prose().unnamed)
-    return tuple(sorted(h for h in short if not any(drops_grade(h, name) for name in own)))
+    ranks = [h for h in short if not any(drops_grade(h, name) for name in own)]
+    ends = [(fold(name), full, end) for name in own for full, end in grades().short.items()]
+    ranks += [name.removesuffix(full) + end for name, full, end in ends if name.endswith(full)]  # 勘察总工
+    return tuple(sorted(ranks))
 
 
 @lru_cache(_KEPT)

@@ -56,7 +56,19 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
                 aliases.append(plain)
         name = (name[: found.start()] + name[found.end() :]).strip()
         found = _BRACKET.search(name)
-    return _PADDED.sub("", name) if _PADDED_NAME.fullmatch(name) else name, tuple(dict.fromkeys(aliases))
+    name = _PADDED.sub("", name) if _PADDED_NAME.fullmatch(name) else name
+    held = next((alias for alias in aliases if alias.endswith(grades().heads)), "")
+    if held and _is_person(name):  # 张敏（行政主管）
+        return held, ()
+    return name, tuple(dict.fromkeys(aliases))
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text is as long as the name of a person, begins like one and is no post."""
+    known = text[:1] in labels().surnames and 2 <= len(text) <= _LONGEST_PERSON
+    return known and not (
+        text in grades().before or text.endswith(grades().heads) or text[-1] in "部科处室组"
+    )
 
 
 def _without_person(text: str) -> str:
@@ -65,9 +77,7 @@ def _without_person(text: str) -> str:
     if len(words) != 2:
         return text
     for post, person in (words, words[::-1]):
-        known = person[:1] in labels().surnames and 2 <= len(person) <= _LONGEST_PERSON
-        word = person in grades().before or person.endswith(grades().heads)
-        if known and not word and post.endswith(grades().heads):
+        if _is_person(person) and post.endswith(grades().heads):
             return post
     return text
 

@@ -1,6 +1,5 @@
 """Which lines without any mark-up open the description of a post, or a chapter about none."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,8 +25,10 @@ from knowledge.roles.headings import (
     without_count,
 )
 from knowledge.roles.labels import Field
-from knowledge.roles.lines import Line, Section, make_line
-from knowledge.roles.numbering import Numbered, leading_number, split_numbered
+from knowledge.roles.lines import Section, make_line
+from knowledge.roles.names import split_alias
+from knowledge.roles.numbering import Numbered, leading_number
+from knowledge.roles.one_line import FIRST, LEAST_DONE, in_one_line
 from knowledge.roles.posts import Posts
 from knowledge.roles.relations import states_superior
 from knowledge.text import fold
@@ -35,11 +36,8 @@ from knowledge.text import fold
 _OF_POSTS = (Field.NAME, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Field.DEPARTMENT, Field.LEVEL)
 _FORM = (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
 _OF_HEADINGS = ("chinese", "chapter", "article")  # numbers of headings rather than of items
-_LEAST_DONE = 8  # characters that say what a post does
 _WORK = regex(r"负责|承担|承办|主管")
-_FIRST = regex(r"(?:^|(?<=[。；;：:]))\s*(?:1[.、．]|[(（]1[)）]|①)(?!\d)")
 _PARTS = regex(r"[。；;，,]|\d{1,2}[.、．]")
-_LEAST_PARTS = 3  # duties that semicolons part in a line
 _LEAST_SAID = 4  # characters that a sentence about a post has besides its name
 _LONGEST_CHAPTER = 20  # characters of the heading of a chapter
 
@@ -62,7 +60,7 @@ def opening(
         return replace(heading, label=plain, closing=True)
     if posts_in_lines(plain, after, sections):
         name, done = label_and_value(plain) or (plain, "")
-        return replace(heading, label=name, lines=_in_one_line(name, done, block))
+        return replace(heading, label=name, lines=in_one_line(name, done, block))
     if (
         number is None
         and is_short(plain.rstrip(":："))
@@ -212,46 +210,31 @@ def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section])
     return here is None or here.field is Field.OTHER or (not here.closing and not here.lines)
 
 
-def _in_one_line(name: str, done: str, block: Block) -> list[Line]:
-    """What a line says that a post does, one line each where semicolons part it; what it adds behind that is
-    no item."""
-    if counted := _FIRST.search(done):  # 对制片人负责。1.编制计划；2.审批支出
-        begin = counted.start()
-        items = [done[begin:][i.start : i.end].strip(" ；;") for i in split_numbered(done[begin:])]
-        before = [done[:begin].strip()] if done[:begin].strip() else []
-        return [make_line(item, block.source, 1) for item in [*before, *items] if item]
-    first, _, rest = done.partition("。")
-    if len(rest) >= _LEAST_DONE and ";" in fold(rest) and states_superior(first, name):
-        return [make_line(first, block.source), *_in_one_line(name, rest.strip(), block)]
-    parts = [part.strip() for part in re.split("[；;]", done) if part.strip()]
-    if len(parts) < _LEAST_PARTS:
-        return [make_line(done, block.source, 1)]
-    *items, last = parts
-    last, _, more = last.partition("。")
-    lines = [make_line(item, block.source, 1) for item in [*items, last]]
-    return [*lines, make_line(more, block.source)] if more.strip() else lines
-
-
 def _says_of_post(text: str) -> bool:
     found = label_and_value(text)
-    if found is None or len(found[1]) < _LEAST_DONE or label_of(found[0]) is not None:
+    if found is None or len(found[1]) < LEAST_DONE or label_of(found[0]) is not None:
         return False
-    if is_post(without_count(found[0])[0]) and (not found[1][0].isdigit() or _FIRST.match(found[1])):
+    if is_post(split_alias(without_count(found[0])[0])[0]) and (
+        not found[1][0].isdigit() or FIRST.match(found[1])
+    ):
         return True
     parts = [part.strip() for part in _PARTS.split(found[1])]
     return may_be_post(found[0]) and any(states_superior(part, found[0]) for part in parts if part)
 
 
 def _in_line(sections: Sequence[Section]) -> bool:
-    """Whether the section above is a post with its duties in one line."""
+    """Whether the section above is a post with its duties in one line; the name of a department may stand
+    between them."""
     here = sections[-1] if sections else None
+    if here is not None and here.field is Field.HEADING and is_department(here.label) and not here.lines:
+        here = sections[-2] if len(sections) > 1 else None
     if here is None or here.field is not Field.HEADING or here.closing or not here.lines:
         return False
     one = all(line.source.line == here.source.line for line in here.lines)
     return (
         one
         and here.quote.rstrip("。；;").endswith(here.lines[-1].text.rstrip("。；;"))
-        and may_be_post(without_count(here.label)[0])
+        and may_be_post(split_alias(without_count(here.label)[0])[0])
     )
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.beside import part_of_duty
+from knowledge.roles.counted_headings import unchaptered
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
@@ -40,7 +41,7 @@ from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer
 from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.running import split_running
-from knowledge.roles.wrapping import continues, leaves_list, leaves_value, strays
+from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 from knowledge.text import bare
 
 _LEAST_KIND, _OWN_LABEL_LENGTH = 4, 8  # characters: of 对外协作 as a label, of a label before its colon
@@ -70,6 +71,7 @@ class _Cutter:
         self._marked = 0  # the level of the last heading that the format marks
         self._unmarked = False  # whether lines without mark-up opened posts below it
         self._last = 0  # the line of the document that was taken last
+        self._table: Section | None = None  # the section of the last cell of the table right above
 
     @property
     def _here(self) -> Field | None:
@@ -104,6 +106,7 @@ class _Cutter:
         if self._here not in LISTS | PARTNERS:  # text behind a table belongs to none of its cells
             self._open(Section(Field.OTHER, "", rows[-1].source))
         self._last = rows[-1].source.line
+        self._table = self.sections[-1]
 
     def _entries(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
@@ -135,7 +138,7 @@ class _Cutter:
         return Field.AUTHORITY_KIND if known and self._here in AUTHORITIES else None
 
     def _heading(self, block: Block, after: Block | None) -> None:
-        text = unnumbered(block.text).rstrip(":： ")
+        text = unchaptered(unnumbered(block.text)).rstrip(":： ")
         field = heading_field(text) or right_heading(text, self._here)
         chapter = field is Field.NOTE and is_chapter(text)
         if field is None or field is Field.TITLE or chapter or heads_posts(block, after):
@@ -199,12 +202,19 @@ class _Cutter:
     def _plain(self, block: Block, text: str, after: Block | None) -> None:
         if not self.sections or strays(self.sections[-1], block, text, self._last):
             self._open(Section(Field.NOTE if self.sections else Field.OTHER, "", block.source))
-        elif self._here in SHORT and leaves_value(self.sections[-1], block, text, self._beside(block)):
+        elif self._leaves(block, text):
             self._open(Section(Field.OTHER, "", block.source))
         elif (left := leaves_list(self.sections[-1], block, text, self._last)) is not None:
             text = left.pop()
             self._open(Section(Field.OTHER, "".join(left), block.source, quote=block.text))
         self._append(text, block, after)
+
+    def _leaves(self, block: Block, text: str) -> bool:
+        """Whether a line is no more of the short field or the table above it."""
+        section = self.sections[-1]
+        if section.field in SHORT:
+            return leaves_value(section, block, text, self._beside(block))
+        return section is self._table and leaves_cell(section, text)
 
     def _labelled(self, block: Block, plain: str, counted: bool) -> tuple[Field, str, str] | None:
         """The field, label and value of a line that begins with a label, else None."""

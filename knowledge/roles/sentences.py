@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.roles.acting import with_acting
+from knowledge.roles.commanded import without_commands
 from knowledge.roles.grades import grades
 from knowledge.roles.group import Group
 from knowledge.roles.groups_defined import find_groups
@@ -63,7 +64,7 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
         _counted(with_stated_relations(role, posts, beside), by_name)
         for role, beside in zip(roles, together, strict=True)
     ]
-    roles = with_acting(with_lines_told(roles, loose, posts), loose)
+    roles = with_acting(with_lines_told(without_commands(roles), loose, posts), loose)
     described = {bare(name) for name in _names(roles)}
     mentioned = [
         Role(name, staffed.count, described=False, facts=_facts(staffed))

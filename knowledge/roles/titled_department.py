@@ -16,24 +16,32 @@ _TITLE = regex(
     r"(?:各级|各类|各|全体|内部|工作|管理|人员|员工|岗位|职位|职务|部门|组织|架构|设置|及|与|和|、)*"
     r"(?:职责|职能|责任|责任制|说明书|说明|手册|规定|制度|汇编|规范|权责|分工|描述|标准|清单|卡|一览表?|表|[\(（].*)+$"
 )
+_HEADS = regex("主持|负责")
 _TITLE_LINES = 2  # the organization may stand above
 _WHOLE = "中心"  # may be the organization itself
 _ABOVE = ("总经理", "董事长", "厂长", "院长", "校长", "园长", "局长", "总裁", "矿长")  # of the organization
 
 
 def with_titled_department(roles: Sequence[Role], blocks: Sequence[Block]) -> tuple[Role, ...]:
-    """The roles; where none of them states another department, all are of the one that the title names."""
+    """The roles; where none of them states its department, all are of the one that the title names."""
     lines = [b for b in blocks if b.kind in (Kind.TEXT, Kind.HEADING) and b.text.strip()][:_TITLE_LINES]
     title = next((b for b in lines if _TITLE.match(fold(b.text).strip())), None)
     found = _TITLE.match(fold(title.text).strip()) if title is not None else None
-    stated = {bare(role.department) for role in roles} - {""}
-    if title is None or found is None or not stated <= {bare(found["name"])}:
+    if title is None or found is None or any(_states(role, found["name"]) for role in roles):
         return tuple(roles)
     if found["name"].endswith(_WHOLE) and not found["organization"]:
         return tuple(roles)
     text = title.text.strip()[found.start("name") : found.end("name")]
     department = Passage(text, title.quote or title.text, title.source)
     return tuple(_placed(role, department) for role in roles)
+
+
+def _states(role: Role, name: str) -> bool:
+    """Whether a role states its department, other than by being the head of the one with a name."""
+    fact = role.facts.get(Field.DEPARTMENT)
+    if fact is None:
+        return False
+    return bare(fact.text) != bare(name) or _HEADS.search(fold(fact.quote)) is None
 
 
 def _placed(role: Role, department: Passage) -> Role:

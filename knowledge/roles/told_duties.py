@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from knowledge.roles.behind import states_right
+from knowledge.roles.behind import relates, states_right
 from knowledge.roles.held import does
 from knowledge.roles.lines import Line
 from knowledge.roles.posts import Posts
@@ -46,7 +46,7 @@ def told_duties(lines: Sequence[Line], name: str, titled: bool = False) -> tuple
     placed = [
         clause
         for clause in said
-        if _relates(clause.text) or (not titled and states_superior(clause.text, name))
+        if relates(clause.text) or (not titled and states_superior(clause.text, name))
     ]
     duties = [replace(clause, depth=1) for clause in said if clause not in placed]
     if len(duties) < _LEAST or any(line.depth for line in lines):
@@ -97,12 +97,6 @@ def run_together(lines: Iterable[Line]) -> list[Line]:
     """The lines of a list of duties; a single paragraph without numbers is cut into its sentences."""
     kept = list(lines)
     return clauses(kept[0]) if len(kept) == 1 and not kept[0].depth and not kept[0].style else kept
-
-
-def _relates(sentence: str) -> bool:
-    """Whether all clauses of a sentence say where a post stands."""
-    parts = [part for part in fold(sentence).strip(" 。;").split(",") if part.strip()]
-    return all(prose().relating.fullmatch(part.strip()) for part in parts)
 
 
 def _uncounted(clause: str) -> str:

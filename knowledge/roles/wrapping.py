@@ -77,6 +77,14 @@ def leaves_value(section: Section, block: Block, text: str, beside: bool) -> boo
     return not is_short(text)
 
 
+def leaves_cell(section: Section, text: str) -> bool:
+    """Whether a line right behind a table is no more of the list in its last cell, nor its next item."""
+    if section.field not in LISTS or not section.lines or section.lines[-1].unfinished:
+        return False
+    number = leading_number(text)
+    return number is None or not section.counts_on(number)
+
+
 def leaves_list(section: Section, block: Block, text: str, before: int) -> list[str] | None:
     """What a line behind a counted list says that is no item of it, with its label if it has one; None where
     it belongs to the list: 第八条 behind （四）, or 工作往来：… behind 4、 and a blank line."""

@@ -9,7 +9,7 @@ from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.candidates import nearest
 from knowledge.questions.choosing import chooses
 from knowledge.questions.holding import holds
-from knowledge.questions.implying import hands_away, is_sure, says_less, takes_two
+from knowledge.questions.implying import for_another, hands_away, is_sure, says_less, takes_two
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
@@ -49,6 +49,7 @@ _LIGHT = (
 _HAS = regex(
     r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
 )  # …是X的职责吗
+_OBJECTS = tuple("把对给跟将代替帮")  # before whoever is not the one who may
 _SAYS_SO = ("说了算", "说话算数", "作主张")  # 自己说了算
 _CLEARLY, _NOTHING = 0.05, 0.02
 _AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
@@ -126,7 +127,9 @@ def _again(question: Question, asked: Asked) -> list[Mention]:
 def _subject(case: Case) -> RoleTerm | None:
     """The role that is asked about: the last one before 能 or 可以, else the first."""
     named = [t for t in case.subjects if t.end]
-    objects = [t for t in named if case.question.text[max(0, t.start - 1) : t.start] in tuple("把对给跟将")]
+    objects = [
+        t for t in named if case.question.text[max(0, t.start - 1) : t.start] in tuple("把对给跟将代替帮")
+    ]
     terms = sorted((t for t in named if t not in objects), key=lambda t: t.start) or named or case.subjects
     agents = [
         t for t in terms if case.question.text[max(0, t.start - 1) : t.start] in ("由", "归", "让") and t.end
@@ -196,13 +199,17 @@ def answer(case: Case, reading: Reading) -> Answer:
         ]
     fitting = [m for m in fitting if not takes_two(case.question.text, m.statement.folded)]
     fitting = [m for m in fitting if not hands_away(m, matter)]
-    negated = [m for m in own.other if m.right.negated and (m.right.holder is None or his[id(m)])]
+    amounts = case.question.amounts  # 50万以上不得代批 denies nothing below it
+    denied = [m for m in own.other if m.right.negated and (m.right.holder is None or his[id(m)])]
+    negated = [m for m in denied if not (amounts and reaches(m, amounts[-1]) is False)]
     if fitting and not any(is_sure(m, case) for m in fitting):
         if not any(is_sure(m, case) for m in negated):
             return not_found(case, reading, [Say("right_unknown", slots)], understood)
         fitting = []  # what a line denies outright is no matter of doubt
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
+    if for_another(case.question.text) and others and not negated:  # whose right it is, is no answer
+        return not_found(case, reading, [Say("right_unknown", slots)], understood)
     theirs = [m for m in everyone.fitting if not his[id(m)] and is_sure(m, case)]
     elsewhere = (
         [*(m for m in own.fitting if m not in fitting and not m.statement.rule), *theirs]
@@ -210,25 +217,31 @@ def answer(case: Case, reading: Reading) -> Answer:
         else []
     )
     weaker = [m for m in own.other if not m.right.negated and is_sure(m, case)]
-    if not (negated or elsewhere or any(says_less(m, case) for m in weaker)):
-        if everyone.narrower:
-            says = [Say("right_unknown", slots)]
-            return ask_which(case, reading, everyone.narrower, says, understood)
-        return not_found(case, reading, [Say("right_unknown", slots)], understood)
-    says, roles, evidence = [Say("right_no", slots)], [], []
-    says += weaker_says([*negated, *weaker], case)
-    evidence += [statement_evidence(m.statement) for m in [*negated, *weaker]]
+    if negated or elsewhere or any(says_less(m, case) for m in weaker):
+        return _no(case, reading, [*negated, *weaker], elsewhere, slots, understood)
+    if everyone.narrower:
+        return ask_which(case, reading, everyone.narrower, [Say("right_unknown", slots)], understood)
+    return not_found(case, reading, [Say("right_unknown", slots)], understood)
+
+
+def _no(
+    case: Case,
+    reading: Reading,
+    less: list[Match],
+    elsewhere: list[Match],
+    slots: dict[str, str],
+    understood: Say,
+) -> Answer:
+    """No, with what the role is denied or has instead (`less`), and whoever has the right (`elsewhere`)."""
+    names = reading.slots["subject"].names
+    says, roles = [Say("right_no", slots), *weaker_says(less, case)], list[str]()
     for match in elsewhere:
-        roles += [n for n in holders(match, organization) if n not in names]
-        evidence.append(statement_evidence(match.statement))
+        roles += [n for n in holders(match, case.organization) if n not in names]
     if roles:
-        says.append(
-            Say(
-                "right_elsewhere",
-                {"roles": listed(dict.fromkeys(roles)), **{k: slots[k] for k in ("verb", "matter")}},
-            )
-        )
+        matter = {k: slots[k] for k in ("verb", "matter")}
+        says.append(Say("right_elsewhere", {"roles": listed(dict.fromkeys(roles)), **matter}))
         says += quoted(tuple(elsewhere), case)
+    evidence = [statement_evidence(m.statement) for m in (*less, *elsewhere)]
     return answered(case, reading, says, evidence, roles, understood, verdict=False)
 
 
@@ -252,6 +265,8 @@ def _yes(
         short = [m for m in own if reaches(m, amounts[-1]) is False]
         if short:  # X's own limit counts for more than 超过2000元的报X审批 in another's line
             inside, limits = [], short
+        if not inside and for_another(case.question.text):
+            return not_found(case, reading, [Say("right_unknown", slots)], understood)
         if not inside:
             everyone: Found = reading.slots["everyone"]
             able = [n for m in everyone.fitting for n in holders(m, case.organization)]

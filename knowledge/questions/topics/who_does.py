@@ -264,13 +264,14 @@ def quoted(matches: tuple[Match, ...], case: Case) -> list[Say]:
 
 def weaker_says(matches: list[Match], case: Case) -> list[Say]:
     """Rights on the same matter that are not the one asked for, each with the line that gives it."""
-    says = []
+    says: list[Say] = []
     for match in matches[:_WEAKER_SHOWN]:
         slots = {
             "role": listed(holders(match, case.organization)) or match.statement.owner,
             "quote": match.statement.passage.quote,
         }
-        says.append(Say("negated_right" if match.right.negated else "other_right", slots))
+        say = Say("negated_right" if match.right.negated else "other_right", slots)
+        says += [say] if say not in says else []
     return says
 
 
