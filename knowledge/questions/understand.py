@@ -1,7 +1,6 @@
 """Understanding: all readings of a question, the best first, and what to do about a near tie."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
@@ -9,6 +8,7 @@ from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
+from knowledge.questions.deciding import decidings
 from knowledge.questions.follow_up import corrected, follow_ups, may_go_on
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
@@ -18,16 +18,17 @@ from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.phrases import phrases
 from knowledge.questions.picking import picked
 from knowledge.questions.question import Question
-from knowledge.questions.reading import Case, Reading
+from knowledge.questions.reading import Case
 from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
-from knowledge.questions.spending import spendings
+from knowledge.questions.spending import is_covered, spendings
 from knowledge.questions.suggestion import near_questions
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
-from knowledge.questions.topic import Topic, topics, topics_by_most
+from knowledge.questions.topic import topics, topics_by_most
+from knowledge.questions.understood import Understood, proposed, weighed
 from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
@@ -46,14 +47,6 @@ _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
 _LOOSE = 0.85  # what a reading of a question read loosely counts
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
-
-
-@dataclass(frozen=True)
-class Understood:
-    """A reading with its case: the question as typed, or with its follow-up resolved."""
-
-    case: Case
-    reading: Reading
 
 
 class Mind:
@@ -82,17 +75,20 @@ class Mind:
             return self._resolved(plain, question, context)
         found = self._read(Case(question, self.organization, context))
         if context.question and goes_on(question):
-            found = [u for f in found for u in _weighed([f], as_it_stands(question, f.reading.topic))]
+            found = [u for f in found for u in weighed([f], as_it_stands(question, f.reading.topic))]
         found += self._mine(question, context)
         if context.question and may_go_on(question, found[0].reading.score if found else 0.0):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
-            for text in set_apart(question):
-                found += self._resolved(text, question, context)
+            again = (*set_apart(question), *decidings(question))
+            found += [u for text in again for u in self._resolved(text, question, context)]
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._loosely(question, context)
+        if not found or max(u.reading.score for u in found) < LEAST_SCORE:
+            case = Case(question, self.organization, context)
+            found += [Understood(case, r) for topic in topics().values() for r in topic.last(case)]
         return sorted(found, key=lambda u: -u.reading.score)
 
     def _retold(self, question: Question, context: Context) -> list[Understood]:
@@ -111,7 +107,7 @@ class Mind:
         if loose is None:
             return []
         case = Case(loose, self.organization, context)
-        return _weighed((u for t in topics().values() if t.loosely for u in _proposed(t, case)), _LOOSE)
+        return weighed((u for t in topics().values() if t.loosely for u in proposed(t, case)), _LOOSE)
 
     def _mine(self, question: Question, context: Context) -> list[Understood]:
         """我的绩效谁评 read with the role that the asker has: a line about that very role is meant."""
@@ -120,21 +116,21 @@ class Mind:
             return []
         named = f"{question.part(0, mine.start)}{context.me[0]}{question.part(mine.end)}"
         meant = self._resolved(named, question, context)
-        return _weighed((u for u in meant if u.reading.topic == "who_does"), _MINE)
+        return weighed((u for u in meant if u.reading.topic == "who_does"), _MINE)
 
     def _resolved(self, resolved: str, question: Question, context: Context) -> list[Understood]:
         """The readings of what a follow-up stands for."""
         again = Question(resolved, self.lexicon, self.speller)
         again.raw = question.raw
         alone = replace(context, question="", subjects=(), found=())
-        return _weighed(self._read(Case(again, self.organization, alone)), _FOLLOW_UP)
+        return weighed(self._read(Case(again, self.organization, alone)), _FOLLOW_UP)
 
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
         best = 0.0
         for topic in topics_by_most():
             if topic.most > best:
-                for read in _proposed(topic, case):
+                for read in proposed(topic, case):
                     found.append(read)
                     best = max(best, read.reading.score)
         return sorted(found, key=lambda u: -u.reading.score)
@@ -158,7 +154,8 @@ class Mind:
             for part in composition.parts:
                 if answers and not any(him in part for him in phrases().by_kind["him"]):
                     after = replace(after, found=())  # X听谁的,上司是谁 asks twice of X
-                answer, after = self.answer(part, after, depth)
+                answer, then = self.answer(part, after, depth)
+                after = after.followed_by(then)
                 answers.append(answer)
             if composition.how is How.DESCRIBED:
                 together, after = self._described(text, composition, answers[0], after)
@@ -188,7 +185,11 @@ class Mind:
     def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
         found = self._readings(question, context)
         understood = bool(found) and found[0].reading.score >= LEAST_SCORE
-        spent = None if understood else self._spent(question, context)
+        spent = (
+            None
+            if understood and "likelihood" not in found[0].reading.slots
+            else self._spent(question, context)
+        )
         if spent is not None:
             return replace(spent[1], question=text), self._remember(*spent, context)
         if not understood:
@@ -206,12 +207,11 @@ class Mind:
 
     def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
         """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
-        for text in spendings(question):
-            for read in self._resolved(text, question, context)[:1]:
-                answer = topics()[read.reading.topic].answer(read.case, read.reading)
-                sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
-                if sure and all(m.right.limit for m in read.reading.slots["found"].fitting):
-                    return read, answer
+        for read in (u for t in spendings(question) for u in self._resolved(t, question, context)[:1]):
+            answer = topics()[read.reading.topic].answer(read.case, read.reading)
+            sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
+            if sure and is_covered(question, read.reading):
+                return read, answer
         return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
@@ -219,7 +219,7 @@ class Mind:
         if topics()[best.reading.topic].of_fields or best.reading.slots.get("final"):
             return None
         passed_over = [topic for topic in topics().values() if topic.most <= best.reading.score]
-        others = [*found[1:], *(u for topic in passed_over for u in _proposed(topic, best.case))]
+        others = [*found[1:], *(u for topic in passed_over for u in proposed(topic, best.case))]
         for other in sorted(others, key=lambda u: -u.reading.score)[:5]:
             if other.reading.score < max(LEAST_SCORE + 0.15, best.reading.score - 0.06):
                 break
@@ -229,19 +229,18 @@ class Mind:
         return None
 
     def _remember(self, best: Understood, answer: Answer, context: Context) -> Context:
-        case = best.case
-        said = identity(case.question)
+        case, said, asked = best.case, identity(best.case.question), best.case.question.part(0)
         if best.reading.topic == "courtesy":
             return replace(context, options=answer.options)
         if isinstance(answer, NotFound) and not case.subjects:
-            return replace(context, me=said or context.me, options=answer.options)
+            return replace(context, me=said or context.me, question=asked, options=answer.options)
         subjects = tuple(case.subjects[0].base) if case.subjects and case.subjects[0].base else ()
         if best.reading.topic in ("compare", "relation"):
             subjects = tuple(dict.fromkeys(n for t in case.subjects for n in t.base))
         named = tuple(n for t in case.subjects if t.end for n in t.base)
         return Context(
             me=said if len(said) == 1 else context.me,
-            question=case.question.part(0),
+            question=asked,
             subjects=subjects if named or case.subjects else (),
             found=answer.roles,
             topic=best.reading.topic,
@@ -291,8 +290,7 @@ class Mind:
         offered again and again."""
         memo, key = self.lexicon.memo, (option, *map(id, only))
         if key not in memo:
-            answered = self._answers(option, only)
-            memo[key] = answered, only  # alive, or their ids are used again
+            memo[key] = self._answers(option, only), only  # alive, or their ids are used again
         return bool(memo[key][0])
 
     def _answers(self, option: str, only: tuple[Statement, ...]) -> bool:
@@ -303,13 +301,3 @@ class Mind:
             return False
         answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
         return not isinstance(answer, NotFound)
-
-
-def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
-    """Readings whose scores count that much of what they are."""
-    return [Understood(u.case, u.reading.scored(u.reading.score * share)) for u in found]
-
-
-def _proposed(topic: Topic, case: Case) -> list[Understood]:
-    """The readings of one topic, with their scores."""
-    return [Understood(case, r.scored(case.score(r))) for r in topic.propose(case)]
