@@ -7,6 +7,7 @@ from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
 from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.asker import applying, asker_of, instead, meant
+from knowledge.questions.led_asked import asks_who_leads
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention, Token, TokenKind
@@ -66,7 +67,7 @@ _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 def propose(case: Case) -> Iterator[Reading]:
     """A question word for people with a matter that statements explain; a verb of authority with a matter."""
     question = case.question
-    if question.negated or staff_asked(question):
+    if question.negated or staff_asked(question) or asks_who_leads(question):
         return
     if not question.has("who", "submit") and not (
         question.has("action") and not question.has("whether", "what", "count", "when")
@@ -75,6 +76,8 @@ def propose(case: Case) -> Iterator[Reading]:
     far = any(len(term.steps) > 1 for term in case.subjects) or _TWICE_UP.search(question.text) is not None
     if far or _asks_whether(case) or _asks_stand_in(question) or _asks_of_stranger(question):
         return
+    if question.has("path") and not question.has("who"):
+        return  # 定好以后要经过哪几步 does not ask who draws it up
     asked = asked_verb(question)
     if question.has("me") and not case.me and question.has("superior", "subordinates", "colleagues"):
         return  # 我领导是谁 asks of somebody whom the conversation does not know
