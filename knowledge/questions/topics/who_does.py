@@ -7,7 +7,7 @@ from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
 from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.asker import applying, asker_of, instead, meant
-from knowledge.questions.led_asked import asks_who_leads
+from knowledge.questions.led_asked import asks_whom_to_report_to
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention, Token, TokenKind
@@ -20,6 +20,7 @@ from knowledge.questions.role_term import identity
 from knowledge.questions.shared_wording import departments_sharing
 from knowledge.questions.staff import staff_asked
 from knowledge.questions.telling_time import TELLS_TIME
+from knowledge.questions.telling_whom import asks_whom
 from knowledge.questions.thin import lacks_object, passes_over_told, says_too_little
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
@@ -67,7 +68,7 @@ _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 def propose(case: Case) -> Iterator[Reading]:
     """A question word for people with a matter that statements explain; a verb of authority with a matter."""
     question = case.question
-    if question.negated or staff_asked(question) or asks_who_leads(question):
+    if question.negated or staff_asked(question) or asks_whom_to_report_to(question):
         return
     if not question.has("who", "submit") and not (
         question.has("action") and not question.has("whether", "what", "count", "when")
@@ -76,8 +77,8 @@ def propose(case: Case) -> Iterator[Reading]:
     far = any(len(term.steps) > 1 for term in case.subjects) or _TWICE_UP.search(question.text) is not None
     if far or _asks_whether(case) or _asks_stand_in(question) or _asks_of_stranger(question):
         return
-    if question.has("path") and not question.has("who"):
-        return  # 定好以后要经过哪几步 does not ask who draws it up
+    if (question.has("path") and not question.has("who")) or asks_whom(question):
+        return  # neither 定好以后要经过哪几步 nor 要通知谁 asks who does it
     asked = asked_verb(question)
     if question.has("me") and not case.me and question.has("superior", "subordinates", "colleagues"):
         return  # 我领导是谁 asks of somebody whom the conversation does not know
