@@ -20,13 +20,26 @@ def dealing_with(partners: Sequence[str], lexicon: Lexicon) -> Iterator[Statemen
     for number in sorted(hits):
         statement = statements[number]
         of_role = not statement.is_department and statement.owner in lexicon.organization.roles
-        if of_role and _pattern(named).search(statement.folded):
+        if of_role and _deals(statement, named, lexicon):
             yield statement
+
+
+def _deals(statement: Statement, named: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a line tells of dealing with a partner, by a word of its own: 新媒体主管 is no 媒体."""
+    found = _pattern(named).finditer(statement.folded)
+    return any(
+        not _in_name(statement.folded, *f.span("one" if f["one"] else "other"), lexicon) for f in found
+    )
+
+
+def _in_name(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a stretch is a part of the name of a role."""
+    begins = range(max(0, start - lexicon.longest_name), start + 1)
+    return any(stop >= end for at in begins for stop, _ in lexicon.names.at(text, at))
 
 
 @lru_cache(64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     who = alternatives(names)
-    return re.compile(
-        rf"(?:[与和跟同]|对外|及)[^,;。]{{0,8}}?{who}[^,;。]{{0,12}}?{_DEALS}|{_DEALS}[^,;。]{{0,6}}?{who}"
-    )
+    before = rf"(?:[与和跟同]|对外|及)[^,;。]{{0,8}}?(?P<one>{who})[^,;。]{{0,12}}?{_DEALS}"
+    return re.compile(rf"{before}|{_DEALS}[^,;。]{{0,6}}?(?P<other>{who})")
