@@ -13,34 +13,23 @@ import platform
 import statistics
 import sys
 import time
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from judged import Task, tasks
 from peers import PEERS, Best, Peer
 
 from bot.evaluation import evaluate
-from bot.gold import Gold, read_golds
+from bot.gold import Gold
 from bot.judgement import Outcome, judge
-from knowledge import Handbook
 from knowledge.roles.statement import Statement
 from knowledge.text import fold
 
-SAMPLE = Path(__file__).parent.parent / "tests" / "data" / "handbook_questions.toml"
 _WRONG_COSTS = 3
 _REFUSAL: dict[str, Any] = {"status": "not_found", "roles": [], "verdict": None, "text": "", "evidence": []}
-
-
-@dataclass(frozen=True)
-class Task:
-    """Questions with known answers and the handbook they are put to."""
-
-    name: str
-    handbook: Handbook
-    golds: Sequence[Gold]
 
 
 @dataclass(frozen=True)
@@ -102,38 +91,6 @@ def _answer(gold: Gold, best: Best | None, statements: Sequence[Statement]) -> d
     quote = found.passage.quote
     named = fold(found.owner) in fold(gold.ask[-1])
     return {"status": "answered", "roles": [found.owner], "verdict": named, "text": quote, "evidence": []}
-
-
-def tasks(arguments: Sequence[str]) -> list[Task]:
-    """The sets named on the command line, else the sample handbook with the questions of its tests."""
-    if not arguments:
-        return [Task("sample", Handbook.sample(), _sample_golds())]
-    found = []
-    for name, documents, questions in zip(*[iter(arguments)] * 3, strict=True):
-        golds, faults = read_golds(Path(questions).read_text("utf-8"), questions)
-        if faults:
-            raise SystemExit(f"{questions}: {faults[0].line}: {faults[0].message}")
-        found.append(Task(name, Handbook.load([documents]), golds))
-    return found
-
-
-def _sample_golds() -> list[Gold]:
-    golds = []
-    for number, entry in enumerate(tomllib.loads(SAMPLE.read_text("utf-8"))["question"], 1):
-        roles = entry.get("order", entry.get("roles"))
-        status = (entry.get("status", "answered"),)
-        golds.append(
-            Gold(
-                id=str(number),
-                ask=tuple(entry["ask"]),
-                status=status,
-                roles=None if roles is None else tuple(roles),
-                ordered="order" in entry,
-                verdict=entry.get("verdict"),
-                has=tuple(entry.get("has", ())),
-            )
-        )
-    return golds
 
 
 def _cell(scores: Sequence[Score]) -> str:

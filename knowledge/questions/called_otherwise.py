@@ -17,6 +17,12 @@ _TRADE_OF_OTHERS = regex(  # 搞资料的归谁管
     r"(?:^|[,;。?])(?:那|我们|咱们|公司|单位)?(?:搞|做|弄|管|跑|干)(?P<trade>[^,;。?的谁]{2,6})的"
     r"(?:人|同事|师傅)?(?=归|属于|听|向|上面|上头|领导是|上级|直接)"
 )
+_TRADE_POST = regex(  # 调度岗定员几个人, 英语客服的领导是谁
+    r"(?:^|[,;。?])(?:那|请问|我们|咱们)?(?P<trade>[^,;。?的谁哪]{2,8}?)"
+    r"(?=岗(?!位)|的(?:直接|直属|顶头)?(?:领导|上级|上司|下级|下属|手下|老大)(?!班|力|小组))"
+)
+_KEEPERS = regex(r"(?P<trade>[库仓宿车料网楼片寝园]管)(?![理控辖家着道网线员事什啥哪谁些点几])")  # 库管, 宿管
+_KEEPER = "员"
 _DOERS = ("员", "工", "师")
 _PART = 0.9
 _QUALITY = 0.85
@@ -26,7 +32,7 @@ _MOST_KEPT = 50_000  # words that are remembered
 
 def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
     """我是后端开发, 我做客户开发的, 搞资料的归谁管: a role's name without its last word."""
-    for said in (*_TRADE.finditer(text), *_TRADE_OF_OTHERS.finditer(text)):
+    for said in (*_TRADE.finditer(text), *_TRADE_OF_OTHERS.finditer(text), *_TRADE_POST.finditer(text)):
         start, end = said.span("trade")
         fitting = lexicon.organization.naming.trade(text[start:end])
         fitting = fitting or [n for last in _DOERS for n in lexicon.names.get(text[start:end] + last, ())]
@@ -36,12 +42,22 @@ def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMent
             yield RoleMention(start, end, text[start:end], tuple(fitting), _PART)
 
 
+def _keepers(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
+    """库管 for the one 库管员 or 配件库管员 that there is."""
+    for said in _KEEPERS.finditer(text):
+        start, end = said.span()
+        fitting = [n for n in lexicon.organization.posts if n.endswith(said["trade"] + _KEEPER)]
+        if len(fitting) == 1 and not taken.intersection(range(start, end)):
+            yield RoleMention(start, end, said["trade"], tuple(fitting), _PART)
+
+
 def find_called(
     text: str, lexicon: Lexicon, taken: set[int], named: Sequence[PlaceMention]
 ) -> Iterator[RoleMention]:
     """The roles that a compact question calls otherwise, each the only one that may be meant. `taken`: the
     places of what is named already; `named`: the departments and the like in it."""
     yield from _by_trade(text, lexicon, taken)
+    yield from _keepers(text, lexicon, taken)
     departments = {p.end: p for p in named if p.kind == "department"}
     for word in grades().leader:
         for start in _places(text, word):

@@ -1,6 +1,6 @@
 """What a conversation remembers from one question to the next. A value; the caller keeps it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +17,8 @@ class Context:
     found: tuple[str, ...] = ()
     topic: str = ""
     options: tuple[str, ...] = field(default=())
+
+    def followed_by(self, part: "Context") -> "Context":
+        """The conversation after a part of a question; a part that nothing answered leaves no question."""
+        unchanged = replace(part, question="", options=()) == replace(self, question="", options=())
+        return replace(part, question=self.question) if unchanged else part

@@ -24,6 +24,8 @@ _RELATION = regex(
     "(?:那|那么|平时|直接|都|是)*(?:向|跟|给|对|归|由|听|受|被|在)(?:谁|哪个领导|哪个岗位|哪位)(?:的)?"
     "(?:汇报|负责|管|领导|直管|指挥|话)?(?:工作)?[呢啊呀的]*[?。]?"
 )
+_PAPER = regex("的?(?:意见|建议|申请|初稿|草案|方案|请求|初步意见)$")
+_OVER = regex("超(?:了|出|过|额|支|标)?了?|多了|不止")
 _LEADS = ("那么", "那", "要是", "如果是", "如果", "换成", "改成", "还有", "再", "假如", "和", "以及")
 _TAILS = ("呢", "的呢", "又如何", "怎么样", "呀", "啊", "吗", "?", "。", "!")
 
@@ -71,12 +73,19 @@ def corrected(question: Question, context: Context, lexicon: Lexicon, speller: S
 
 
 def _amount(question: Question, last: Question) -> Iterator[str]:
-    """要是八百呢; with another matter too: 报销三千谁批 → 那采购八百呢."""
-    if not question.amounts or not last.amounts:
+    """要是八百呢; with another matter too: 报销三千谁批 → 那采购八百呢; 赔付方案谁拟 → 赔六千的话谁批."""
+    if not question.amounts:
         return
-    old, new = last.amounts[-1], question.amounts[-1]
+    new = question.amounts[-1]
     said = question.text[new.start : new.end]
-    told = [t for t in _matter_words(question) if t.text not in last.text]
+    if not last.amounts:
+        verb = asked_verb(question).word
+        own = [t for t in _matter_words(question) if t.text not in last.text]
+        if verb and question.has("who") and not question.known_roles and not own:
+            yield f"{_PAPER.sub('', _matter_of(last))}{said}谁{verb}"
+        return
+    old = last.amounts[-1]
+    told = [t for t in _matter_words(question) if t.text not in last.text and not _OVER.fullmatch(t.text)]
     other = "".join(t.text for t in told)
     words = [t for t in _matter_words(last) if t.end <= old.start or t.start >= old.end]
     if not other or question.known_roles or _asks(question):
@@ -103,7 +112,7 @@ def _role(question: Question, last: Question) -> Iterator[str]:
         yield _replaced(last, agent[0].start, agent[0].end, new)
     elif old:
         yield _replaced(last, old[-1].start, old[-1].end, new)
-    elif last.has("again"):
+    elif last.has("again") or not _content(last):  # 编制几个人 went on with a role too
         yield f"{new}的{_core(last.text)}"
 
 
@@ -159,6 +168,8 @@ def _verb(question: Question, last: Question) -> Iterator[str]:
         return  # 那他归谁领导 asks of him, not of the matter
     if verb.word and not old.word and question.has("who") and not _content(question):
         yield f"{_matter_of(last)}谁{verb.word}"
+        if _PAPER.search(_matter_of(last)):  # 转正的意见谁提 → 那谁审批 is about 转正
+            yield f"{_PAPER.sub('', _matter_of(last))}谁{verb.word}"
     if verb.word and old.word and asks and not _content(question):
         yield _replaced(last, old.start, old.end, verb.word)
         yield f"{_matter_of(last)}{_core(question.text)}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from knowledge.questions.mention import Mention, RoleMention, Token
 from knowledge.questions.phrases import phrases
 
-_OF_WHAT = 8  # characters between 我是 and the asker's role
+_OF_WHAT = 14  # characters between 我是 and the asker's role
 
 
 def of_what(

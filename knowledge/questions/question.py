@@ -244,7 +244,10 @@ class Question:
 
     def _is_line(self, span: tuple[int, int]) -> bool:
         """Whether a clause names roles and the way from one up to another."""
-        return self._named(span) and any(span[0] <= m.start < span[1] for m in self.of("chain"))
+        return self._named(span) and self._on_line(span)
+
+    def _on_line(self, span: tuple[int, int]) -> bool:
+        return any(span[0] <= m.start < span[1] for m in self.of("chain"))
 
     def _tells_who_asks(self, span: tuple[int, int]) -> bool:
         """Whether a clause says nothing but which role the asker has."""
@@ -272,6 +275,8 @@ class Question:
     def _has_content(self, spans: list[tuple[int, int]]) -> bool:
         if any(WHOLE_RELATION.search(self.text, *span) and not self._handles(span) for span in spans):
             return True
+        if self.of("identity") and any(map(self._named, spans)) and any(map(self._on_line, spans)):
+            return True  # 从我往上到X: from whom, is said elsewhere
         frame = FRAME - {"tasks"} if self.roles or self.has("me", "him") else FRAME
         if (self.has("whether") and self.roles) or allows(self.mentions, spans):
             frame = frame | {"authority"}  # neither X有权批吗 nor 谁有权批 says anything of what

@@ -26,6 +26,8 @@ _BEFORE_VERB = (
     *("可以", "要", "去", "会", "位", "岗位", "由", "临时", "随时", "及时", "统一", "当场", "全权", "范围内"),
 )  # what a verb may stand behind
 
+_JOINING = tuple("和与及或、")
+
 
 def boundary(text: str, at: int, breaks: frozenset[int]) -> bool:
     """Whether a word may begin or end between `at`-1 and `at`: never inside a Latin word or a number."""
@@ -283,8 +285,9 @@ def _verb_first(text: str, left: int, begin: int, end: int) -> str:
 
 
 def _subject_ends(before: str) -> bool:
-    """Whether a verb may follow: 谁|考核主管, 负责|培训专员."""
-    return not before or before.endswith((*_verbs(), *_BEFORE_VERB))
+    """Whether a verb may follow: 谁|考核主管, 负责|培训专员, 录用和|辞退主管."""
+    joined = before[-1:] in _JOINING and before[:-1].endswith(tuple(v for v in grades().verbs if len(v) > 1))
+    return not before or joined or before.endswith((*_verbs(), *_BEFORE_VERB))
 
 
 @cache

@@ -3,30 +3,79 @@
 from collections.abc import Iterator
 
 from knowledge.actions import Strength, actions
-from knowledge.questions.mention import TokenKind
-from knowledge.questions.passing_over import is_unwritten
+from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
+from knowledge.questions.reading import Reading
+from knowledge.questions.role_term import identity
 from knowledge.regex import regex
 
-_SPENDS = regex("[买购花付掏]")
-_BUYS = regex("[买购]")
+_SPENDS = regex("[买购花付掏]|支出")
+_SPENDINGS = (
+    (regex("[买购]"), "采购"),
+    (regex("修(?!改|订|正|编|剪|养|业|读|身)"), "维修"),
+)  # what is done, and what rules call it
+_FOR_OTHER = regex("[领借收卖罚赔奖退捐减免](?:了|掉)?$")  # 领8000块的料
+_GIVEN_OUT = regex("外委|外包|委外|外协|外修")
+_EXPENSE = "费用开支"
 _MONEY = "元"
-_AS = ("采购", "费用开支")
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
-_GENERAL = ("买", "购", "购买", "采购", "花", "花钱", "付", "掏", "东西", "钱")
+_GENERAL = frozenset((
+    *("买", "购", "购买", "采购", "花", "花钱", "花费", "付", "掏", "东西", "钱", "支出"),
+    *("修", "维修", "修理", "换", "费用", "开支", "开销", "budget", "预算", "要求", "急用", "现场", "便宜"),
+))  # fmt: skip
+_FEW = 6  # lines near to a word
 
 
 def spendings(question: Question) -> Iterator[str]:
-    """What a question for who approves an amount asks of the rules for purchases and for expenses in general;
-    nothing where the documents have a word for what it is spent on."""
+    """What a question for who approves an amount asks of the rules for purchases, for repairs and for
+    expenses in general; nothing where the documents say who approves what it is spent on."""
     money = [a for a in question.amounts if a.unit == _MONEY]
     verbs = [m for m in question.of("action") if actions().asked[m.text] & _APPROVES]
-    if not money or not verbs or not question.has("who") or not _SPENDS.search(question.raw):
+    path = question.has("path")
+    kinds = [kind for pattern, kind in _SPENDINGS if pattern.search(question.raw)]
+    if _SPENDS.search(question.raw):
+        kinds.append(_EXPENSE)
+    if not money or not kinds or not (path or (verbs and question.has("who", "whether"))):
+        return
+    if _FOR_OTHER.search(question.text, 0, money[-1].start):
         return
     words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
     named = [t for t in words if question.asking(t.start) and t.text not in _GENERAL]
-    if question.known_roles or any(not is_unwritten(t, question.lexicon) for t in named):
+    if any(_is_ruled(t, question) for t in named):
         return
-    amount = question.text[money[-1].start : money[-1].end]
-    for kind in _AS if _BUYS.search(question.raw) else _AS[1:]:
-        yield f"{kind}{amount}谁{verbs[0].text}"
+    amount, asked = question.text[money[-1].start : money[-1].end], _asked(question)
+    yield from (asked.format(what=f"{kind}{amount}") for kind in kinds if asked)
+
+
+def is_covered(question: Question, reading: Reading) -> bool:
+    """Whether what a reading found are limits, none of them on work that is given out of house (外委维修),
+    which the question does not say."""
+    found = reading.slots.get("found") or reading.slots.get("own")
+    out = _GIVEN_OUT.search(question.raw) is not None
+    return found is not None and all(
+        m.right.limit and (out or not _GIVEN_OUT.search(m.statement.folded)) for m in found.fitting
+    )
+
+
+def _asked(question: Question) -> str:
+    """What is asked of a spending: who approves it, the way of it, or whether the one role named may; empty
+    where roles are named that are none of these."""
+    roles, me = {name for r in question.known_roles for name in r.names}, identity(question)
+    verbs = [m.text for m in question.of("action") if actions().asked[m.text] & _APPROVES]
+    if question.has("who", "path") and not roles - set(me):
+        lead = f"我是{me[0]}," if len(me) == 1 else ""
+        way = "要经过谁审批" if question.has("path") or lead else f"谁{verbs[0]}"
+        return f"{lead}{{what}}{way}"
+    if question.has("whether") and not question.has("who") and len(roles) == 1 and not me:
+        return f"{roles.pop()}能批{{what}}吗"
+    return ""
+
+
+def _is_ruled(token: Token, question: Question) -> bool:
+    """Whether a line on what is reviewed or decided has a word: what is spent on that is told there."""
+    lexicon, word = question.lexicon, token.text
+    if len(word) < 2 or word not in lexicon.words:
+        return False
+    statements = lexicon.organization.statements
+    near = (statements[hit.number] for hit in lexicon.index.search(word, (), _FEW))
+    return any(word in s.folded and any(r.strength in _APPROVES for r in s.rights) for s in near)

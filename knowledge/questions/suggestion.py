@@ -1,9 +1,13 @@
 """Questions that can be asked instead."""
 
+from collections.abc import Iterator
+
+from knowledge.questions.question import Question
 from knowledge.regex import regex
 from knowledge.roles.statement import Statement
 
 _LEADS_IN = regex("^(?:在|根据|依据|按照|按|依照|基于|结合|围绕)")  # 在授权范围内，代表公司联络
+_NEAR = 0.25  # the score of a statement that is worth offering
 
 
 def question_for(statement: Statement) -> str:
@@ -17,3 +21,16 @@ def question_for(statement: Statement) -> str:
         return f"哪个岗位有{first}"
     verbal = bool(rights and rights[0].verb and first.startswith(rights[0].verb))
     return f"谁{first}" if verbal else f"谁负责{first}"
+
+
+def near_questions(question: Question) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+    """Questions near to what was asked that have an answer, each with the statement that it is about."""
+    lexicon, organization = question.lexicon, question.lexicon.organization
+    for role in question.known_roles[:1]:
+        for name in role.names[:2]:
+            own = tuple(organization.statements.of(name)[:1])
+            yield from ((f"{name}{asks}", own) for asks in ("的职责有哪些", "有哪些权限", "的上级是谁"))
+    for hit in lexicon.index.search(question.text, limit=6):
+        statement = organization.statements[hit.number]
+        if hit.score > _NEAR and not statement.is_department:
+            yield question_for(statement), (statement,)

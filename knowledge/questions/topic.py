@@ -10,10 +10,15 @@ from knowledge.plugins import offered
 from knowledge.questions.reading import Case, Reading
 
 
+def _nothing(_: Case) -> Iterable[Reading]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Topic:
     """`propose` gives the readings that a case allows; `answer` answers one of them from the organization.
 
+    `last`: readings of last resort, with their scores, asked for where nothing else is understood.
     `most`: what its readings score at most; it is asked only where none of the others reaches that.
     `loosely`: whether it may read a question loosely; `of_fields`: whether it asks for one field of a
     description, so that a field left blank is its answer.
@@ -25,6 +30,7 @@ class Topic:
     most: float = float("inf")
     loosely: bool = False
     of_fields: bool = False
+    last: Callable[[Case], Iterable[Reading]] = _nothing
 
 
 @cache

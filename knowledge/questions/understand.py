@@ -1,6 +1,6 @@
 """Understanding: all readings of a question, the best first, and what to do about a near tie."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -9,6 +9,7 @@ from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
+from knowledge.questions.deciding import decidings
 from knowledge.questions.follow_up import corrected, follow_ups, may_go_on
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
@@ -23,8 +24,8 @@ from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
-from knowledge.questions.spending import spendings
-from knowledge.questions.suggestion import question_for
+from knowledge.questions.spending import is_covered, spendings
+from knowledge.questions.suggestion import near_questions
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import Topic, topics, topics_by_most
@@ -41,7 +42,6 @@ _TO_BEGIN_WITH = (
     "经理能审批报销吗,为什么",
 )  # between them they need what questions need: sounds, tables, patterns
 _MOST_OFFERED = 3  # questions that have an answer
-_NEAR = 0.25  # the score of a statement that is worth offering
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
@@ -90,10 +90,13 @@ class Mind:
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
-            for text in set_apart(question):
-                found += self._resolved(text, question, context)
+            again = (*set_apart(question), *decidings(question))
+            found += [u for text in again for u in self._resolved(text, question, context)]
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._loosely(question, context)
+        if not found or max(u.reading.score for u in found) < LEAST_SCORE:
+            case = Case(question, self.organization, context)
+            found += [Understood(case, r) for topic in topics().values() for r in topic.last(case)]
         return sorted(found, key=lambda u: -u.reading.score)
 
     def _retold(self, question: Question, context: Context) -> list[Understood]:
@@ -159,7 +162,8 @@ class Mind:
             for part in composition.parts:
                 if answers and not any(him in part for him in phrases().by_kind["him"]):
                     after = replace(after, found=())  # X听谁的,上司是谁 asks twice of X
-                answer, after = self.answer(part, after, depth)
+                answer, then = self.answer(part, after, depth)
+                after = after.followed_by(then)
                 answers.append(answer)
             if composition.how is How.DESCRIBED:
                 together, after = self._described(text, composition, answers[0], after)
@@ -189,7 +193,11 @@ class Mind:
     def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
         found = self._readings(question, context)
         understood = bool(found) and found[0].reading.score >= LEAST_SCORE
-        spent = None if understood else self._spent(question, context)
+        spent = (
+            None
+            if understood and "likelihood" not in found[0].reading.slots
+            else self._spent(question, context)
+        )
         if spent is not None:
             return replace(spent[1], question=text), self._remember(*spent, context)
         if not understood:
@@ -207,12 +215,11 @@ class Mind:
 
     def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
         """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
-        for text in spendings(question):
-            for read in self._resolved(text, question, context)[:1]:
-                answer = topics()[read.reading.topic].answer(read.case, read.reading)
-                sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
-                if sure and all(m.right.limit for m in read.reading.slots["found"].fitting):
-                    return read, answer
+        for read in (u for t in spendings(question) for u in self._resolved(t, question, context)[:1]):
+            answer = topics()[read.reading.topic].answer(read.case, read.reading)
+            sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
+            if sure and is_covered(question, read.reading):
+                return read, answer
         return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
@@ -230,19 +237,18 @@ class Mind:
         return None
 
     def _remember(self, best: Understood, answer: Answer, context: Context) -> Context:
-        case = best.case
-        said = identity(case.question)
+        case, said, asked = best.case, identity(best.case.question), best.case.question.part(0)
         if best.reading.topic == "courtesy":
             return replace(context, options=answer.options)
         if isinstance(answer, NotFound) and not case.subjects:
-            return replace(context, me=said or context.me, options=answer.options)
+            return replace(context, me=said or context.me, question=asked, options=answer.options)
         subjects = tuple(case.subjects[0].base) if case.subjects and case.subjects[0].base else ()
         if best.reading.topic in ("compare", "relation"):
             subjects = tuple(dict.fromkeys(n for t in case.subjects for n in t.base))
         named = tuple(n for t in case.subjects if t.end for n in t.base)
         return Context(
             me=said if len(said) == 1 else context.me,
-            question=case.question.part(0),
+            question=asked,
             subjects=subjects if named or case.subjects else (),
             found=answer.roles,
             topic=best.reading.topic,
@@ -271,7 +277,7 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        offered = {} if unsaid else dict(self._near(question))
+        offered = {} if unsaid else dict(near_questions(question))
         options = islice((o for o, only in offered.items() if self._answers(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,
@@ -296,17 +302,6 @@ class Mind:
             return False
         answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
         return not isinstance(answer, NotFound)
-
-    def _near(self, question: Question) -> Iterator[tuple[str, tuple[Statement, ...]]]:
-        """Questions near to what was asked that have an answer, each with the statement that it is about."""
-        for role in question.known_roles[:1]:
-            for name in role.names[:2]:
-                own = tuple(self.organization.statements.of(name)[:1])
-                yield from ((f"{name}{asks}", own) for asks in ("的职责有哪些", "有哪些权限", "的上级是谁"))
-        for hit in self.lexicon.index.search(question.text, limit=6):
-            statement = self.organization.statements[hit.number]
-            if hit.score > _NEAR and not statement.is_department:
-                yield question_for(statement), (statement,)
 
 
 def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:

@@ -163,7 +163,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     if not role.collaboration and not reading.slots["with"] and not reading.slots.get("about"):
         told = contacts_told(role, asked_side(case.question))
         if told:
-            return _answer_listed(case, reading, name, told, "collaboration_told", understood)
+            return _answer_told(case, reading, name, told, understood)
     if not role.collaboration:
         return unsaid(case, reading, name, Say("collaboration_unknown", {"role": name}), understood)
     if reading.slots["with"]:
@@ -175,16 +175,18 @@ def answer(case: Case, reading: Reading) -> Answer:
         listings = [x for x in kept if x.items]
     if not listings:
         return not_found(case, reading, [Say("collaboration_unknown", {"role": name})], understood)
-    return _answer_listed(case, reading, name, listings, "collaboration", understood)
-
-
-def _answer_listed(
-    case: Case, reading: Reading, name: str, listings: list[Listing], heading: str, understood: Say
-) -> Answer:
-    says, evidence = [Say(heading, {"role": name})], []
+    says, evidence = [Say("collaboration", {"role": name})], []
     for listing in listings:
-        if heading == "collaboration":
-            says.append(Say("heading", {"text": listing.kind}))
+        says.append(Say("heading", {"text": listing.kind}))
+        says += [Say("bullet", {"text": item.text}) for item in listing.items]
+        evidence += [Evidence(name, listing.kind, item) for item in listing.items]
+    return answered(case, reading, says, evidence, (), understood)
+
+
+def _answer_told(case: Case, reading: Reading, name: str, told: list[Listing], understood: Say) -> Answer:
+    """The sentences that say with whom a role is in contact, where no list does."""
+    says, evidence = [Say("collaboration_told", {"role": name})], list[Evidence]()
+    for listing in told:
         says += [Say("bullet", {"text": item.text}) for item in listing.items]
         evidence += [Evidence(name, listing.kind, item) for item in listing.items]
     return answered(case, reading, says, evidence, (), understood)

@@ -15,6 +15,9 @@ _LIGHT = (
     "compare", "what", "who", "whether", "again", "relative", "written", "may", "authority", "duties",
     "tasks", "me", "identity", "count",
 )  # fmt: skip
+_NEAR = (0.4, 0.6)  # the same of what is told beside them
+_SPENDING = frozenset(("花钱", "用钱", "花费", "支出", "费用", "开支", "金额", "额度", "财务"))
+_MONEY = "元"
 _LEAST, _MOST_MISSING, _SPREAD = 0.62, 0.3, 0.12
 
 
@@ -34,18 +37,40 @@ def propose(case: Case) -> Iterator[Reading]:
             continue
         found = {name: _lines(matter, case, name) for name in names}
         best = max((m for lines in found.values() for m in lines), key=lambda m: m.score, default=None)
-        if best is not None:
+        if best is not None:  # of others what is near: 中层以下员工的录用 beside 护理员的录用
+            found = {name: lines or _lines(matter, case, name, *_NEAR) for name, lines in found.items()}
             explained = merge(frame, case.explain(*verbs), best.quality)
             yield Reading("compare_on", explained, 1.01, {"found": found, "matter": matter})
+    yield from _on_spending(case, names, merge(case.explain(*terms), case.explain_kinds(*_LIGHT)))
 
 
-def _lines(matter: Matter, case: Case, name: str) -> list[Match]:
+def _on_spending(case: Case, names: list[str], frame: dict[int, float]) -> Iterator[Reading]:
+    """What each role may spend, where that is all that is compared (花钱的权限)."""
+    question = case.question
+    spends = [t for t in question.content() if t.text in _SPENDING]
+    if not spends or not question.has("authority"):
+        return
+    statements = case.organization.statements
+    rights = {name: [(s, r) for s in statements.of(name) for r in s.rights] for name in names}
+    found = {
+        name: [Match(s, r, {}, 1.0, 0.0, 1.0) for s, r in held if r.limit_in(_MONEY)]
+        for name, held in rights.items()
+    }
+    if any(found.values()):
+        explained = merge(frame, case.explain(*((t.start, t.end) for t in spends)))
+        slots = {"found": found, "matter": Matter(question, used(frame))}
+        yield Reading("compare_on", explained, 1.0, slots)
+
+
+def _lines(
+    matter: Matter, case: Case, name: str, least: float = _LEAST, missing: float = _MOST_MISSING
+) -> list[Match]:
     """The lines that give a role a right, be they of a rule or of another role, then its own ones."""
     organization = case.organization
     own = matter.matches(organization.statements.of(name))
     handed = matter.matches([s for s in organization.statements.about([name]) if s.owner != name])
     given = [m for m in handed if m.right.holder is not None and name in holders(m, organization)]
-    kept = (best_set(lines, _LEAST, _MOST_MISSING, _SPREAD) for lines in (given, own))
+    kept = (best_set(lines, least, missing, _SPREAD) for lines in (given, own))
     return [match for lines in kept for match in lines]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.asked import leading_verbs
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import PlaceMention
@@ -32,6 +33,8 @@ def propose(case: Case) -> Iterator[Reading]:
     """A department or one of its functions by name, with words for what it does or whom it has."""
     question = case.question
     frame = case.explain_kinds(*_LIGHT, *_WORDS)
+    if question.has("duties", "tasks"):  # 承担哪些工作
+        frame = merge(frame, case.explain(*leading_verbs(question)))
     departments = [p for p in question.places if p.kind == "department"]
     functions = [p for p in question.places if p.kind == "function"]
     others = [p for p in question.places if p.kind == "partner"]

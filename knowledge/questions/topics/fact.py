@@ -10,6 +10,7 @@ from knowledge.questions.reply import answered, field_evidence, unsaid, which_ro
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.step import Step
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.roles.labels import Field
 
 _KINDS = {
@@ -22,11 +23,17 @@ _LABELS = {Field.HEADCOUNT: "编制", Field.DEPARTMENT: "所在部门", Field.CO
 _QUALIFIED = ("任职", "资格", "条件", "学历", "岗位要求")
 _LIGHT = ("what", "who", "count", "again", "relative", "him", "me", "identity", "may", "written", "whether")
 
+_HOW_MANY = regex(r"(?:配|设|有|带|管)?(?:了|着)?(?:几|多少)(?:个|名|位|号)?$")
+_WHOLE = regex(
+    r"(?:全|整个|咱们?|我们|一(?:家|个)|每(?:家|个)?)(?:公司|集团|单位|[厂店院校馆社站队所园部组班])|集团|公司|单位|学校|医院"
+)
+
 
 def propose(case: Case) -> Iterator[Reading]:
     """A role with the word for one of its fields."""
     question = case.question
     frame = case.explain_kinds(*_LIGHT)
+    yield from _counted(case, frame)
     for term in case.subjects[:1]:
         if not term.names:
             continue
@@ -50,6 +57,28 @@ def propose(case: Case) -> Iterator[Reading]:
                     yield Reading(
                         "fact", explained, 1.0, {"term": term, "field": None, "label": listing.kind}
                     )
+
+
+def _counted(case: Case, frame: dict[int, float]) -> Iterator[Reading]:
+    """A post behind 几个, with the place or the head that it is counted in (药剂科有几个调剂药师)."""
+    question = case.question
+    for term in case.subjects:
+        before = _HOW_MANY.search(question.text, 0, term.start)
+        if before is None or len(term.names) != 1 or term.steps or not term.end:
+            continue
+        role, rest = case.organization.role(term.names[0]), [t for t in case.subjects if t is not term]
+        above = {line.superior for line in case.organization.chain(role.name)}
+        homes = [p for p in question.places if p.kind in ("department", "partner")]
+        if not all(above.issuperset(t.base) for t in rest if t.end):
+            continue
+        if not all(p.name in role.department or role.department in p.name for p in homes):
+            continue
+        whole = [(w.start(), w.end()) for w in _WHOLE.finditer(question.text, 0, before.start())]
+        spans = [before.span(), *whole, *((p.start, p.end) for p in homes)]
+        words = case.explain_kinds("headcount", "count", "subordinates", "managing")
+        explained = merge(frame, words, case.explain(*spans), case.explain(term, *rest))
+        slots = {"term": term, "field": Field.HEADCOUNT, "label": _LABELS[Field.HEADCOUNT]}
+        yield Reading("fact", explained, 1.0, slots)
 
 
 def _qualification(case: Case, term: RoleTerm, frame: dict[int, float]) -> Iterator[Reading]:

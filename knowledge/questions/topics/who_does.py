@@ -7,10 +7,12 @@ from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
 from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.asker import applying, asker_of, instead, meant
+from knowledge.questions.asking_frame import LIGHT, asks_body, frame_of
 from knowledge.questions.led_asked import asks_whom_to_report_to
+from knowledge.questions.likeliest import likeliest
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.mention import Mention, Token, TokenKind
+from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.naming_which import ask_which
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -28,22 +30,6 @@ from knowledge.questions.watching import doing, only_watched
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 
-_LIGHT = (
-    "duties",
-    "tasks",
-    "authority",
-    "all",
-    "who",
-    "submit",
-    "written",
-    "again",
-    "relative",
-    "may",
-    "path",
-    "me",
-    "identity",
-    "reporting_verb",
-)
 _ASPECTS = ("superior", "subordinates", "duties", "authority", "collaboration", "headcount", "summary")
 _WEAKER_SHOWN = 3
 _ELSEWHERE = 0.6
@@ -67,32 +53,42 @@ _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
 def propose(case: Case) -> Iterator[Reading]:
     """A question word for people with a matter that statements explain; a verb of authority with a matter."""
+    if _asks_for_people(case):
+        yield from _by_verb(case, asked_verb(case.question))
+
+
+def last(case: Case) -> Iterator[Reading]:
+    """The reading that one line is meant, though the question says it in other words."""
+    if not _asks_for_people(case) or not case.question.has("who") or case.question.has("whether"):
+        return
+    for reading in likeliest(case):
+        if not any(_own(case, match) for match in reading.slots["found"].fitting):
+            yield reading
+
+
+def _asks_for_people(case: Case) -> bool:
+    """Whether a question may ask who does something."""
     question = case.question
     if question.negated or staff_asked(question) or asks_whom_to_report_to(question):
-        return
+        return False
     if not question.has("who", "submit") and not (
         question.has("action") and not question.has("whether", "what", "count", "when")
     ):
-        return
+        return False
     far = any(len(term.steps) > 1 for term in case.subjects) or _TWICE_UP.search(question.text) is not None
     if far or _asks_whether(case) or _asks_stand_in(question) or _asks_of_stranger(question):
-        return
+        return False
     if (question.has("path") and not question.has("who")) or asks_whom(question):
-        return  # neither 定好以后要经过哪几步 nor 要通知谁 asks who does it
-    asked = asked_verb(question)
+        return False  # neither 定好以后要经过哪几步 nor 要通知谁 asks who does it
     if question.has("me") and not case.me and question.has("superior", "subordinates", "colleagues"):
-        return  # 我领导是谁 asks of somebody whom the conversation does not know
-    if question.has("him") and not case.subjects and question.has(*_ASPECTS):
-        return
-    yield from _by_verb(case, asked)
+        return False  # 我领导是谁 asks of somebody whom the conversation does not know
+    return not (question.has("him") and not case.subjects and question.has(*_ASPECTS))
 
 
 def _by_verb(case: Case, asked: Asked) -> Iterator[Reading]:
     """The readings of the verb that is asked with, and of others that it may be."""
     question = case.question
-    groups = [(r.start, r.end) for r in question.known_roles if r.start in case.asked_groups]
-    done = [span for step in question.done for span in step.spans]
-    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*_asks_body(question), *groups, *done))
+    frame = frame_of(case)
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
     if _WRITTEN.search(question.text) is not None:
         yield from _read(case, merge(frame, case.explain_kinds("duties")), WRITTEN, 0.99)
@@ -100,7 +96,7 @@ def _by_verb(case: Case, asked: Asked) -> Iterator[Reading]:
     if asked.as_right:  # 谁有知情权: the right itself is what the lines are asked for
         yield from _read(case, frame, asked, 0.93)
     if any(case.lexicon.thesaurus.groups(m.text) for m in question.of("written")):  # 文件谁传
-        named = case.explain_kinds(*(kind for kind in _LIGHT if kind != "written"))
+        named = case.explain_kinds(*(kind for kind in LIGHT if kind != "written"))
         yield from _read(case, merge(named, verb), asked, 0.96)
     leading = [m for m in leading_verbs(question) if len(m.text) > 1 and m.start != asked.start]
     if leading:
@@ -152,7 +148,7 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
         found = replace(found, fitting=kept)
     fitting = (m for m in found.fitting if not _own(case, m) and _decides(m, decisive))
     found = doing(replace(found, fitting=tuple(fitting)), matter, asked)
-    found = _by_kind(found, bool(_asks_body(case.question)))
+    found = _by_kind(found, bool(asks_body(case.question)))
     best = found.fitting or found.outside or found.other or tuple(m for _, m in found.narrower)
     if best:
         scored = prior if found.fitting or found.outside else prior * 0.93
@@ -194,12 +190,6 @@ def _places(case: Case, match: Match) -> dict[int, float]:
     return case.explain(*((p.start, p.end) for p in places), quality=_ELSEWHERE) if match.quality else {}
 
 
-def _asks_body(question: Question) -> list[Mention]:
-    """The words that ask for a department: 归哪个部门."""
-    who = question.of("who")
-    return [d for d in question.of("department") if any(d.start <= w.start < d.end for w in who)]
-
-
 def _by_kind(found: Found, departments: bool) -> Found:
     """What was found for the roles; for the departments where one is asked for, or no role does it."""
     wanted = tuple(m for m in found.fitting if m.statement.is_department == departments)
@@ -213,7 +203,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     matter: Matter = reading.slots["matter"]
     topic = _topic_text(matter, asked)
     verb = asked.word or "负责"
-    understood = Say("reading.who_does", {"verb": verb, "matter": topic})
+    likely = "likelihood" in reading.slots
+    understood = Say("reading.likely" if likely else "reading.who_does", {"verb": verb, "matter": topic})
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
     homes = departments_sharing(matter, case.organization)
@@ -228,6 +219,8 @@ def answer(case: Case, reading: Reading) -> Answer:
         new = [name for name in names if name not in roles]
         roles += new
         evidence.append(statement_evidence(match.statement))
+    if likely:
+        says.append(Say("likely_line"))
     if only_watched(found, matter):  # 督促收款 is not 负责收款
         says.append(Say("who_watches", {"verb": verb, "matter": topic}))
         verb = found.fitting[0].right.verb
@@ -306,4 +299,4 @@ def _topic_text(matter: Matter, asked: Asked) -> str:
     return "".join(question.text[i] for i in span if i not in drop)
 
 
-TOPIC = Topic("who_does", propose, answer, loosely=True)
+TOPIC = Topic("who_does", propose, answer, last=last, loosely=True)

@@ -1,0 +1,128 @@
+"""How close a line is to a question that no reading explains whole: counts, for a scorecard to weigh.
+
+Nothing here decides. Each count is a plain property of a question's words beside a line's, and none knows a
+trade or a phrase, so that what they are worth together can be measured on judged questions.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.questions.asked import Asked
+from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.match import Match
+from knowledge.questions.matter import Matter
+from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.passing_over import is_unwritten
+from knowledge.questions.phrases import phrases
+from knowledge.questions.right_search import satisfies
+from knowledge.questions.surroundings import surroundings
+from knowledge.questions.weights import is_newcomer
+from knowledge.text import bigrams
+
+_EXPLAINED = 0.58
+_LEAST_MET = 2  # words; all those told before the question count as one
+_SOFT_SHARE = 0.4  # what a word that most lines may have counts
+_MOST_RANKED = 12  # lines of the plain search
+
+Counts = dict[str, float]
+
+
+def closeness(matches: Sequence[Match], matter: Matter, asked: Asked) -> list[Counts]:
+    """The counts of each of several lines held against the same words."""
+    if not matches:
+        return []
+    hits = matter.lexicon.index.search(matter.text, (), _MOST_RANKED)
+    every = matter.lexicon.organization.statements
+    ranked = [(every[hit.number], hit.score) for hit in hits]
+    counted = []
+    for match in matches:
+        own = next((score for s, score in ranked if s is match.statement), 0.0)
+        others = (score for s, score in ranked if s.owner != match.statement.owner)
+        lead = own - next(others, 0.0)
+        counted.append(_counts(match, matter, asked) | {"lead": lead})
+    return counted
+
+
+def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
+    question, lexicon, idf = matter.question, matter.lexicon, matter.lexicon.index.idf
+    around = surroundings(lexicon, match.statement, match.right)
+    tokens = [(t, q) for t in matter.tokens if (q := _quality(match, t)) is not None]
+    asks = [(t, q) for t, q in tokens if question.asking(t.start)]
+    told = [(t, q) for t, q in tokens if not question.asking(t.start)]
+    met = [idf(t.text) * _share(t) for t, q in asks if q >= _EXPLAINED]
+    left = [t for t, q in asks if q < _EXPLAINED]
+    strange = [t for t in left if is_unwritten(t, lexicon)]
+    return {
+        "coverage": match.coverage,
+        "missing": match.missing,
+        "meets": float(satisfies(asked, match.right, match.statement)),
+        "met": len(met),
+        "met_rarity": sum(met),
+        "told_met": sum(idf(t.text) * _share(t) for t, q in told if q >= _EXPLAINED),
+        "told_left": sum(q < _EXPLAINED for _, q in told),
+        "strange_left": sum(question.weights[t.start] for t in strange),
+        "narrowing": sum(_narrows(t, tokens) for t in strange),
+        "line_met": _line_met(around.own.words, matter),
+        "pairs": len(_pairs(tokens) & {*bigrams(around.own.text), *bigrams(around.statement.text)}),
+        "of_department": float(match.statement.is_department),
+    }
+
+
+def is_contradicted(match: Match, matter: Matter) -> bool:
+    """Whether words that the documents do know tell against a line, however close it is: one says what is
+    done, or of which kind what is explained is, or that it is about new people; or if fewer than two words
+    speak for it."""
+    lexicon, question = matter.lexicon, matter.question
+    tokens = [(t, q) for t in matter.tokens if (q := _quality(match, t)) is not None]
+    left = [t for t, q in tokens if q < _EXPLAINED and question.asking(t.start)]
+    known = [t for t in left if not is_unwritten(t, lexicon)]
+    met = [t for t, q in tokens if q >= _EXPLAINED]
+    speaking = sum(question.asking(t.start) for t in met) + any(not question.asking(t.start) for t in met)
+    return (
+        speaking < _LEAST_MET
+        or any(_narrows(t, tokens) for t in known)
+        or any(is_newcomer(t.text) for t in left)
+        or any(t.start in matter.heads and not _is_own(t, match, lexicon) for t, _ in tokens)
+    )
+
+
+def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:
+    """Whether a word that the documents know is met by a right's own clause; others need not be."""
+    own, groups = (
+        surroundings(lexicon, match.statement, match.right).own,
+        lexicon.thesaurus.groups(token.text),
+    )
+    return is_unwritten(token, lexicon) or token.text in own.text or not groups.isdisjoint(own.groups)
+
+
+def _quality(match: Match, token: Token) -> float | None:
+    """How well a token is explained in the mean; None for one that is no part of the matter."""
+    if token.kind is TokenKind.MARK:
+        return None
+    found = [match.quality[i] for i in range(token.start, token.end) if i in match.quality]
+    return sum(found) / len(found) if found else None
+
+
+def _share(token: Token) -> float:
+    return _SOFT_SHARE if token.text in phrases().soft else 1.0
+
+
+def _narrows(token: Token, tokens: Iterable[tuple[Token, float]]) -> bool:
+    """Whether a strange word stands right before an explained one: it may say of another kind."""
+    return any(t.start == token.end and q >= _EXPLAINED for t, q in tokens)
+
+
+def _pairs(tokens: Iterable[tuple[Token, float]]) -> set[str]:
+    return set(bigrams("".join(t.text for t, _ in tokens)))
+
+
+def _line_met(words: Iterable[str], matter: Matter) -> float:
+    """The share of a right's own words that the question has, or words of the same meaning; by rarity."""
+    lexicon, text = matter.lexicon, matter.question.text
+    groups = frozenset[int]().union(*(lexicon.thesaurus.groups(t.text) for t in matter.tokens))
+    total = found = 0.0
+    for word in words:
+        if len(word) > 1:
+            rare = lexicon.index.idf(word)
+            total += rare
+            found += rare * (word in text or not groups.isdisjoint(lexicon.thesaurus.groups(word)))
+    return found / total if total else 0.0

@@ -1,0 +1,91 @@
+"""The likeliest line: the last resort for a question of who does something, in words no document has.
+
+Where no reading explains a question whole, one line may still be meant beyond reasonable doubt: of all that
+the documents say it has the words that count, and no other has. How sure that is, a scorecard tells that was
+measured on judged questions; below its threshold the question is refused as before.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from knowledge.questions.asked import Asked, asked_verb
+from knowledge.questions.asking_frame import frame_of
+from knowledge.questions.closeness import closeness, is_contradicted
+from knowledge.questions.match import Match
+from knowledge.questions.matter import Matter
+from knowledge.questions.question import Question
+from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.right_search import Found, satisfies
+from knowledge.questions.scorecard import scorecard
+from knowledge.questions.tiers import holders, reaches
+
+LIKELY, CLEARLY = 0.6, 0.2  # how likely the line is at least, and how much likelier than any other
+_MOST = 8  # lines looked at
+_LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
+_OTHER_QUESTIONS = (
+    "superior",
+    "subordinates",
+    "colleagues",
+    "headcount",
+    "count",
+    "deputy",
+    "except",
+    "relation",
+)
+_SEVERAL = ("哪些", "哪几", "几个", "都有谁", "都是谁")  # asks for all of them: one likely line is not enough
+
+_TO_WHOM = (  # asks who gets something, or with whom it is done
+    *"给到交派送寄报转发和与同", "通知", "告诉", "提醒", "配合", "协助",
+)  # fmt: skip
+
+
+def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
+    """The reading that one line is meant, where that is sure enough."""
+    question = case.question
+    if not asks_who(question):
+        return
+    asked, matter = asked_verb(question), matter_of(case)
+    matches = eligible(matter, asked)
+    likely = [scorecard().likelihood(counts) for counts in closeness(matches, matter, asked)]
+    ranked = sorted(zip(likely, matches, strict=True), key=lambda pair: -pair[0])
+    if not ranked or ranked[0][0] < least or is_contradicted(ranked[0][1], matter):
+        return
+    organization, top = case.organization, ranked[0][0]
+    roles = set(holders(ranked[0][1], organization))
+    others = (p for p, m in ranked if not roles.issuperset(holders(m, organization)))
+    if top - next(others, 0.0) < CLEARLY:
+        return
+    same = tuple(m for p, m in ranked if p >= least and roles.issuperset(holders(m, organization)))
+    slots = {"matter": matter, "asked": asked, "found": Found(same, ()), "likelihood": top}
+    score = _LEAST_SCORE + (_MOST_SCORE - _LEAST_SCORE) * (top - least) / (1.0 - least)
+    yield Reading("who_does", same[0].quality, slots=slots, score=score)
+
+
+def asks_who(question: Question) -> bool:
+    """Whether a question asks for the one who does something, and for nothing else of him."""
+    if not question.has("who") or question.negated or question.has(*_OTHER_QUESTIONS):
+        return False
+    who = question.of("who")
+    several = any(m.text.startswith(_SEVERAL) for m in who)
+    return not several and not any(question.text[: m.start].endswith(_TO_WHOM) for m in who)
+
+
+def matter_of(case: Case) -> Matter:
+    """What is left of the question but for the words that only ask."""
+    asked = asked_verb(case.question)
+    verb = case.explain((asked.start, asked.end)) if asked.word else {}
+    return Matter(case.question, used(merge(frame_of(case), verb)))
+
+
+def eligible(matter: Matter, asked: Asked) -> list[Match]:
+    """The matches that may be the line meant: those of the best that give a right of the strength asked for,
+    within the limit where an amount is asked about."""
+    question, organization = matter.question, matter.lexicon.organization
+    if not matter.tokens:
+        return []
+    found: Iterable[Match] = matter.matches()
+    found = (m for m in found if not m.right.negated and holders(m, organization))
+    if question.amounts:
+        found = (m for m in found if reaches(m, question.amounts[-1]))
+    if not asked.of_mere_doing:
+        found = (m for m in found if satisfies(asked, m.right, m.statement))
+    return [*found][:_MOST]

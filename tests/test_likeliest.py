@@ -1,0 +1,121 @@
+"""The likeliest line: questions in words that no document has, and those that no line answers."""
+
+import pytest
+
+from bot.replies import reply_object
+from knowledge import Handbook
+from knowledge.questions.context import Context
+from knowledge.questions.likeliest import likeliest
+from knowledge.questions.reading import Case
+from knowledge.questions.scorecard import Scorecard, scorecard
+from knowledge.questions.tiers import holders
+
+_DUTIES = """# 民宿管家部岗位职责
+
+# 店长岗位说明书
+- 直接上级：区域经理
+- 直接下级：管家、布草保管员、修缮工
+## 职责
+1. 主持门店每日班前会。
+2. 审批单次2000元以内（含）的客房赔付。
+3. 签发客房停售通知。
+## 权限
+- 违规拍摄团队的拒绝入住权
+- 布草供应商的推荐权
+
+# 管家岗位说明书
+- 直接上级：店长
+## 职责
+1. 办理客人入住、退房手续，核对证件。
+2. 每日巡查客房，记录设施破损。
+3. 受理客人投诉，当晚回复。
+4. 代客人预订接送车辆。
+
+# 布草保管员岗位说明书
+- 直接上级：店长
+## 职责
+1. 登记布草的送洗、报损。
+2. 每周盘点客用品库存，填写补货单。
+3. 保管备用钥匙。
+
+# 修缮工岗位说明书
+- 直接上级：店长
+## 职责
+1. 检修热水器、空调等客房设备。
+2. 每季度清洗蓄水池，保存水质化验单。
+"""
+
+_MEANT = [
+    ("热水器出不了热水了，谁过来检修一下", "修缮工"),
+    ("客人到半夜才来，入住手续谁给他办", "管家"),
+    ("床单洗坏了要报损，哪个岗位给登记", "布草保管员"),
+    ("蓄水池脏得不行，谁负责清洗", "修缮工"),
+    ("备用钥匙平常搁谁那儿保管", "布草保管员"),
+    ("客人的接送车坐满了谁再去预订一辆", "管家"),
+    ("客房里的小冰箱打碎了，破损谁记下来", "管家"),
+    ("身份证核对不上还硬要入住，谁来核对证件", "管家"),
+    ("停售通知贴出去之前谁签发", "店长"),
+]
+
+_NOT_MEANT = [
+    "谁去机场接老板的亲戚",
+    "谁发员工的高温补贴",
+    "消防水池的水位谁记录",
+    "民宿的特种行业许可证由谁办理",
+    "游泳池的救生员归谁排班",
+    "客房的保险由谁购买",
+    "热水器的保修卡谁填",
+    "谁清洗外墙玻璃",
+    "空调补贴谁发放",
+    "供应商投诉谁受理",  # only customers' complaints are written about
+    "工单要派到谁手上",  # asks who gets it, not who sends it
+    "备用钥匙谁不能保管",
+    "谁培训修缮工",  # one word alone speaks for each line about him
+    "推荐信谁签发",
+    "新员工的投诉谁受理",  # not a word on new people
+    "哪些岗位登记报损",  # one likely line does not tell all of them
+]
+
+
+@pytest.fixture(scope="module")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    path = tmp_path_factory.mktemp("documents") / "岗位职责.md"
+    path.write_text(_DUTIES, "utf-8")
+    return Handbook.load([path])
+
+
+def _likeliest(handbook: Handbook, question: str) -> list[str]:
+    case = Case(handbook.read(question), handbook.organization, Context())
+    found = [match for reading in likeliest(case) for match in reading.slots["found"].fitting]
+    return sorted({role for match in found for role in holders(match, handbook.organization)})
+
+
+@pytest.mark.parametrize(("question", "role"), _MEANT)
+def test_one_line_is_meant(handbook: Handbook, question: str, role: str) -> None:
+    assert _likeliest(handbook, question) == [role]
+
+
+@pytest.mark.parametrize("question", _NOT_MEANT)
+def test_no_line_is_meant(handbook: Handbook, question: str) -> None:
+    assert _likeliest(handbook, question) == []
+
+
+def test_a_likely_answer_says_that_it_is_one(handbook: Handbook) -> None:
+    answer = reply_object(handbook.ask("客人退房手续排长队谁办理")[0])
+    assert (answer["status"], answer["roles"]) == ("answered", ["管家"])
+    assert answer["evidence"][0]["quote"] == "办理客人入住、退房手续，核对证件"
+    assert "意思最贴近" in answer["text"]
+    assert 0.6 <= answer["confidence"] < 0.8
+
+
+def test_points_add_up() -> None:
+    card = Scorecard(-1.0, {"met": ((0, 1.0), (1, 2.0)), "missing": ((0.5, -3.0),)})
+    assert card.likelihood({"met": 0, "missing": 0.0}) == pytest.approx(0.2689, abs=1e-4)
+    assert card.likelihood({"met": 1, "missing": 0.0}) == pytest.approx(0.5)
+    assert card.likelihood({"met": 2, "missing": 0.6}) == pytest.approx(0.2689, abs=1e-4)
+
+
+def test_more_left_unexplained_never_earns_points() -> None:
+    steps = scorecard().steps
+    assert all(worth > 0 for name in ("met", "met_rarity", "line_met", "meets") for _, worth in steps[name])
+    assert all(worth < 0 for name in ("missing", "strange_left", "narrowing") for _, worth in steps[name])
