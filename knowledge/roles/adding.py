@@ -27,6 +27,7 @@ from knowledge.roles.role import Passage
 from knowledge.roles.told_duties import by_kind, run_together
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
+_OF = regex(r"[（(]([^（()）]{2,12})[)）]\s*$")
 _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
 _TOLD_RIGHTS = "权限"  # the kind of rights told behind the duties
 _RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.DEPARTMENT)
@@ -103,6 +104,8 @@ def _add_duties(draft: Draft, section: Section) -> None:
 
 def _add_functions(draft: Draft, section: Section) -> None:
     """The functions; a paragraph above items tells what the department is for."""
+    if (of := _OF.search(section.label)) and not draft.is_department:  # 部门职能（质量部）
+        draft.functions_of = Passage(of[1], section.quote or section.label, section.source)
     first, rest = section.lines[:1], section.lines[1:]
     leads = len(rest) > 1 and not first[0].depth and all(line.depth for line in rest)
     if leads and draft.overview is None and not draft.functions:

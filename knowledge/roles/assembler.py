@@ -101,7 +101,7 @@ class Assembler:
         if draft.is_chapter and is_shared(draft.name):
             self.shared.append((draft.name, draft.lines))
             return
-        department = draft.department() if draft.is_department else None
+        department = draft.department()
         if not draft.is_department and self._division is not None:
             self._place(draft, self._division)
         role = None if draft.is_department else draft.role(self._organization)
@@ -118,9 +118,7 @@ class Assembler:
         """Whether 部门职能 is the heading of a part whose departments have headings of their own."""
         titled = self._title is not None and labels().department_name.match(fold(self._title.label).strip())
         alone = section.level > 0 and not section.lines and not section.value.strip()
-        draft = self._draft
-        beside = draft is not None and not draft.evident and not draft.named and section.level <= draft.level
-        return alone and (draft is None or beside) and not titled
+        return alone and (self._draft is None or not self._draft.stands_above(section)) and not titled
 
     def _place(self, draft: Draft, division: Section) -> None:
         """A post that states no department is of the one whose heading stands above its own."""
@@ -260,6 +258,8 @@ class Assembler:
         return draft
 
     def _field(self, section: Section) -> None:
+        if self._draft is not None and not self._draft.stands_above(section):
+            self.finish()
         draft = self._ensure(section)
         if draft is None:
             return self._unplaced(section.lines)

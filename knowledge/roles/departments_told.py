@@ -146,5 +146,5 @@ def _department(passage: Passage, folded: str, start: re.Match[str], title: str)
 def _begins(names: tuple[str, ...]) -> re.Pattern[str]:
     what = r"(?:是[^,;。]{2,24}(?:机构|部门),?|为[^,;。]{2,24}(?:机构|部门),?)?"
     return re.compile(
-        rf"(?:^|(?<=。))\s*(?P<name>{alternatives(names)}){what}(?:主要|全面|具体)?(?=负责(?!人)|承担|牵头)"
+        rf"(?:^|(?<=。))\s*(?P<name>{alternatives(names)}){what}(?:主要|全面|具体)?(?=负责(?!人(?![事力员]))|承担|牵头)"
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from knowledge.roles.grades import grades
+from knowledge.roles.headings import is_department, may_be_post
 from knowledge.roles.held import held_field
 from knowledge.roles.items import (
     DutyDraft,
@@ -21,6 +22,7 @@ from knowledge.roles.names import read_names
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.text import bare
 
+_LEAST = 2  # functions that the description of a post tells of its department
 _NOTES = "说明"  # the kind of paragraphs without label
 
 
@@ -32,7 +34,8 @@ class Draft:
     it is a post: a field of a job description, a title; `doubtful` where that title names a place or people;
     `below_division` where its heading is below a department's; `is_chapter` where it is no role's; `guessed`:
     taken for the summary till a label names one; `told`: how many of its duties stand in sentences without a
-    label; `notes`: paragraphs without label, `lines`: all lines so.
+    label; `functions_of`: the department whose functions its description tells; `notes`: paragraphs without
+    label, `lines`: all lines so.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Draft:
     collaboration: list[ListingDraft] = field(default_factory=list)
     others: list[ListingDraft] = field(default_factory=list)
     functions: list[DutyDraft] = field(default_factory=list)
+    functions_of: Passage | None = None
     told: int = 0
     overview: Passage | None = None
     guessed: Passage | None = None
@@ -92,12 +96,27 @@ class Draft:
         for listing in listings:
             yield from listing.items
 
+    def stands_above(self, section: Section) -> bool:
+        """Whether a heading with a label can be a part of it: no label beside the title of no post is."""
+        sure = self.evident or self.named or not 0 < section.level <= self.level
+        return sure or may_be_post(self.name)
+
     def department(self) -> Department | None:
-        """The finished department; None where nothing is said of it."""
+        """The finished department, or that of a post whose description tells what it does; None where nothing
+        is said of one."""
+        if not self.is_department:
+            return self._department_of_post()
         if self.overview is None and not self.functions:
             return None
         functions = finished_functions(self.functions)
         return Department(self.name, self.passage, self.overview, functions, self.facts)
+
+    def _department_of_post(self) -> Department | None:
+        stated = self.facts.get(Field.DEPARTMENT)
+        named = self.functions_of or stated
+        if len(self.functions) < _LEAST or named is None or not is_department(named.text):
+            return None
+        return Department(named.text, named, self.overview, finished_functions(self.functions))
 
     def role(self, organization: str) -> Role | None:
         """The finished role; None where nothing says that it is one."""

@@ -98,6 +98,7 @@ _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that
 _JOINED = regex("[和与及]")
 _LONGEST_VERB = 4  # characters of the name of a post that is a verb
 _NO_POSTS = ("权", "权限", "情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
+_NO_POST = regex("(?:职能|职责)$")
 NEVER_LAST = ("。", "；", ";", "，", ",", "、")  # marks that no heading ends with
 _INNER_MARKS = "，,。；;：:、"
 
@@ -287,7 +288,7 @@ def may_be_post(text: str) -> bool:
         2 <= len(text) <= _LONGEST_UNKNOWN
         and is_short(text)
         and label_of(text) is None
-        and not text.endswith(_NO_POSTS)
+        and not (text.endswith(_NO_POSTS) or _NO_POST.search(text))
         and not (len(text) > _LONGEST_VERB and does(text))  # 登记成绩单, but 检票
         and not is_chapter(text)
     )

@@ -6,6 +6,7 @@ from knowledge.documents.document import Block
 from knowledge.roles.articles import with_articles
 from knowledge.roles.blank_numbers import with_apart_numbers, with_numbers, with_plain_numbers, with_points
 from knowledge.roles.counted_headings import with_headings
+from knowledge.roles.department_chapters import with_department_chapters
 from knowledge.roles.document_title import with_titles_apart
 from knowledge.roles.headed_tables import with_headed_tables
 from knowledge.roles.learned_labels import with_learned_labels
@@ -22,7 +23,8 @@ from knowledge.roles.strong_posts import with_strong_labels, with_strong_posts
 
 def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     """The blocks with headings and labels told by the whole document, and labels that only this one has."""
-    levelled = with_posts_in_cells(with_nested_posts(with_depth(with_titles_apart(blocks))))
+    chapters = with_department_chapters(with_depth(with_titles_apart(blocks)))
+    levelled = with_posts_in_cells(with_nested_posts(chapters))
     tables = with_headed_tables(rejoined(with_lone_values(levelled)))
     plain = with_strong_posts(with_plain_numbers(list(with_strong_labels(tables))))
     plain = with_learned_labels(with_shared_headings(plain))
