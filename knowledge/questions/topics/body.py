@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.answer import Answer, Say
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.reading import Case, Reading
-from knowledge.questions.reply import answered, listed, statement_evidence
+from knowledge.questions.reply import answered, listed, not_found, statement_evidence
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 from knowledge.roles.statement import Statement
@@ -27,8 +27,10 @@ _COMPOSED = regex(
     r"由(?P<who>[^;。:]{2,80}?)(?:等)?(?:[一二三四五六七八九十两\d]+(?:名|人|位))?(?:共同)?(?:组成|构成)"
 )
 _ATTENDED = regex(r"(?:^|[,;。:由])(?P<who>[^,;。:由]{2,60}?)(?:等)?(?:[一二三四五六七八九十两\d]+人)?参加")
+_BETWEEN = regex("[^。;:]{0,12}")  # stands between a body and the words that make it up
 _MOST = 8  # lines looked at
 _SHORTEST = 2
+_UNTOLD = 0.92
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,9 @@ def propose(case: Case) -> Iterator[Reading]:
         if body is not None:
             yield Reading("body", case.explain((start, found.end())), 1.0, {"name": name, "body": body})
             return
+    if "组成" in found.group() or "构成" in found.group():  # no line on what it does tells who makes it up
+        slots = {"name": found["name"], "body": None, "final": True}
+        yield Reading("body", case.explain(found.span()), _UNTOLD, slots)
 
 
 def _body(name: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> _Body | None:
@@ -59,14 +64,10 @@ def _body(name: str, lexicon: Lexicon, pattern: re.Pattern[str]) -> _Body | None
     statements = lexicon.organization.statements
     for hit in lexicon.index.search(f"{name}由组成", (name,), _MOST):
         statement = statements[hit.number]
-        text = bare(statement.folded)
-        at = 0 if bare(statement.owner) == name else text.find(name)
-        found = (
-            pattern.search(statement.folded, 0 if at <= 0 else statement.folded.find(name))
-            if at >= 0
-            else None
-        )
-        if found is not None:
+        own, text = bare(statement.owner) == name, statement.folded
+        at = 0 if own else text.find(name) + len(name)
+        found = pattern.search(text, at) if own or name in text else None
+        if found is not None and _BETWEEN.fullmatch(text, at, found.start()):
             return _Body(statement, _named(found["who"], lexicon))
     return None
 
@@ -84,14 +85,17 @@ def _named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def answer(case: Case, reading: Reading) -> Answer:
     """The roles that the line names, with the line."""
-    body: _Body = reading.slots["body"]
+    body: _Body | None = reading.slots["body"]
+    name = {"name": reading.slots["name"]}
+    if body is None:
+        return not_found(case, reading, [Say("body_unknown", name)], Say("reading.body", name))
     slots = {
         "name": reading.slots["name"],
         "quote": body.statement.passage.quote,
         "roles": listed(body.members),
     }
     says = [Say("body", slots)]
-    understood = Say("reading.body", slots)
+    understood = Say("reading.body", name)
     return answered(case, reading, says, [statement_evidence(body.statement)], body.members, understood)
 
 
