@@ -253,6 +253,7 @@ def title_name(title: str) -> str:
     return post_title(title) or title.strip()
 
 
+@lru_cache(_MOST_KEPT)
 def is_post(text: str) -> bool:
     """Whether a short line can be the name of a post and no more."""
     if not is_short(text):
