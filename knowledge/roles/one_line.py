@@ -25,8 +25,10 @@ def in_one_line(name: str, done: str, block: Block) -> list[Line]:
     if counted := FIRST.search(done):  # 对制片人负责。1.编制计划；2.审批支出
         begin = counted.start()
         items = [done[begin:][i.start : i.end].strip(" ；;") for i in split_numbered(done[begin:])]
-        before = _LEAD.sub("", done[:begin].strip())
-        above = [make_line(before, block.source, 0 if relates(before) else 1)] if before else []
+        written = done[:begin].strip()
+        before = _LEAD.sub("", written)
+        led = before != written and relates(before)
+        above = [make_line(before, block.source, 0 if led else 1)] if before else []
         return [*above, *(make_line(item, block.source, 1) for item in items if item)]
     first, _, rest = done.partition("。")
     if len(rest) >= LEAST_DONE and ";" in fold(rest) and states_superior(first, name):
