@@ -10,6 +10,7 @@ from knowledge.questions.phrases import compact
 from knowledge.questions.scope import SAME, Scope
 from knowledge.questions.texts_around import other_text, owner_text
 from knowledge.questions.unit import Unit
+from knowledge.roles.joined_topic import told_of
 from knowledge.roles.statement import Right, Statement
 
 OTHER_CLAUSE, _HEADING, OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
@@ -34,7 +35,8 @@ class Surroundings:
         self.statement = _shared(other_text(statement, right, lexicon), lexicon)
         self._around = [(self.statement, elsewhere)]
         if statement.heading:
-            self._around.append((_shared(statement.heading, lexicon), min(_HEADING, elsewhere)))
+            heading = told_of(statement.heading, statement.folded) if statement.rule else statement.heading
+            self._around.append((_shared(heading, lexicon), min(_HEADING, elsewhere)))
         if any(word in self.own.text for word in SUBORDINATES):
             self._around.append((_shared("、".join(_below(statement.owner, lexicon)[0]), lexicon), _BELOW))
         self._below = lexicon.thesaurus.groups(SUBORDINATES[-1])
