@@ -26,7 +26,7 @@ from knowledge.answer import NotFound
 from knowledge.questions.asked import asked_verb
 from knowledge.questions.closeness import closeness
 from knowledge.questions.context import Context
-from knowledge.questions.likeliest import CLEARLY, asks_who, eligible, matter_of
+from knowledge.questions.likeliest import CLEARLY, LEFT, asks_who, eligible, matter_of
 from knowledge.questions.reading import Case
 from knowledge.questions.tiers import holders
 from knowledge.questions.understand import LEAST_SCORE
@@ -34,9 +34,10 @@ from knowledge.questions.understand import LEAST_SCORE
 TABLE = Path(__file__).parent.parent / "knowledge" / "questions" / "scorecard.toml"
 _STRANGE = 60  # questions of others put to each organization
 _WEIGHTS = {"refused": 1.0, "answered": 0.4, "strange": 0.3, "told": 1.0, "told to strangers": 1.0}
+_LEAST_WORTH = 0.03  # points; less is chance
 _ROUNDS, _RATE, _RIDGE, _BINS, _FOLDS = 200, 0.12, 4.0, 10, 12
 _THRESHOLDS = (0.4, 0.5, 0.6, 0.7, 0.8)
-_DOUBTS = (0.06, 0.1, 0.14, 0.17, 0.2, 0.25)
+_DOUBTS = (0.14, 0.2, 0.25, 0.3, 0.35)
 
 Numbers = NDArray[np.float64]
 Step = tuple[int, float, float]  # count, value above which it earns points, points
@@ -200,8 +201,9 @@ def doubts(seen: Sequence[Observation], likely: Numbers) -> Iterator[str]:
     for below in _DOUBTS:
         cells = []
         for is_kind in kinds:
-            chosen = [p for p, o in zip(likely, seen, strict=True) if is_kind(o)]
-            cells += [str(sum(p < below for p in chosen)), str(len(chosen))]
+            chosen = [(p, o.counts) for p, o in zip(likely, seen, strict=True) if is_kind(o)]
+            doubted = sum(p < below and any(c[name] for name in LEFT) for p, c in chosen)
+            cells += [str(doubted), str(len(chosen))]
         yield f"| {below} | {' | '.join(cells)} |"
 
 
@@ -212,7 +214,11 @@ def written(name: str, names: Sequence[str], base: float, steps: Sequence[Step])
     yield ""
     yield f"[{name}.steps]"
     for number, count in enumerate(names):
-        rows = [f"[{above:.4g}, {worth:.3f}]" for n, above, worth in steps if n == number]
+        rows = [
+            f"[{above:.4g}, {worth:.3f}]"
+            for n, above, worth in steps
+            if n == number and abs(worth) >= _LEAST_WORTH
+        ]
         yield f"{count} = [{', '.join(rows)}]"
     yield ""
 

@@ -19,7 +19,8 @@ from knowledge.questions.scorecard import scorecard
 from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.6, 0.2  # how likely the line is at least, and how much likelier than any other
-_DOUBTFUL = 0.17  # how likely what is told is at least; of right answers one in a hundred is less
+_DOUBTFUL = 0.3  # how likely what is told is at least; of right answers one in sixty is less
+LEFT = ("strange_left", "told_left", "narrowing")  # counts of words of the question that a line leaves
 _MOST = 8  # lines looked at
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
 _OTHER_QUESTIONS = (
@@ -63,8 +64,13 @@ def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
 
 def is_doubtful(matches: Sequence[Match], matter: Matter, asked: Asked) -> bool:
     """Whether the best of the lines that a reading found hardly speaks of what is asked: its words are those
-    of questions put to the wrong organization."""
-    return scorecard("told").likelihood(closeness(matches, matter, asked)[0]) < _DOUBTFUL
+    of questions put to the wrong organization, and some of its own are left. A limit that the amount asked about falls under speaks for
+    itself."""
+    amounts, best = matter.question.amounts, matches[0]
+    if amounts and reaches(best, amounts[-1]):
+        return False
+    counts = closeness(matches[:1], matter, asked)[0]
+    return any(counts[name] for name in LEFT) and scorecard("told").likelihood(counts) < _DOUBTFUL
 
 
 def asks_who(question: Question) -> bool:

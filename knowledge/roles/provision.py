@@ -73,4 +73,6 @@ def _subject(clause: str, posts: Posts) -> str:
 def _body() -> re.Pattern[str]:
     """A body that no document describes: 公司财务部."""
     ends = sorted((w for w in words()["sentences"]["bodies"] if w != "方"), key=len, reverse=True)
-    return regex(rf"[^,;。、的由]{{1,{_LONGEST_BODY}}}?(?:{'|'.join(ends)})(?=[\u4e00-\u9fff])")
+    return regex(
+        rf"[^,;。、的由]{{1,{_LONGEST_BODY}}}?(?:{'|'.join(ends)})(?!(?<=组)[成织])(?=[\u4e00-\u9fff])"
+    )
