@@ -199,12 +199,14 @@ def _at_home(matches: Sequence[Match], matter: Matter) -> Sequence[Match]:
     return [m for m in matches if (r := owners[m.statement.owner]) is None or r.organization in asked]
 
 
-def _not_denied(matches: Sequence[Match]) -> list[Match]:
+def _not_denied(matches: Sequence[Match]) -> Sequence[Match]:
     """The matches without those of a statement that denies the very right (无生产数据库的写权限,变更须…)."""
     denied: dict[Statement, float] = {}
     for match in matches:
         if match.right.negated:
             denied[match.statement] = max(denied.get(match.statement, 0.0), match.coverage)
+    if not denied:
+        return matches
     return [
         m
         for m in matches

@@ -1,9 +1,10 @@
 """A right's own clause with the texts around it, and how well they explain the words of a question."""
 
-from functools import cached_property, partial
+from functools import partial
 
 from knowledge.actions import Strength
 from knowledge.grouping import EVERYBODY, MEMBER, NAMED, NOBODY
+from knowledge.once import once
 from knowledge.questions.decided_on import decided_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
@@ -90,16 +91,16 @@ class Surroundings:
         below = not (self._below.isdisjoint(unit.groups) and self._below.isdisjoint(unit.wide))
         return not (below and self._names_one_below)
 
-    @cached_property
+    @once
     def _names_one_below(self) -> bool:
         """Whether the clause names one of the owner's subordinates."""
         return any(name in self.own.text for name in self._beneath()[1])
 
-    @cached_property
+    @once
     def _characters(self) -> frozenset[str]:
         return frozenset("".join(scope.text for scope in self.scopes))
 
-    @cached_property
+    @once
     def _meanings(self) -> frozenset[int]:
         return frozenset().union(*(scope.groups for scope in self.scopes))
 
