@@ -65,7 +65,9 @@ def _is_condition(match: Match) -> bool:
     if right.holder is not None or right.verb:
         return False
     handed = (r for r in match.statement.rights if r.holder is not None and not r.limit)
-    must = right.matter.rstrip().endswith("的") or _MUST.match(folded, right.end) is not None
+    must = (
+        folded[right.start : right.end].rstrip().endswith("的") or _MUST.match(folded, right.end) is not None
+    )
     return must and any(r.matter.strip() == right.matter.strip() for r in handed)
 
 

@@ -53,7 +53,8 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
 def is_case(match: Match) -> bool:
     """Whether a right is no right but the case of which a line tells: 业主提出合同外维修的,…"""
     right, folded = match.right, match.statement.folded
-    return not right.verb and right.matter.rstrip().endswith("的") and folded.startswith(",", right.end)
+    clause = folded[right.start : right.end].rstrip()
+    return not right.verb and clause.endswith("的") and folded.startswith(",", right.end)
 
 
 def _is_beyond(match: Match, amount: Amount) -> bool:
