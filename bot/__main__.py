@@ -4,6 +4,7 @@ import gc
 import sys
 
 _WORKINGS = "workings"
+_SELDOM = 20_000, 20, 20  # objects, and rounds, before garbage is looked for: reading documents makes little
 
 
 def main() -> None:
@@ -14,6 +15,7 @@ def main() -> None:
     from knowledge.workings import WORKINGS
 
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
     gc.enable()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         utf8(stream)

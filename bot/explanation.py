@@ -10,7 +10,7 @@ from bot.table import wrapped
 from knowledge import Answer, Handbook
 from knowledge.questions.mention import RoleMention
 from knowledge.questions.question import Question
-from knowledge.questions.understand import Understood
+from knowledge.questions.understood import Understood
 from knowledge.tables import load_table
 from knowledge.text import fold
 

@@ -10,7 +10,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.right_search import Found
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.step import Step
-from knowledge.questions.understand import Understood
+from knowledge.questions.understood import Understood
 from knowledge.tables import load_table
 
 _USES = {"fitting": "used", "other": "other", "outside": "outside"}

@@ -15,7 +15,8 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
 from knowledge.questions.topic import topics
-from knowledge.questions.understand import Mind, Understood
+from knowledge.questions.understand import Mind
+from knowledge.questions.understood import Understood
 from knowledge.word_list import Entry, make_entry
 
 if TYPE_CHECKING:  # what answers from a compiled form needs nothing that reads documents

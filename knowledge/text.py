@@ -81,7 +81,7 @@ def bigrams(text: str) -> list[str]:
 def undamaged(folded: str) -> str:
     """A folded text with known scrape damage put right, for matching; its length may change."""
     for pattern, replacement, needs in _damage():
-        if not needs or any(character in folded for character in needs):
+        if not needs or not needs.isdisjoint(folded):
             folded = pattern.sub(replacement, folded)
     return folded
 

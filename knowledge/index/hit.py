@@ -25,7 +25,8 @@ def rescored(query: str, texts: Sequence[str], coverages: Sequence[float]) -> li
     for scorer in (fuzz.partial_ratio, fuzz.ratio):
         for _, score, number in process.extract(query, texts, scorer=scorer, limit=None):
             fuzzy[number] += score
-    lengths = (abs(len(query) - len(text)) / max(len(query), len(text), 1) for text in texts)
+    size = len(query)
+    lengths = [abs(size - own) / max(size, own, 1) for own in map(len, texts)]
     return [
         coverage - _LENGTH_COST * length + _FUZZY_SHARE * (letters / 100)
         for coverage, length, letters in zip(coverages, lengths, fuzzy, strict=True)

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
+from knowledge.regex import regex
 from knowledge.roles.amount import Amount, find_amounts
 
+_NAMED = regex(
+    "[,;。](?P<name>(?:总)?(?:预算|总价|金额|总额|报价|造价|费用|合同额|标的额?)(?:是|为|约|大概|大约|差不多|在|有|要)*)$"
+)  # 装修外包,预算15万,谁批: what the amount is of was told before
 _ABOVE = 1e-6  # how far above an amount 以上 begins and below it 以内 ends, as a share of it
 
 
@@ -22,4 +26,6 @@ def _beyond(amount: Amount, text: str) -> Amount:
         if text[:start].endswith(word):
             aside, start = -_ABOVE if word == "不超过" else _ABOVE, start - len(word)
             break
+    named = _NAMED.search(text, 0, start)
+    start = named.start("name") if named else start
     return replace(amount, value=amount.value * (1 + aside), start=start, end=end)

@@ -8,6 +8,8 @@ from knowledge.questions.match import Match
 from knowledge.questions.reading import Case
 from knowledge.questions.tiers import holders
 
+_NEAR = 0.15  # of what the best match explains
+
 
 def asker_of(case: Case) -> str:
     """The role that a rule has to apply to; empty where the question tells of none or of several."""
@@ -20,7 +22,9 @@ def applying(matches: Iterable[Match], asker: str, organization: Organization) -
     """The matches without the rules that are made for others than the asker, where one is made for him."""
     found = [*matches]
     fits = {id(m): organization.fit(m.statement.applies_to, asker) for m in found if m.statement.rule}
-    best = max(fits.values(), default=NOBODY)
+    top = max((m.coverage for m in found), default=0.0)
+    near = (fits[id(m)] for m in found if id(m) in fits and m.coverage >= top - _NEAR)
+    best = max(near, default=NOBODY)  # a rule of another matter is not made for him instead
     if not asker:
         return found
     return (

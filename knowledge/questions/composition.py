@@ -185,7 +185,8 @@ def _sentences(question: Question) -> Iterator[Composition]:
     paired = composition_words().paired.match(question.text.rstrip("?呢啊呀"))
     if paired is not None and not _both_approve(paired["one"], paired["two"]):
         lead = question.part(0, paired.end("lead"))
-        yield Composition(How.EACH, (f"{lead}{_WHO}{paired['one']}", f"{lead}{_WHO}{paired['two']}"))
+        both = f"{lead}{_WHO}{paired['one']}", f"{lead}{_WHO}{paired['two']}"
+        yield Composition(How.EACH, both, apart=True)  # what is known of one is not all that was asked
         return
     parts: list[str] = []
     pending, apart = "", True

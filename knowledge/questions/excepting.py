@@ -7,7 +7,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import TokenKind
-from knowledge.questions.scope import SAME, Scope
+from knowledge.questions.scope import BROADER, CLEAR, SAME, Scope
 from knowledge.questions.unit import make_unit
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
@@ -20,6 +20,8 @@ _EXCEPT = regex(
     r"|(?:不包括|不包含|不含)(?P<without>[^,;。()]{2,})"
 )
 _MUST = regex(r"\s*(?:都|均)?(?:[须需应由]|必须|要)")
+_SHORTEST = 2  # characters of what is handed on
+_RECORDS = regex("[\u4e00-\u9fff]{2,4}(?:情况|记录|台账|档案|名单)")  # 登记用印情况 allows no 用印
 _NUMBERS_ONLY = regex(r"^[\d.万千百元块以内上下含\s税]+$")
 
 
@@ -73,7 +75,12 @@ def _is_meant(exception: _Exception, rest: Scope, matter: Matter, amounts: list[
             return limit.holds(told[-1])
     words = (t for t in matter.asked_tokens if t.kind is TokenKind.WORD and len(t.text) > 1)
     units = [make_unit(matter.lexicon.thesaurus, t.start, t.end, t.text) for t in words]
-    return any(exception.scope.explains(u) >= SAME and rest.explains(u) < SAME for u in units)
+    return any(_rather(exception.scope.explains(u), rest.explains(u)) for u in units)
+
+
+def _rather(taken: float, left: float) -> bool:
+    """Whether a word is clearly explained by what is taken back rather than by what is left."""
+    return (taken >= SAME and left < SAME) or (taken >= CLEAR and left < BROADER)
 
 
 def _told(statement: Statement, right: Right, lexicon: Lexicon) -> _Told:
@@ -91,6 +98,7 @@ def _read(statement: Statement, right: Right, lexicon: Lexicon) -> _Told:
     if not spans:
         return _Told((), None)
     rest = "".join(c for i, c in enumerate(folded) if not any(start <= i < end for start, end in spans))
+    rest = _RECORDS.sub("", rest)
     texts = [folded[start:end] for start, end in spans]
     exceptions = (_Exception(Scope(text, lexicon), tuple(find_limits(text))) for text in texts)
     return _Told(tuple(exceptions), Scope(rest, lexicon))
@@ -116,3 +124,5 @@ def _handed_on(statement: Statement, right: Right) -> Iterator[tuple[int, int]]:
         at = statement.folded.find(case, start, other.end) if case and apart else -1
         if at >= 0:
             yield at, at + len(case)
+        elif apart and other.start - start >= _SHORTEST:  # 用印|须经X批准
+            yield start, other.start

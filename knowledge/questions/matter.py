@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
 
 from knowledge.actions import actions
+from knowledge.once import once
 from knowledge.questions.candidates import candidates
-from knowledge.questions.counted import CaseAsked
 from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
 from knowledge.questions.match import EXPLAINED, Match, raise_quality
@@ -55,7 +54,7 @@ class Matter:
         }
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
-        self._case = CaseAsked.of(question.text, question.has("whether"))
+        self._case = question.case
         self._strict = Strict(question, self.tokens)
         inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
@@ -72,7 +71,7 @@ class Matter:
         enough = len(asked) > 1 or (told and bool(asked))
         return enough and (told or any(self.question.weights[i] >= 0.5 for i in firm))
 
-    @cached_property
+    @once
     def anywhere(self) -> "Matter":
         """The same without the departments and partners that it names, where anything is left."""
         places = {i for p in self.question.places for i in range(p.start, p.end)}
@@ -97,7 +96,7 @@ class Matter:
             return bool(phrases().kinds[token.text] & _RELATIONS)
         return token.text in phrases().soft
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The words of the matter, run together."""
         tokens = self.tokens if self.question.loose else self.asked_tokens
@@ -113,35 +112,31 @@ class Matter:
             or token.text in actions().asked
         )
 
-    @cached_property
+    @once
     def decisive(self) -> list[Token]:
         """The words that are a decision by themselves (聘任)."""
         return [t for t in self.tokens if t.text in actions().deciding]
 
-    @cached_property
+    @once
     def asked_tokens(self) -> list[Token]:
         """Its words in the clauses that ask."""
         return [t for t in self.tokens if self.question.asking(t.start)]
 
-    @cached_property
+    @once
     def _units(self) -> list[Unit]:
         return units_of(self.question, self.tokens, frozenset(self.positions), self._names)
 
-    @cached_property
-    def _keyed_units(self) -> list[tuple[Unit, str, bool]]:
-        return [(unit, unit.key, unit.joined) for unit in self._units]
-
-    @cached_property
+    @once
     def _singles(self) -> list[Token]:
         """The words of one character."""
         return [t for t in self.tokens if t.end - t.start == 1]
 
-    @cached_property
+    @once
     def _nothing(self) -> dict[int, float]:
         """No position explained."""
         return dict.fromkeys(self.positions, 0.0)
 
-    @cached_property
+    @once
     def _weighed(self) -> list[tuple[int, float]]:
         return [(i, weight) for i, weight in self.weights.items() if i in self._asked]
 
@@ -167,18 +162,18 @@ class Matter:
         """How each right of the statements (all candidates by default) answers the matter; best first."""
         if statements is None:
             return self._candidate_matches
-        return self._judged([self.match(s, right) for s in statements for right in s.rights])
+        return self._judged(self._matched(statements))
 
-    @cached_property
+    def _matched(self, statements: Iterable[Statement]) -> list[Match]:
+        found = (self._met(s, right) for s in statements for right in s.rights)
+        return [match for match in found if match is not None]
+
+    @once
     def _candidate_matches(self) -> list[Match]:
-        return self._judged(self._raw_matches)
-
-    @cached_property
-    def _raw_matches(self) -> list[Match]:
         known, key = self.question.matches, tuple(self.positions)
         if key not in known:  # several topics look for the same words
-            known[key] = [self.match(s, right) for s in self.candidates() for right in s.rights]
-        return known[key]
+            known[key] = self._matched(self.candidates())
+        return self._judged(known[key])
 
     def _judged(self, found: list[Match]) -> list[Match]:
         """Matches, best first; denied where a missed word tells lines apart that are alike otherwise."""
@@ -211,7 +206,7 @@ class Matter:
 
     def _relaxed(self, match: Match) -> Match:
         """A match with words passed over that no document has."""
-        if match.denied or self.question.has("written", "when") or not self.question.has("who"):
+        if match.denied or not self._may_relax:
             return match
         own = surroundings(self.lexicon, match.statement, match.right).own
         if of_other_kind(own, self.tokens, self.heads, self._absent):
@@ -225,18 +220,23 @@ class Matter:
         quality = passed_over(match.quality, asked, self.heads, absent, limited)
         return match if quality is None else self._judged_anew(match, quality, relaxed=True)
 
-    @cached_property
+    @once
+    def _may_relax(self) -> bool:
+        question = self.question
+        return not question.has("written", "when") and question.has("who") and bool(self._absent)
+
+    @once
     def _absent(self) -> list[Token]:
         passing = (t for t in self.tokens if t not in self._strict.newcomers)
         alone = [] if self.question.amounts else done_to(self.heads, self.tokens)
         return absent_words((t for t in passing if t not in alone), self.heads, self.lexicon)
 
-    @cached_property
+    @once
     def heads(self) -> frozenset[int]:
         """Where its head words begin: what is done to what."""
         return head_words(self.question, self.tokens)
 
-    @cached_property
+    @once
     def _telling_apart(self) -> frozenset[int]:
         """The telling words that some line explains together with another telling word."""
         apart: set[int] = set()
@@ -251,16 +251,20 @@ class Matter:
 
     def match(self, statement: Statement, right: Right) -> Match:
         """How one right answers the matter."""
+        return self._met(statement, right) or Match(statement, right, self._nothing, 0.0, 1.0, 0.0)
+
+    def _met(self, statement: Statement, right: Right) -> Match | None:
+        """The same; None where it explains no word."""
         around, lexicon = surroundings(self.lexicon, statement, right), self.lexicon
         known, met = around.known, []
-        for unit, key, joined in self._keyed_units:
-            best = known.get(key)
+        for unit in self._units:
+            best = known.get(unit.key)
             if best is None:
                 best = explained(unit, right, around, lexicon)
-            if best and (not joined or best > _HALF):
+            if best and (not unit.joined or best > _HALF):
                 met.append((unit, best))
         if not met:
-            return Match(statement, right, self._nothing, 0.0, 1.0, 0.0)
+            return None
         quality = self._nothing.copy()
         whole = self._nothing.copy()  # the same, but for what is only a part of two words taken together
         for unit, best in met:
@@ -299,17 +303,17 @@ class Matter:
             if all(quality.get(i, 0.0) == BROADER for i in range(unit.start, unit.end)):
                 raise_quality(quality, unit, NEARLY)
 
-    @cached_property
+    @once
     def _narrow(self) -> list[Unit]:
         """The units beside which another word stands for something broader."""
         whole = {(t.start, t.end) for t in self.tokens}
         broad = frozenset(g for u in self._units if (u.start, u.end) in whole for g in u.groups)
         return [u for u in self._units if not u.wide.isdisjoint(broad)]
 
-    @cached_property
+    @once
     def _telling(self) -> Telling:
         return Telling(self.question, self.tokens)
 
-    @cached_property
+    @once
     def _wording(self) -> Wording:
         return Wording(self.question.text, self.positions, self._units, self.text)

@@ -11,7 +11,7 @@ from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.question import Question
 from knowledge.questions.right_search import Found, find_rights, satisfies
 from knowledge.questions.scope import SAID
-from knowledge.questions.tiers import reaches
+from knowledge.questions.tiers import due, reaches
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
@@ -37,7 +37,10 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
     """What the statements of a role say of a matter."""
     found = find_rights(matter, asked, (), statements)
     amounts = matter.question.amounts
-    fitting = tuple(m for m in found.fitting if not (amounts and _is_beyond(m, amounts[-1])))
+    fitting = tuple(m for m in found.fitting if not _is_case(m))
+    if amounts:
+        fitting = tuple(replace(m, right=due(m, amounts[-1])) for m in fitting)
+        fitting = tuple(m for m in fitting if not _is_beyond(m, amounts[-1]))
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
         fitting = tuple(m for m in fitting if m.missing <= _LITTLE)
         if matter.decisive:  # 任免, 录用: whoever reviews does not
@@ -45,6 +48,12 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
         if spends(matter.question, asked):
             fitting = allowing(fitting)
     return replace(found, fitting=fitting)
+
+
+def _is_case(match: Match) -> bool:
+    """Whether a right is no right but the case of which a line tells: 业主提出合同外维修的,…"""
+    right, folded = match.right, match.statement.folded
+    return not right.verb and right.matter.rstrip().endswith("的") and folded.startswith(",", right.end)
 
 
 def _is_beyond(match: Match, amount: Amount) -> bool:

@@ -1,9 +1,9 @@
 """A question as read: its text put right, its tokens, what they mention, and which clause asks."""
 
-from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from knowledge.once import once
 from knowledge.questions.asked_amount import asked_amounts
 from knowledge.questions.asking_words import (
     ASKING,
@@ -19,6 +19,7 @@ from knowledge.questions.asking_words import (
 )
 from knowledge.questions.clause import Clause, clause_spans
 from knowledge.questions.contentless import allows, is_mere_right, only_spends
+from knowledge.questions.counted import CaseAsked
 from knowledge.questions.done_step import DoneStep, done_steps
 from knowledge.questions.in_passing import inside_words, of_what
 from knowledge.questions.lexicon import Lexicon
@@ -100,12 +101,12 @@ class Question:
         """The mentions of a kind, by place, longest first; none that stands inside a role's name."""
         return self.mentions.get(kind, [])
 
-    @cached_property
+    @once
     def known_roles(self) -> list[RoleMention]:
         """The roles that the documents have."""
         return [mention for mention in self.roles if not mention.unknown]
 
-    @cached_property
+    @once
     def done(self) -> tuple[DoneStep, ...]:
         """The steps that it tells as done before it asks what comes next."""
         return done_steps(self.text, self.known_roles) if self.has("who", "submit", "hand_up") else ()
@@ -114,12 +115,17 @@ class Question:
         """Whether a position lies in what tells a step as done."""
         return any(start <= position < end for step in self.done for start, end in step.spans)
 
-    @cached_property
+    @once
     def amounts(self) -> list[Amount]:
         """The amounts of money, days and the like."""
         return asked_amounts(self.text)
 
-    @cached_property
+    @once
+    def case(self) -> CaseAsked:
+        """What it says of the case it is about."""
+        return CaseAsked.of(self.text, self.has("whether"))
+
+    @once
     def synonyms(self) -> list[Occurrence]:
         """The words of the thesaurus in the question."""
         return [
@@ -147,7 +153,7 @@ class Question:
         )
         return (asked and (acts or self._has_content([(start, end)]))) or related
 
-    @cached_property
+    @once
     def negated(self) -> bool:
         """Whether it asks for the opposite (谁无权, 除了X谁): no topic answers that by what the documents
         do say."""
@@ -160,7 +166,7 @@ class Question:
             for m in words
         )
 
-    @cached_property
+    @once
     def organizations(self) -> frozenset[str]:
         """The organizations that the question names."""
         return frozenset(place.name for place in self.places if place.kind == "organization")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
+from knowledge.once import once
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
@@ -20,6 +20,7 @@ _AMOUNT = 1.5  # in characters, for an amount that a reading has no use for
 _DENIED = 4.0  # in characters, for a denial that a reading passes over
 _DEMANDING = frozenset(("relation", "compare", "when", "person"))  # kinds that no reading may pass over
 _UNEXPLAINED = 0.38
+_LIGHT = 0.5  # of words of content; question words weigh less
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,10 @@ class Reading:
     prior: float = 1.0
     slots: Mapping[str, Any] = field(default_factory=dict)
     score: float = 0.0
+
+    def scored(self, score: float) -> "Reading":
+        """The reading with its score."""
+        return Reading(self.topic, self.explained, self.prior, self.slots, score)
 
 
 class Case:
@@ -48,17 +53,17 @@ class Case:
         """The lexicon of the organization."""
         return self.question.lexicon
 
-    @cached_property
+    @once
     def terms(self) -> list[RoleTerm]:
         """The role terms of the question."""
         return role_terms(self.question, self.organization, self.context)
 
-    @cached_property
+    @once
     def me(self) -> tuple[str, ...]:
         """The role of the asker: said in this question, or remembered."""
         return identity(self.question) or self.context.me
 
-    @cached_property
+    @once
     def subjects(self) -> list[RoleTerm]:
         """The terms a question may be about: the longest of each base; a role only said to be mine last of
         all."""
@@ -109,14 +114,14 @@ class Case:
         if not any(weights) and len(reading.explained) >= len(weights) > 0:
             return reading.prior  # a remark that holds no word of weight (不对), explained as a whole
         total = sum(weights) or 1.0
-        good = sum(w * reading.explained.get(i, 0.0) for i, w in enumerate(weights))
+        explained, phrased, said = reading.explained, self._phrase_positions, self._said
+        good = sum([w * explained.get(i, 0.0) for i, w in enumerate(weights)])
         left = sum(
-            w * (_PHRASE_SHARE if i in self._phrase_positions else 1.0)
-            for i, w in enumerate(weights)
-            if w > 0
-            and reading.explained.get(i, 0.0) < _UNEXPLAINED
-            and not self._light(i)
-            and i not in self._said
+            [
+                w * (_PHRASE_SHARE if i in phrased else 1.0)
+                for i, w in enumerate(weights)
+                if w >= _LIGHT and explained.get(i, 0.0) < _UNEXPLAINED and i not in said
+            ]
         )
         left += sum(
             _UNKNOWN_ROLE
@@ -131,7 +136,7 @@ class Case:
         left += _DENIED * any(reading.explained.get(i, 0.0) < _UNEXPLAINED for i in self._denials)
         return reading.prior * (good + self._light_weight(reading)) / total - _LEFT_OVER * left
 
-    @cached_property
+    @once
     def _phrase_positions(self) -> frozenset[int]:
         """Where phrases of the tables stand: known vocabulary, so a reading that has no use for one is no
         refusal."""
@@ -144,16 +149,16 @@ class Case:
         ]
         return frozenset(i for t in tokens for i in range(t.start, t.end))
 
-    @cached_property
+    @once
     def _denials(self) -> list[int]:
         """Where the question denies something: whoever does not see that would answer the opposite."""
         return [m.start for m in self.question.of("negation")] if self.question.negated else []
 
-    @cached_property
+    @once
     def _unknown_roles(self) -> list[RoleMention]:
         return [r for r in self.question.roles if r.unknown and self.question.asking(r.start)]
 
-    @cached_property
+    @once
     def _said(self) -> frozenset[int]:
         """Where the asker names the role he has: that needs no explanation."""
         said = identity(self.question)
@@ -161,20 +166,19 @@ class Case:
         free = [r for r in self.question.known_roles if (said and r.names == said) or r.start in groups]
         return frozenset(i for r in free for i in range(r.start, r.end))
 
-    @cached_property
+    @once
     def asked_groups(self) -> frozenset[int]:
         """Where a group is asked for: 哪几个|主管. It is no role that the question is about."""
         ends = {m.end for kind in ("who", "what", "count") for m in self.question.of(kind)}
         return frozenset(r.start for r in self.question.known_roles if r.start in ends and len(r.names) > 1)
 
-    def _light(self, position: int) -> bool:
-        return 0 < self.question.weights[position] < 0.5
-
     def _light_weight(self, reading: Reading) -> float:
         """Question words that a reading does not use are forgiven nine tenths of their weight."""
         weights = self.question.weights
         return 0.9 * sum(
-            w for i, w in enumerate(weights) if 0 < w < 0.5 and reading.explained.get(i, 0.0) < _UNEXPLAINED
+            w
+            for i, w in enumerate(weights)
+            if 0 < w < _LIGHT and reading.explained.get(i, 0.0) < _UNEXPLAINED
         )
 
     def left_over(self, reading: Reading) -> list[str]:
@@ -182,7 +186,7 @@ class Case:
         weights, words = self.question.weights, []
         for token in self.question.content():
             if any(
-                weights[i] >= 0.5 and reading.explained.get(i, 0.0) < _UNEXPLAINED
+                weights[i] >= _LIGHT and reading.explained.get(i, 0.0) < _UNEXPLAINED
                 for i in range(token.start, token.end)
             ):
                 words.append(token.text)

@@ -14,7 +14,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.modifying import broad_word, narrowed
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.settling import settling
-from knowledge.questions.tiers import delegated, holders, reaches
+from knowledge.questions.tiers import delegated, due, holders, reaches
 from knowledge.questions.worth_saying import closest_told, meeting_verb, worth_saying
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
@@ -138,6 +138,7 @@ def find_rights(
     if not amounts:
         return Found(tuple(fitting), tuple(other))
     amount = amounts[-1]
+    fitting = [replace(m, right=due(m, amount)) for m in fitting]
     tiered = [m for m in fitting if m.right.limit is not None]
     if (
         not tiered and amount.unit == _DISCOUNT and not asked.word
@@ -198,12 +199,14 @@ def _at_home(matches: Sequence[Match], matter: Matter) -> Sequence[Match]:
     return [m for m in matches if (r := owners[m.statement.owner]) is None or r.organization in asked]
 
 
-def _not_denied(matches: Sequence[Match]) -> list[Match]:
+def _not_denied(matches: Sequence[Match]) -> Sequence[Match]:
     """The matches without those of a statement that denies the very right (无生产数据库的写权限,变更须…)."""
     denied: dict[Statement, float] = {}
     for match in matches:
         if match.right.negated:
             denied[match.statement] = max(denied.get(match.statement, 0.0), match.coverage)
+    if not denied:
+        return matches
     return [
         m
         for m in matches

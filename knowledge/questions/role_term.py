@@ -86,13 +86,13 @@ def role_terms(question: Question, organization: Organization, context: Context)
     """Every role term of the question, the longest of each base last."""
     terms: list[RoleTerm] = []
     context = replace(context, found=tuple(n for n in context.found if n in organization.roles))  # no body
-    for base in _bases(question, context):
+    for base in _bases(question, context, organization):
         terms += _extend(base, question, organization)
     titles = {i for t in terms for i in range(t.base_end, t.end)}  # X的主管 is no 主管 besides X
     return [t for t in terms if t.person or not t.end or t.start not in titles]
 
 
-def _bases(question: Question, context: Context) -> Iterator[RoleTerm]:
+def _bases(question: Question, context: Context, organization: Organization) -> Iterator[RoleTerm]:
     """The terms before any step: names, 我, 他, and nothing at all where the conversation has a subject."""
     said = identity(question)
     for role in question.known_roles:
@@ -105,11 +105,11 @@ def _bases(question: Question, context: Context) -> Iterator[RoleTerm]:
             if first.end <= mention.start and not question.primary(first.start):
                 yield _base(first.names, mention.start, mention.end, 0.95, "him")
             elif mention.end <= first.start and him:
-                meant = _meant(mention, question, context) or him
+                meant = _meant(mention, question, context, organization) or him
                 yield _base(meant, mention.start, mention.end, 0.95, "him")
         return
     for mention in question.of("him"):
-        meant = said or _meant(mention, question, context) or him
+        meant = said or _meant(mention, question, context, organization) or him
         if meant:
             yield _base(meant, mention.start, mention.end, 0.95, "him")
     if him and not said and not question.has("me", "him") and not question.roles:
@@ -123,15 +123,19 @@ def _asker(question: Question, me: tuple[str, ...]) -> Iterator[RoleTerm]:
             yield _base(me, mention.start, mention.end, 0.97, "me")
 
 
-def _meant(mention: Mention, question: Question, context: Context) -> tuple[str, ...]:
+def _meant(
+    mention: Mention, question: Question, context: Context, organization: Organization
+) -> tuple[str, ...]:
     """Whom 他 means after an answer that named somebody: that role, unless the same is asked of the first
-    one (X的上级是谁, 那他的下级呢)."""
+    one (X的上级是谁, 那他的下级呢), who leads somebody."""
     found = context.found
     if len(found) != 1 or context.topic not in _INTRODUCE:
         return ()
     parallel = question.has("superior", "subordinates") and question.text.endswith("呢")
     down = context.topic == "superior" and question.has("subordinates", "headcount")  # 他下面带着谁
-    return () if parallel or (down and bool(context.subjects)) else found
+    leads = not context.subjects or any(map(organization.subordinates, context.subjects))
+    first = leads or not organization.subordinates(found[0])  # 他手下有谁 is not asked of whoever has nobody
+    return () if parallel or (down and bool(context.subjects) and first) else found
 
 
 def _base(names: tuple[str, ...], start: int, end: int, quality: float, person: str = "") -> RoleTerm:

@@ -1,8 +1,9 @@
 """What may explain the words of a question: the clause that gives a right, and the texts around it."""
 
 import re
-from functools import cache, cached_property
+from functools import cache
 
+from knowledge.once import once
 from knowledge.questions.borders import Borders
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.narrowing import Narrowing
@@ -42,26 +43,26 @@ class Scope:
         self._lexicon = lexicon
         self._memo: dict[tuple[str, bool], float] = {}
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """The words of the text."""
         return frozenset(self.parts.words)
 
-    @cached_property
+    @once
     def _characters(self) -> frozenset[str]:
         return frozenset(self.text)
 
-    @cached_property
+    @once
     def long_words(self) -> list[str]:
         """The words of two characters and more."""
         return [word for word in self.words if len(word) > 1]
 
-    @cached_property
+    @once
     def _short_words(self) -> str:
         """The words of one and two characters, run together."""
         return "".join(word for word in self.words if len(word) < 3)
 
-    @cached_property
+    @once
     def _borders(self) -> Borders:
         return Borders(self.parts.words)
 
@@ -78,12 +79,12 @@ class Scope:
             start = self.text.find(word, start + size)
         return False
 
-    @cached_property
+    @once
     def groups(self) -> frozenset[int]:
         """The groups of meaning of its words."""
         return self._meanings[0]
 
-    @cached_property
+    @once
     def _meanings(self) -> tuple[frozenset[int], frozenset[int]]:
         """The groups of meaning of its words; those of them that cover narrower words."""
         return self.parts.meanings
@@ -92,7 +93,7 @@ class Scope:
         """Cuts the text into words and groups of meaning, once."""
         _ = self.words, self.groups
 
-    @cached_property
+    @once
     def _kinds_of_posts(self) -> frozenset[str]:
         """The kinds of posts that the text speaks of as such: 对主管、队长、领班的任免."""
         return frozenset(found["kind"] for found in _kinds().finditer(self.text))
@@ -184,7 +185,7 @@ class Scope:
         nouns = [self._narrowing.noun_before(i) for i in starts]
         return bool(nouns) and all(noun and set(noun).isdisjoint(kind) for noun in nouns)
 
-    @cached_property
+    @once
     def _narrowing(self) -> Narrowing:
         return Narrowing(self.parts.words)
 
@@ -195,7 +196,7 @@ class Scope:
         nouns = [w for w in self._nouns if w[-3:-1] == word]
         return sum(self.text.count(w) for w in nouns) >= self.text.count(word)
 
-    @cached_property
+    @once
     def _nouns(self) -> list[str]:
         return [w for w in self.words if len(w) > 2 and w[-1] in _NOUN_ENDS]
 

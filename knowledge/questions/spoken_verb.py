@@ -15,9 +15,9 @@ _AWAY = "去来"
 def spoken_verb(word: str, thesaurus: Thesaurus) -> str | None:
     """The verb of a word that is such a verb and no word of the tables itself; None for any other word.
     `word`: folded."""
-    verb, rest, ends = word[:1], word[1:], phrases().complements
     if not 1 < len(word) <= LONGEST:
         return None
+    verb, rest, ends = word[0], word[1:], phrases().complements
     if rest not in ends and not (rest[0] in _BETWEEN and rest[1:] in ends) and not _doubled(verb, rest):
         return None
     if not (thesaurus.is_act(verb) or thesaurus.groups(verb)):

@@ -1,8 +1,8 @@
 """Names in a question that only their own words explain: unknown posts, bodies, roles acted on, newcomers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
+from knowledge.once import once
 from knowledge.questions.bodies import named_bodies
 from knowledge.questions.heads import acted_on
 from knowledge.questions.mention import Token
@@ -42,16 +42,16 @@ class Strict:
             if not any(word in around.told for word in _NEW_TO_IT) and groups.isdisjoint(around.own.groups):
                 yield token.start, token.end
 
-    @cached_property
+    @once
     def _acted_on(self) -> list[tuple[int, int, tuple[str, ...]]]:
         roles = acted_on(self._question, self._tokens)
         return [(role.start, role.end, (role.text, *role.names)) for role in roles]
 
-    @cached_property
+    @once
     def _bodies(self) -> list[tuple[int, int]]:
         return named_bodies(self._question, self._tokens)
 
-    @cached_property
+    @once
     def newcomers(self) -> list[Token]:
         """The words for people who are new: 新员工."""
         weights = self._question.weights  # 新同事要开账号 is not about new people

@@ -1,15 +1,17 @@
 """A right's own clause with the texts around it, and how well they explain the words of a question."""
 
-from functools import cached_property, partial
+from functools import partial
 
 from knowledge.actions import Strength
 from knowledge.grouping import EVERYBODY, MEMBER, NAMED, NOBODY
+from knowledge.once import once
 from knowledge.questions.decided_on import decided_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import compact
 from knowledge.questions.scope import SAME, Scope
 from knowledge.questions.texts_around import other_text, owner_text
 from knowledge.questions.unit import Unit
+from knowledge.roles.joined_topic import told_of
 from knowledge.roles.statement import Right, Statement
 
 OTHER_CLAUSE, _HEADING, OWNER, _OWNER_NAME, _BELOW = 0.6, 0.6, 0.85, 0.5, 0.9
@@ -34,7 +36,8 @@ class Surroundings:
         self.statement = _shared(other_text(statement, right, lexicon), lexicon)
         self._around = [(self.statement, elsewhere)]
         if statement.heading:
-            self._around.append((_shared(statement.heading, lexicon), min(_HEADING, elsewhere)))
+            heading = told_of(statement.heading, statement.folded) if statement.rule else statement.heading
+            self._around.append((_shared(heading, lexicon), min(_HEADING, elsewhere)))
         if any(word in self.own.text for word in SUBORDINATES):
             self._around.append((_shared("、".join(_below(statement.owner, lexicon)[0]), lexicon), _BELOW))
         self._below = lexicon.thesaurus.groups(SUBORDINATES[-1])
@@ -88,16 +91,16 @@ class Surroundings:
         below = not (self._below.isdisjoint(unit.groups) and self._below.isdisjoint(unit.wide))
         return not (below and self._names_one_below)
 
-    @cached_property
+    @once
     def _names_one_below(self) -> bool:
         """Whether the clause names one of the owner's subordinates."""
         return any(name in self.own.text for name in self._beneath()[1])
 
-    @cached_property
+    @once
     def _characters(self) -> frozenset[str]:
         return frozenset("".join(scope.text for scope in self.scopes))
 
-    @cached_property
+    @once
     def _meanings(self) -> frozenset[int]:
         return frozenset().union(*(scope.groups for scope in self.scopes))
 

@@ -3,6 +3,7 @@
 from knowledge.actions import Strength
 from knowledge.questions.lexicon import Lexicon
 from knowledge.regex import regex
+from knowledge.roles.joined_topic import told_of
 from knowledge.roles.statement import Right, Statement
 
 _CLAUSE = regex("[^,;。\n]+")
@@ -15,7 +16,7 @@ def owner_text(statement: Statement, lexicon: Lexicon, organization: bool = True
     or without, whose name says nothing of what a role does."""
     post = lexicon.organization.posts.get(statement.owner)
     if post is None:
-        return statement.owner
+        return told_of(statement.owner, statement.folded) if statement.rule else statement.owner
     named = post.organization if organization else ""
     return f"{statement.owner} {post.department} {named} {' '.join(post.aliases)}"
 

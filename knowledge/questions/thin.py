@@ -4,6 +4,7 @@ from knowledge.actions import actions
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.phrases import phrases
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.spoken_verb import verb_positions
 
@@ -42,7 +43,9 @@ def lacks_object(matter: Matter, start: int, end: int) -> bool:
 def _only_verbs(matter: Matter) -> bool:
     """Whether the asking clause has nothing but verbs that need an object, which was told before."""
     verbs = verb_positions(matter.asked_tokens, matter.lexicon.thesaurus)
-    general = (t for t in matter.asked_tokens if actions().is_general(t.text))
+    general = (
+        t for t in matter.asked_tokens if actions().is_general(t.text) or t.text in phrases().transitive
+    )
     verbs |= {i for t in general for i in range(t.start, t.end)}
     asked = {i for t in matter.asked_tokens for i in range(t.start, t.end)}
     return bool(matter.beside) and bool(asked) and asked <= verbs

@@ -1,13 +1,18 @@
 """Who holds a right, and whose limit an amount falls under."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.organization import Organization
 from knowledge.questions.match import Match
+from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.grades import grades
+from knowledge.roles.limit import Limit
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bare
+
+_CAPS = regex(r"\s*(?:但|且)?(?:单|每|一)[次笔项人户天日月][^,;。]{0,8}?(?:不超过|不得超过|最高|以内|限)")
 
 
 def holders(match: Match, organization: Organization) -> list[str]:
@@ -71,6 +76,34 @@ def delegated(
         if not short and not passed:
             kept.append(match)
     return tuple(kept) or inside
+
+
+def due(match: Match, amount: Amount) -> Right:
+    """The right that a line gives for an amount: the one of a match, what the line hands on where the amount
+    is too much (审批方案,损失超过5000元的报X审批), or what it keeps where it is not."""
+    right, unit = match.right, amount.unit
+    same = [r for r in match.statement.rights if r.strength is right.strength and not r.negated]
+    handed = [r for r in same if r.holder is not None and r.limit_in(unit) is not None]
+    kept = [r for r in same if r.holder is None and r.limit is None]
+    if right in kept:
+        over = (r for r in handed if (limit := r.limit_in(unit)) and limit.holds(amount))
+        return next(over, None) or _capped(match, unit)
+    limit = right.limit_in(unit)
+    beyond_it = right in handed and limit is not None and not limit.holds(amount) and _is_over(limit)
+    return kept[0] if beyond_it and len(handed) == len(kept) == 1 else right
+
+
+def _capped(match: Match, unit: str) -> Right:
+    """The right of a match with the limit that the next clause sets to it: 处罚权,单次处罚不超过2000元."""
+    folded = match.statement.folded
+    caps = (r for r in match.statement.rights if r.holder is None and r.start > match.right.start)
+    told = (r.limit_in(unit) for r in caps if _CAPS.match(folded, r.start))
+    return replace(match.right, limit=next(filter(None, told), None))
+
+
+def _is_over(limit: Limit) -> bool:
+    """Whether a limit says only from where on."""
+    return limit.least is not None and limit.most is None
 
 
 def reaches(match: Match, amount: Amount) -> bool | None:

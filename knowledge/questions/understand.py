@@ -1,7 +1,6 @@
 """Understanding: all readings of a question, the best first, and what to do about a near tie."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
@@ -19,7 +18,7 @@ from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.phrases import phrases
 from knowledge.questions.picking import picked
 from knowledge.questions.question import Question
-from knowledge.questions.reading import Case, Reading
+from knowledge.questions.reading import Case
 from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
@@ -28,7 +27,8 @@ from knowledge.questions.spending import is_covered, spendings
 from knowledge.questions.suggestion import near_questions
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
-from knowledge.questions.topic import Topic, topics, topics_by_most
+from knowledge.questions.topic import topics, topics_by_most
+from knowledge.questions.understood import Understood, proposed, weighed
 from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
@@ -47,14 +47,6 @@ _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
 _LOOSE = 0.85  # what a reading of a question read loosely counts
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
-
-
-@dataclass(frozen=True)
-class Understood:
-    """A reading with its case: the question as typed, or with its follow-up resolved."""
-
-    case: Case
-    reading: Reading
 
 
 class Mind:
@@ -83,7 +75,7 @@ class Mind:
             return self._resolved(plain, question, context)
         found = self._read(Case(question, self.organization, context))
         if context.question and goes_on(question):
-            found = [u for f in found for u in _weighed([f], as_it_stands(question, f.reading.topic))]
+            found = [u for f in found for u in weighed([f], as_it_stands(question, f.reading.topic))]
         found += self._mine(question, context)
         if context.question and may_go_on(question, found[0].reading.score if found else 0.0):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
@@ -115,7 +107,7 @@ class Mind:
         if loose is None:
             return []
         case = Case(loose, self.organization, context)
-        return _weighed((u for t in topics().values() if t.loosely for u in _proposed(t, case)), _LOOSE)
+        return weighed((u for t in topics().values() if t.loosely for u in proposed(t, case)), _LOOSE)
 
     def _mine(self, question: Question, context: Context) -> list[Understood]:
         """我的绩效谁评 read with the role that the asker has: a line about that very role is meant."""
@@ -124,23 +116,23 @@ class Mind:
             return []
         named = f"{question.part(0, mine.start)}{context.me[0]}{question.part(mine.end)}"
         meant = self._resolved(named, question, context)
-        return _weighed((u for u in meant if u.reading.topic == "who_does"), _MINE)
+        return weighed((u for u in meant if u.reading.topic == "who_does"), _MINE)
 
     def _resolved(self, resolved: str, question: Question, context: Context) -> list[Understood]:
         """The readings of what a follow-up stands for."""
         again = Question(resolved, self.lexicon, self.speller)
         again.raw = question.raw
         alone = replace(context, question="", subjects=(), found=())
-        return _weighed(self._read(Case(again, self.organization, alone)), _FOLLOW_UP)
+        return weighed(self._read(Case(again, self.organization, alone)), _FOLLOW_UP)
 
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
         best = 0.0
         for topic in topics_by_most():
             if topic.most > best:
-                proposed = _proposed(topic, case)
-                found += proposed
-                best = max([best, *(u.reading.score for u in proposed)])
+                for read in proposed(topic, case):
+                    found.append(read)
+                    best = max(best, read.reading.score)
         return sorted(found, key=lambda u: -u.reading.score)
 
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
@@ -227,7 +219,7 @@ class Mind:
         if topics()[best.reading.topic].of_fields or best.reading.slots.get("final"):
             return None
         passed_over = [topic for topic in topics().values() if topic.most <= best.reading.score]
-        others = [*found[1:], *(u for topic in passed_over for u in _proposed(topic, best.case))]
+        others = [*found[1:], *(u for topic in passed_over for u in proposed(topic, best.case))]
         for other in sorted(others, key=lambda u: -u.reading.score)[:5]:
             if other.reading.score < max(LEAST_SCORE + 0.15, best.reading.score - 0.06):
                 break
@@ -278,7 +270,7 @@ class Mind:
         else:
             says.append(Say("not_understood"))
         offered = {} if unsaid else dict(near_questions(question))
-        options = islice((o for o, only in offered.items() if self._answers(o, only)), _MOST_OFFERED)
+        options = islice((o for o, only in offered.items() if self._is_answered(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,
             intent="unknown",
@@ -293,8 +285,15 @@ class Mind:
         words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
         return [t.text for t in words if question.asking(t.start) and t.text not in self.lexicon.words]
 
+    def _is_answered(self, option: str, only: tuple[Statement, ...]) -> bool:
+        """Whether an option is a question that gets an answer, be it from `only` these statements; many are
+        offered again and again."""
+        memo, key = self.lexicon.memo, (option, *map(id, only))
+        if key not in memo:
+            memo[key] = self._answers(option, only), only  # alive, or their ids are used again
+        return bool(memo[key][0])
+
     def _answers(self, option: str, only: tuple[Statement, ...]) -> bool:
-        """Whether an option is a question that gets an answer, be it from `only` these statements."""
         question = Question(option, self.lexicon, self.speller)
         question.only = only
         found = self._readings(question, Context())
@@ -302,13 +301,3 @@ class Mind:
             return False
         answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
         return not isinstance(answer, NotFound)
-
-
-def _weighed(found: Iterable[Understood], share: float) -> list[Understood]:
-    """Readings whose scores count that much of what they are."""
-    return [replace(u, reading=replace(u.reading, score=u.reading.score * share)) for u in found]
-
-
-def _proposed(topic: Topic, case: Case) -> list[Understood]:
-    """The readings of one topic, with their scores."""
-    return [Understood(case, replace(r, score=case.score(r))) for r in topic.propose(case)]

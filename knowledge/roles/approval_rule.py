@@ -10,6 +10,7 @@ from knowledge.roles.approval import Approval, Step, words
 from knowledge.roles.approval_chain import drawn, has_arrow, read_chain, sentences, without_lead
 from knowledge.roles.approval_sentence import read_tiers
 from knowledge.roles.askers import split_askers
+from knowledge.roles.joined_topic import told_of
 from knowledge.roles.posts import Posts
 from knowledge.roles.ranges import is_range
 from knowledge.roles.role import Passage
@@ -85,7 +86,7 @@ def _sentences(
 ) -> Iterator[Approval]:
     """The tiers that the sentences of a line state; `text` is what stands behind its label, `before` are the
     steps of what stands before it."""
-    head = label.strip()
+    head, topic = label.strip(), told_of(topic, f"{label}{text}")
     who, head = split_askers(topic_of(head), posts) if head else ((), "")
     for tier in read_tiers(text, posts, bool(topic or head), [(fold(s.who), s.verb) for s in before]):
         case = head if not before or head[-2:] != tier.matter[-2:] else ""  # 一般选题…; 重大题材的选题…

@@ -56,7 +56,8 @@ class Labels:
     """Labels by their bare spelling, `headings` those that are labels only alone; patterns of headings.
 
     `composed`: how labels are put together that no list has, a group for each field; `learned`: how they end,
-    where only the document tells that they are labels.
+    where only the document tells that they are labels; `unwritten`, `elsewhere`: what stands where nothing is
+    told, and what says that duties are told elsewhere.
     """
 
     fields: dict[str, Field]
@@ -90,6 +91,8 @@ class Labels:
     solid: tuple[str, ...]
     alias_prefix: re.Pattern[str]
     no_names: re.Pattern[str]
+    unwritten: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     deputies: re.Pattern[str]
     surnames: str
 
@@ -158,6 +161,8 @@ def labels() -> Labels:
         solid=tuple(values["solid"]),
         alias_prefix=regex(rf"^(?:{prefixes})\s*:?\s*"),
         no_names=regex(values["no_names"]),
+        unwritten=regex(values["unwritten"]),
+        elsewhere=regex(values["elsewhere"]),
         deputies=regex(values["deputies"]),
         surnames=values["surnames"],
     )

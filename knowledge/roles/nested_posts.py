@@ -70,7 +70,9 @@ def _marked(blocks: Sequence[Block], posts: frozenset[int], depth: int) -> Itera
 def _described(blocks: Sequence[Block], i: int) -> int:
     """The depth of an item that is a post with its labels below it; 0 for any other."""
     block = blocks[i]
-    if block.kind is not Kind.ITEM or not (_names_post(block.text) or may_be_post(_name(block.text))):
+    if block.kind is not Kind.ITEM or next(_below(blocks, i), None) is None:
+        return 0
+    if not (_names_post(block.text) or may_be_post(_name(block.text))):
         return 0
     below = list(_below(blocks, i))
     fields = {_label(item.text) for item in below if item.level == below[0].level}

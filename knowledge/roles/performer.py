@@ -12,6 +12,9 @@ BY = regex(r"(?<![理自事])由(?!于|此)")  # before whoever does something
 _CALLS = regex(r"(?:报请?|通知|联系)(?![告送表废接])")  # who is called: 报维保中心抢修
 _LONGEST = 12  # characters of a name
 _CASE = regex(r"(?:^|[,;。])(?P<case>[^,;。]{2,}),$")
+_GOES_ON = regex(
+    "处[置理罚分境于以]|部[署分件位]|科[学目技研]|室[内外]|组[织成装建合]"
+)  # words that end no name
 _BODIES = ("部", "科", "处", "室", "委员会", "小组", "中心")
 
 
@@ -52,11 +55,18 @@ def performer(text: str) -> str:
     """The post or body that a folded text begins with, before what it does; empty where there is none."""
     posts = Posts()
     for end in range(2, min(_LONGEST, len(text) - 1) + 1):
-        if posts.looks_like_post(text[:end]) or (end > 2 and text[:end].endswith(_BODIES)):
+        if posts.looks_like_post(text[:end]) or _is_body(text, end):
             while more := next((m for m in (1, 2) if _longer_post(text, end + m, posts)), 0):
                 end += more
             return text[:end] if len(text) > end and text[end] not in "的、和及与或" else ""
     return ""
+
+
+def _is_body(text: str, end: int) -> bool:
+    """Whether the text up to `end` is the name of a department: not 有资质的单位处|置废液."""
+    name = text[:end]
+    whole = name.endswith(_BODIES) and _GOES_ON.match(text, end - 1) is None
+    return end > 2 and whole and "的" not in name
 
 
 def _longer_post(text: str, end: int, posts: Posts) -> bool:

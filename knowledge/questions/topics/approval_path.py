@@ -6,6 +6,7 @@ from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asker import applying
+from knowledge.questions.led_asked import asks_who_leads
 from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -50,7 +51,7 @@ _REVIEWS = Asked("审核", 0, 0, frozenset((Strength.REVIEW,)))
 def propose(case: Case) -> Iterator[Reading]:
     """An asker, a matter, and words for handing it up or for the way it takes."""
     question = case.question
-    if question.negated:
+    if question.negated or asks_who_leads(question):
         return
     checks = any(question.primary(m.start) for m in question.of("whether"))
     if checks and not any(question.primary(m.start) for kind in ("who", "what") for m in question.of(kind)):

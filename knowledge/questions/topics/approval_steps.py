@@ -7,6 +7,7 @@ from knowledge.answer import Answer, Say
 from knowledge.questions.asked import Asked
 from knowledge.questions.asker import applying, instead, meant
 from knowledge.questions.handing_on import apart, joined
+from knowledge.questions.led_asked import asks_who_leads
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -37,7 +38,7 @@ def propose(case: Case) -> Iterator[Reading]:
     question = case.question
     asks_what = any(question.primary(m.start) for kind in ("who", "what", "path") for m in question.of(kind))
     checks = any(question.primary(m.start) for m in question.of("whether")) and not asks_what
-    if question.negated or checks:
+    if question.negated or checks or asks_who_leads(question):
         return  # whether somebody's approval is needed is no question of the way
     said = [t for t in case.subjects if t.end and not t.steps and not question.is_done(t.start)]
     done = [span for step in question.done for span in step.spans]

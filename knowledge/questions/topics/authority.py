@@ -18,7 +18,9 @@ from knowledge.text import bare
 
 _LIGHT = ("what", "may", "written", "again", "relative", "identity", "me", "him", "count", "who")
 _DECIDING = frozenset((Strength.DECIDE, Strength.REVIEW))
-_GIVEN = regex("有权|权(?:力|利|限)?(?=$|[、,;。])")
+_GIVEN = regex(
+    "有权|权(?:力|利|限)?(?=$|[、,;。])|(?:^|(?<=[,;。时]))(?:可以?|能够|得以)(?!能|见|靠|行|疑)(?:自行|直接|先行|当场)?"
+)
 _PART = 2  # characters that a kind and a question share (人事权, 人事方面)
 
 

@@ -9,11 +9,12 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.mention import RoleMention
 from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, statement_evidence, which_role
+from knowledge.questions.reply import answered, not_found, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
+from knowledge.roles.labels import labels
 from knowledge.roles.role import Passage
 from knowledge.roles.statement import Statement
 from knowledge.text import fold, is_chinese
@@ -168,6 +169,9 @@ def answer(case: Case, reading: Reading) -> Answer:
             says.append(Say("sub_item", {"text": task.quote}))
             evidence.append(replace(evidence[-1], passage=task))
     understood = Say("reading.clause", {"role": name, "matter": reading.slots["matter"].text})
+    asks_duties = case.question.has("duties", "tasks")
+    if asks_duties and all(labels().elsewhere.search(s.folded) for s in statements):  # …职责另行下发
+        return not_found(case, reading, says, understood, evidence)
     return answered(case, reading, says, evidence, (), understood)
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.contacts import contacts_told
+from knowledge.questions.dealings import dealing_with
 from knowledge.questions.matter import Matter
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, listed, not_found, unsaid, which_role
+from knowledge.questions.reply import answered, listed, not_found, statement_evidence, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.sides import asked_side, listings_of, side_spans
 from knowledge.questions.topic import Topic
@@ -121,6 +122,10 @@ def _who(
                     found.append((role.name, Evidence(role.name, listing.kind, item), {}))
                 elif matter is not None and (explained := _explains(matter, name)):
                     found.append((role.name, Evidence(role.name, listing.kind, item), explained))
+    known = {name for name, _, _ in found}
+    for statement in dealing_with(partners, case.lexicon) if found and partners else ():
+        if statement.owner not in known:
+            found.append((statement.owner, statement_evidence(statement), {}))
     return found
 
 

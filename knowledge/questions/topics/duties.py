@@ -10,11 +10,11 @@ from knowledge.questions.match import best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.reply import answered, unsaid, which_role
+from knowledge.questions.reply import answered, not_found, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
-from knowledge.roles.labels import Field
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.role import Duty, Role
 from knowledge.roles.statement import Statement, make_statement
 from knowledge.text import fold, parse_number
@@ -150,6 +150,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     if not role.duties and summary is not None and not chosen:  # all that is said of what it does
         say = Say("duties_summed_up", {"role": role.name, "summary": summary.text})
         evidence = [Evidence(role.name, "职责概述", summary)]
+        if labels().unwritten.fullmatch(fold(summary.text)):
+            return not_found(case, reading, [say], understood, evidence, intent="duties")
         return answered(case, reading, [say], evidence, (), understood, intent="duties")
     if not role.duties:
         return unsaid(case, reading, role.name, Say("duties_unknown", {"role": role.name}), understood)

@@ -8,6 +8,7 @@ from knowledge.answer import Answer, Say
 from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.asker import applying, asker_of, instead, meant
 from knowledge.questions.asking_frame import LIGHT, asks_body, frame_of
+from knowledge.questions.led_asked import asks_whom_to_report_to
 from knowledge.questions.likeliest import likeliest
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -21,6 +22,7 @@ from knowledge.questions.role_term import identity
 from knowledge.questions.shared_wording import departments_sharing
 from knowledge.questions.staff import staff_asked
 from knowledge.questions.telling_time import TELLS_TIME
+from knowledge.questions.telling_whom import asks_whom
 from knowledge.questions.thin import lacks_object, passes_over_told, says_too_little
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
@@ -67,7 +69,7 @@ def last(case: Case) -> Iterator[Reading]:
 def _asks_for_people(case: Case) -> bool:
     """Whether a question may ask who does something."""
     question = case.question
-    if question.negated or staff_asked(question):
+    if question.negated or staff_asked(question) or asks_whom_to_report_to(question):
         return False
     if not question.has("who", "submit") and not (
         question.has("action") and not question.has("whether", "what", "count", "when")
@@ -76,6 +78,8 @@ def _asks_for_people(case: Case) -> bool:
     far = any(len(term.steps) > 1 for term in case.subjects) or _TWICE_UP.search(question.text) is not None
     if far or _asks_whether(case) or _asks_stand_in(question) or _asks_of_stranger(question):
         return False
+    if (question.has("path") and not question.has("who")) or asks_whom(question):
+        return False  # neither 定好以后要经过哪几步 nor 要通知谁 asks who does it
     if question.has("me") and not case.me and question.has("superior", "subordinates", "colleagues"):
         return False  # 我领导是谁 asks of somebody whom the conversation does not know
     return not (question.has("him") and not case.subjects and question.has(*_ASPECTS))

@@ -1,0 +1,25 @@
+"""Questions that end in who leads a role that they name: they ask for its superior, and for no approval."""
+
+from knowledge.questions.question import Question
+from knowledge.regex import regex
+
+_WHO = "(?:谁|哪位|哪个(?:领导|岗位|人)?|什么人)"
+_SAID = "(?:,|他|她|平时|现在|到底|直接|是|都|应该|要|得)*"
+_END = "[呀啊呢的吗嘛吧]*[?。!~]*$"
+_REPORTS = rf"(?:汇报|报告)(?:工作)?给{_WHO}|[向对跟]{_WHO}(?:汇报|报告|负责|述职)(?:工作)?"
+_LEADS = (
+    rf"归{_WHO}(?:直接)?(?:管|领导|管理)|[受由]{_WHO}(?:直接)?(?:领导|管理)|听{_WHO}的"
+    rf"|的?(?:直接|顶头)?(?:上级|领导|上司|头儿|老大)是{_WHO}"
+)
+_REPORTING = regex(rf"{_SAID}(?:{_REPORTS}){_END}")
+_LED = regex(rf"{_SAID}(?:{_LEADS}|{_REPORTS}){_END}")
+
+
+def asks_who_leads(question: Question) -> bool:
+    """Whether a question ends in a role and who leads it: 品质主管汇报给谁, 库管员归谁管."""
+    return any(_LED.match(question.text, role.end) is not None for role in question.known_roles)
+
+
+def asks_whom_to_report_to(question: Question) -> bool:
+    """Whether it ends in a role and whom that reports to."""
+    return any(_REPORTING.match(question.text, role.end) is not None for role in question.known_roles)

@@ -1,0 +1,25 @@
+"""A reading together with the question that it is of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.questions.reading import Case, Reading
+from knowledge.questions.topic import Topic
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A reading with its case: the question as typed, or with its follow-up resolved."""
+
+    case: Case
+    reading: Reading
+
+
+def weighed(found: Iterable[Understood], share: float) -> list[Understood]:
+    """Readings whose scores count that much of what they are."""
+    return [Understood(u.case, u.reading.scored(u.reading.score * share)) for u in found]
+
+
+def proposed(topic: Topic, case: Case) -> list[Understood]:
+    """The readings of one topic, with their scores."""
+    return [Understood(case, r.scored(case.score(r))) for r in topic.propose(case)]
