@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from knowledge.roles.group import Group
+from knowledge.roles.group import BODIES, Group
 from knowledge.roles.prose import prose
 from knowledge.standing_for import is_head_of_body
 from knowledge.text import bare, fold
@@ -28,8 +28,8 @@ class Grouping:
         return [self._canonical(member) for member in group.members] if group else []
 
     def of(self, role: str) -> list[Group]:
-        """The groups that a role belongs to."""
-        return [group for name, group in self.groups.items() if role in self.members(name)]
+        """The groups that a role belongs to, but for bodies, which act as one."""
+        return [g for name, g in self.groups.items() if not g.is_body and role in self.members(name)]
 
     def fit(self, applies_to: Iterable[str], role: str, department: str = "") -> int:
         """How closely a rule fits a role: NAMED, MEMBER of a group or department, EVERYBODY, or NOBODY.
@@ -42,7 +42,7 @@ class Grouping:
     def _fit(self, name: str, role: str, department: str) -> int:
         if self._canonical(name) == role:
             return NAMED
-        if role in self.members(name):
+        if not name.endswith(BODIES) and role in self.members(name):
             return MEMBER
         place = next((name.removesuffix(word) for word in _PEOPLE if name.endswith(word)), "")
         if place and department and bare(place) in (bare(department), *map(bare, department.split("/"))):

@@ -59,3 +59,41 @@ def test_no_deputy_is_made_up(tmp_path: Path) -> None:
     )
     answer, _ = Handbook.load([tmp_path]).ask("出纳不在谁代理")
     assert answer.roles == ()
+
+
+_MUTUAL = """粮库岗位职责
+
+保管员岗位职责
+1、每周测温。
+2、做好记录。
+保管员与化验员互为AB岗。
+
+化验员岗位职责
+1、扦样化验。
+2、保管样品。
+防火员由保管员兼任，统计员由化验员兼任。
+
+出纳岗位职责
+1、收付款。
+2、登账。
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "roles"),
+    [
+        ("化验员的AB角是谁", ("保管员",)),
+        ("保管员的B岗是谁", ("化验员",)),
+        ("保管员不在谁顶", ("化验员",)),
+        ("出纳的AB角是谁", ()),
+    ],
+)
+def test_posts_that_stand_in_for_each_other(tmp_path: Path, asked: str, roles: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(_MUTUAL, encoding="utf-8")
+    book = Handbook.load([tmp_path])
+    answer, _ = book.ask(asked)
+    assert answer.roles == roles
+    duties = {
+        role: [d.title.text for d in book.organization.role(role).duties] for role in ("保管员", "化验员")
+    }
+    assert duties == {"保管员": ["每周测温", "做好记录"], "化验员": ["扦样化验", "保管样品"]}

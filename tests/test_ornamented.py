@@ -126,3 +126,40 @@ def test_what_stands_behind_a_table_is_no_more_of_its_last_cell() -> None:
     for behind, duties in (("3 个赞，评论0", 2), ("3、保管教具", 3)):
         reading = read_roles(read_markdown("a.md", text + behind))
         assert [(r.name, len(r.duties)) for r in reading.roles] == [("前台文员", duties)]
+
+
+_LINES = """牧场分工说明
+
+牧场场长：隶属生产部，编制1人，直接上级是总经理，直接下级是挤奶组长。主要负责三件事：（1）制定计划；（2）签批采购申请；（3）组织防疫。
+
+挤奶组长：隶属生产部，编制3人，直接上级是牧场场长，没有下级。主要负责两件事：（1）安排挤奶；（2）检查奶温。
+"""
+
+
+def test_what_stands_before_a_list_in_one_line_is_no_duty() -> None:
+    head, lead = read_roles(read_plain("a.txt", _LINES)).roles
+    assert (head.superiors, head.subordinates, head.department) == (("总经理",), ("挤奶组长",), "生产部")
+    assert [d.title.text for d in head.duties] == ["制定计划", "签批采购申请", "组织防疫"]
+    assert (lead.superiors, lead.text(Field.HEADCOUNT)) == (("牧场场长",), "3人")
+    assert [d.title.text for d in lead.duties] == ["安排挤奶", "检查奶温"]
+
+
+def test_labels_of_its_own() -> None:
+    rights = "其权限是：改签的决定权；补票的减免权。\n"
+    text = f"检票组长岗位职责\n其职责是：\n（一）组织检票；\n（二）处理纠纷。\n{rights}"
+    (role,) = read_roles(read_plain("a.txt", text)).roles
+    assert [d.title.text for d in role.duties] == ["组织检票", "处理纠纷"]
+    assert [i.text for i in role.authorities[0].items] == ["改签的决定权", "补票的减免权"]
+
+
+def test_a_table_of_what_posts_may_decide_is_no_matrix() -> None:
+    text = (
+        "# 岗位与权限\n\n## 岗位一览\n\n| 岗位 | 汇报 | 职责 |\n|---|---|---|\n"
+        "| 后端组长 | 技术总监 | 拆分任务 |\n"
+        "| 产品经理 | 产品总监 | 写需求 |\n\n## 授权\n\n| 岗位 | 可以自行决定 |\n|---|---|\n"
+        "| 后端组长 | 组内调休的审批<br>紧急上线的决定 |\n| 产品经理 | 需求优先级的调整 |\n"
+    )
+    reading = read_roles(read_markdown("a.md", text))
+    assert not reading.approvals
+    rights = {r.name: [i.text for a in r.authorities for i in a.items] for r in reading.roles}
+    assert rights["产品经理"] == ["需求优先级的调整"]

@@ -55,6 +55,17 @@ _LEAD = ("值班长", ("店长",), (), ["交接班"], ["换班"])
             "序号|岗位职责|岗位权限|考核指标",
             "1|交接班|换班|差错",
         ),
+        (  # the post once, beside the rows of its labels and values
+            "岗位|项目|内容",
+            "店长|直接上级|区域督导",
+            "|直接下级|值班长",
+            "|岗位职责|1. 排班/2. 盘点",
+            "|岗位权限|1. 退款的审批",
+            "值班长|直接上级|店长",
+            "|直接下级|无",
+            "|岗位职责|1. 交接班",
+            "|岗位权限|1. 换班",
+        ),
         (  # a row each: the post, and all that is said of it
             "店长|上级：区域督导/下级：值班长/职责：/1、排班/2、盘点/权限：/1、退款的审批",
             "值班长|上级：店长/下级：无/职责：/1、交接班/权限：/1、换班",
@@ -85,6 +96,7 @@ def test_an_odd_post_stands_alone_in_its_row() -> None:
         ("店长|值班长", "李某|张某"),  # who holds the posts
         ("店长|值班长", "排班、盘点|交接班"),  # no labels: nothing says what the cells are
         ("店长|协作事项", "值班长|交接班"),
+        ("岗位|项目|内容", "店长|电话|123", "|传真|456", "值班长|电话|789", "|传真|012"),
     ],
 )
 def test_other_tables_are_no_descriptions(rows: tuple[str, ...]) -> None:

@@ -13,6 +13,10 @@ from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Listing, Passage, Role
 from knowledge.text import bare, fold
 
+_MUTUAL = regex(
+    r"(?:^|(?<=[,;。:]))\s*(?P<one>[^,;。:、和与及]{2,12})[与和、及](?P<other>[^,;。:、和与及]{2,12}?)"
+    r"(?:两岗|两个岗位|二岗|两人|岗位)?(?:之间)?互为\s*a\s*[/、和]?\s*b\s*[角岗]"
+)
 _ROLE_OF_TWO = regex(r"^\s*[BbＢ]\s*[角岗]\s*(?:为|是|由|[:：])?\s*")
 
 
@@ -36,6 +40,9 @@ def deputies_named(folded: str) -> Iterator[tuple[str, str]]:
     stands in then, as it is written."""
     for found in _stands_in().finditer(folded):
         yield bare(found["whose"] or ""), found["who"].strip()
+    for found in _MUTUAL.finditer(folded):  # 保管员与化验员互为AB岗
+        yield bare(found["one"]), found["other"].strip()
+        yield bare(found["other"]), found["one"].strip()
 
 
 def deputies_listed(label: str, text: str) -> tuple[str, ...]:
@@ -57,6 +64,8 @@ def _owned(roles: Iterable[Role]) -> Iterator[tuple[str, Passage]]:
 
 def _acting(folded: str, known: NameSet) -> Iterator[tuple[str, str]]:
     """The roles of a sentence that act for another, or for whom another acts, with the kind of it."""
+    for found in _MUTUAL.finditer(folded):
+        yield from ((name, "互为AB岗") for name in known.within(found.group()))
     names = known.within(folded) if "由" in folded and _acts().search(folded) else ()
     for kind, pattern in _patterns(names) if names else ():
         for found in pattern.finditer(folded):

@@ -19,6 +19,8 @@ from knowledge.roles.approval_head import Head, find_head, is_mark, with_unit
 from knowledge.roles.approval_row import Row, spread
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
+from knowledge.roles.headings import heading_field
+from knowledge.roles.labels import Field
 from knowledge.roles.legend import is_legend, legend, letters
 from knowledge.roles.limit import find_limit
 from knowledge.roles.names import split_list
@@ -51,9 +53,15 @@ def is_matrix(rows: Sequence[Block], near: Sequence[str] = ()) -> bool:
 
     `near`: what stands above and below the table, where its marks may be explained.
     """
-    return len(rows) > 1 and (
+    return (len(rows) > 1 and not _tells_of_posts(rows[0])) and (
         is_by_role(rows, legend(near)) or find_head([spread(row) for row in rows], unit_of(near)) is not None
     )
+
+
+def _tells_of_posts(head: Block) -> bool:
+    """Whether the first row heads what posts may decide: 岗位 | 可以自行决定."""
+    first, *others = map(heading_field, head.cells)
+    return first is Field.NAME and bool(others) and set(others) <= {Field.AUTHORITIES, Field.DUTIES}
 
 
 def read_matrix(

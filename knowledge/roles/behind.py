@@ -21,6 +21,11 @@ _CLOSING = regex(
 )
 _RIGHT = regex(r"有权(?!限)|可以?(?:自行|直接)?(?:决定|批准|审批|签批|调配|使用)|[享拥]有[^,。]{2,}权")
 
+_OTHERS = regex(
+    r"(?P<who>[^,;。由]{1,14}(?:委员会|小组|评审组|工作组|办公会|联席会|专班)(?:成员|主任|组长|副组长|秘书)?)(?:由|负责|是|设|每|实行)"
+    r"|[^,;。]{4,30}互为\s*a\s*[/、和]?\s*b\s*[角岗]|(?![^,;。]*不[得能可])[^,;。由]{2,14}由[^,;。]{2,16}(?:兼任|担任)(?=$|[,;。])"
+    r"|由[^,;。]{4,60}组成的"
+)
 _SAID = (
     "一职",
     "岗位由",
@@ -72,13 +77,19 @@ def split_behind(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line
     items, notes, closing, ended = list(lines[: last + 1]), list[Line](), list[Line](), False
     for line in lines[last + 1 :]:
         ended = ended or is_closing(line.text)
-        if ended or has_arrow(line.text):
+        if ended or has_arrow(line.text) or (not line.style and _of_others(line.text, names)):
             closing.append(line)
         elif _speaks(fold(line.text).strip(), names) or relates(line.text):
             notes.append(line)
         else:
             items.append(line)
     return items, notes, closing
+
+
+def _of_others(text: str, names: Sequence[str]) -> bool:
+    """Whether a sentence is about a body or about who else holds a post, and no work of this one."""
+    found = _OTHERS.match(fold(text).strip())
+    return found is not None and not any((found["who"] or "").endswith(fold(name)) for name in names)
 
 
 def _last_apart(lines: Sequence[Line], names: Sequence[str]) -> list[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from knowledge.regex import regex
-from knowledge.roles.group import Group
+from knowledge.roles.group import BODIES, Group
 from knowledge.roles.headings import label_of
 from knowledge.roles.labels import Field
 from knowledge.roles.posts import Listed, Posts
@@ -13,6 +13,12 @@ from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Passage
 from knowledge.text import fold
 
+_BODY = rf"(?P<name>[^,;。:、()由\s]{{1,14}}(?:{'|'.join(BODIES)}))"
+_NAMES = r"(?P<names>[^,;。:()]{4,80}?)(?:等)?(?:\d+人|[一二三四五六七八九十]+人)?(?:共同)?"
+_MADE_OF = regex(rf"(?:^|(?<=[;。,:]))\s*{_BODY}(?:成员)?由{_NAMES}组成")
+_MADE = regex(rf"由{_NAMES}组成(?:的)?{_BODY}(?=$|[,;。])")
+_MEMBER = regex(r"(?:(?![、和及与]|以及).)+")
+_LONGEST_MEMBER = 12  # characters
 _QUOTES = "\"'“”‘’「」『』"
 _FEW = 2  # members that a bracket must have to define a group: 主管（张工） defines none
 
@@ -29,12 +35,29 @@ def find_groups(passage: Passage, posts: Posts) -> Iterator[Group]:
             if listed and _is_group(name, listed, posts) and len(listed.names) >= least and name not in seen:
                 seen.add(name)
                 yield _group(passage, found.start("name"), name, listed)
+    for body in _bodies(passage):
+        if body.name not in seen:
+            seen.add(body.name)
+            yield body
     for found in _together().finditer(folded):
         listed = _before(folded, found.start(), posts)
         name = found["name"].strip()
         if listed and _is_group(name, listed, posts) and len(listed.names) >= _FEW and name not in seen:
             seen.add(name)
             yield _group(passage, found.start("name"), name, listed)
+
+
+def _bodies(passage: Passage) -> Iterator[Group]:
+    """Bodies with their members: 采购委员会由主任、副主任和各科科长组成; 由主任、会计组成的评审小组."""
+    folded = fold(passage.text)
+    for found in (*_MADE_OF.finditer(folded), *_MADE.finditer(folded)):
+        spans = [
+            (m.start(), m.end()) for m in _MEMBER.finditer(folded, found.start("names"), found.end("names"))
+        ]
+        members = tuple(passage.text[start:end].strip() for start, end in spans)
+        if len(members) >= _FEW and all(2 <= len(member) <= _LONGEST_MEMBER for member in members):
+            name = passage.text[found.start("name") : found.end("name")].strip()
+            yield Group(name, members, passage)
 
 
 def _group(passage: Passage, start: int, name: str, listed: Listed) -> Group:

@@ -17,6 +17,7 @@ from knowledge.text import bare, fold
 _MOST_KEPT = 4_096  # lines that are remembered: of one line it is asked several times
 _BRACKETS = regex(r"\s*[（(【\[].*$")
 _LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是|有)$")  # 主要职责如下：
+_OWN = regex(r"^(?:其(?![他它余])|该岗位?|本岗位?)的?(?:主要)?(?=.{2})")
 _LABEL_VALUE = regex(
     r"^\s*([^:：。，,;；|]{1,16}?|[A-Za-z][A-Za-z /&()'-]{1,24}[\u4e00-\u9fff]{2,8})\s*[:：]\s*(.*)$",
     re.DOTALL,
@@ -116,6 +117,8 @@ def label_of(text: str) -> Field | None:
         field = labels().field_of(short)
     if field is None and "/" in plain and len(plain) <= _NAME_LENGTH:  # 部门/团队
         field = next(filter(None, map(labels().field_of, plain.split("/"))), None)
+    if field is None and (own := _OWN.sub("", plain)) != plain:  # 其职责是
+        field = next((f for f in [label_of(own)] if f in LISTS), None)
     return field or (labels().field_of(led) if (led := _LEAD_IN.sub("", plain)) != plain else None)
 
 

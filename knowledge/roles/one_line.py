@@ -4,6 +4,7 @@ import re
 
 from knowledge.documents.document import Block
 from knowledge.regex import regex
+from knowledge.roles.behind import relates
 from knowledge.roles.lines import Line, make_line
 from knowledge.roles.numbering import split_numbered
 from knowledge.roles.relations import states_superior
@@ -11,6 +12,10 @@ from knowledge.text import fold
 
 LEAST_DONE = 8  # characters that say what a post does
 FIRST = regex(r"(?:^|(?<=[。；;：:]))\s*(?:1[.、．]|[(（]1[)）]|①)(?!\d)")
+# The words right before a list: …，没有下级。主要负责三件事：
+_LEAD = regex(
+    r"(?:(?<=[。；;])|^)[^。；;，,：:]{0,8}(?:负责|职责|工作|任务|分工|事)[^。；;，,：:]{0,6}[：:]$"
+)
 _LEAST_PARTS = 3  # duties that semicolons part in a line
 
 
@@ -20,8 +25,11 @@ def in_one_line(name: str, done: str, block: Block) -> list[Line]:
     if counted := FIRST.search(done):  # 对制片人负责。1.编制计划；2.审批支出
         begin = counted.start()
         items = [done[begin:][i.start : i.end].strip(" ；;") for i in split_numbered(done[begin:])]
-        before = [done[:begin].strip()] if done[:begin].strip() else []
-        return [make_line(item, block.source, 1) for item in [*before, *items] if item]
+        written = done[:begin].strip()
+        before = _LEAD.sub("", written)
+        led = before != written and relates(before)
+        above = [make_line(before, block.source, 0 if led else 1)] if before else []
+        return [*above, *(make_line(item, block.source, 1) for item in items if item)]
     first, _, rest = done.partition("。")
     if len(rest) >= LEAST_DONE and ";" in fold(rest) and states_superior(first, name):
         return [make_line(first, block.source), *in_one_line(name, rest.strip(), block)]

@@ -21,6 +21,7 @@ from knowledge.roles.labels import Field
 from knowledge.text import bare
 
 _LEAST = 2  # posts described so, and labels in the cells of one
+_WITH_LABEL = 3  # cells of a row: a post, a label and its value
 _NO_LABELS = (None, Field.NEUTRAL, Field.NOTE, Field.OTHER)
 
 
@@ -30,7 +31,10 @@ def with_posts_in_cells(blocks: Sequence[Block]) -> Iterator[Block]:
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
         part = list(group)
         if is_row:
-            yield from _columns_apart(part, above + 1) or _cells_apart(part, above + 1) or part
+            level = above + 1
+            yield from (
+                _columns_apart(part, level) or _cells_apart(part, level) or _labels_apart(part, level) or part
+            )
         else:
             levels = [block.level for block in part if block.kind is Kind.HEADING]
             above = levels[-1] if levels else above
@@ -64,6 +68,32 @@ def _cells_apart(rows: Sequence[Block], level: int) -> list[Block]:
     if not all(_names_post(row.cells[0]) and _described(row.cells[1:]) for row in rows):
         return []
     return [b for row in rows for b in (_heading(row, row.cells[0], level), *_lines(row, row.cells[1]))]
+
+
+def _labels_apart(rows: Sequence[Block], level: int) -> list[Block]:
+    """The posts of a table whose rows are a post, a label and its value (会计 | 上级 | 财务经理), the post
+    once for all of its rows; empty for another table."""
+    lead = 1 if rows and label_of(rows[0].cells[0]) in (Field.NAME, Field.NEUTRAL) else 0
+    found, posts, last = list[Block](), 0, ""
+    for row in rows[lead:]:
+        if len(row.cells) != _WITH_LABEL or not _is_label(row.cells[1]):
+            return []
+        name = row.cells[0] or last
+        if not name or not _names_post(name):
+            return []
+        if name != last:
+            posts += 1
+            found.append(_heading(row, name, level))
+        last = name
+        cells = row.cells[1:]
+        found.append(
+            replace(row, cells=cells, spans=row.spans[1:], continued=frozenset(), text=" | ".join(cells))
+        )
+    return found if posts >= _LEAST and len(found) > posts * _LEAST else []
+
+
+def _is_label(cell: str) -> bool:
+    return label_of(unnumbered(cell)) not in _NO_LABELS
 
 
 def _heads_columns(row: Block) -> bool:

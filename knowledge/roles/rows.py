@@ -107,6 +107,8 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of rows of one layout."""
     first, rest = rows[0], rows[1:]
     heads = [field_of(cell) for cell in first.cells]
+    if Field.NAME in heads and rest:  # 岗位 | 可以自行决定
+        heads = [h or labels().headings.get(bare(c)) for h, c in zip(heads, first.cells, strict=True)]
     labelled = [any(map(begins, row.cells[::2])) for row in rest]
     named = any(map(begins, first.cells[::2]))
     stated = here in _STATEMENTS and all(field in (None, Field.NEUTRAL) for field in heads)
