@@ -17,6 +17,7 @@ from knowledge.roles.statement import Right, Statement
 _EXCEPT = regex(
     r"(?:^|[,;。(])\s*(?:但|其中|不过|而)?是?(?P<ending>[^,;。()]{2,}?)的?(?:情形|情况)?除外"
     r"|除(?![了此])(?P<beginning>[^,;。()]{2,}?)(?:以|之)?外(?![包聘部出来地语卖借国联购币])(?!,?(?:还|也|同时|另|均|都))"
+    r"|(?:^|[,;。(])\s*(?P<otherwise>[^,;。()]{2,12}?)按照?[^,;。()]{2,14}(?:规定|制度|办法)(?:办理?|执行)"
     r"|(?:不包括|不包含|不含)(?P<without>[^,;。()]{2,})"
 )
 _MUST = regex(r"\s*(?:都|均)?(?:[须需应由]|必须|要)")
@@ -64,7 +65,9 @@ def _is_condition(match: Match) -> bool:
     if right.holder is not None or right.verb:
         return False
     handed = (r for r in match.statement.rights if r.holder is not None and not r.limit)
-    must = right.matter.rstrip().endswith("的") or _MUST.match(folded, right.end) is not None
+    must = (
+        folded[right.start : right.end].rstrip().endswith("的") or _MUST.match(folded, right.end) is not None
+    )
     return must and any(r.matter.strip() == right.matter.strip() for r in handed)
 
 
@@ -73,8 +76,11 @@ def _is_meant(exception: _Exception, rest: Scope, matter: Matter, amounts: list[
         told = [a for a in amounts if a.unit == limit.unit]
         if told:
             return limit.holds(told[-1])
-    words = (t for t in matter.asked_tokens if t.kind is TokenKind.WORD and len(t.text) > 1)
-    units = [make_unit(matter.lexicon.thesaurus, t.start, t.end, t.text) for t in words]
+    kinds = (TokenKind.WORD, TokenKind.ROLE)
+    words = (t for t in matter.asked_tokens if t.kind in kinds and len(t.text) > 1)
+    names = {r.start: r.names for r in matter.question.known_roles}
+    thesaurus = matter.lexicon.thesaurus
+    units = [make_unit(thesaurus, t.start, t.end, t.text, names=names.get(t.start, ())) for t in words]
     return any(_rather(exception.scope.explains(u), rest.explains(u)) for u in units)
 
 

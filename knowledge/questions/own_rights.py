@@ -37,7 +37,7 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
     """What the statements of a role say of a matter."""
     found = find_rights(matter, asked, (), statements)
     amounts = matter.question.amounts
-    fitting = tuple(m for m in found.fitting if not _is_case(m))
+    fitting = tuple(m for m in found.fitting if not is_case(m))
     if amounts:
         fitting = tuple(replace(m, right=due(m, amounts[-1])) for m in fitting)
         fitting = tuple(m for m in fitting if not _is_beyond(m, amounts[-1]))
@@ -50,10 +50,11 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
     return replace(found, fitting=fitting)
 
 
-def _is_case(match: Match) -> bool:
+def is_case(match: Match) -> bool:
     """Whether a right is no right but the case of which a line tells: 业主提出合同外维修的,…"""
     right, folded = match.right, match.statement.folded
-    return not right.verb and right.matter.rstrip().endswith("的") and folded.startswith(",", right.end)
+    clause = folded[right.start : right.end].rstrip()
+    return not right.verb and clause.endswith("的") and folded.startswith(",", right.end)
 
 
 def _is_beyond(match: Match, amount: Amount) -> bool:

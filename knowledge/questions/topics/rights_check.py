@@ -15,7 +15,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
 from knowledge.questions.naming_which import ask_which
 from knowledge.questions.own_limits import own_limits
-from knowledge.questions.own_rights import allowing, by_limit, own_rights, spends
+from knowledge.questions.own_rights import allowing, by_limit, is_case, own_rights, spends
 from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -87,7 +87,9 @@ def propose(case: Case) -> Iterator[Reading]:
     everyone = find_rights(matter, asked, question.amounts)
     # 稿子不过关,编辑有权退吗: who else may send something back is no answer
     others = tuple(
-        m for m in everyone.fitting if not passes_over_told(m, matter) and not m.statement.is_department
+        m
+        for m in everyone.fitting
+        if not (passes_over_told(m, matter) or m.statement.is_department or is_case(m))
     )
     everyone = replace(everyone, fitting=allowing(others) if spends(question, asked) else others)
     best = [*own.fitting[:1], *own.other[:1], *everyone.fitting[:1], *(m for _, m in everyone.narrower[:1])]
