@@ -24,9 +24,9 @@ from bot.judgement import Outcome, judge
 from bot.replies import reply_object
 from knowledge.answer import NotFound
 from knowledge.questions.asked import asked_verb
-from knowledge.questions.closeness import closeness
+from knowledge.questions.closeness import closeness, is_plain
 from knowledge.questions.context import Context
-from knowledge.questions.likeliest import CLEARLY, LEFT, asks_who, eligible, matter_of
+from knowledge.questions.likeliest import CLEARLY, asks_who, eligible, matter_of
 from knowledge.questions.reading import Case
 from knowledge.questions.tiers import holders
 from knowledge.questions.understand import LEAST_SCORE
@@ -54,6 +54,7 @@ class Observation:
     holders: frozenset[str]
     counts: dict[str, float]
     right: bool
+    plain: bool = False  # whether nothing is left to doubt
 
     @property
     def weight(self) -> float:
@@ -113,7 +114,14 @@ def _told(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
         right = judged is Outcome.RIGHT
     kind = "told to strangers" if strange else "told"
     yield Observation(
-        task.name, f"{task.name} {asked_text}", kind, True, frozenset(), counts, right and not strange
+        task.name,
+        f"{task.name} {asked_text}",
+        kind,
+        True,
+        frozenset(),
+        counts,
+        right and not strange,
+        is_plain(slots["found"].fitting[0], slots["matter"]),
     )
 
 
@@ -201,8 +209,8 @@ def doubts(seen: Sequence[Observation], likely: Numbers) -> Iterator[str]:
     for below in _DOUBTS:
         cells = []
         for is_kind in kinds:
-            chosen = [(p, o.counts) for p, o in zip(likely, seen, strict=True) if is_kind(o)]
-            doubted = sum(p < below and any(c[name] for name in LEFT) for p, c in chosen)
+            chosen = [(p, o.plain) for p, o in zip(likely, seen, strict=True) if is_kind(o)]
+            doubted = sum(p < below and not plain for p, plain in chosen)
             cells += [str(doubted), str(len(chosen))]
         yield f"| {below} | {' | '.join(cells)} |"
 

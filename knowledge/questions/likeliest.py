@@ -5,11 +5,11 @@ the documents say it has the words that count, and no other has. How sure that i
 measured on judged questions; below its threshold the question is refused as before.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
-from knowledge.questions.closeness import closeness, is_contradicted
+from knowledge.questions.closeness import closeness, is_contradicted, is_plain
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
@@ -20,7 +20,6 @@ from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.6, 0.2  # how likely the line is at least, and how much likelier than any other
 _DOUBTFUL = 0.3  # how likely what is told is at least; of right answers one in sixty is less
-LEFT = ("strange_left", "told_left", "narrowing")  # counts of words of the question that a line leaves
 _MOST = 8  # lines looked at
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
 _OTHER_QUESTIONS = (
@@ -62,15 +61,14 @@ def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
     yield Reading("who_does", same[0].quality, slots=slots, score=score)
 
 
-def is_doubtful(matches: Sequence[Match], matter: Matter, asked: Asked) -> bool:
-    """Whether the best of the lines that a reading found hardly speaks of what is asked: its words are those
-    of questions put to the wrong organization, and some of its own are left. A limit that the amount asked about falls under speaks for
-    itself."""
-    amounts, best = matter.question.amounts, matches[0]
-    if amounts and reaches(best, amounts[-1]):
+def is_doubtful(best: Match, matter: Matter, asked: Asked) -> bool:
+    """Whether the best line that a reading found hardly speaks of what is asked: it leaves words of the
+    question, and counts like those of questions put to the wrong organization. A limit that the amount asked
+    about falls under speaks for itself."""
+    amounts = matter.question.amounts
+    if is_plain(best, matter) or (amounts and reaches(best, amounts[-1])):
         return False
-    counts = closeness(matches[:1], matter, asked)[0]
-    return any(counts[name] for name in LEFT) and scorecard("told").likelihood(counts) < _DOUBTFUL
+    return scorecard("told").likelihood(closeness([best], matter, asked)[0]) < _DOUBTFUL
 
 
 def asks_who(question: Question) -> bool:
