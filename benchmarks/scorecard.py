@@ -3,10 +3,10 @@
     .venv/bin/python benchmarks/scorecard.py NAME DOCUMENTS QUESTIONS.jsonl [NAME DOCUMENTS …] [--write]
 
 Each question of who does something is put to its own documents, and some of every other organization's to
-them as well: there nothing is the answer. Each of the lines that come near is one observation. Points are
-fitted by boosting one step of one count at a time; organizations are held out in turn to tell what would be
-answered of the questions that are refused otherwise. `--write`: replaces scorecard.toml by the table fitted
-to all of them.
+them as well: there hardly anything is the answer. For the table `meant` each of the lines that come near is
+one observation, for the table `told` the best line of each answer. Points are fitted by boosting one step of
+one count at a time; organizations are held out in turn to tell what the tables would do. `--write`: replaces
+scorecard.toml by the tables fitted to all of them.
 """
 
 import random
@@ -20,21 +20,27 @@ from judged import Task, tasks
 from numpy.typing import NDArray
 
 from bot.gold import Gold
+from bot.judgement import Outcome, judge
+from bot.replies import reply_object
 from knowledge.answer import NotFound
 from knowledge.questions.asked import asked_verb
-from knowledge.questions.closeness import closeness
+from knowledge.questions.closeness import closeness, is_plain
 from knowledge.questions.context import Context
 from knowledge.questions.likeliest import CLEARLY, asks_who, eligible, matter_of
 from knowledge.questions.reading import Case
 from knowledge.questions.tiers import holders
+from knowledge.questions.understand import LEAST_SCORE
 
 TABLE = Path(__file__).parent.parent / "knowledge" / "questions" / "scorecard.toml"
 _STRANGE = 60  # questions of others put to each organization
-_REFUSED, _ANSWERED, _OF_OTHERS = 1.0, 0.4, 0.3  # what an observation weighs
+_WEIGHTS = {"refused": 1.0, "answered": 0.4, "strange": 0.3, "told": 1.0, "told to strangers": 1.0}
+_LEAST_WORTH = 0.03  # points; less is chance
 _ROUNDS, _RATE, _RIDGE, _BINS, _FOLDS = 200, 0.12, 4.0, 10, 12
 _THRESHOLDS = (0.4, 0.5, 0.6, 0.7, 0.8)
+_DOUBTS = (0.14, 0.2, 0.25, 0.3, 0.35)
 
 Numbers = NDArray[np.float64]
+Step = tuple[int, float, float]  # count, value above which it earns points, points
 
 
 @dataclass(frozen=True)
@@ -43,15 +49,16 @@ class Observation:
 
     group: str
     question: str
-    kind: str  # refused, answered or strange
+    kind: str  # refused, answered, strange, told or told to strangers
     answerable: bool
     holders: frozenset[str]
     counts: dict[str, float]
     right: bool
+    plain: bool = False  # whether nothing is left to doubt
 
     @property
     def weight(self) -> float:
-        return {"refused": _REFUSED, "answered": _ANSWERED, "strange": _OF_OTHERS}[self.kind]
+        return _WEIGHTS[self.kind]
 
 
 def observed(task: Task, strangers: Sequence[Gold]) -> Iterator[Observation]:
@@ -59,8 +66,10 @@ def observed(task: Task, strangers: Sequence[Gold]) -> Iterator[Observation]:
     for gold in task.golds:
         if len(gold.ask) == 1 and (gold.roles or "not_found" in gold.status):
             yield from _lines(task, gold, strange=False)
+            yield from _told(task, gold, strange=False)
     for gold in strangers:
         yield from _lines(task, gold, strange=True)
+        yield from _told(task, gold, strange=True)
 
 
 def _lines(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
@@ -84,7 +93,39 @@ def _lines(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
         yield Observation(task.name, f"{task.name} {asked_text}", kind, bool(wanted), who, counts, right)
 
 
-def fitted(counts: Numbers, right: Numbers, weights: Numbers) -> tuple[float, list[tuple[int, float, float]]]:
+def _told(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
+    """The best line of what would be told."""
+    handbook, asked_text = task.handbook, gold.ask[-1]
+    read = next(iter(handbook.explain(asked_text)), None)
+    if read is None or read.reading.topic != "who_does" or "likelihood" in read.reading.slots:
+        return
+    slots, score = read.reading.slots, read.reading.score
+    if score < LEAST_SCORE or not slots["found"].fitting:
+        return
+    answer = handbook.ask(asked_text)[0]
+    judged = judge(gold, reply_object(answer)).outcome
+    if answer.status != "answered" and not any(say.key == "doubtful" for say in answer.says):
+        return
+    counts = closeness(slots["found"].fitting, slots["matter"], slots["asked"])[0]
+    if answer.status != "answered":  # doubted by the table that stands
+        told = {name for m in slots["found"].fitting for name in holders(m, handbook.organization)}
+        right = bool(gold.roles) and set(gold.roles or ()) <= told <= {*(gold.roles or ()), *gold.roles_ok}
+    else:
+        right = judged is Outcome.RIGHT
+    kind = "told to strangers" if strange else "told"
+    yield Observation(
+        task.name,
+        f"{task.name} {asked_text}",
+        kind,
+        True,
+        frozenset(),
+        counts,
+        right and not strange,
+        is_plain(slots["found"].fitting[0], slots["matter"]),
+    )
+
+
+def fitted(counts: Numbers, right: Numbers, weights: Numbers) -> tuple[float, list[Step]]:
     """The base and the steps: count, value above which it earns points, points."""
     cuts = [np.unique(np.quantile(column, np.linspace(0.05, 0.95, _BINS))) for column in counts.T]
     below = [np.searchsorted(cut, column, side="left") for cut, column in zip(cuts, counts.T, strict=True)]
@@ -112,7 +153,7 @@ def fitted(counts: Numbers, right: Numbers, weights: Numbers) -> tuple[float, li
     return base, [(number, above, worth) for (number, above), worth in sorted(steps.items())]
 
 
-def likelihoods(counts: Numbers, base: float, steps: Sequence[tuple[int, float, float]]) -> Numbers:
+def likelihoods(counts: Numbers, base: float, steps: Sequence[Step]) -> Numbers:
     """What a table makes of counts, as `Scorecard.likelihood` does."""
     points = np.full(len(counts), base)
     for number, above, worth in steps:
@@ -160,19 +201,38 @@ def report(seen: Sequence[Observation], likely: Numbers) -> Iterator[str]:
         )
 
 
-def written(names: Sequence[str], base: float, steps: Sequence[tuple[int, float, float]]) -> Iterator[str]:
-    """The lines of scorecard.toml."""
-    yield "# Fitted by benchmarks/scorecard.py: by count, values above which it earns points, and the points."
+def doubts(seen: Sequence[Observation], likely: Numbers) -> Iterator[str]:
+    """What would not be told for doubt at each threshold, as a Markdown table."""
+    yield "| doubted below | right lost | of | wrong | of | strangers' | of |"
+    yield "|---|---|---|---|---|---|---|"
+    kinds = [(lambda o: o.right), (lambda o: o.kind == "told" and not o.right), (lambda o: o.kind != "told")]
+    for below in _DOUBTS:
+        cells = []
+        for is_kind in kinds:
+            chosen = [(p, o.plain) for p, o in zip(likely, seen, strict=True) if is_kind(o)]
+            doubted = sum(p < below and not plain for p, plain in chosen)
+            cells += [str(doubted), str(len(chosen))]
+        yield f"| {below} | {' | '.join(cells)} |"
+
+
+def written(name: str, names: Sequence[str], base: float, steps: Sequence[Step]) -> Iterator[str]:
+    """The lines of a table of scorecard.toml."""
+    yield f"[{name}]"
     yield f"base = {base:.3f}"
     yield ""
-    yield "[steps]"
-    for number, name in enumerate(names):
-        rows = [f"[{above:.4g}, {worth:.3f}]" for n, above, worth in steps if n == number]
-        yield f"{name} = [{', '.join(rows)}]"
+    yield f"[{name}.steps]"
+    for number, count in enumerate(names):
+        rows = [
+            f"[{above:.4g}, {worth:.3f}]"
+            for n, above, worth in steps
+            if n == number and abs(worth) >= _LEAST_WORTH
+        ]
+        yield f"{count} = [{', '.join(rows)}]"
+    yield ""
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Prints the table of held-out figures; writes the points where told to."""
+    """Prints the tables of held-out figures; writes the points where told to."""
     every = tasks([a for a in arguments if a != "--write"])
     seen: list[Observation] = []
     for task in every:
@@ -185,16 +245,21 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def fit(seen: Sequence[Observation], write: bool) -> None:
-    """Held-out figures, and the table of all observations."""
+    """Held-out figures, and the tables of all observations."""
     names = sorted(seen[0].counts)
-    print("\n".join(report(seen, held_out(seen, names))))
-    counts = np.array([[o.counts[name] for name in names] for o in seen])
-    right, weights = np.array([float(o.right) for o in seen]), np.array([o.weight for o in seen])
-    base, steps = fitted(counts, right, weights)
-    table = "\n".join(written(names, base, steps)) + "\n"
+    lines = [
+        "# Fitted by benchmarks/scorecard.py: by count, values above which it earns points, and the points."
+    ]
+    for table, show in (("meant", report), ("told", doubts)):
+        own = [o for o in seen if o.kind.startswith("told") == (table == "told")]
+        print("\n".join(show(own, held_out(own, names))))
+        counts = np.array([[o.counts[name] for name in names] for o in own])
+        right, weights = np.array([float(o.right) for o in own]), np.array([o.weight for o in own])
+        lines += written(table, names, *fitted(counts, right, weights))
+    text = "\n".join(lines)
     if write:
-        TABLE.write_text(table, "utf-8")
-    print(table)
+        TABLE.write_text(text, "utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

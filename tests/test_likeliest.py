@@ -76,6 +76,8 @@ _NOT_MEANT = [
     "哪些岗位登记报损",  # one likely line does not tell all of them
 ]
 
+_DOUBTED = ["校车坏了找谁修", "锅炉抢修谁来组织", "物业合同由谁审批"]  # near: 维修进度, 战略合作协议
+
 
 @pytest.fixture(scope="module")
 def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
@@ -116,6 +118,15 @@ def test_points_add_up() -> None:
 
 
 def test_more_left_unexplained_never_earns_points() -> None:
-    steps = scorecard().steps
+    steps = scorecard("meant").steps
     assert all(worth > 0 for name in ("met", "met_rarity", "line_met", "meets") for _, worth in steps[name])
     assert all(worth < 0 for name in ("missing", "strange_left", "narrowing") for _, worth in steps[name])
+
+
+@pytest.mark.parametrize("question", _DOUBTED)
+def test_what_hardly_speaks_of_it_is_shown_and_not_told(question: str) -> None:
+    answer = reply_object(Handbook.sample().ask(question)[0])
+    assert answer["status"] == "not_found"
+    assert answer["roles"] == []
+    assert "沾边" in answer["text"]
+    assert answer["evidence"]

@@ -14,11 +14,13 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import is_unwritten
 from knowledge.questions.phrases import phrases
 from knowledge.questions.right_search import satisfies
+from knowledge.questions.scope import NEARLY
 from knowledge.questions.surroundings import surroundings
-from knowledge.questions.weights import is_newcomer
+from knowledge.questions.weights import is_newcomer, is_of_wanting
 from knowledge.text import bigrams
 
 _EXPLAINED = 0.58
+_LONG = 3  # characters
 _LEAST_MET = 2  # words; all those told before the question count as one
 _SOFT_SHARE = 0.4  # what a word that most lines may have counts
 _MOST_RANKED = 12  # lines of the plain search
@@ -83,6 +85,14 @@ def is_contradicted(match: Match, matter: Matter) -> bool:
         or any(is_newcomer(t.text) for t in left)
         or any(t.start in matter.heads and not _is_own(t, match, lexicon) for t, _ in tokens)
     )
+
+
+def is_plain(match: Match, matter: Matter) -> bool:
+    """Whether a line leaves no word of weight unexplained, or explains one of three characters and more:
+    such words are seldom met by chance."""
+    tokens = [(t, q) for t in matter.tokens if (q := _quality(match, t)) is not None]
+    left = (t for t, q in tokens if q < _EXPLAINED and not is_of_wanting(matter.question.text, t))
+    return not any(left) or any(len(t.text) >= _LONG and q >= NEARLY for t, q in tokens)
 
 
 def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
-from knowledge.questions.closeness import closeness, is_contradicted
+from knowledge.questions.closeness import closeness, is_contradicted, is_plain
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
@@ -19,6 +19,7 @@ from knowledge.questions.scorecard import scorecard
 from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.6, 0.2  # how likely the line is at least, and how much likelier than any other
+_DOUBTFUL = 0.3  # how likely what is told is at least; of right answers one in sixty is less
 _MOST = 8  # lines looked at
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
 _OTHER_QUESTIONS = (
@@ -45,7 +46,7 @@ def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
         return
     asked, matter = asked_verb(question), matter_of(case)
     matches = eligible(matter, asked)
-    likely = [scorecard().likelihood(counts) for counts in closeness(matches, matter, asked)]
+    likely = [scorecard("meant").likelihood(counts) for counts in closeness(matches, matter, asked)]
     ranked = sorted(zip(likely, matches, strict=True), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < least or is_contradicted(ranked[0][1], matter):
         return
@@ -58,6 +59,16 @@ def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
     slots = {"matter": matter, "asked": asked, "found": Found(same, ()), "likelihood": top}
     score = _LEAST_SCORE + (_MOST_SCORE - _LEAST_SCORE) * (top - least) / (1.0 - least)
     yield Reading("who_does", same[0].quality, slots=slots, score=score)
+
+
+def is_doubtful(best: Match, matter: Matter, asked: Asked) -> bool:
+    """Whether the best line that a reading found hardly speaks of what is asked: it leaves words of the
+    question, and counts like those of questions put to the wrong organization. A limit that the amount asked
+    about falls under speaks for itself."""
+    amounts = matter.question.amounts
+    if is_plain(best, matter) or (amounts and reaches(best, amounts[-1])):
+        return False
+    return scorecard("told").likelihood(closeness([best], matter, asked)[0]) < _DOUBTFUL
 
 
 def asks_who(question: Question) -> bool:

@@ -1,8 +1,9 @@
 """What counts are worth together: a table of points, as a scorecard has them.
 
-`scorecard.toml` holds for each count the values above which it earns points, and the points. They were fitted
-by `benchmarks/scorecard.py` to judged questions of many organizations, each put to its own documents and to
-those of others; nothing but the names of counts and numbers is kept.
+`scorecard.toml` holds for each count the values above which it earns points, and the points: one table for
+lines that may be `meant` where no reading explains a question whole, one for lines that would be `told`. They
+were fitted by `benchmarks/scorecard.py` to judged questions of many organizations, each put to its own
+documents and to those of others; nothing but the names of counts and numbers is kept.
 """
 
 from collections.abc import Mapping
@@ -30,8 +31,8 @@ class Scorecard:
 
 
 @cache
-def scorecard() -> Scorecard:
-    """The table."""
-    table = load_table("knowledge.questions", "scorecard.toml")
+def scorecard(name: str) -> Scorecard:
+    """A table, by its name: meant or told."""
+    table = load_table("knowledge.questions", "scorecard.toml")[name]
     steps = {name: tuple((above, worth) for above, worth in rows) for name, rows in table["steps"].items()}
     return Scorecard(table["base"], steps)

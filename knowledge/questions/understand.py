@@ -200,7 +200,7 @@ class Mind:
             )
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)
-        if isinstance(answer, NotFound):
+        if isinstance(answer, NotFound) and not any(say.key == "doubtful" for say in answer.says):
             best, answer = self._second(found, best) or self._spent(question, context) or (best, answer)
         answer = replace(answer, question=text)
         return answer, self._remember(best, answer, context)

@@ -65,11 +65,16 @@ def weigh(
 
 def _of_people(text: str, token: Token, asking: bool) -> float:
     """What a token weighs at most: less where it says for whom something is, or who wants it."""
-    if _wants(text, token) or _is_wish(text, token):
+    if is_of_wanting(text, token):
         return WANTING_WEIGHT
     for_whom = token.text in phrases().people and _is_for(text, token)
     hands = token.text in _HANDS and asking and _TO_WHOM.search(text, token.end) is not None
     return _FOR_WHOM_WEIGHT if for_whom or hands else 1.0
+
+
+def is_of_wanting(text: str, token: Token) -> bool:
+    """Whether a token says no more than who wants something, or that he does."""
+    return _wants(text, token) or _is_wish(text, token)
 
 
 def _wants(text: str, token: Token) -> bool:

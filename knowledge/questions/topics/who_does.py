@@ -9,7 +9,7 @@ from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.asker import applying, asker_of, instead, meant
 from knowledge.questions.asking_frame import LIGHT, asks_body, frame_of
 from knowledge.questions.led_asked import asks_whom_to_report_to
-from knowledge.questions.likeliest import likeliest
+from knowledge.questions.likeliest import is_doubtful, likeliest
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token, TokenKind
@@ -207,6 +207,11 @@ def answer(case: Case, reading: Reading) -> Answer:
     understood = Say("reading.likely" if likely else "reading.who_does", {"verb": verb, "matter": topic})
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
+    if not likely and is_doubtful(found.fitting[0], matter, asked):
+        says = [Say("doubtful", {"verb": verb, "matter": topic}), *quoted(found.fitting, case)]
+        return not_found(
+            case, reading, says, understood, [statement_evidence(m.statement) for m in found.fitting]
+        )
     homes = departments_sharing(matter, case.organization)
     if homes:
         return ask_back(case, reading, [home + case.question.part(0) for home in homes], understood)
