@@ -13,7 +13,9 @@ from knowledge.roles.role import Role
 from knowledge.roles.staffing import is_rank
 from knowledge.text import bare
 
-_WHICH = regex(r"^(?:本[\u4e00-\u9fff]{1,4}的|所辖的?|所属的?|下属的?|辖区内?的?|各(?=[\u4e00-\u9fff]{3}))")
+_WHICH = regex(
+    r"^(?:本[\u4e00-\u9fff]{1,4}的|所辖的?|所属的?|下属的?|辖区内?的?|各([\u4e00-\u9fff])的?(?=\1)|各(?=[\u4e00-\u9fff]{3}))"
+)
 
 
 class Naming(NameIndex):
@@ -160,7 +162,7 @@ class Naming(NameIndex):
     def _means(self, written: str, role: Role) -> bool:
         short = bare(written)
         name, starts, last = cut_of(role.name)
-        known = role.name in self._names.get(short, [])
+        known = role.name in (*self._names.get(short, []), *self._names.get(_plain(written), []))
         return known or abbreviates(short, name, starts, last) or is_initials(short, name, starts)
 
 
@@ -171,5 +173,5 @@ def _lists(role: Role, name: str) -> bool:
 
 
 def _plain(written: str) -> str:
-    """A name without words that say which of them, its last word in full: 本区域的门店经理, 营运副总."""
+    """A name without words that say which of them, its last word in full: 各园园长, 营运副总."""
     return spelled(_WHICH.sub("", written.strip()))

@@ -27,6 +27,9 @@ from knowledge.roles.names import read_names, split_alias, split_list
         ("刘建军 部长", "部长", ()),
         ("高级 经理", "高级 经理", ()),
         ("护士长（隶属内科）", "护士长", ()),
+        ("园长（城南园）", "园长", ()),
+        ("班长（精加工车间）", "班长", ()),
+        ("站长（又称城东站）", "站长", ("城东站",)),
     ],
 )
 def test_split_alias(text: str, name: str, aliases: tuple[str, ...]) -> None:

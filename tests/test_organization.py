@@ -136,6 +136,12 @@ def test_a_near_miss_is_another_role(written: str, name: str) -> None:
     assert not organization.roles[written].described
 
 
+def test_the_heads_of_all_places_are_meant() -> None:
+    organization = _organization(_role("门店运营总监", down="各店店长") + _role("店长", up="运营总监"))
+    assert _down(organization, "门店运营总监") == ["店长"]
+    assert _up(organization, "店长") == ["门店运营总监"]
+
+
 def test_two_candidates_are_not_joined() -> None:
     text = _role("部门经理", down="客服主管") + _role("客户服务主管") + _role("客房服务主管")
     organization = _organization(text)

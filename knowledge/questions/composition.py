@@ -235,6 +235,9 @@ def _roles(question: Question) -> Iterator[Composition]:
     if (not each and question.has(*_OF_TWO, "top")) or together:
         return
     run = max(_runs(question), key=len, default=[])
+    asking = [role for role in question.known_roles if question.asking(role.start)]
+    if asking and not any(role in asking for role in run):
+        return  # 听说有什么主任、园长,…一直到总裁: told in passing
     if len(run) > 1:
         lead, tail = question.part(0, run[0].start), question.part(run[-1].end)
         yield Composition(How.EACH, tuple(_plain(f"{lead}{role.text}{tail}") for role in run))

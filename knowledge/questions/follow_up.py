@@ -49,7 +49,7 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
 def may_go_on(question: Question, score: float) -> bool:
     """Whether a question may go on with the last one: its own best reading scores little, or it says so, or
     it has no words to be about anything."""
-    return score < _SURE or question.has("again", "why") or not _content(question)
+    return score < _SURE or question.has("again", "why") or not has_content(question)
 
 
 def corrected(question: Question, context: Context, lexicon: Lexicon, speller: Speller) -> list[str]:
@@ -62,7 +62,7 @@ def corrected(question: Question, context: Context, lexicon: Lexicon, speller: S
     last, meant = Question(context.question, lexicon, speller), Question(new, lexicon, speller)
     if old and old in last.text:
         return [last.text.replace(old, new, 1)]
-    if _asks(meant) and _content(meant):
+    if _asks(meant) and has_content(meant):
         return [new]
     resolved: list[str] = []
     for replaced in (_amount, _role, _place, _side, _verb, _matter):
@@ -112,7 +112,7 @@ def _role(question: Question, last: Question) -> Iterator[str]:
         yield _replaced(last, agent[0].start, agent[0].end, new)
     elif old:
         yield _replaced(last, old[-1].start, old[-1].end, new)
-    elif last.has("again") or not _content(last):  # 编制几个人 went on with a role too
+    elif last.has("again") or not has_content(last):  # 编制几个人 went on with a role too
         yield f"{new}的{_core(last.text)}"
 
 
@@ -130,7 +130,7 @@ def _when(question: Question, last: Question) -> Iterator[str]:
         question.has("when")
         and not question.roles
         and not question.has("him", "who")
-        and not _content(question)
+        and not has_content(question)
     ):
         yield f"{_matter_of(last)}{_core(question.text)}"
 
@@ -144,7 +144,12 @@ def _place(question: Question, last: Question) -> Iterator[str]:
 def _asker(question: Question, last: Question) -> Iterator[str]:
     """谁有决定权 → 售后支持主管也有吗."""
     asked = last.of("who")
-    if question.known_roles and question.has("whether") and asked and not _content(question, TokenKind.ROLE):
+    if (
+        question.known_roles
+        and question.has("whether")
+        and asked
+        and not has_content(question, TokenKind.ROLE)
+    ):
         role = question.known_roles[-1].text
         yield f"{_replaced(last, asked[0].start, asked[0].end, role).rstrip('?!')}吗"
 
@@ -155,7 +160,7 @@ def _side(question: Question, last: Question) -> Iterator[str]:
     if new and old:
         yield _replaced(last, old[0].start, old[0].end, new[0].text)
     with_whom = last.of("collaboration")
-    if new and not old and with_whom and not _content(question):  # 跟哪些部门协作 → 那对外的呢
+    if new and not old and with_whom and not has_content(question):  # 跟哪些部门协作 → 那对外的呢
         at = with_whom[-1].start
         yield _replaced(last, at, at, new[0].text)
 
@@ -166,11 +171,11 @@ def _verb(question: Question, last: Question) -> Iterator[str]:
     asks = question.has("who", "submit", "whether", "again")
     if question.has("him") and question.has("who") and not question.has("whether"):
         return  # 那他归谁领导 asks of him, not of the matter
-    if verb.word and not old.word and question.has("who") and not _content(question):
+    if verb.word and not old.word and question.has("who") and not has_content(question):
         yield f"{_matter_of(last)}谁{verb.word}"
         if _PAPER.search(_matter_of(last)):  # 转正的意见谁提 → 那谁审批 is about 转正
             yield f"{_PAPER.sub('', _matter_of(last))}谁{verb.word}"
-    if verb.word and old.word and asks and not _content(question):
+    if verb.word and old.word and asks and not has_content(question):
         yield _replaced(last, old.start, old.end, verb.word)
         yield f"{_matter_of(last)}{_core(question.text)}"
 
@@ -185,7 +190,7 @@ def _added(question: Question, last: Question) -> Iterator[str]:
 def _matter(question: Question, last: Question) -> Iterator[str]:
     """采购价谁定 → 那销售价呢."""
     amounts = question.amounts and last.amounts  # both replaced, by `_amount`
-    if not question.known_roles and not _asks(question) and _content(question) and not amounts:
+    if not question.known_roles and not _asks(question) and has_content(question) and not amounts:
         yield from _matter_replaced(last, _core(question.text))
 
 
@@ -216,10 +221,11 @@ def _verb_of(question: Question) -> Asked:
     return asked_verb(question) if verbs else NO_VERB
 
 
-def _content(question: Question, *beside: TokenKind) -> bool:
+def has_content(question: Question, *beside: TokenKind) -> bool:
     """Whether the question has words of its own to ask about, beside tokens of some kinds."""
     kinds = {TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.ROLE, TokenKind.PLACE} - set(beside)
-    return any(t.kind in kinds for t in question.content())
+    handed = {m.start for m in question.of("submit")}  # 编好以后|报|谁批准
+    return any(t.kind in kinds and t.start not in handed for t in question.content())
 
 
 def _says_more(question: Question, last: Question) -> bool:

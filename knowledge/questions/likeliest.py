@@ -19,7 +19,7 @@ from knowledge.questions.scorecard import scorecard
 from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.6, 0.2  # how likely the line is at least, and how much likelier than any other
-_DOUBTFUL = 0.3  # how likely what is told is at least; of right answers one in sixty is less
+_DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
 _MOST = 8  # lines looked at
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
 _OTHER_QUESTIONS = (

@@ -7,7 +7,7 @@ from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right, Statement
 
 EXPLAINED = 0.38  # a character below this counts as unexplained
-_NOTHING = 0.02
+NOTHING = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ def best_set(matches: Sequence[Match], least: float, most_missing: float, spread
     good = [m for m in matches if m.coverage >= least and m.missing <= most_missing and not m.denied]
     if not good:
         return []
-    if any(m.missing <= _NOTHING for m in good):
+    if any(m.missing <= NOTHING for m in good):
         good = [
-            m for m in good if m.missing <= _NOTHING
+            m for m in good if m.missing <= NOTHING
         ]  # what explains every word leaves no room for what does not
     top = max(m.score for m in good)
     return [m for m in good if m.score >= top - spread]

@@ -9,7 +9,7 @@ from knowledge.questions.case_choice import in_case
 from knowledge.questions.excepting import denied_where_taken_back
 from knowledge.questions.hands_on import by_doers
 from knowledge.questions.loosening import firm
-from knowledge.questions.match import Match, best_set
+from knowledge.questions.match import NOTHING, Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.modifying import broad_word, narrowed
 from knowledge.questions.scope import NEARLY
@@ -54,6 +54,7 @@ class Found:
 
 _LOOSE_SPREAD = 0.03
 _CLEARLY = 0.05
+_CLEARLY_MORE = 0.1
 _FURTHER = 0.12  # how much less another tier of the same matter may explain
 _DISCOUNT = "折"
 _OVER = regex(r"超出?过?(?:权限|额度|限额|标准|范围|预算)|权限(?:以|之)?外")  # whatever no tier holds
@@ -135,6 +136,7 @@ def find_rights(
     doing = asked.of_mere_doing and matter.question.has("who")  # nothing far from it is told
     told = [m for m in unlike if not doing or worth_saying(m, matter, doing)]
     other = best_set(told, least, MOST_MISSING, SPREAD)
+    fitting = [] if _told_by_others(fitting, other) else fitting
     if not amounts:
         return Found(tuple(fitting), tuple(other))
     amount = amounts[-1]
@@ -161,6 +163,14 @@ def find_rights(
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)
     return Found(inside, tuple(other), () if inside else outside, not same)
+
+
+def _told_by_others(fitting: Sequence[Match], other: Sequence[Match]) -> bool:
+    """Whether lines that give another right explain every word, and those that give the one asked for leave
+    some: 招哪个顾问 is about a right to propose whom to employ, not about one to let them go on leave."""
+    whole = max((m.coverage for m in other if m.missing <= NOTHING and not m.right.negated), default=0.0)
+    short = all(m.missing > NOTHING for m in fitting)
+    return bool(fitting) and short and whole - max(m.coverage for m in fitting) >= _CLEARLY_MORE
 
 
 def _certain(fitting: list[Match], matter: Matter) -> list[Match]:

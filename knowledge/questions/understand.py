@@ -9,7 +9,7 @@ from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
 from knowledge.questions.deciding import decidings
-from knowledge.questions.follow_up import corrected, follow_ups, may_go_on
+from knowledge.questions.follow_up import corrected, follow_ups, has_content, may_go_on
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import loosened
@@ -195,8 +195,9 @@ class Mind:
         if not understood:
             question = found[0].case.question if found else question
             said = identity(question) or context.me
+            about = question.part(0) if has_content(question) else context.question
             return self._refuse(text, question, found, context), replace(
-                context, me=said, question=question.part(0), topic="", found=(), options=()
+                context, me=said, question=about, topic="", found=(), options=()
             )
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)

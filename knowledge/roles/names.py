@@ -25,6 +25,8 @@ _NO_ALIAS = regex(
     r"^(?:兼|隶属|归属|属于?|直属|定员|编制|定编|向|对|受|归|由|含|包括|包含|下设|分为|分|共|限|各|试行|暂行|代理|\d|[一二三四五六七八九十]+[名人个位]|.*岗位职责|虚线|实线|.*\d{2,})"
 )
 
+_PLACE = regex("[\u4e00-\u9fff]+(?:园|店|部|处|科|室|校|院|站|厂|公司|中心|片区|大区|馆|车间|项目|分所)")
+
 _TOLD = regex(
     "领导下|负责(?!人)|汇报|直接上级|直接下级|[上下]级[为是:]|下辖|管辖|(?:直接|^.*[,;])管理|无(?:直接)?(?:下级|下属|上级)|工作[,。;]"
 )
@@ -52,7 +54,8 @@ def split_alias(text: str) -> tuple[str, tuple[str, ...]]:
             plain = alias.strip()
             prefix = labels().alias_prefix.match(fold(plain))
             plain = plain[prefix.end() :].strip() if prefix else plain
-            if plain and not _NO_ALIAS.match(fold(plain)):
+            place = not prefix and _PLACE.fullmatch(plain) is not None  # 园长（城南园）, 店长（客服部）
+            if plain and not place and not _NO_ALIAS.match(fold(plain)):
                 aliases.append(plain)
         name = (name[: found.start()] + name[found.end() :]).strip()
         found = _BRACKET.search(name)

@@ -38,6 +38,7 @@ _AWAY = ("不在", "外出", "出差", "休假", "请假", "缺席")
 _LED = regex(
     "(?:平时|现在)?(?:(?P<of>归谁管|归谁领导)|向谁汇报|向谁负责|对谁负责|听谁的|的?(?:直接)?(?:上级|领导)是谁)"
 )
+_ABOVE = regex("[\u4e00-\u9fff]{2}的(?:直接)?(?:上级|上司|下级|下属)(?:是谁|是哪|有谁|有哪些|都有)")
 _TWICE_UP = regex(
     "(?:领导|上级|上司|主管|老大|老板)的(?:直接)?(?:领导|上级|上司|主管|老大|老板)"
 )  # asks of X
@@ -113,6 +114,8 @@ def _asks_stand_in(question: Question) -> bool:
 def _asks_of_stranger(question: Question) -> bool:
     """Whether it asks who leads somebody whom no document names (鱼病治员归谁管): that is no matter."""
     posts = (*grades().heads, *grades().doers)
+    if _ABOVE.search(question.text) is not None and not question.known_roles:
+        return True  # whose superior is asked for is somebody, whatever he is called
     for found in _LED.finditer(question.text):
         word = next((t for t in question.tokens if t.end == found.start()), None)
         unknown = word is not None and word.kind in (TokenKind.WORD, TokenKind.UNKNOWN)
