@@ -217,3 +217,19 @@ _SHOP = """展销部经理岗位说明书
 def test_who_is_meant_in_a_shop(tmp_path: Path, asked: str, status: str, roles: tuple[str, ...]) -> None:
     answer = Conversations(_loaded(tmp_path, a_txt=_SHOP)).ask("u", asked)
     assert (answer.status, answer.roles) == (status, roles), answer.says
+
+
+@pytest.mark.parametrize(
+    "functions", ["部门职能：组织采购；管理供应商。", "部门职能：\n\n- 组织采购\n- 管理供应商"]
+)
+@pytest.mark.parametrize(
+    "form", ["| 汇报对象 | 副总 |\n|---|---|\n| 定编 | 1人 |", "汇报对象：副总\n\n定编：1人"]
+)
+def test_a_post_below_the_functions_is_none_of_them(tmp_path: Path, functions: str, form: str) -> None:
+    post = f"## 采购经理\n\n{form}\n\n岗位职责：\n\n- 编制采购计划\n- 审核采购订单\n"
+    path = tmp_path / "岗位职责.md"
+    path.write_text(f"# 一、采购部\n\n{functions}\n\n{post}", "utf-8")
+    organization = Handbook.load([path]).organization
+    assert organization.role("采购经理").described
+    assert len(organization.role("采购经理").duties) == 2
+    assert [line.superior for line in organization.superiors("采购经理")] == ["副总"]

@@ -11,6 +11,7 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.parted_verb import joined
 from knowledge.questions.phrases import phrases, rewrite
 from knowledge.questions.repair import Repaired, Speller
+from knowledge.questions.shared_tail import with_whole_names
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.text import bigrams, fold
@@ -57,6 +58,7 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
     folded = _MEASURED.sub(lambda found: _unmeasured(found, lexicon), folded)
     for word, meant in phrases().spelled.items():
         folded = folded.replace(word, meant)
+    folded = with_whole_names(folded, lexicon)
     folded, doubled = _undouble(_unsplit(_SPENT.sub(lambda found: _spent(found, lexicon), folded)))
     compacted, breaks = _compact(folded)
     return Typed(speller.repair(compacted), breaks, doubled)

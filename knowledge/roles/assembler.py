@@ -144,8 +144,7 @@ class Assembler:
             return
         folded = fold(section.label).strip()
         if self._is_part(section):
-            self._unplaced(section.lines)
-            return
+            return self._unplaced(section.lines)
         self.finish()
         self._divide(section)
         if company := labels().company_title.match(folded):
@@ -181,7 +180,8 @@ class Assembler:
         if context is None:
             return self._parts_form(draft, section)
         if draft.is_department or section.level == SUB_HEADING:
-            return section.level > context.level
+            post = draft.is_department and is_post(post_title(section.label) or section.label)
+            return section.level > context.level and not post  # no function of its department
         return section.level > draft.level if draft.level else section.level >= max(2, context.level)
 
     def _parts_form(self, draft: Draft, section: Section) -> bool:
