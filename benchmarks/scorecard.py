@@ -82,7 +82,8 @@ def _lines(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
     if (strange and not refused) or (refused and answer.intent not in ("unknown", "who_does")):
         return
     case = Case(question, handbook.organization, Context())
-    matter, asked = matter_of(case), asked_verb(question)
+    asked = asked_verb(question)
+    matter = matter_of(case, asked)
     matches = eligible(matter, asked)
     wanted = frozenset(gold.roles or ()) if not strange and "answered" in gold.status else frozenset()
     also = wanted | frozenset(gold.roles_ok)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from knowledge.questions.asked import Asked
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.loosening import FOUND
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token, TokenKind
@@ -19,7 +20,6 @@ from knowledge.questions.surroundings import surroundings
 from knowledge.questions.weights import is_newcomer, is_of_wanting
 from knowledge.text import bigrams
 
-_EXPLAINED = 0.58
 _LONG = 3  # characters
 _LEAST_MET = 2  # words; all those told before the question count as one
 _SOFT_SHARE = 0.4  # what a word that most lines may have counts
@@ -47,11 +47,11 @@ def closeness(matches: Sequence[Match], matter: Matter, asked: Asked) -> list[Co
 def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
     question, lexicon, idf = matter.question, matter.lexicon, matter.lexicon.index.idf
     around = surroundings(lexicon, match.statement, match.right)
-    tokens = [(t, q) for t in matter.tokens if (q := _quality(match, t)) is not None]
+    tokens = _judged(match, matter)
     asks = [(t, q) for t, q in tokens if question.asking(t.start)]
     told = [(t, q) for t, q in tokens if not question.asking(t.start)]
-    met = [idf(t.text) * _share(t) for t, q in asks if q >= _EXPLAINED]
-    left = [t for t, q in asks if q < _EXPLAINED]
+    met = [idf(t.text) * _share(t) for t, q in asks if q >= FOUND]
+    left = [t for t, q in asks if q < FOUND]
     strange = [t for t in left if is_unwritten(t, lexicon)]
     return {
         "coverage": match.coverage,
@@ -59,8 +59,8 @@ def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
         "meets": float(satisfies(asked, match.right, match.statement)),
         "met": len(met),
         "met_rarity": sum(met),
-        "told_met": sum(idf(t.text) * _share(t) for t, q in told if q >= _EXPLAINED),
-        "told_left": sum(q < _EXPLAINED for _, q in told),
+        "told_met": sum(idf(t.text) * _share(t) for t, q in told if q >= FOUND),
+        "told_left": sum(q < FOUND for _, q in told),
         "strange_left": sum(question.weights[t.start] for t in strange),
         "narrowing": sum(_narrows(t, tokens) for t in strange),
         "line_met": _line_met(around.own.words, matter),
@@ -74,10 +74,10 @@ def is_contradicted(match: Match, matter: Matter) -> bool:
     done, or of which kind what is explained is, or that it is about new people; or if fewer than two words
     speak for it."""
     lexicon, question = matter.lexicon, matter.question
-    tokens = [(t, q) for t in matter.tokens if (q := _quality(match, t)) is not None]
-    left = [t for t, q in tokens if q < _EXPLAINED and question.asking(t.start)]
+    tokens = _judged(match, matter)
+    left = [t for t, q in tokens if q < FOUND and question.asking(t.start)]
     known = [t for t in left if not is_unwritten(t, lexicon)]
-    met = [t for t, q in tokens if q >= _EXPLAINED]
+    met = [t for t, q in tokens if q >= FOUND]
     speaking = sum(question.asking(t.start) for t in met) + any(not question.asking(t.start) for t in met)
     return (
         speaking < _LEAST_MET
@@ -90,26 +90,22 @@ def is_contradicted(match: Match, matter: Matter) -> bool:
 def is_plain(match: Match, matter: Matter) -> bool:
     """Whether a line leaves no word of weight unexplained, or explains one of three characters and more:
     such words are seldom met by chance."""
-    tokens = [(t, q) for t in matter.tokens if (q := _quality(match, t)) is not None]
-    left = (t for t, q in tokens if q < _EXPLAINED and not is_of_wanting(matter.question.text, t))
+    tokens = _judged(match, matter)
+    left = (t for t, q in tokens if q < FOUND and not is_of_wanting(matter.question.text, t))
     return not any(left) or any(len(t.text) >= _LONG and q >= NEARLY for t, q in tokens)
 
 
 def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:
     """Whether a word that the documents know is met by a right's own clause; others need not be."""
-    own, groups = (
-        surroundings(lexicon, match.statement, match.right).own,
-        lexicon.thesaurus.groups(token.text),
-    )
+    own = surroundings(lexicon, match.statement, match.right).own
+    groups = lexicon.thesaurus.groups(token.text)
     return is_unwritten(token, lexicon) or token.text in own.text or not groups.isdisjoint(own.groups)
 
 
-def _quality(match: Match, token: Token) -> float | None:
-    """How well a token is explained in the mean; None for one that is no part of the matter."""
-    if token.kind is TokenKind.MARK:
-        return None
-    found = [match.quality[i] for i in range(token.start, token.end) if i in match.quality]
-    return sum(found) / len(found) if found else None
+def _judged(match: Match, matter: Matter) -> list[tuple[Token, float]]:
+    """The words of the matter, each with how well it is explained in the mean."""
+    words = (t for t in matter.tokens if t.kind is not TokenKind.MARK)
+    return [(t, mean) for t in words if (mean := match.mean(t.start, t.end)) is not None]
 
 
 def _share(token: Token) -> float:
@@ -118,7 +114,7 @@ def _share(token: Token) -> float:
 
 def _narrows(token: Token, tokens: Iterable[tuple[Token, float]]) -> bool:
     """Whether a strange word stands right before an explained one: it may say of another kind."""
-    return any(t.start == token.end and q >= _EXPLAINED for t, q in tokens)
+    return any(t.start == token.end and q >= FOUND for t, q in tokens)
 
 
 def _pairs(tokens: Iterable[tuple[Token, float]]) -> set[str]:

@@ -32,11 +32,7 @@ def decidings(question: Question) -> Iterator[str]:
     for found in (_ALONE.match(question.text, role.end), _HAS_RIGHT.match(question.text, role.end)):
         if found is None:
             continue
-        what = (
-            found["what"]
-            if "what" in found.groupdict()
-            else question.part(found.end()).rstrip("吗么嘛没不?!。")
-        )
+        what = found["what"] if "what" in found.groupdict() else question.part(found.end()).rstrip(_END)
         words = [t for t in question.content() if t.kind in _THINGS and t.start >= role.end]
         if what and len(words) >= _LEAST_WORDS:
             yield f"{question.part(0, role.end)}能决定{what}吗"

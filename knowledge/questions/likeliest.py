@@ -39,25 +39,26 @@ _TO_WHOM = (  # asks who gets something, or with whom it is done
 )  # fmt: skip
 
 
-def likeliest(case: Case, least: float = LIKELY) -> Iterator[Reading]:
+def likeliest(case: Case) -> Iterator[Reading]:
     """The reading that one line is meant, where that is sure enough."""
     question = case.question
     if not asks_who(question):
         return
-    asked, matter = asked_verb(question), matter_of(case)
+    asked = asked_verb(question)
+    matter = matter_of(case, asked)
     matches = eligible(matter, asked)
     likely = [scorecard("meant").likelihood(counts) for counts in closeness(matches, matter, asked)]
     ranked = sorted(zip(likely, matches, strict=True), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < least or is_contradicted(ranked[0][1], matter):
+    if not ranked or ranked[0][0] < LIKELY or is_contradicted(ranked[0][1], matter):
         return
     organization, top = case.organization, ranked[0][0]
     roles = set(holders(ranked[0][1], organization))
     others = (p for p, m in ranked if not roles.issuperset(holders(m, organization)))
     if top - next(others, 0.0) < CLEARLY:
         return
-    same = tuple(m for p, m in ranked if p >= least and roles.issuperset(holders(m, organization)))
+    same = tuple(m for p, m in ranked if p >= LIKELY and roles.issuperset(holders(m, organization)))
     slots = {"matter": matter, "asked": asked, "found": Found(same, ()), "likelihood": top}
-    score = _LEAST_SCORE + (_MOST_SCORE - _LEAST_SCORE) * (top - least) / (1.0 - least)
+    score = _LEAST_SCORE + (_MOST_SCORE - _LEAST_SCORE) * (top - LIKELY) / (1.0 - LIKELY)
     yield Reading("who_does", same[0].quality, slots=slots, score=score)
 
 
@@ -80,9 +81,8 @@ def asks_who(question: Question) -> bool:
     return not several and not any(question.text[: m.start].endswith(_TO_WHOM) for m in who)
 
 
-def matter_of(case: Case) -> Matter:
+def matter_of(case: Case, asked: Asked) -> Matter:
     """What is left of the question but for the words that only ask."""
-    asked = asked_verb(case.question)
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
     return Matter(case.question, used(merge(frame_of(case), verb)))
 

@@ -14,7 +14,7 @@ from knowledge.questions.passing_over import is_unwritten
 from knowledge.questions.question import Question
 
 _ABSENT = 0.25  # what a word weighs that no document has, in any words of the same meaning
-_FOUND = 0.58  # how well a word is explained that stands anywhere in the line
+FOUND = 0.58  # how well a word is explained that stands anywhere in the line
 _LEAST_WORDS = 2  # words of the question that one line has to explain
 
 
@@ -58,5 +58,4 @@ def firm(match: Match, tokens: Sequence[Token], who: int | None) -> bool:
 
 
 def _explained(match: Match, token: Token) -> bool:
-    found = [match.quality[i] for i in range(token.start, token.end) if i in match.quality]
-    return bool(found) and sum(found) / len(found) >= _FOUND
+    return (match.mean(token.start, token.end) or 0.0) >= FOUND

@@ -30,6 +30,11 @@ class Match:
     relaxed: bool = False
     missed: frozenset[int] = frozenset()
 
+    def mean(self, start: int, end: int) -> float | None:
+        """How well a stretch of the question is explained in the mean; None where none of it is asked."""
+        found = [self.quality[i] for i in range(start, end) if i in self.quality]
+        return sum(found) / len(found) if found else None
+
 
 def best_set(matches: Sequence[Match], least: float, most_missing: float, spread: float) -> list[Match]:
     """The matches good enough to assert, and as good as the best of them; best first."""
