@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.actions import Strength
+from knowledge.actions import Strength, actions
 from knowledge.questions.asked import Asked
 from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.matter import Matter
@@ -17,6 +17,7 @@ from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
 
 _SPENDS = regex("[花掏付买]")
+_ONES_OWN = ("权", "自行", "自主", "可直接")
 _LITTLE = 0.15
 _PARTLY = 0.45  # what is explained at least where an amount tells which right is meant
 _DECISIVE = (Strength.DECIDE, Strength.EXECUTE, Strength.LEAD)
@@ -38,6 +39,8 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
     found = find_rights(matter, asked, (), statements)
     amounts = matter.question.amounts
     fitting = tuple(m for m in found.fitting if not is_case(m))
+    if not fitting and asked.word in actions().choosing:
+        fitting = tuple(m for m in found.other if _may_spend(m))
     if amounts:
         fitting = tuple(replace(m, right=due(m, amounts[-1])) for m in fitting)
         fitting = tuple(m for m in fitting if not _is_beyond(m, amounts[-1]))
@@ -48,6 +51,13 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
         if spends(matter.question, asked):
             fitting = allowing(fitting)
     return replace(found, fitting=fitting)
+
+
+def _may_spend(match: Match) -> bool:
+    """Whether a right is one's own to do something up to a limit, which is to decide on it: 采购权, 自行采购."""
+    right, folded = match.right, match.statement.folded
+    named = any(word in folded[right.start : right.end] for word in _ONES_OWN)
+    return right.limit is not None and right.holder is None and not right.negated and named
 
 
 def is_case(match: Match) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
 from knowledge.regex import regex
+from knowledge.roles.alone import decides_alone, sets_case
 from knowledge.roles.denial import denies
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, apart, find_limit, find_limits
@@ -139,13 +140,19 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
     clauses = list(_CLAUSE.finditer(folded))
     for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
         text, start, end = clause.group(), clause.start(), clause.end()
-        if after is not None and _sets_case(text) and passing().search(after.group()):
+        if after is not None and sets_case(text) and passing().search(after.group()):
             condition = find_limit(text)  # 合同金额在10万元以下的,由甲审批
             previous = Right(Strength.EXECUTE, "", text.strip(), start, end, None, False, condition)
             continue
         if is_range(text):  # 超过5000元的,经甲审核后报乙审批
             condition = find_limit(text)
             continue
+        if previous is not None and (verb := decides_alone(text)):
+            limit = condition or previous.limit
+            yield replace(previous, strength=Strength.DECIDE, verb=verb, end=end, negated=False, limit=limit)
+            continue
+        if condition is None and previous and previous.holder and folded.startswith(",", start - 1):
+            condition = None if _BEYOND.match(text.strip()) else previous.limit  # 由甲审核,|报乙批准
         passed = list(_passed(text, start, previous, condition)) or list(_goes_on(text, start, previous))
         yield from _beside(text, start, passed) if passed else ()
         condition = None
@@ -198,18 +205,6 @@ def _own_part(text: str, passed: list[Right], start: int) -> str:
     case = is_range(before) and not REVIEWED.search(before)
     nothing = len(before.strip()) < 4 or _OTHER_KIND.fullmatch(before.strip()) is not None
     return "" if nothing or case or _is_matter(text, before) else before
-
-
-def _sets_case(text: str) -> bool:
-    """Whether a clause names a matter and its range, and leaves to the next clause what is done."""
-    plain = text.strip()
-    return (
-        plain.endswith(("的", "者", "时"))
-        and not is_range(text)
-        and find_limit(text) is not None
-        and verb_strength(text) == (Strength.EXECUTE, "")
-        and passing().search(text) is None
-    )
 
 
 def _is_matter(clause: str, before: str) -> bool:
