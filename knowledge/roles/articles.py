@@ -22,6 +22,7 @@ _SAYS = regex(
     r"\(|由|在|向|对|协助|接受|服从|受|归|是|主持|履行|行使|享有|承担|全面|负责|为|按|领导|直接|的|应|须"
 )
 _LONGEST, _LEAST = 14, 2
+_PURPOSE = "为"  # 为保证履职,|赋予…以下权限：
 _DUTIES, _FUNCTIONS, _POWERS, _PARTNERS = "岗位职责", "部门职能", "职权", "工作协作关系"
 _OF_POWERS = ("职权", "权限", "权力", "权利", "有权")
 _OF_PARTNERS = ("协作关系", "协作")
@@ -67,6 +68,7 @@ def _opened(block: Block, name: str, level: int) -> Iterator[Block]:
     text = unnumbered(block.text)
     said = _HEADS_LIST.search(fold(text).strip())
     lead = text[: said.start()].rstrip(" ,，;；") if said else ""
+    lead = "" if lead.startswith(_PURPOSE) else lead
     yield block.as_heading(level, name)
     if lead and lead != name:
         yield replace(block, text=lead, quote=lead)

@@ -29,7 +29,7 @@ _LABELLED = regex(
 _STATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.HEADCOUNT)
 _FIELDS = (*_STATED, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
 _BELONGS = (
-    r"{start}(?:隶属于?|归属于?|编制在|属于?)(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=$|[,;。])",
+    r"{start}(?:隶属于?|归属于?|编制在|属于?|[为是系](?=[^,;。]{2,14}负责人(?:$|[,;。])))(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=(?:的?负责人)?(?:$|[,;。]))",
 )
 # 社工主管主持社工部工作: the head of the department that his name begins with
 _HEADS = (
@@ -217,7 +217,7 @@ def _startless(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 def _compiled(patterns: tuple[str, ...], names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """The patterns of clauses whose subject is left out, a pronoun, or one of the role's own names."""
     own = alternatives([*map(fold, names)])
-    start = rf"(?:{_CLAUSE_START}(?:{own}[、和及与]?|{prose().subject}){{0,4}})"
+    start = rf"(?:{_CLAUSE_START}(?:{own}(?:\([^()]{{1,16}}\))?[、和及与]?|{prose().subject}){{0,4}})"
     return tuple(re.compile(pattern.replace("{start}", start)) for pattern in patterns)
 
 
