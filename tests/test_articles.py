@@ -236,7 +236,12 @@ _BY_CHAPTER = """泊岸茶社岗位管理办法
 
 def test_articles_in_the_chapter_of_a_post_are_his_by_any_name_and_lead_in() -> None:
     head, lead = read_roles(read_plain("办法.txt", _BY_CHAPTER)).roles
-    assert (head.name, head.aliases, lead.name, lead.aliases) == ("茶社总经理", ("总经理",), "茶艺主管", ("茶主",))
+    assert (head.name, head.aliases, lead.name, lead.aliases) == (
+        "茶社总经理",
+        ("总经理",),
+        "茶艺主管",
+        ("茶主",),
+    )
     assert head.subordinates == ("茶艺主管", "采购专员", "库管员")
     assert [duty.title.text for duty in head.duties] == ["制定年度经营计划", "签订房屋租赁合同"]
     assert [item.text for kind in head.authorities for item in kind.items] == ["员工录用的决定权"]

@@ -54,7 +54,7 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
 
 
 def _may_spend(match: Match) -> bool:
-    """Whether a right is one's own to do something up to a limit, which is to decide on it: 采购权, 自行采购."""
+    """Whether a right is one's own to do something up to a limit, which is to decide on it: 采购权."""
     right, folded = match.right, match.statement.folded
     named = any(word in folded[right.start : right.end] for word in _ONES_OWN)
     return right.limit is not None and right.holder is None and not right.negated and named

@@ -79,7 +79,7 @@ def _opened(block: Block, name: str, level: int) -> Iterator[Block]:
 
 
 def _of_chapter(name: str, posts: Iterable[str]) -> str:
-    """The post, of those whose chapter it is, that a name in it means: 总经理 in that of 营业部总经理; else empty."""
+    """The post of a chapter that a name in it means: 总经理 in that of 营业部总经理; else empty."""
     return next((post for post in posts if post and post.endswith(name)), "")
 
 
