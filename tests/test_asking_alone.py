@@ -1,5 +1,5 @@
-"""What somebody may do by himself, whom a matter has to pass, and who is below whom, in everyday words; put to an
-invented auction house."""
+"""What somebody may do by himself, whom a matter has to pass, and who is below whom, in everyday words; put to
+an invented auction house."""
 
 from typing import Any
 
