@@ -1,5 +1,5 @@
-"""What somebody may do by himself, whom a matter has to pass, and who is below whom, in everyday words; put to
-an invented auction house."""
+"""What somebody may do by himself, whom a matter has to pass, and who is below whom, in everyday words; put
+to an invented auction house."""
 
 from typing import Any
 
@@ -47,7 +47,8 @@ _DUTIES = """拍卖行岗位说明
 编制：3人
 1、主持拍卖会，落槌确认成交。
 2、拍卖师不得向竞买人承诺保值增值，不得代竞买人填写竞买登记表。
-3、无对外承诺免佣金的权力，减免佣金须经业务总监同意。
+3、对证件不齐的竞买人，有权拒绝登记。
+4、无对外承诺免佣金的权力，减免佣金须经业务总监同意。
 
 五、法务主管岗位职责
 所在部门：综合部
@@ -99,10 +100,18 @@ QUESTIONS: list[tuple[list[str], dict[str, Any]]] = [
     (["库房着火了，库房主管能不能不等总监点头就先把拍品转移走"], {"verdict": True}),
     (["征集主管能不能不等业务总监批准就执行征集计划"], {"verdict": False}),
     (["征集主管能执行征集计划吗"], {"verdict": True}),
+    (["库房主管不用请示谁，能办理拍品入库吗"], _UNSAID),
+    (["征集主管给客户佣金折让1800块，不用再找总监批行吗"], {"verdict": True}),
+    (["征集主管给客户佣金折让2800块，不用再找总监批行吗"], {"verdict": False}),
     # holding something back is refusing it; 没有提货单的 says when, and denies nothing
     (["提货单还没开，库房主管能压着货不出库吗"], {"verdict": True}),
     (["提货单还没开，库房主管能拒绝出库吗"], {"verdict": True}),
     (["钱还没付清，库房主管能压着货不发吗"], _UNSAID),
+    # a right to refuse in one case says nothing of its opposite, nor of another case
+    (["提货单已经开好，库房主管能压着货不出库吗"], _UNSAID),
+    (["对方保证金没交齐，库房主管能拒绝出库吗"], _UNSAID),
+    (["证件不齐，拍卖师能压着不办登记吗"], {"verdict": True}),
+    (["证件齐全，拍卖师能拒绝登记吗"], _UNSAID),
     # everyday words for a promise
     (["拍卖师可以跟竞买人打包票说稳赚不赔吗"], {"verdict": False}),
     (["拍卖师能自己做主答应免佣金吗"], {"verdict": False, "roles": ["业务总监"]}),
