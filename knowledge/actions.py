@@ -44,7 +44,6 @@ class Actions:
     urging: frozenset[str]
     telling: tuple[str, ...]
     settling: tuple[str, ...]
-    choosing: tuple[str, ...]
     signing: tuple[str, ...]
     attending: tuple[str, ...]
 
@@ -91,7 +90,6 @@ def actions() -> Actions:
         urging=frozenset(table["oversee"]["urging"]),
         telling=tuple(table["telling"]["words"]),
         settling=tuple(table["settling"]["words"]),
-        choosing=tuple(table["settling"]["choosing"]),
         signing=tuple(table["settling"]["signing"]),
         attending=tuple(table["settling"]["attending"]),
         adverbs=_longest_first(table["adverbs"]["words"]),
