@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right, Statement
 
 EXPLAINED = 0.38  # a character below this counts as unexplained
@@ -30,6 +29,13 @@ class Match:
     relaxed: bool = False
     missed: frozenset[int] = frozenset()
 
+    def as_denied(self) -> "Match":
+        """The same, denied; sooner than by `replace`, since there are many."""
+        score, missing = self.score, self.missing
+        return Match(
+            self.statement, self.right, self.quality, self.coverage, missing, score, True, missed=self.missed
+        )
+
     def mean(self, start: int, end: int) -> float | None:
         """How well a stretch of the question is explained in the mean; None where none of it is asked."""
         found = [self.quality[i] for i in range(start, end) if i in self.quality]
@@ -47,10 +53,3 @@ def best_set(matches: Sequence[Match], least: float, most_missing: float, spread
         ]  # what explains every word leaves no room for what does not
     top = max(m.score for m in good)
     return [m for m in good if m.score >= top - spread]
-
-
-def raise_quality(quality: dict[int, float], unit: Unit, best: float) -> None:
-    """Let a unit's positions be explained at least so well."""
-    for i in range(unit.start, unit.end):
-        if i in quality and quality[i] < best:
-            quality[i] = best

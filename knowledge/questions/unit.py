@@ -33,6 +33,7 @@ class Unit:
     names: tuple[str, ...] = ()
     joined: bool = False
     key: str = ""  # tells it from units that are explained by other texts
+    meant: tuple[str, ...] = ()  # what `said` and `parts` are written with
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -57,7 +58,9 @@ def make_unit(
     groups = thesaurus.groups(text) if groups is None else groups
     broader, parts = thesaurus.broader(groups), thesaurus.parts(groups)
     key = "\0".join((text, *names)) if names else text
-    return Unit(start, end, text, groups, broader, thesaurus.said(text), parts, names, key=key)
+    said = thesaurus.said(text)
+    meant = (*said, *(one + two for one, two in parts)) if parts else said
+    return Unit(start, end, text, groups, broader, said, parts, names, key=key, meant=meant)
 
 
 def units_of(
