@@ -1,7 +1,7 @@
 """A right held against a matter: how well it answers, and which of several answer best."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge.roles.statement import Right, Statement
 
@@ -9,8 +9,7 @@ EXPLAINED = 0.38  # a character below this counts as unexplained
 NOTHING = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How a right answers a matter: `quality` by position, and their weighted mean `coverage`.
 
     `missing`: the share of weight that is not explained; `score`: coverage with bonuses for order and
@@ -28,13 +27,6 @@ class Match:
     denied: bool = False
     relaxed: bool = False
     missed: frozenset[int] = frozenset()
-
-    def as_denied(self) -> "Match":
-        """The same, denied; sooner than by `replace`, since there are many."""
-        score, missing = self.score, self.missing
-        return Match(
-            self.statement, self.right, self.quality, self.coverage, missing, score, True, missed=self.missed
-        )
 
     def mean(self, start: int, end: int) -> float | None:
         """How well a stretch of the question is explained in the mean; None where none of it is asked."""

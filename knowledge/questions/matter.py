@@ -1,7 +1,6 @@
 """How well the words of a question are explained by what a statement says."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from knowledge.actions import actions
 from knowledge.once import once
@@ -173,7 +172,7 @@ class Matter:
         if not match.missed:
             return match
         if not apart.isdisjoint(match.missed):
-            return match.as_denied()
+            return match._replace(denied=True)
         if not self.heads.isdisjoint(match.missed):
             return match
         words = (t for t in self._yardstick.telling.words if t.start in match.missed)
@@ -187,8 +186,8 @@ class Matter:
     def _judged_anew(self, match: Match, quality: dict[int, float], relaxed: bool = False) -> Match:
         coverage, missing = self._yardstick.covered(quality)
         score = match.score + coverage - match.coverage
-        return replace(
-            match, quality=quality, coverage=coverage, missing=missing, score=score, relaxed=relaxed
+        return match._replace(
+            quality=quality, coverage=coverage, missing=missing, score=score, relaxed=relaxed
         )
 
     def _relaxed(self, match: Match) -> Match:

@@ -1,9 +1,9 @@
 """Units: the stretches of a question that may be explained as one, and the groups of meaning they have."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.actions import actions
 from knowledge.questions.borders import Borders
@@ -17,8 +17,7 @@ _LONGEST_PAIR = 6  # characters of two words that may be explained together
 _PARTICLES = "了过着掉完好到"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A stretch of a question that may be explained as one: a word, a synonym, a name. `groups`: its
     meanings; `wide`: those of broader words; `said`: what is written for it where it is only said; `names`:
     the role it names."""
@@ -96,7 +95,7 @@ def units_of(
             units.setdefault((at, at + len(word)), make(at, at + len(word), word))
     for one, two in _neighbours(tokens, names):
         pair = make(one.start, two.end, one.text + two.text)
-        units.setdefault((one.start, two.end), replace(pair, joined=True))
+        units.setdefault((one.start, two.end), pair._replace(joined=True))
     return list(units.values())
 
 
