@@ -51,6 +51,11 @@ def needed(pattern: re.Pattern[str]) -> frozenset[str]:
     return next(iter(every_needed(pattern)), frozenset())
 
 
+def may_stand(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has all that a pattern of `sifted` needs."""
+    return not any(needs.isdisjoint(text) for needs in every_needed(pattern))
+
+
 def every_needed(pattern: re.Pattern[str]) -> _Needs:
     """Sets of characters: of each at least one stands in every text that a pattern of `sifted` is found in;
     the fewest first."""
