@@ -84,9 +84,7 @@ class Surroundings:
 
     def _strange(self, unit: Unit) -> bool:
         """Whether a unit has neither a character nor a meaning in common with any of the texts."""
-        if self._may_have(unit):
-            return False
-        if not (self._meanings.isdisjoint(unit.groups) and self._meanings.isdisjoint(unit.wide)):
+        if self._may_have(unit) or self._may_mean(unit):
             return False
         below = not (self._below.isdisjoint(unit.groups) and self._below.isdisjoint(unit.wide))
         return not (below and self._names_one_below)
@@ -104,6 +102,13 @@ class Surroundings:
             return word not in self._pairs
         own = self.own.text
         return characters.issuperset(word) or any(word[i : i + 2] in own for i in range(len(word) - 1))
+
+    def _may_mean(self, unit: Unit) -> bool:
+        """Whether a word of the same meaning or of a broader one may stand in one of the texts. Until their
+        meanings are known, which takes long, the characters of such words tell."""
+        if "_meanings" not in self.__dict__ and not any(map(self._characters.issuperset, unit.kin)):
+            return False
+        return not (self._meanings.isdisjoint(unit.groups) and self._meanings.isdisjoint(unit.wide))
 
     @once
     def _joined(self) -> str:

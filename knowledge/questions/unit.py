@@ -33,6 +33,7 @@ class Unit(NamedTuple):
     joined: bool = False
     key: str = ""  # tells it from units that are explained by other texts
     meant: tuple[str, ...] = ()  # what `said` and `parts` are written with
+    kin: tuple[str, ...] = ()  # the words of `groups` and `wide`
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -57,9 +58,10 @@ def make_unit(
     groups = thesaurus.groups(text) if groups is None else groups
     broader, parts = thesaurus.broader(groups), thesaurus.parts(groups)
     key = "\0".join((text, *names)) if names else text
+    kin = thesaurus.expansions(groups) if groups else ()
     said = thesaurus.said(text)
     meant = (*said, *(one + two for one, two in parts)) if parts else said
-    return Unit(start, end, text, groups, broader, said, parts, names, key=key, meant=meant)
+    return Unit(start, end, text, groups, broader, said, parts, names, key=key, meant=meant, kin=kin)
 
 
 def units_of(
