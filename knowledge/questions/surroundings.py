@@ -61,7 +61,7 @@ class Surroundings:
     def explains(self, unit: Unit) -> float:
         """How well the best of the texts explains a unit."""
         applies = self._applies(unit) if unit.names and self._rule else 0.0
-        if not applies and self._strange(unit):
+        if not applies and self.is_strange(unit):
             return 0.0
         best = max(applies, self.own.explains(unit, partly=True))
         if best == 1.0:
@@ -82,7 +82,7 @@ class Surroundings:
             return 0.0
         return max(_COVERED[self._organization.fit(self._rule.applies_to, name)] for name in unit.names)
 
-    def _strange(self, unit: Unit) -> bool:
+    def is_strange(self, unit: Unit) -> bool:
         """Whether a unit has neither a character nor a meaning in common with any of the texts."""
         if self._may_have(unit) or self._may_mean(unit):
             return False
