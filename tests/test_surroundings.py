@@ -1,4 +1,4 @@
-"""What stands around a right: units that are passed over by their characters are those that nothing explains."""
+"""What stands around a right: units passed over by their characters are those that nothing explains."""
 
 import tomllib
 from pathlib import Path
