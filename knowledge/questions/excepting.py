@@ -7,6 +7,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.phrases import phrases
 from knowledge.questions.scope import BROADER, CLEAR, SAME, Scope
 from knowledge.questions.unit import make_unit
 from knowledge.regex import regex
@@ -81,6 +82,8 @@ def _is_meant(exception: _Exception, rest: Scope, matter: Matter, amounts: list[
     names = {r.start: r.names for r in matter.question.known_roles}
     thesaurus = matter.lexicon.thesaurus
     units = [make_unit(thesaurus, t.start, t.end, t.text, names=names.get(t.start, ())) for t in words]
+    dealt = (u for u in units if u.text[-2:] in phrases().transitive and len(u.text) > 3)  # 设备|采购
+    units += [make_unit(thesaurus, u.start, u.end - 2, u.text[:-2]) for u in dealt]
     return any(_rather(exception.scope.explains(u), rest.explains(u)) for u in units)
 
 

@@ -14,7 +14,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.modifying import broad_word, narrowed
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.settling import settling
-from knowledge.questions.tiers import delegated, due, holders, reaches
+from knowledge.questions.tiers import delegated, due, handed_on, holders, reaches
 from knowledge.questions.worth_saying import closest_told, meeting_verb, worth_saying
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
@@ -159,6 +159,7 @@ def find_rights(
         wider = _not_denied(_at_home(matter.anywhere.matches(statements), matter))
         further = (m for m in wider if satisfies(asked, m.right, m.statement) and reaches(m, amount))
         inside = tuple(best_set([*further], least - _FURTHER, MOST_MISSING + _FURTHER, SPREAD))
+    inside = inside or tuple(handed for m in same for handed in handed_on(m, amount, asked.strengths))
     inside = delegated(inside, tiered, amount, matter.lexicon.organization)
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)
