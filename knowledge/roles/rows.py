@@ -123,12 +123,10 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     elif COUNTED.fullmatch(fold(first.cells[0])) and not named:
         yield from _pairs(rows, here)
     elif rest and not named and (all(labelled) or Field.NEUTRAL in heads or here in _KINDS):
-        if _is_kind(first.cells[0]):  # 人事 | 领班录用的审批权, right below 权限
-            yield from _pairs(rows, here)
-            return
-        if not all(head is Field.NEUTRAL for head in heads):
+        headed = not _is_kind(first.cells[0])  # 人事 | 领班录用的审批权, right below 权限, heads nothing
+        if headed and not all(head is Field.NEUTRAL for head in heads):
             yield remark(first)
-        yield from _pairs(rest, here)
+        yield from _pairs(rest if headed else rows, here)
     elif named or any(labelled) or len(first.cells) == 2:
         yield from _pairs(rows, here)
     else:
