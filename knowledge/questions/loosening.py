@@ -54,7 +54,7 @@ def firm(match: Match, tokens: Sequence[Token], who: int | None) -> bool:
     behind = [t for t in words if who is not None and t.start >= who]
     done = behind[:1] or ([] if who is None else words[-1:])
     met = [t for t in words if _explained(match, t)]
-    long = who is None and any(len(t.text) >= _LONG for t in met)
+    long = who is None and any(len(t.text) >= _LONG and t.kind is TokenKind.WORD for t in met)
     return all(_explained(match, t) for t in done) and (long or len(met) >= _LEAST_WORDS)
 
 
