@@ -59,6 +59,11 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("装订工请假2天，车间主任能批吗", {"verdict": True}),
     ("纸张采购3000元车间主任能批吗", {"verdict": True}),
     ("纸张采购8000元车间主任能批吗", {"verdict": False, "roles": ["厂长"]}),
+    # without another's word
+    ("车间主任能不能不等厂长批就买8000块的纸", {"verdict": False, "roles": ["厂长"]}),
+    ("车间主任能不能不等厂长批就买3000块的纸", {"verdict": True}),
+    ("车间主任不跟厂长说就停机检修行吗", {"verdict": True}),
+    ("机长能不能不等车间主任批就停机检修", {"verdict": False, "roles": ["车间主任"]}),
     # of which kind of purchase a thing is, nobody guesses
     ("买台3000块的叉车要经过谁批", _UNSAID),
     ("买台3000块的设备要经过谁批", {"roles": ["厂长"]}),
