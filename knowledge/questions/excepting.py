@@ -45,7 +45,7 @@ class _Told:
 
 def denied_where_taken_back(matches: Iterable[Match], matter: Matter) -> list[Match]:
     """The matches; those whose lines take back what is asked about as denials of it."""
-    return [replace(m, right=replace(m.right, negated=True)) if taken_back(m, matter) else m for m in matches]
+    return [m._replace(right=replace(m.right, negated=True)) if taken_back(m, matter) else m for m in matches]
 
 
 def taken_back(match: Match, matter: Matter) -> bool:

@@ -45,7 +45,7 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
     amounts = matter.question.amounts
     fitting = tuple(m for m in found.fitting if not is_case(m))
     if amounts:
-        fitting = tuple(replace(m, right=due(m, amounts[-1])) for m in fitting)
+        fitting = tuple(m._replace(right=due(m, amounts[-1])) for m in fitting)
         fitting = tuple(m for m in fitting if not _is_beyond(m, amounts[-1]))
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
         fitting = tuple(m for m in fitting if m.missing <= _LITTLE)

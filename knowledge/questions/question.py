@@ -50,6 +50,7 @@ class Question:
             tuple[int, ...], list[Any]
         ] = {}  # what its words were held against, by their places
         self.candidates: dict[tuple[int, ...], list[Statement]] = {}  # the lines near to them
+        self.asked: Any = None  # the verb that it asks with; see `asked_verb`
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)
         self._cut(typed)

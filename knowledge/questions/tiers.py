@@ -57,7 +57,7 @@ def handed_on(match: Match, amount: Amount, asked: frozenset[Strength]) -> Itera
     """The rights that the line of a match hands on to others for an amount (超出的报X审批), where it is asked
     who does or decides it."""
     for right in match.statement.rights if asked <= _DOES_OR_DECIDES else ():
-        handed = replace(match, right=right)
+        handed = match._replace(right=right)
         if right.holder is not None and reaches(handed, amount):
             yield handed
 

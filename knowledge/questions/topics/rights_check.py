@@ -290,4 +290,6 @@ def _yes(
     )
 
 
-TOPIC = Topic("rights_check", propose, answer, loosely=True)
+TOPIC = Topic(
+    "rights_check", propose, answer, loosely=True, of_roles=True, needs=frozenset(("whether", "may"))
+)

@@ -94,4 +94,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, names, Say("reading.with_whom", slots))
 
 
-TOPIC = Topic("with_whom", propose, answer, most=1.02)
+TOPIC = Topic("with_whom", propose, answer, most=1.02, of_roles=True, needs=frozenset(("who",)))
