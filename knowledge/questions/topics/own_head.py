@@ -4,7 +4,6 @@ Rules name such posts by where they stand; which post it is for the asker need n
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from knowledge.actions import Strength, actions
@@ -102,7 +101,7 @@ def answer(case: Case, reading: Reading) -> Answer:
 
 def _kinds_beside(match: Match) -> set[str]:
     """The kinds of the other posts that the line of a right names: X is not the head who reviews before X."""
-    return {_kind_of(replace(match, right=right)) for right in match.statement.rights}
+    return {_kind_of(match._replace(right=right)) for right in match.statement.rights}
 
 
 def _kind_of(match: Match) -> str:
