@@ -64,7 +64,12 @@ def _plain(paper: Paper) -> Iterator[list[str]]:
             case Items():
                 yield from ([item] for item in _listed(part))
             case Table():
-                yield from (list(row) for row in part.rows)
+                yield from ([_own(cell) for cell in row] for row in part.rows)
+
+
+def _own(cell: str) -> str:
+    """What stands in a cell that nothing is merged with."""
+    return "" if cell == "^" else cell
 
 
 def _txt(paper: Paper) -> bytes:
@@ -72,8 +77,10 @@ def _txt(paper: Paper) -> bytes:
 
 
 def _csv(paper: Paper) -> bytes:
-    quoted = ([f'"{cell}"' if set(cell) & set(',"\n') else cell for cell in row] for row in _plain(paper))
-    return "\n".join(",".join(row) for row in quoted).encode()
+    rows = list(_plain(paper))
+    most = max(map(len, rows))
+    quoted = ([f'"{cell}"' if set(cell) & set(',"\n') else cell for cell in row] for row in rows)
+    return "\n".join(",".join([*row, *[""] * (most - len(row))]) for row in quoted).encode()
 
 
 def _md(paper: Paper) -> bytes:
@@ -87,7 +94,7 @@ def _md(paper: Paper) -> bytes:
             case Items():
                 lines += [f"{i}. {item}" if part.counted else f"- {item}" for i, item in enumerate(part.items, 1)]
             case Table():
-                flat = [" | ".join(cell.replace("\n", "<br>") for cell in row) for row in part.rows]
+                flat = [" | ".join(_own(cell).replace("\n", "<br>") for cell in row) for row in part.rows]
                 lines += [f"| {flat[0]} |", "|" + "---|" * len(part.rows[0]), *(f"| {row} |" for row in flat[1:])]
         lines.append("")
     return "\n".join(lines).encode()
@@ -105,7 +112,7 @@ def _html(paper: Paper) -> bytes:
                 tag = "ol" if part.counted else "ul"
                 text += f"<{tag}>" + "".join(f"<li>{escape(item)}</li>" for item in part.items) + f"</{tag}>\n"
             case Table():
-                cells = ("".join(f"<td>{escape(c).replace(chr(10), '<br>')}</td>" for c in row) for row in part.rows)
+                cells = ("".join(f"<td>{escape(_own(c)).replace(chr(10), '<br>')}</td>" for c in row) for row in part.rows)
                 text += "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>\n"
     return (text + "</body></html>").encode()
 
@@ -164,7 +171,7 @@ class _Pages:
 
     def row(self, cells: Sequence[str], widths: Sequence[float]) -> None:
         wrapped = [
-            [row for line in cell.split("\n") for row in _wrapped(line, (width - 6) / _SIZE)]
+            [row for line in _own(cell).split("\n") for row in _wrapped(line, (width - 6) / _SIZE)]
             for cell, width in zip(cells, widths, strict=True)
         ]
         height = 14 * max(map(len, wrapped)) + 4
