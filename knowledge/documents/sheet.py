@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from knowledge.documents.document import Block, Document, Kind, Source
 from knowledge.documents.grid import Cell, Row, grid_rows, row_block
 from knowledge.documents.problem import problem
+from knowledge.regex import regex
 
 _TITLE_LENGTH = 40  # characters
 _END_MARKS = ("。", "；", ";", "：", ":")
+_ITEM = regex(r"\d{1,2}[.、．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳•·●■◆-]")
 _MOST_CELLS = 4_000_000  # of the rows and columns that hold text
 _MOST_TABLES = 1_000_000  # in one sheet, so that tables of two sheets have different numbers
 
@@ -63,7 +65,8 @@ def _blocks(sheet: Sheet, place: str, table: int) -> Iterator[Block]:
 
 def may_be_title(text: str) -> bool:
     """Whether a text alone in its row, above any table, is a title."""
-    return len(text) <= _TITLE_LENGTH and not any(mark in text for mark in _END_MARKS)
+    marked = _ITEM.match(text) or any(mark in text for mark in _END_MARKS)
+    return len(text) <= _TITLE_LENGTH and not marked
 
 
 def line_blocks(text: str, row: Row, source: Source, titled: bool) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
@@ -14,6 +14,7 @@ from knowledge.roles.numbering import split_numbered
 
 _LABELS = SHORT | {Field.NAME, Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION}
 _OF_LISTS = (Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION)
+_OF_A_DUTY = (Field.DUTY_TITLE, Field.TASKS)
 _LEAST_LABELS = 3
 _PARTED = regex(r"^(\S{2,10})(?:\t+|[ 　]{3,})(\S[^\t]*)$")
 
@@ -23,14 +24,23 @@ def with_drawn_tables(blocks: Sequence[Block]) -> list[Block]:
     table = max((block.table for block in blocks), default=0)
     found: list[Block] = []
     for (drawn, _), group in groupby(blocks, key=lambda block: (_is_drawn(block), block.table)):
-        lines = list(group)
-        if drawn:
-            table += 1
-            rows = [replace(b, kind=Kind.ROW, text=" | ".join(b.cells), table=table) for b in lines]
-            near = [block.text for block in found[-NEAR:]]
-            lines = _rows(rows, near) or [replace(b, cells=(), spans=(), table=0) for b in lines]
-        found += map(_labelled, lines)
+        for lines in _parts(list(group)) if drawn else [list(group)]:
+            if drawn:
+                table += 1
+                rows = [replace(b, kind=Kind.ROW, text=" | ".join(b.cells), table=table) for b in lines]
+                near = [block.text for block in found[-NEAR:]]
+                lines = _rows(rows, near) or [replace(b, cells=(), spans=(), table=0) for b in lines]
+            found += map(_labelled, lines)
     return found
+
+
+def _parts(lines: list[Block]) -> Iterator[list[Block]]:
+    """The lines of a table; 【岗位职责】 with counted rows below it parts it."""
+    heads = [i for i, line in enumerate(lines) if len(line.cells) == 1 and label_of(line.text) in _OF_LISTS]
+    starts = [i for i in heads if _is_counted(list(takewhile(lambda b: len(b.cells) > 1, lines[i + 1 :])))]
+    for start, end in pairwise([0, *(at for i in starts for at in (i, i + 1)), len(lines)]):
+        if start < end:
+            yield lines[start:end]
 
 
 def _labelled(block: Block) -> Block:
@@ -51,6 +61,10 @@ def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
         return list(rows)
     rows = [_spanning(replace(row, cells=tuple(map(_item_a_line, row.cells)))) for row in rows]
     full = [row for row in rows if len(row.cells) > 1]
+    if full and (_is_form(full) or _is_counted(full)):
+        return list(rows)
+    if any(label_of(cell) in _OF_A_DUTY for row in full for cell in row.cells[:2]):
+        return list(_merged(rows))
     labels = [[_is_label(cell) for cell in row.cells] for row in full]
     if not full or sum(map(sum, labels)) < _LEAST_LABELS or not any(map(_names_post, full)):
         return []
@@ -58,6 +72,18 @@ def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
         return list(_continued(rows, full[0]))
     beside = any(any(of_row[1:]) for of_row in labels)
     return list(_merged(rows)) if beside or len(full[0].cells) > 2 else list(rows)
+
+
+def _is_form(rows: Sequence[Block]) -> bool:
+    """Whether rows are labels with their values: 直接上级 | 校长."""
+    labelled = [_is_label(row.cells[0]) and len(row.cells) == 2 for row in rows]
+    return len(rows) >= _LEAST_LABELS and all(labelled)
+
+
+def _is_counted(rows: Sequence[Block]) -> bool:
+    """Whether rows are counted items below a head: 序号 | 工作内容."""
+    first, *others = [row.cells[0] for row in rows] or [""]
+    return label_of(first) is Field.NEUTRAL and others == [str(n) for n in range(1, len(others) + 1)] != []
 
 
 def _is_label(cell: str) -> bool:
