@@ -56,8 +56,12 @@ def _listed(part: Items) -> list[str]:
 
 
 def _plain(paper: Paper) -> Iterator[list[str]]:
-    """The cells of each line; of all but tables one."""
+    """The cells of each line; of all but tables one. A blank line parts two tables."""
+    above: Part | None = None
     for part in paper:
+        if isinstance(above, Table) and isinstance(part, Table):
+            yield []
+        above = part
         match part:
             case Heading() | Line():
                 yield [part.text]
@@ -92,10 +96,16 @@ def _md(paper: Paper) -> bytes:
             case Line():
                 lines += [f"**{part.text}**" if part.strong else part.text]
             case Items():
-                lines += [f"{i}. {item}" if part.counted else f"- {item}" for i, item in enumerate(part.items, 1)]
+                lines += [
+                    f"{i}. {item}" if part.counted else f"- {item}" for i, item in enumerate(part.items, 1)
+                ]
             case Table():
                 flat = [" | ".join(_own(cell).replace("\n", "<br>") for cell in row) for row in part.rows]
-                lines += [f"| {flat[0]} |", "|" + "---|" * len(part.rows[0]), *(f"| {row} |" for row in flat[1:])]
+                lines += [
+                    f"| {flat[0]} |",
+                    "|" + "---|" * len(part.rows[0]),
+                    *(f"| {row} |" for row in flat[1:]),
+                ]
         lines.append("")
     return "\n".join(lines).encode()
 
@@ -107,12 +117,19 @@ def _html(paper: Paper) -> bytes:
             case Heading():
                 text += f"<h{part.level}>{escape(part.text)}</h{part.level}>\n"
             case Line():
-                text += f"<p><b>{escape(part.text)}</b></p>\n" if part.strong else f"<p>{escape(part.text)}</p>\n"
+                text += (
+                    f"<p><b>{escape(part.text)}</b></p>\n" if part.strong else f"<p>{escape(part.text)}</p>\n"
+                )
             case Items():
                 tag = "ol" if part.counted else "ul"
-                text += f"<{tag}>" + "".join(f"<li>{escape(item)}</li>" for item in part.items) + f"</{tag}>\n"
+                text += (
+                    f"<{tag}>" + "".join(f"<li>{escape(item)}</li>" for item in part.items) + f"</{tag}>\n"
+                )
             case Table():
-                cells = ("".join(f"<td>{escape(_own(c)).replace(chr(10), '<br>')}</td>" for c in row) for row in part.rows)
+                cells = (
+                    "".join(f"<td>{escape(_own(c)).replace(chr(10), '<br>')}</td>" for c in row)
+                    for row in part.rows
+                )
                 text += "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>\n"
     return (text + "</body></html>").encode()
 
@@ -218,7 +235,9 @@ def _pdf(paper: Paper) -> bytes:
                     pages.line(item)
             case Table():
                 pages.gap()
-                longest = [max(4, *(max(map(len, cell.split("\n"))) for cell in column)) for column in _columns(part)]
+                longest = [
+                    max(4, *(max(map(len, cell.split("\n"))) for cell in column)) for column in _columns(part)
+                ]
                 widths = [min(n, 28) for n in longest]
                 for row in part.rows:
                     pages.row(row, [(_RIGHT - _LEFT) * width / sum(widths) for width in widths])
@@ -236,7 +255,11 @@ def _bound(pages: Sequence[bytes]) -> bytes:
         b"/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 95 500 814 939 500]"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>>>]>>"
     )
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)), font]
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)),
+        font,
+    ]
     for i, shown in enumerate(pages):
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d 842]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
@@ -249,7 +272,11 @@ def _bound(pages: Sequence[bytes]) -> bytes:
         data += b"%d 0 obj%s endobj\n" % (number, content)
     table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     table += b"".join(b"%010d 00000 n \n" % at for at in places)
-    return data + table + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
+    return (
+        data
+        + table
+        + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
+    )
 
 
 _WRITERS: dict[str, Callable[[Paper], bytes]] = {

@@ -1,5 +1,8 @@
-"""Plain papers as clerks type them, a choice for each part, drawn by a seed: headings, fields, duties, rights,
-functions of the department before the posts, rules of approval behind them, one file or a file a post."""
+"""Plain papers as clerks type them, with a choice for each part, drawn by a seed.
+
+Headings, fields, duties, rights; functions of the department before the posts, rules of approval behind them;
+one file or a file a post.
+"""
 
 import random
 from collections import Counter
@@ -48,7 +51,7 @@ class Layout:
         unit, suffix = self.unit, self.chosen["suffix"]
         posts = [list(self._post(post, at)) for at, post in enumerate(unit.posts)]
         before, behind = list(self._functions()), list(self._rules(len(posts)))
-        if self.files_ == "one":
+        if self._whole:
             titled = [Heading(f"{unit.name}岗位职责")] if self.heads in ("heading", "titled") else []
             parts: list[Part] = [*titled, *before, *(part for post in posts for part in post), *behind]
             yield f"{unit.name}岗位职责{suffix}", written(parts, suffix)
@@ -60,20 +63,20 @@ class Layout:
                 yield f"{name}{suffix}", written(own, suffix)
 
     @property
-    def files_(self) -> str:
-        return self.chosen["files"]
+    def _whole(self) -> bool:
+        return self.chosen["files"] == "one"
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────
 
     @property
     def _level(self) -> int:
-        return 2 if self.files_ == "one" else 1
+        return 2 if self._whole else 1
 
     def _head(self, text: str, at: int) -> Part:
         """The heading of a post or part of the paper."""
         if self.heads in ("heading", "titled"):
             return Heading(text, self._level)
-        if self.heads == "counted" and self.files_ == "one":
+        if self.heads == "counted" and self._whole:
             return Line(f"{_COUNT[at]}、{text}")
         return Line(text, self.heads == "bold")
 
@@ -166,7 +169,9 @@ class Layout:
                 yield Items(post.rights, counted=self.duties == "numbers")
             case "table":
                 yield self._label("岗位权限")
-                yield Table([["序号", "权限内容"], *([str(i), r] for i, r in enumerate(post.rights, start=1))])
+                yield Table(
+                    [["序号", "权限内容"], *([str(i), r] for i, r in enumerate(post.rights, start=1))]
+                )
             case "line":
                 yield Line(f"权限：{'；'.join(post.rights)}。")
 
@@ -177,7 +182,9 @@ class Layout:
                 yield Items(self.unit.functions, counted=True)
             case "table":
                 yield self._head(f"{self.unit.name}职能", 0)
-                yield Table([["序号", "职能内容"], *([str(i), f] for i, f in enumerate(self.unit.functions, 1))])
+                yield Table(
+                    [["序号", "职能内容"], *([str(i), f] for i, f in enumerate(self.unit.functions, 1))]
+                )
             case "paragraph":
                 yield self._head(f"{self.unit.name}职能", 0)
                 yield Line("；".join(self.unit.functions) + "。")
@@ -194,9 +201,7 @@ class Layout:
             case "paragraph":
                 (matter, low, first), (_, high, second), (other, _, third) = rules
                 yield self._head("审批权限", at)
-                yield Line(
-                    f"{matter}：{low}由{first}审批，{high}由{second}审批；{other}：由{third}批准。"
-                )
+                yield Line(f"{matter}：{low}由{first}审批，{high}由{second}审批；{other}：由{third}批准。")
 
 
 # ── what is read ─────────────────────────────────────────────────────────────────────────────────────────
@@ -240,9 +245,7 @@ def _said(layout: Layout, organization: Organization, role: Role) -> dict[str, A
         "code": role.text(Field.CODE),
         "department": role.text(Field.DEPARTMENT),
         "summary": bare(role.text(Field.SUMMARY) or ""),
-        "duties": [
-            (bare(duty.title.text), [bare(task.text) for task in duty.tasks]) for duty in role.duties
-        ],
+        "duties": [(bare(duty.title.text), [bare(task.text) for task in duty.tasks]) for duty in role.duties],
         "rights": [bare(item.text) for listing in role.authorities for item in listing.items],
     }
 

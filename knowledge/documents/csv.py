@@ -1,4 +1,4 @@
-"""CSV: a sheet without merged cells; a text alone at the beginning of its row is a line, not a row of a table."""
+"""CSV: a sheet without merged cells; a text alone at the beginning of its row is a line of its own."""
 
 import csv
 from io import StringIO
@@ -30,4 +30,6 @@ def read_csv(name: str, text: str) -> Document:
         elif texts:
             titled = False
             blocks.append(row_block(row, source, table))
+        else:
+            table += 1
     return Document(name, tuple(blocks))

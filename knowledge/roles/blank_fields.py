@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import SHORT, is_department, is_post, is_short, label_and_value, label_of, unnumbered
+from knowledge.roles.headings import (
+    SHORT,
+    is_department,
+    is_post,
+    is_short,
+    label_and_value,
+    label_of,
+    unnumbered,
+)
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.names import in_sentences, split_list
 from knowledge.roles.numbering import leading_number
@@ -12,7 +20,9 @@ from knowledge.text import fold
 
 _CODE = regex(r"(?=.*[a-z0-9])[\w()./\\#&+·~-]{1,24}", 2)
 _COUNT = regex(r"\d|[一二三四五六七八九十两]|若干|不限|不定")
-_STATES = regex(r"隶属|归属|属于|编制|定员|[上下]级|^(?:本|该|其(?![他它余])|负责|主持|协助|在.+下)|领导|分管")
+_STATES = regex(
+    r"隶属|归属|属于|编制|定员|[上下]级|^(?:本|该|其(?![他它余])|负责|主持|协助|在.+下)|领导|分管"
+)
 _LONGEST = 24  # characters of a name in a list
 
 

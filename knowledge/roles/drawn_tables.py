@@ -7,9 +7,9 @@ from itertools import groupby, pairwise, takewhile
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.approval_matrix import is_matrix
-from knowledge.roles.headings import SHORT, is_post, label_of
+from knowledge.roles.headings import SHORT, is_post, is_title, label_of, unnumbered
 from knowledge.roles.labels import Field
-from knowledge.roles.near_tables import NEAR
+from knowledge.roles.near_tables import NEAR, names_table
 from knowledge.roles.numbering import split_numbered
 
 _LABELS = SHORT | {Field.NAME, Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION}
@@ -35,12 +35,34 @@ def with_drawn_tables(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _parts(lines: list[Block]) -> Iterator[list[Block]]:
-    """The lines of a table; 【岗位职责】 with counted rows below it parts it."""
-    heads = [i for i, line in enumerate(lines) if len(line.cells) == 1 and label_of(line.text) in _OF_LISTS]
-    starts = [i for i in heads if _is_counted(list(takewhile(lambda b: len(b.cells) > 1, lines[i + 1 :])))]
+    """The lines of a table; a line below which another one begins parts it."""
+    last = next(i for i in range(len(lines), 0, -1) if i == 1 or len(lines[i - 1].cells) > 1)
+    inner = [i for i, line in enumerate(lines[:last]) if i and len(line.cells) == 1]
+    starts = [*(i for i in inner if _begins_table(lines, i)), *range(last, len(lines))]
     for start, end in pairwise([0, *(at for i in starts for at in (i, i + 1)), len(lines)]):
         if start < end:
             yield lines[start:end]
+
+
+def _begins_table(lines: Sequence[Block], i: int) -> bool:
+    """Whether another table begins below a line without parts."""
+    title = unnumbered(lines[i].text)
+    if names_table(title):
+        return True
+    if is_title(title) or is_post(title):
+        return i + 1 < len(lines) and _is_label(lines[i + 1].cells[0])
+    sides = (lines[:i][::-1], lines[i + 1 :])
+    above, below = (list(takewhile(lambda line: len(line.cells) > 1, side)) for side in sides)
+    above.reverse()
+    if _is_counted(below) and label_of(lines[i].text) in _OF_LISTS:
+        return True
+    widths = [max((sum(map(bool, row.cells)) for row in side), default=0) for side in (above, below)]
+    return min(widths) > 1 and widths[0] != widths[1] and (_is_form(_narrow(above)) or _is_counted(above))
+
+
+def _narrow(rows: Sequence[Block]) -> list[Block]:
+    """Rows without the blank cells at their end."""
+    return [replace(row, cells=tuple(cell for cell in row.cells if cell)) for row in rows]
 
 
 def _labelled(block: Block) -> Block:
@@ -61,7 +83,9 @@ def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
         return list(rows)
     rows = [_spanning(replace(row, cells=tuple(map(_item_a_line, row.cells)))) for row in rows]
     full = [row for row in rows if len(row.cells) > 1]
-    if full and (_is_form(full) or _is_counted(full)):
+    if full and _is_form(full):
+        return list(_merged(rows) if len(full[0].cells) > 2 else rows)
+    if _is_counted(full):
         return list(rows)
     if any(label_of(cell) in _OF_A_DUTY for row in full for cell in row.cells[:2]):
         return list(_merged(rows))
@@ -75,9 +99,11 @@ def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
 
 
 def _is_form(rows: Sequence[Block]) -> bool:
-    """Whether rows are labels with their values: 直接上级 | 校长."""
-    labelled = [_is_label(row.cells[0]) and len(row.cells) == 2 for row in rows]
-    return len(rows) >= _LEAST_LABELS and all(labelled)
+    """Whether rows are labels with their values: 直接上级 | 校长, one pair or two in a row."""
+    heads = [cell for row in rows for cell in row.cells[::2] if cell]
+    paired = all(len(row.cells) % 2 == 0 for row in rows) and all(row.cells[0] for row in rows)
+    known = sum(map(_is_label, heads))
+    return paired and known >= _LEAST_LABELS and all(label_of(cell) is not None for cell in heads)
 
 
 def _is_counted(rows: Sequence[Block]) -> bool:

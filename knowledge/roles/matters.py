@@ -12,13 +12,14 @@ from functools import cache
 from knowledge.documents.document import Source
 from knowledge.regex import regex
 from knowledge.roles.approval import words
-from knowledge.roles.approval_rule import read_rule, topic_of
-from knowledge.roles.headings import is_chapter, is_post, is_short, label_of
+from knowledge.roles.approval_rule import read_rule
+from knowledge.roles.headings import is_post, label_of
 from knowledge.roles.labels import Field
 from knowledge.roles.lines import Line, Section, make_line, set_apart
 from knowledge.roles.posts import Posts
 from knowledge.roles.ranges import is_range, opens_with_range
 from knowledge.roles.role import Passage
+from knowledge.roles.rules_apart import heads_rules, is_heading
 from knowledge.roles.tier_draft import is_left_over
 from knowledge.text import fold
 
@@ -61,25 +62,19 @@ def takes_matters(sections: list[Section], text: str, source: Source) -> bool:
     """Take a paragraph that states the approvals of several matters, if it is one: into the chapter that it
     stands in, else apart from the post above it."""
     here = sections[-1] if sections else None
-    chapter = here is not None and here.field is Field.HEADING and (here.closing or is_chapter(here.label))
+    chapter = here is not None and here.field is Field.HEADING and (here.closing or heads_rules(here.label))
     lines = cut_matters(text, source, 1 if chapter else _LEAST)
     if not lines:
         return False
     if here is not None and chapter:
-        here.lines += lines
-    elif here is not None and here.lines and _heads(here.lines[-1]):
+        here.level, here.closing, here.lines = 1, True, [*here.lines, *lines]
+    elif here is not None and here.lines and is_heading(here.lines[-1]):
         title = here.lines.pop()
         head = Section(Field.HEADING, title.text, title.source, 1, title.quote, closing=True)
         sections.append(replace(head, lines=lines))
     else:
         set_apart(sections, lines)
     return True
-
-
-def _heads(line: Line) -> bool:
-    """Whether a line right above is the heading of rules: 审批权限, 请假制度."""
-    short = is_short(line.text.strip(" :：")) and not line.style and not line.ended
-    return short and (is_chapter(line.text) or not topic_of(line.text))
 
 
 def cut_matters(text: str, source: Source, least: int = _LEAST) -> list[Line]:

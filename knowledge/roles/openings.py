@@ -105,7 +105,7 @@ def opens_role(
     label, _ = label_and_value(below) or (below, "")
     again = label_of(label) in _stated(sections)  # the form of the next post begins, and the label is blank
     value = here is not None and here.field in SHORT and here.stands_alone and not again
-    if value and block.source.line - last <= 1:
+    if value and block.source.line - last <= _spacing(sections):
         return False  # a value of the label above
     apart = _apart(block, plain, number, last)
     ranked = label_of(label) in _OF_POSTS or states_superior(below, name)  # 导播 / 对主任负责。
@@ -115,6 +115,14 @@ def opens_role(
     posts_list = _is_posts(name) and _heads_list(number, after, sections)
     bracketed = plain[:1] in ("【", "〖") and _is_posts(name)
     return label_of(label) in _FORM or speaks or posts_list or bracketed or (apart and ranked)
+
+
+def _spacing(sections: Sequence[Section]) -> int:
+    """How far the label read last stands below what is above it: 2 where a blank line is between all."""
+    if len(sections) < 2:
+        return 1
+    here, above = sections[-1], sections[-2]
+    return max(1, here.source.line - (above.lines[-1].source.line if above.lines else above.source.line))
 
 
 def _stated(sections: Sequence[Section]) -> set[Field]:

@@ -151,6 +151,8 @@ def _outer(kind: str, posts: Sequence[_Head], heads: Sequence[_Head]) -> list[_H
         own = [head for head in heads if head.kind == style and head.at not in places]
         before = [head for head in own if head.at < first]
         after = _counted_on(before[-1], own) if before else []
+        if len(before) > 1 and before[-1].at == before[-2].at + 1:
+            continue  # items of a list, right below each other
         if before and (after or before[-1].at == first - 1):
             found += [*_counted_to(before), *after]
     return found

@@ -41,6 +41,7 @@ from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
 from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
+from knowledge.roles.rules_apart import with_rules_apart
 from knowledge.roles.running import split_running
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 from knowledge.text import bare
@@ -62,7 +63,7 @@ def cut(document: Document) -> list[Section]:
         else:
             for block in part.blocks:
                 cutter.block(block, following.get(id(block)))
-    return cutter.sections
+    return list(with_rules_apart(cutter.sections))
 
 
 class _Cutter:

@@ -16,7 +16,8 @@ def with_merged(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with each table as wide as its own cells, and 职责一 beside each row that tells of it."""
     found: list[Block] = []
     for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
-        found += _below_labels(list(_trimmed(list(group)))) if is_row else group
+        part = list(group)
+        found += _below_labels(list(_trimmed(part))) if is_row else part
     return found
 
 
