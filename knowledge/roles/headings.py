@@ -89,7 +89,7 @@ _LEADS_RIGHTS = regex(
 _LONGEST_LABEL = 60  # characters of a label with the remark behind it
 _LEAST_LABELS = 2  # in a line that single blanks part
 _COUNTED_NAME = regex(
-    r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])[)）]$"
+    r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])(?:[，,；;][^（()：:]*[兼含][^（()：:]*)?[)）]$"
 )
 _EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
 _REMARKED = regex(

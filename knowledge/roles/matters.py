@@ -85,12 +85,13 @@ def cut_matters(text: str, source: Source, least: int = _LEAST) -> list[Line]:
         return []
     lead = [part] if (part := text[: labels[0].start("begin")].strip(_STRIPPED)) else []
     parts = list(_parts(text, labels))
-    if not parts[0].text:  # 审批说明：采购：…
+    heads = not parts[0].text and label_of(parts[0].label) is not Field.NOTE  # 审批说明：采购：…
+    if not parts[0].text:
         lead.append(f"{parts.pop(0).label}：")
     if sum(_decides(part, source) for part in parts) < least:
         return []
     above = [make_line(words_, source) for words_ in lead]
-    return [*above, *(part.line(source, 1 if above else 0) for part in parts)]
+    return [*above, *(part.line(source, int(heads)) for part in parts)]
 
 
 def _parts(text: str, labels: Sequence[re.Match[str]]) -> Iterator[_Part]:
@@ -124,7 +125,11 @@ def _begins_matter(label: str) -> bool:
         return False
     if is_left_over(folded):
         return False
-    return label_of(label) in (None, Field.AUTHORITIES) and not is_range(folded) and not is_post(label)
+    return (
+        label_of(label) in (None, Field.AUTHORITIES, Field.NOTE)
+        and not is_range(folded)
+        and not is_post(label)
+    )
 
 
 def _decides(part: _Part, source: Source) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.beside import part_of_duty
 from knowledge.roles.counted_headings import unchaptered
+from knowledge.roles.document_title import title_apart
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
@@ -91,7 +92,7 @@ class _Cutter:
         elif block.kind is Kind.TEXT and (cells := columns(block.text)):
             self._entries(read_rows([replace(block, cells=cells)], self._here))
         elif not takes_matters(self.sections, block.text, block.source):
-            for piece in pieces(block.text) if block.kind is Kind.TEXT else [block.text]:
+            for piece in title_apart(pieces(block.text)) if block.kind is Kind.TEXT else [block.text]:
                 self._line(block, piece, after)
         self._last = block.source.line
 
