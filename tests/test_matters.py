@@ -36,6 +36,7 @@ _FORMS = [
     f"①{_BUY}；②{_SEAL}；③{_ADS}。",
     f"审批说明：{_BUY}；{_SEAL}。{_ADS}。",
     f"{_BUY}，{_SEAL}，{_ADS}。",
+    f"审批权限：{_BUY.replace('审批：', '', 1)}；{_SEAL}；{_ADS}。",
     f"{_BUY}；{_SEAL.replace('：', '')}；{_ADS}。",
     "".join(f"【{part.replace('审批：', '：').replace('：', '】', 1)}。" for part in (_BUY, _SEAL, _ADS)),
     "；".join(f"**{part.replace('：', '**：', 1)}" for part in (_BUY, _SEAL, _ADS)),

@@ -95,7 +95,7 @@ def lay_down(chapter: Chapter, posts: Posts, laid: Laid) -> None:
             continue
         heading = above[-1][1] if above else chapter.title
         topics = [topic_of(text) for _, text in reversed(above)]
-        titled = chapter.named or is_chapter(chapter.title) or not has_label(own.text)
+        titled = chapter.named or is_chapter(chapter.title) or not (above or has_label(own.text))
         topic = next(filter(None, topics), topic_of(chapter.title) if titled else "")
         approvals = read_rule(own, chapter.title, topic, posts)
         laid.approvals += approvals

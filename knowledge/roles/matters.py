@@ -55,7 +55,7 @@ class _Part:
     @property
     def said(self) -> str:
         """Label and text without number and brackets."""
-        return f"{self.label}：{self.text}"
+        return f"{self.label}：{self.text}" if self.label else self.text
 
 
 def takes_matters(sections: list[Section], text: str, source: Source) -> bool:
@@ -80,18 +80,27 @@ def takes_matters(sections: list[Section], text: str, source: Source) -> bool:
 def cut_matters(text: str, source: Source, least: int = _LEAST) -> list[Line]:
     """A line for each matter, below what leads them in; empty where it has fewer than two matters, or fewer
     than `least` of them have an approval."""
-    labels = [found for found in _LABEL.finditer(text) if _begins_matter(_name(found))]
-    if len(labels) < _LEAST:
+    first = _LABEL.match(text)
+    led = first is not None and not _begins_matter(_name(first)) and heads_rules(_name(first))
+    rest = text[first.end() :] if first is not None and led else text
+    lead = [f"{_name(first)}："] if first is not None and led else []  # 审批权限：试剂采购由…；用章：…
+    labels = [found for found in _LABEL.finditer(rest) if _begins_matter(_name(found))]
+    if not labels:
         return []
-    lead = [part] if (part := text[: labels[0].start("begin")].strip(_STRIPPED)) else []
-    parts = list(_parts(text, labels))
-    heads = not parts[0].text and label_of(parts[0].label) is not Field.NOTE  # 审批说明：采购：…
-    if not parts[0].text:
+    parts = list(_parts(rest, labels))
+    before = rest[: labels[0].start("begin")].strip(_STRIPPED)
+    topical = led
+    if before and _decides(opening := _Part("", before, before), source):
+        parts.insert(0, opening)
+    elif before:
+        lead.append(before)
+    elif not parts[0].text:  # 审批说明：采购：…
+        topical = label_of(parts[0].label) is not Field.NOTE
         lead.append(f"{parts.pop(0).label}：")
-    if sum(_decides(part, source) for part in parts) < least:
+    if len(parts) < _LEAST or sum(_decides(part, source) for part in parts) < least:
         return []
     above = [make_line(words_, source) for words_ in lead]
-    return [*above, *(part.line(source, int(heads)) for part in parts)]
+    return [*above, *(part.line(source, int(topical)) for part in parts)]
 
 
 def _parts(text: str, labels: Sequence[re.Match[str]]) -> Iterator[_Part]:

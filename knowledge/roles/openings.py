@@ -110,6 +110,7 @@ def opens_role(
     apart = _apart(block, plain, number, last)
     ranked = label_of(label) in _OF_POSTS or states_superior(below, name)  # 导播 / 对主任负责。
     if not (_is_posts(name) or like_posts(name, number, sections)):
+        apart = apart and label_of(label) is not Field.NAME  # 岗位名称：化验员 below an item
         return apart and ranked and may_be_post(name) and here is not None and not _names_post(here)
     speaks = below.startswith(name) and len(below) > len(name) + _LEAST_SAID  # 一、会计 / 会计在主任领导下…
     posts_list = _is_posts(name) and _heads_list(number, after, sections)
