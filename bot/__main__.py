@@ -11,16 +11,19 @@ def main() -> None:
     """Run the command and leave with its exit code."""
     gc.disable()  # nothing of what is loaded is garbage, and looking for some takes as long as a question
     from bot.cache import cache_folder
-    from bot.cli import run, utf8
+    from knowledge.generated import keep_generated
     from knowledge.workings import WORKINGS
+
+    folder = cache_folder()
+    WORKINGS.keep_in(folder and folder / _WORKINGS)
+    keep_generated()
+    from bot.cli import run, utf8  # most of what is kept is for this
 
     gc.freeze()
     gc.set_threshold(*_SELDOM)
     gc.enable()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         utf8(stream)
-    folder = cache_folder()
-    WORKINGS.keep_in(folder and folder / _WORKINGS)
     try:
         code = run()
         sys.stdout.flush()

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.workings import WORKINGS
 
-# What the engine makes a pattern of, and the characters of which one stands in whatever it matches.
-_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], str]
+# What the engine makes a pattern of, and the characters: one of each text stands in whatever it matches.
+_Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str, ...]]
+_Needs = tuple[frozenset[str], ...]
 _MOST_NEEDED = 24  # characters
 
 if TYPE_CHECKING:
@@ -47,16 +48,27 @@ def sifted(source: str) -> re.Pattern[str]:
 def needed(pattern: re.Pattern[str]) -> frozenset[str]:
     """Characters of which at least one stands in every text that a pattern of `sifted` is found in; empty
     where none are known."""
+    return next(iter(every_needed(pattern)), frozenset())
+
+
+def may_stand(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has all that a pattern of `sifted` needs."""
+    return not any(needs.isdisjoint(text) for needs in every_needed(pattern))
+
+
+def every_needed(pattern: re.Pattern[str]) -> _Needs:
+    """Sets of characters: of each at least one stands in every text that a pattern of `sifted` is found in;
+    the fewest first."""
     lazy: Any = pattern
-    needs: frozenset[str] = lazy.needs
+    needs: _Needs = lazy.needs
     return needs
 
 
-def _made(source: str, flags: int, sifts: bool) -> tuple[re.Pattern[str], frozenset[str]]:
+def _made(source: str, flags: int, sifts: bool) -> tuple[re.Pattern[str], _Needs]:
     """A pattern, and what it needs."""
     try:
         found, code, groups, index, names, needs = WORKINGS.recall(
-            f"regex parts {flags} {sifts} {source}", lambda: _parts(source, flags, sifts)
+            f"parts of regex {flags} {sifts} {source}", lambda: _parts(source, flags, sifts)
         )
         made: re.Pattern[str] = import_module("_sre").compile(
             source, found, list(array("I", code)), groups, index, names
@@ -64,8 +76,8 @@ def _made(source: str, flags: int, sifts: bool) -> tuple[re.Pattern[str], frozen
     except re.error:
         raise
     except Exception:  # another Python may do it in another way
-        return re.compile(source, flags), frozenset()
-    return made, frozenset(needs)
+        return re.compile(source, flags), ()
+    return made, tuple(map(frozenset, needs))
 
 
 def _parts(source: str, flags: int, sifts: bool) -> _Parts:
@@ -78,27 +90,25 @@ def _parts(source: str, flags: int, sifts: bool) -> _Parts:
         names[number] = name
     code = array("I", compiler._code(parsed, flags)).tobytes()
     every = flags | parsed.state.flags
-    needs = "".join(sorted(_needed(parsed) or ())) if sifts and not every & re.IGNORECASE else ""
-    return every, code, parsed.state.groups - 1, index, tuple(names), needs
+    needs = _needed(parsed) if sifts and not every & re.IGNORECASE else []
+    return every, code, parsed.state.groups - 1, index, tuple(names), tuple(map("".join, map(sorted, needs)))
 
 
-def _needed(parts: Any) -> set[str] | None:
-    """Of the characters that some parts of a pattern cannot do without the fewest; None where there are
-    none."""
-    found = [some for some in (_needed_by(str(kind), value) for kind, value in parts) if some]
-    few = [some for some in found if len(some) <= _MOST_NEEDED]
-    return min(few, key=len, default=None)
+def _needed(parts: Any) -> list[set[str]]:
+    """The characters that some parts of a pattern cannot do without, a set each, the fewest first."""
+    found = [some for kind, value in parts for some in _needed_by(str(kind), value)]
+    return sorted((some for some in found if 0 < len(some) <= _MOST_NEEDED), key=len)
 
 
-def _needed_by(kind: str, value: Any) -> set[str] | None:
-    """The characters of which one part needs one."""
+def _needed_by(kind: str, value: Any) -> list[set[str]]:
+    """The sets of characters of which one part needs one each."""
     if kind == "LITERAL":
-        return {chr(value)}
+        return [{chr(value)}]
     if kind == "IN":
-        return {chr(v) for _, v in value} if all(str(of) == "LITERAL" for of, _ in value) else None
+        return [{chr(v) for _, v in value}] if all(str(of) == "LITERAL" for of, _ in value) else []
     if kind == "BRANCH":
         ways = [_needed(way) for way in value[1]]
-        return None if None in ways else set().union(*(way for way in ways if way))
+        return [set().union(*(way[0] for way in ways))] if all(ways) else []
     if kind in ("MAX_REPEAT", "MIN_REPEAT"):
-        return _needed(value[2]) if value[0] > 0 else None
-    return _needed(value[-1]) if kind in ("SUBPATTERN", "ASSERT") else None
+        return _needed(value[2]) if value[0] > 0 else []
+    return _needed(value[-1]) if kind in ("SUBPATTERN", "ASSERT") else []

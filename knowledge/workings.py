@@ -1,5 +1,5 @@
 """What takes time to work out and is the same in every run, kept in a file of the user's from run to run:
-tables as they are read, patterns as they are compiled.
+tables as they are read, patterns and generated functions as they are compiled.
 
 Nothing is kept before it is said where. What is kept are plain values in the form of marshal, which makes
 nothing else when it is read; a file that is not the user's own, or that others may write to, is not read.
@@ -35,7 +35,7 @@ class Workings:
 
     def recall(self, key: str, make: Callable[[], _V]) -> _V:
         """The value of a key, made where it is not kept. It is plain: of dicts, lists, tuples, sets, texts,
-        bytes, numbers, None. Raises ValueError where it is not."""
+        bytes, numbers, None, code. Raises ValueError where it is not."""
         written = self._found.get(key)
         if written is not None:
             kept: _V = marshal.loads(written)

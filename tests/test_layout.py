@@ -12,6 +12,7 @@ import pytest
 
 from knowledge.health.checkup import checks
 from knowledge.health.finding import Check
+from knowledge.questions.phrases import phrases
 from knowledge.questions.topic import Topic, topics
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare
@@ -270,6 +271,7 @@ def test_every_topic_has_a_file_and_a_name_of_its_own() -> None:
     found = topics()
     assert len(found) == len(modules)
     assert all(isinstance(topic, Topic) and topic.name == name for name, topic in found.items())
+    assert all(topic.needs <= phrases().by_kind.keys() for topic in found.values())
 
 
 # ── tables ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.questions.phrases import phrases
-from knowledge.regex import needed, sifted
+from knowledge.regex import every_needed, may_stand, needed, sifted
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,15 @@ from knowledge.regex import needed, sifted
 )
 def test_what_a_pattern_needs(pattern: str, needs: str) -> None:
     assert needed(sifted(pattern)) == frozenset(needs)
+
+
+def test_all_that_a_pattern_needs() -> None:
+    pattern = sifted("(?:谁|哪位)[^,]*?批[准复]?(?:假|条)")
+    assert every_needed(pattern) == (frozenset("批"), frozenset("谁哪"), frozenset("假条"))
+    assert may_stand(pattern, "谁来批假")
+    assert pattern.search("谁来批假")
+    assert not may_stand(pattern, "谁来批")
+    assert not may_stand(pattern, "批假")
 
 
 def test_every_rewriting_needs_something_that_it_is_found_in() -> None:

@@ -1,15 +1,14 @@
 """What a search gives, and how a text found by its features is compared letter by letter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 RESCORED = 50  # the best texts by coverage, compared letter by letter
 _FUZZY_SHARE = 0.15
 _LENGTH_COST = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A text's number in the index and its score: 0 nothing in common, about 1.3 the same text."""
 
     number: int

@@ -67,7 +67,15 @@ HANDED_UP = Asked("审核或审批", 0, 0, frozenset((Strength.REVIEW, Strength.
 
 
 def asked_verb(question: Question) -> Asked:
-    """The verb that the question asks with: the one nearest to the question word, 负责 and 做 last of all."""
+    """The verb that the question asks with: the one nearest to the question word, 负责 and 做 last of all;
+    worked out once."""
+    if question.asked is None:
+        question.asked = _asked_verb(question)
+    found: Asked = question.asked
+    return found
+
+
+def _asked_verb(question: Question) -> Asked:
     verbs = [m for m in question.of("action") if question.asking(m.start) and _stands(question, m)]
     verbs = [m for m in verbs if not question.is_done(m.start)]
     if question.done and not verbs:

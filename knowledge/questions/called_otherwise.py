@@ -7,21 +7,23 @@ from functools import lru_cache
 from knowledge.organization import Organization
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import PlaceMention, RoleMention
-from knowledge.regex import regex
+from knowledge.regex import may_stand, sifted
 from knowledge.roles.grades import grades
 
-_TRADE = regex(
+_TRADE = sifted(
     r"(?:我是|我做|我干|我在|作为|身为)(?:做|干|搞|一名|一个)?(?P<trade>[^,;。?的]{2,10}?)(?=的|岗|这边|那边|,|。|$)"
 )
-_TRADE_OF_OTHERS = regex(  # 搞资料的归谁管
+_TRADE_OF_OTHERS = sifted(  # 搞资料的归谁管
     r"(?:^|[,;。?])(?:那|我们|咱们|公司|单位)?(?:搞|做|弄|管|跑|干)(?P<trade>[^,;。?的谁]{2,6})的"
     r"(?:人|同事|师傅)?(?=归|属于|听|向|上面|上头|领导是|上级|直接)"
 )
-_TRADE_POST = regex(  # 调度岗定员几个人, 英语客服的领导是谁
+_TRADE_POST = sifted(  # 调度岗定员几个人, 英语客服的领导是谁
     r"(?:^|[,;。?])(?:那|请问|我们|咱们)?(?P<trade>[^,;。?的谁哪]{2,8}?)"
     r"(?=岗(?!位)|的(?:直接|直属|顶头)?(?:领导|上级|上司|下级|下属|手下|老大)(?!班|力|小组))"
 )
-_KEEPERS = regex(r"(?P<trade>[库仓宿车料网楼片寝园]管)(?![理控辖家着道网线员事什啥哪谁些点几])")  # 库管, 宿管
+_KEEPERS = sifted(
+    r"(?P<trade>[库仓宿车料网楼片寝园]管)(?![理控辖家着道网线员事什啥哪谁些点几])"
+)  # 库管, 宿管
 _KEEPER = "员"
 _DOERS = ("员", "工", "师")
 _PART = 0.9
@@ -32,7 +34,8 @@ _MOST_KEPT = 50_000  # words that are remembered
 
 def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
     """我是后端开发, 我做客户开发的, 搞资料的归谁管: a role's name without its last word."""
-    for said in (*_TRADE.finditer(text), *_TRADE_OF_OTHERS.finditer(text), *_TRADE_POST.finditer(text)):
+    patterns = (p for p in (_TRADE, _TRADE_OF_OTHERS, _TRADE_POST) if may_stand(p, text))
+    for said in [found for pattern in patterns for found in pattern.finditer(text)]:
         start, end = said.span("trade")
         fitting = lexicon.organization.naming.trade(text[start:end])
         fitting = fitting or [n for last in _DOERS for n in lexicon.names.get(text[start:end] + last, ())]
@@ -44,7 +47,7 @@ def _by_trade(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMent
 
 def _keepers(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMention]:
     """库管 for the one 库管员 or 配件库管员 that there is."""
-    for said in _KEEPERS.finditer(text):
+    for said in _KEEPERS.finditer(text) if may_stand(_KEEPERS, text) else ():
         start, end = said.span()
         fitting = [n for n in lexicon.organization.posts if n.endswith(said["trade"] + _KEEPER)]
         if len(fitting) == 1 and not taken.intersection(range(start, end)):

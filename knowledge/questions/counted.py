@@ -22,6 +22,7 @@ _EXCEPTED = regex(
     "除[了去开]?(?P<what>[^,;。]{2,14}?)(?:以外|之外|外)|(?P<end>[\u4e00-\u9fff]{2})(?:以外|之外|除外)"
 )
 _ALREADY = regex("已经?(?P<of>[\u4e00-\u9fff]{2})")
+_SPECIAL = frozenset("拒非外跨接")  # where neither side has one of them, nothing tells cases apart by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +37,23 @@ class CaseAsked:
     ordinary: bool
     outside: bool
     inside: bool
+    plain: bool  # says nothing of any case
 
     @classmethod
     def of(cls, text: str, whether: bool) -> "CaseAsked":
         """The case in the text of a question."""
         stands = _NOT_YET.search(text) is not None or _ALREADY.search(text) is not None
-        return cls(
-            text,
-            whether,
-            _COUNTED.search(text) is not None,
-            stands,
-            _REFUSING.search(text) is not None,
-            _ORDINARY.search(text) is not None and _GRAVE.search(text) is None,
-            _OUTSIDE.search(text) is not None,
-            _INSIDE.search(text) is not None,
-        )
+        counts = _COUNTED.search(text) is not None
+        ordinary = _ORDINARY.search(text) is not None and _GRAVE.search(text) is None
+        outside, inside = _OUTSIDE.search(text) is not None, _INSIDE.search(text) is not None
+        plain = not (counts or stands or ordinary or outside or inside or not _SPECIAL.isdisjoint(text))
+        refuses = _REFUSING.search(text) is not None
+        return cls(text, whether, counts, stands, refuses, ordinary, outside, inside, plain)
 
     def is_other(self, clause: str) -> bool:
         """Whether a clause has the same words for another case."""
+        if self.plain and _SPECIAL.isdisjoint(clause):
+            return False
         return (
             (self.counts and self._counts_otherwise(clause))
             or (self.stands and self._stands_otherwise(clause))

@@ -7,6 +7,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.phrases import phrases
 from knowledge.questions.scope import BROADER, CLEAR, SAME, Scope
 from knowledge.questions.unit import make_unit
 from knowledge.regex import regex
@@ -44,7 +45,7 @@ class _Told:
 
 def denied_where_taken_back(matches: Iterable[Match], matter: Matter) -> list[Match]:
     """The matches; those whose lines take back what is asked about as denials of it."""
-    return [replace(m, right=replace(m.right, negated=True)) if taken_back(m, matter) else m for m in matches]
+    return [m._replace(right=replace(m.right, negated=True)) if taken_back(m, matter) else m for m in matches]
 
 
 def taken_back(match: Match, matter: Matter) -> bool:
@@ -81,6 +82,8 @@ def _is_meant(exception: _Exception, rest: Scope, matter: Matter, amounts: list[
     names = {r.start: r.names for r in matter.question.known_roles}
     thesaurus = matter.lexicon.thesaurus
     units = [make_unit(thesaurus, t.start, t.end, t.text, names=names.get(t.start, ())) for t in words]
+    dealt = (u for u in units if u.text[-2:] in phrases().transitive and len(u.text) > 3)  # 设备|采购
+    units += [make_unit(thesaurus, u.start, u.end - 2, u.text[:-2]) for u in dealt]
     return any(_rather(exception.scope.explains(u), rest.explains(u)) for u in units)
 
 

@@ -27,6 +27,8 @@ def explained(unit: Unit, right: Right, around: Surroundings, lexicon: Lexicon) 
 def _as_verb(unit: Unit, right: Right) -> float:
     """A verb of the strength that the right has is explained by it (建立 by 制定)."""
     asked = actions().asked.get(unit.text)
+    if not asked:
+        return 0.0
     if right.verb in actions().settling and unit.text not in actions().settling:
         return 0.0  # whoever fixes a plan does not design it
-    return SAME if asked and right.strength > Strength.LEAD and right.strength in asked else 0.0
+    return SAME if right.strength > Strength.LEAD and right.strength in asked else 0.0

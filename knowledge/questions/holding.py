@@ -19,10 +19,16 @@ def holds(match: Match, names: Sequence[str], others: Sequence[str], organizatio
 
 def _means(holder: str, name: str, others: Sequence[str], organization: Organization) -> bool:
     """Whether a line that names `holder` means a role, as far as can be known."""
-    if holder in organization.posts or organization.fit([holder], name) != MEMBER:
+    if holder in organization.posts:
         return False
     homes = {other: organization.posts[other].home for other in others if other in organization.posts}
     placed = [other for other, home in homes.items() if home or organization.superiors(other)]
+    below = placed or [line.subordinate for line in organization.subordinates(name)]
+    stepped = [organization.step_for(holder, other) == name for other in below]
+    if all(stepped) if placed else any(stepped):  # 直接上级, of those named or of his own people
+        return bool(stepped)
+    if organization.fit([holder], name) != MEMBER:
+        return False
     return all(
         organization.step_for(holder, other) == name or _is_home(name, other, organization)
         for other in placed

@@ -5,11 +5,18 @@ from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case
 from knowledge.regex import regex
+from knowledge.roles.statement import Right
 from knowledge.text import bare
 
 _ALONE = regex("一个人|独自|单独|自己一|一人")
 _FOR_HIM = regex("[代替帮](?:他|她|其)|代(?:为|批|签|审)|替(?:批|签)")
 _TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
+_WITHOUT = regex(
+    r"不(?:用|必)?(?:等|经过?|跟|向|问|找|请示|通过)[^,;。?]{0,10}?(?:就|便|直接|而)|不(?:用|必|需要?)(?:问|找|请示|报)"
+    "|擅自|私自|先斩后奏|自作主张"
+)
+_GIVES = regex("权|可|自行|自主|决定|审批|批准|负责")
+_BY_HIMSELF = regex("自己|自行|自主|自个儿|说了算|做主|作主|拿主意")
 _SURELY = 0.65  # of what is asked that a line must have for a yes
 _LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
 
@@ -22,6 +29,22 @@ def takes_two(asked: str, line: str) -> bool:
 def for_another(asked: str) -> bool:
     """Whether it is asked if somebody may stand in for another: whose right it is otherwise, is no answer."""
     return _FOR_HIM.search(asked) is not None
+
+
+def waits_for(match: Match, asked: str) -> bool:
+    """Whether a line wants another's word for what somebody is asked to do without it: 制定计划,报X批准后执行
+    lets nobody carry it out 不等X批准."""
+    handed = [r for r in match.statement.rights if r.holder is not None and not r.limit and not r.performed]
+    return (
+        _WITHOUT.search(asked) is not None
+        and match.right.holder is None
+        and any(r.strength is Strength.DECIDE and r.matter == match.right.matter for r in handed)
+    )
+
+
+def merely_does(match: Match, asked: str) -> bool:
+    """Whether a line only says that somebody does something, where it is asked if he may without others."""
+    return _WITHOUT.search(asked) is not None and _GIVES.search(match.statement.folded) is None
 
 
 def is_sure(match: Match, case: Case) -> bool:
@@ -47,7 +70,16 @@ def says_less(match: Match, case: Case) -> bool:
     right, statement = match.right, match.statement
     if right.strength in _LESS or any(r.holder is not None for r in statement.rights):
         return True
+    if right.limit is not None and _BY_HIMSELF.search(case.question.raw) and _is_his(right, case):
+        return False  # 2万元以内可先买后报: what he does so may be just that
     if right.limit is not None or takes_two(case.question.text, statement.folded):
         return True
     thing = bare(right.matter)[-2:]
     return right.strength in (Strength.DRAFT, Strength.REVIEW) and thing in case.question.text
+
+
+def _is_his(right: Right, case: Case) -> bool:
+    """Whether somebody does a thing within a limit that holds for what is asked."""
+    limits = [(right.limit_in(amount.unit), amount) for amount in case.question.amounts]
+    held = any(limit is not None and limit.holds(amount) for limit, amount in limits)
+    return right.strength is Strength.EXECUTE and right.holder is None and held

@@ -4,12 +4,11 @@ from functools import cache
 
 from knowledge.actions import actions
 from knowledge.questions.lexicon import Lexicon
-from knowledge.questions.phrases import phrases
+from knowledge.questions.phrases import phrases, reach_of
 from knowledge.questions.spoken_verb import LONGEST, spoken_verb
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 
-LONGEST_POST = 6  # Chinese characters of a last word of names, or of what stands behind names
 _MOST_KEPT = 100_000  # pieces that are remembered
 _COUNTED = regex("[一二两三四五六七八九十][级层]")  # no typing error
 _COUNTED_SIZE = 2
@@ -23,6 +22,7 @@ class KnownPieces(dict[str, bool]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
+        self._reach: dict[str, int] = {}
 
     def __missing__(self, word: str) -> bool:
         if len(self) >= _MOST_KEPT:
@@ -37,6 +37,17 @@ class KnownPieces(dict[str, bool]):
         )
         return known
 
+    def reach(self, first: str) -> int:
+        """The length of the longest piece that begins with a character and is a known word for another reason
+        than that `Lexicon.reach` reaches it."""
+        found = self._reach.get(first)
+        if found is None:
+            thesaurus = self._lexicon.thesaurus
+            spoken = thesaurus.is_act(first) or bool(thesaurus.groups(first))
+            found = max(LONGEST if spoken else _COUNTED_SIZE, _posts_reach().get(first, 0))
+            self._reach[first] = found
+        return found
+
     def _is_told(self, word: str) -> bool:
         """Whether two characters are 谁 or 来 with a verb (谁搞), or a verb with a measure word (做张)."""
         acts = word[0] in actions().asked or self._lexicon.thesaurus.is_act(word[0])
@@ -47,3 +58,9 @@ class KnownPieces(dict[str, bool]):
 def _posts() -> frozenset[str]:
     """Last words of names, and what stands behind names."""
     return frozenset((*grades().heads, *grades().after))
+
+
+@cache
+def _posts_reach() -> dict[str, int]:
+    """The length of the longest of them for each first character."""
+    return reach_of(_posts())

@@ -21,10 +21,13 @@ _LEAST_WORDS = 2  # words of the question that one line has to explain
 def loosened(question: Question) -> Question | None:
     """The question with the words that no document has made light; None where it has none, and no story."""
     absent = [t for t in question.content() if _is_absent(t, question.lexicon)]
-    if not absent and all(clause.asks for clause in question.clauses):
+    told = not all(clause.asks for clause in question.clauses)
+    if not absent and not told:
         return None
     again = copy(question)
-    again.matches, again.candidates = {}, {}
+    again.matches = {}
+    if told:  # what was told is sought too
+        again.candidates = {}
     again.absent = frozenset(token.start for token in absent)
     again.weights = list(question.weights)
     for token in absent:

@@ -1,17 +1,15 @@
 """A right held against a matter: how well it answers, and which of several answer best."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from knowledge.questions.unit import Unit
 from knowledge.roles.statement import Right, Statement
 
 EXPLAINED = 0.38  # a character below this counts as unexplained
 NOTHING = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How a right answers a matter: `quality` by position, and their weighted mean `coverage`.
 
     `missing`: the share of weight that is not explained; `score`: coverage with bonuses for order and
@@ -47,10 +45,3 @@ def best_set(matches: Sequence[Match], least: float, most_missing: float, spread
         ]  # what explains every word leaves no room for what does not
     top = max(m.score for m in good)
     return [m for m in good if m.score >= top - spread]
-
-
-def raise_quality(quality: dict[int, float], unit: Unit, best: float) -> None:
-    """Let a unit's positions be explained at least so well."""
-    for i in range(unit.start, unit.end):
-        if i in quality and quality[i] < best:
-            quality[i] = best

@@ -1,36 +1,30 @@
 """How well the words of a question are explained by what a statement says."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from knowledge.actions import actions
 from knowledge.once import once
 from knowledge.questions.candidates import candidates
-from knowledge.questions.explaining import explained
 from knowledge.questions.heads import head_words
-from knowledge.questions.match import EXPLAINED, Match, raise_quality
+from knowledge.questions.match import Match
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.passing_over import absent_words, done_to, of_other_kind, passed_over
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
-from knowledge.questions.scope import BROADER, NEARLY, SAME, TRACE
-from knowledge.questions.single import corroborate, echo
+from knowledge.questions.scope import SAME, TRACE
 from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.strict import Strict
 from knowledge.questions.surroundings import surroundings
-from knowledge.questions.telling import Telling
 from knowledge.questions.unit import Unit, units_of
 from knowledge.questions.weights import WANTING_WEIGHT
 from knowledge.questions.word_weight import needed, rarity
-from knowledge.questions.wording import Wording
+from knowledge.questions.yardstick import Yardstick
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import is_word
 
-_ASIDE_BONUS = 0.06
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
 _TOLD = 0.2  # what a word said before the question weighs that it may be about
-_HALF = 0.5  # two words together of which only one is explained explain nothing of the other
 
 
 class Matter:
@@ -54,11 +48,9 @@ class Matter:
         }
         self.positions = list(self.weights)
         self._names = {(r.start, r.end): r.names for r in question.known_roles}
-        self._case = question.case
         self._strict = Strict(question, self.tokens)
         inside = [i for i in self.positions if question.asking(i) and not question.loose]
         self._asked = frozenset(inside or self.positions)
-        self._total = sum(self.weights[i] for i in self._asked) or 1.0
         self.beside = [i for i in self.positions if i not in self._asked]
 
     def __bool__(self) -> bool:
@@ -127,18 +119,10 @@ class Matter:
         return units_of(self.question, self.tokens, frozenset(self.positions), self._names)
 
     @once
-    def _singles(self) -> list[Token]:
-        """The words of one character."""
-        return [t for t in self.tokens if t.end - t.start == 1]
-
-    @once
-    def _nothing(self) -> dict[int, float]:
-        """No position explained."""
-        return dict.fromkeys(self.positions, 0.0)
-
-    @once
-    def _weighed(self) -> list[tuple[int, float]]:
-        return [(i, weight) for i, weight in self.weights.items() if i in self._asked]
+    def _yardstick(self) -> Yardstick:
+        return Yardstick(
+            self.question, self.tokens, self._units, self.weights, self._asked, self._strict, self.text
+        )
 
     def candidates(self) -> list[Statement]:
         """The statements that have words in common with the matter, or words of the same meaning; several
@@ -165,7 +149,8 @@ class Matter:
         return self._judged(self._matched(statements))
 
     def _matched(self, statements: Iterable[Statement]) -> list[Match]:
-        found = (self._met(s, right) for s in statements for right in s.rights)
+        met = self._yardstick.met
+        found = [met(s, right) for s in statements for right in s.rights]
         return [match for match in found if match is not None]
 
     @once
@@ -187,10 +172,11 @@ class Matter:
         if not match.missed:
             return match
         if not apart.isdisjoint(match.missed):
-            return replace(match, denied=True)
+            return match._replace(denied=True)
         if not self.heads.isdisjoint(match.missed):
             return match
-        missed = {i for t in self._telling.words if t.start in match.missed for i in range(t.start, t.end)}
+        words = (t for t in self._yardstick.telling.words if t.start in match.missed)
+        missed = {i for t in words for i in range(t.start, t.end)}
         rest = [q for i, q in match.quality.items() if i not in missed and i in self._asked]
         if len(rest) <= len(missed) or min(rest) < SAME:
             return match
@@ -198,27 +184,34 @@ class Matter:
         return self._judged_anew(match, quality)
 
     def _judged_anew(self, match: Match, quality: dict[int, float], relaxed: bool = False) -> Match:
-        coverage, missing = self._covered(quality)
+        coverage, missing = self._yardstick.covered(quality)
         score = match.score + coverage - match.coverage
-        return replace(
-            match, quality=quality, coverage=coverage, missing=missing, score=score, relaxed=relaxed
+        return match._replace(
+            quality=quality, coverage=coverage, missing=missing, score=score, relaxed=relaxed
         )
 
     def _relaxed(self, match: Match) -> Match:
         """A match with words passed over that no document has."""
         if match.denied or not self._may_relax:
             return match
+        amounts = self.question.amounts
+        limited = bool(amounts) and match.right.limit_in(amounts[-1].unit) is not None
+        quality = passed_over(match.quality, *self._passable, limited)
+        if quality is None:
+            return match
         own = surroundings(self.lexicon, match.statement, match.right).own
         if of_other_kind(own, self.tokens, self.heads, self._absent):
             return match
-        amounts = self.question.amounts
-        limited = bool(amounts) and match.right.limit_in(amounts[-1].unit) is not None
-        told = not amounts and not any(map(self.question.primary, self.heads))
-        absent = [t for t in self._absent if not told or t.text in phrases().troubles]
+        return self._judged_anew(match, quality, relaxed=True)
+
+    @once
+    def _passable(self) -> tuple[set[int], frozenset[int], list[Token]]:
+        """The positions that count, where the head words begin, and the words that may be passed over."""
         weights = self.question.weights
+        told = not self.question.amounts and not any(map(self.question.primary, self.heads))
+        absent = [t for t in self._absent if not told or t.text in phrases().troubles]
         asked = {i for i in self._asked if weights[i] > WANTING_WEIGHT}  # not whoever wants something
-        quality = passed_over(match.quality, asked, self.heads, absent, limited)
-        return match if quality is None else self._judged_anew(match, quality, relaxed=True)
+        return asked, self.heads, absent
 
     @once
     def _may_relax(self) -> bool:
@@ -240,80 +233,16 @@ class Matter:
     def _telling_apart(self) -> frozenset[int]:
         """The telling words that some line explains together with another telling word."""
         apart: set[int] = set()
-        if len(self._telling.words) < 2:
+        if len(self._yardstick.telling.words) < 2:
             return frozenset()
         for statement in self.candidates():
             for right in statement.rights:
                 text = surroundings(self.lexicon, statement, right).told
-                found = {t.start for t in self._telling.words if t.text in text}
+                found = {t.start for t in self._yardstick.telling.words if t.text in text}
                 apart |= found if len(found) > 1 else set()
         return frozenset(apart)
 
     def match(self, statement: Statement, right: Right) -> Match:
         """How one right answers the matter."""
-        return self._met(statement, right) or Match(statement, right, self._nothing, 0.0, 1.0, 0.0)
-
-    def _met(self, statement: Statement, right: Right) -> Match | None:
-        """The same; None where it explains no word."""
-        around, lexicon = surroundings(self.lexicon, statement, right), self.lexicon
-        known, met = around.known, []
-        for unit in self._units:
-            best = known.get(unit.key)
-            if best is None:
-                best = explained(unit, right, around, lexicon)
-            if best and (not unit.joined or best > _HALF):
-                met.append((unit, best))
-        if not met:
-            return None
-        quality = self._nothing.copy()
-        whole = self._nothing.copy()  # the same, but for what is only a part of two words taken together
-        for unit, best in met:
-            raise_quality(quality, unit, best)
-            if not unit.joined or best >= SAME:
-                raise_quality(whole, unit, best)
-        if self._singles:
-            corroborate(quality, self._singles, self.tokens, around.own)
-            echo(quality, self._singles, self.question.text)
-        self._appose(quality)
-        self._strict.strike(quality, around)
-        if self._case.is_other(around.own.text):
-            quality = dict.fromkeys(quality, 0.0)
-        coverage, missing = self._covered(quality)
-        score = coverage + (self._wording.bonus(around.own) + self._aside(quality) if coverage > 0.5 else 0.0)
-        return Match(statement, right, quality, coverage, missing, score, missed=self._telling.missed(whole))
-
-    def _covered(self, quality: dict[int, float]) -> tuple[float, float]:
-        """The weighted mean of what is asked, and the share of it that is not explained."""
-        coverage = missing = 0.0
-        for i, weight in self._weighed:
-            coverage += weight * quality[i]
-            if quality[i] < EXPLAINED:
-                missing += weight
-        return coverage / self._total, missing / self._total
-
-    def _aside(self, quality: dict[int, float]) -> float:
-        """A bonus for what was said in passing: it tells nothing against a line that does not have it."""
-        total = sum(self.weights[i] for i in self.beside)
-        return _ASIDE_BONUS * sum(self.weights[i] * quality[i] for i in self.beside) / total if total else 0.0
-
-    def _appose(self, quality: dict[int, float]) -> None:
-        """A narrow word beside its broad one (软件 license, 出差报销) says nothing against what the broad one
-        explains."""
-        for unit in self._narrow:
-            if all(quality.get(i, 0.0) == BROADER for i in range(unit.start, unit.end)):
-                raise_quality(quality, unit, NEARLY)
-
-    @once
-    def _narrow(self) -> list[Unit]:
-        """The units beside which another word stands for something broader."""
-        whole = {(t.start, t.end) for t in self.tokens}
-        broad = frozenset(g for u in self._units if (u.start, u.end) in whole for g in u.groups)
-        return [u for u in self._units if not u.wide.isdisjoint(broad)]
-
-    @once
-    def _telling(self) -> Telling:
-        return Telling(self.question, self.tokens)
-
-    @once
-    def _wording(self) -> Wording:
-        return Wording(self.question.text, self.positions, self._units, self.text)
+        yardstick = self._yardstick
+        return yardstick.met(statement, right) or Match(statement, right, yardstick.nothing, 0.0, 1.0, 0.0)

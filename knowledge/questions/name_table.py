@@ -17,6 +17,9 @@ _COMPANY = regex(
     "^(?:[^省]{2,3}省)?(?:[^市]{2,3}市)?(?:[^区县]{2,3}[区县])?(?P<core>.{2,}?)"
     "(?:(?:集团|股份|控股)*(?:有限)?(?:责任)?公司|集团|合作社|医院|学校|学院|事务所|厂|中心)$"
 )
+_NEAR = regex(
+    "(?:当地|属地|所在地|本地|辖区|各级|各地|上级|有关|相关)(?=[\u4e00-\u9fff]{3,8}$)"
+)  # before a partner
 _KINDS_OF_COMPANY = ("公司", "集团", "社", "单位", "厂", "医院", "学校")
 _BODIES = ("办公室", "委员会", "中心", "部", "处", "科", "室", "组")
 _CODE = regex("(?=.*[0-9])[a-z0-9][a-z0-9./_-]{2,19}")  # in folded text
@@ -46,12 +49,7 @@ def name_table(organization: Organization) -> dict[str, tuple[str, ...]]:
 
 def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
     """Spelling → (kind, name) of partners, departments, their functions, and kinds of authority."""
-    places: dict[str, tuple[str, str]] = {}
-    known = organization.naming.spellings
-    for partner in organization.partners():
-        if bare(partner) not in known:
-            places[bare(partner)] = ("partner", partner)
-    places |= _organization_places(organization)
+    places = _partner_places(organization) | _organization_places(organization)
     for name in organization.department_names():
         places[bare(name)] = ("department", name)
     for short, name in _short_departments(organization).items():
@@ -68,6 +66,17 @@ def place_table(organization: Organization) -> dict[str, tuple[str, str]]:
         if 2 <= len(bare(kind)) <= 8 and bare(kind) not in phrases().kinds and not right:
             places[bare(kind)] = ("authority", kind)
     return places | organization.words.places
+
+
+def _partner_places(organization: Organization) -> dict[str, tuple[str, str]]:
+    """Partners by their names, and without what says only that they are near: 证监局 for 当地证监局."""
+    known, places = organization.naming.spellings, dict[str, tuple[str, str]]()
+    for partner in organization.partners():
+        if bare(partner) not in known:
+            places[bare(partner)] = ("partner", partner)
+            if near := _NEAR.match(bare(partner)):
+                places.setdefault(bare(partner)[near.end() :], ("partner", partner))
+    return places
 
 
 def _codes(organization: Organization) -> Iterator[str]:

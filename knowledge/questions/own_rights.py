@@ -1,22 +1,28 @@
 """The rights of one role over a matter that it is asked whether it may decide or do."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.actions import Strength
 from knowledge.questions.asked import Asked
+from knowledge.questions.excepting import taken_back
 from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.passing_over import absent_positions
+from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
 from knowledge.questions.right_search import Found, find_rights, satisfies
-from knowledge.questions.scope import SAID
+from knowledge.questions.scope import BROADER
 from knowledge.questions.tiers import due, reaches
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
 
+_ALONE = regex("自己|自行|自主|自个儿|说了算|做主|作主|拿主意")
+_BY_ITSELF = regex("自主|自行")
 _SPENDS = regex("[花掏付买]")
+_TOLD_NEARER = regex(r"[\u4e00-\u9fff]{2}(?<![的内下上及和与或对])$")  # what stands right before a thing
 _LITTLE = 0.15
 _PARTLY = 0.45  # what is explained at least where an amount tells which right is meant
 _DECISIVE = (Strength.DECIDE, Strength.EXECUTE, Strength.LEAD)
@@ -39,7 +45,7 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
     amounts = matter.question.amounts
     fitting = tuple(m for m in found.fitting if not is_case(m))
     if amounts:
-        fitting = tuple(replace(m, right=due(m, amounts[-1])) for m in fitting)
+        fitting = tuple(m._replace(right=due(m, amounts[-1])) for m in fitting)
         fitting = tuple(m for m in fitting if not _is_beyond(m, amounts[-1]))
     if not asked.word:  # what is to be done is in the matter itself, and must be explained
         fitting = tuple(m for m in fitting if m.missing <= _LITTLE)
@@ -47,7 +53,19 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
             fitting = tuple(m for m in fitting if m.right.strength in _DECISIVE)
         if spends(matter.question, asked):
             fitting = allowing(fitting)
+    if not fitting and Strength.DECIDE in asked.strengths and _ALONE.search(matter.question.raw):
+        fitting = tuple(m for m in found.other if _is_left_to_him(m))
     return replace(found, fitting=fitting)
+
+
+def _is_left_to_him(match: Match) -> bool:
+    """Whether a right to do something leaves it to its owner: 500元以内办公用品的采购权, 自主采购权."""
+    right, line = match.right, match.statement.folded
+    named = right.verb and f"{right.verb}权" in line and right.limit is not None
+    own = right.strength is Strength.EXECUTE and right.holder is None and not right.negated
+    return (
+        own and match.missing <= _LITTLE and bool(named or _BY_ITSELF.search(line[right.start : right.end]))
+    )
 
 
 def is_case(match: Match) -> bool:
@@ -73,6 +91,7 @@ def by_limit(matter: Matter, asked: Asked, statements: Sequence[Statement]) -> t
         for m in matter.matches(statements)
         if m.right.limit_in(amounts[-1].unit) is not None
         and not m.denied
+        and not taken_back(m, matter)
         and satisfies(asked, m.right, m.statement)
     ]
     lines = {m.statement for m in limited if _is_about(m, matter)}
@@ -84,6 +103,21 @@ def _is_about(match: Match, matter: Matter) -> bool:
     """Whether a right is over what is done to something; a thing that no document has a word for tells
     nothing against it (修水泵)."""
     strange = absent_positions(matter.tokens, matter.lexicon)
+    if _is_of_another_kind(match, matter, strange):
+        return False
     rest = [q for i, q in match.quality.items() if i not in strange or q >= EXPLAINED]
     firm = match.coverage >= _PARTLY or (bool(rest) and min(rest) >= EXPLAINED)
-    return firm and max(rest, default=0.0) >= SAID
+    return firm and max(rest, default=0.0) >= BROADER
+
+
+def _is_of_another_kind(match: Match, matter: Matter, strange: Container[int]) -> bool:
+    """Whether a thing that a right tells nearer is told nearer in the question by a word that no document
+    has: 办公|耗材 is not 库房耗材."""
+    clause, strangers = match.right.matter, [t for t in matter.tokens if t.start in strange]
+    named = [(t.text, t.text[-2:]) for t in strangers if len(t.text) > 3]
+    named += [(a.text, b.text) for a, b in pairwise(matter.tokens) if a in strangers and a.end == b.start]
+    for nearer, thing in named:
+        at = -1 if thing in phrases().transitive else clause.find(thing)  # 瓷砖|采购 may be 材料采购
+        if at > 1 and _TOLD_NEARER.search(clause, 0, at) and nearer not in clause:
+            return True
+    return False

@@ -66,13 +66,14 @@ def passed_over(
     """How well each position is explained where absent words count as a trace; None where that may not be:
     where what is done to what is not explained, or too little else is. `limited`: whether the line has a
     limit in the unit asked with."""
+    if not heads or any(quality.get(at, 0.0) < NEARLY for at in heads):
+        return None
     passed = {
         i for t in absent for i in range(t.start, t.end) if i in asked and quality.get(i, 1.0) < EXPLAINED
     }
-    rest = [q for i, q in quality.items() if i in asked and i not in passed]
-    met = [quality.get(at, 0.0) for at in heads]
-    if not passed or not met or min(met) < NEARLY:
+    if not passed:
         return None
+    rest = [q for i, q in quality.items() if i in asked and i not in passed]
     if min(rest, default=0.0) < NEARLY or len(rest) * (_SHARE_WITHIN if limited else _SHARE) < len(passed):
         return None
     trace = _WITHIN if limited else TRACE

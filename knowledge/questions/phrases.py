@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from knowledge.actions import actions
-from knowledge.regex import needed, regex, sifted
+from knowledge.regex import every_needed, regex, sifted
 from knowledge.spellings import Spellings, lengths_of
 from knowledge.tables import load_table, table_digest
 from knowledge.text import fold
@@ -71,19 +71,27 @@ def rewrite(folded: str) -> str:
 
 def _due(folded: str) -> list[int]:
     """Which of the patterns of `Phrases.rewritten` a text may be rewritten by, in their order."""
-    always, needing = _needing()
-    return sorted({*always, *(i for character in set(folded) for i in needing.get(character, ()))})
+    (always, needing), characters = _needing(), set(folded)
+    due = {
+        number
+        for character in characters & needing.keys()
+        for number, further in needing[character]
+        if not any(map(characters.isdisjoint, further))
+    }
+    return sorted({*always, *due})
 
 
 @cache
-def _needing() -> tuple[list[int], dict[str, list[int]]]:
-    """The patterns that need no certain character, and by each character those that need it or another."""
-    always, needing = list[int](), dict[str, list[int]]()
+def _needing() -> tuple[list[int], dict[str, list[tuple[int, tuple[frozenset[str], ...]]]]]:
+    """The patterns that need no certain character, and by each character those that need it or another, each
+    with what else it needs."""
+    always = list[int]()
+    needing: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
     for number, (pattern, _) in enumerate(phrases().rewritten):
-        needs = needed(pattern)
-        always += [] if needs else [number]
-        for character in needs:
-            needing.setdefault(character, []).append(number)
+        first, *further = every_needed(pattern) or (frozenset(),)
+        always += [] if first else [number]
+        for character in first:
+            needing.setdefault(character, []).append((number, tuple(dict.fromkeys(further))))
     return always, needing
 
 
@@ -151,7 +159,7 @@ def _plain() -> dict[str, Any]:
         "pinyin": tuple(table["pinyin"]["words"]),
         "never_spelled": frozenset(table["pinyin"]["never"]),
         "longest": max(map(len, [*kinds, *filler])),
-        "reach": _reach([*kinds, *filler]),
+        "reach": reach_of([*kinds, *filler]),
         "by_kind": by_kind,
         "sources": {
             "separable": "|".join(separable),
@@ -162,7 +170,7 @@ def _plain() -> dict[str, Any]:
     }
 
 
-def _reach(words: Iterable[str]) -> dict[str, int]:
+def reach_of(words: Iterable[str]) -> dict[str, int]:
     """The length of the longest of some words for each first character."""
     found: dict[str, int] = {}
     for word in words:

@@ -21,7 +21,7 @@ from knowledge.questions.clause import Clause, clause_spans
 from knowledge.questions.contentless import allows, is_mere_right, only_spends
 from knowledge.questions.counted import CaseAsked
 from knowledge.questions.done_step import DoneStep, done_steps
-from knowledge.questions.in_passing import inside_words, of_what
+from knowledge.questions.in_passing import describing, inside_words, of_what
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, PlaceMention, RoleMention, Token, TokenKind
 from knowledge.questions.mention_search import find_mentions, without_parts
@@ -35,6 +35,7 @@ from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
 from knowledge.thesaurus import Occurrence
 
+_OF_POSTS = ("superior", "subordinates", "duties", "headcount", "colleagues", "chain", "managing")
 _WITHOUT_CONTENT = (TokenKind.FILLER, TokenKind.MARK)
 
 
@@ -49,6 +50,7 @@ class Question:
             tuple[int, ...], list[Any]
         ] = {}  # what its words were held against, by their places
         self.candidates: dict[tuple[int, ...], list[Statement]] = {}  # the lines near to them
+        self.asked: Any = None  # the verb that it asks with; see `asked_verb`
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)
         self._cut(typed)
@@ -304,4 +306,5 @@ class Question:
         organizations = {p.start for p in self.places if p.kind == "organization"}
         own = of_what(self.text, self.tokens, self.of("identity"), self.known_roles)
         inside = set() if self.has("collaboration", "relation", "outside") else inside_words(self.tokens)
-        return organizations | own | inside
+        told = describing(self.text, self.tokens, self.known_roles) if self.has(*_OF_POSTS) else set()
+        return organizations | own | inside | told

@@ -13,7 +13,7 @@ from functools import cached_property
 from knowledge import pinyin
 from knowledge.dictionary import commoner, is_common, is_general
 from knowledge.lookalikes import lookalikes
-from knowledge.questions.known_pieces import LONGEST_POST, KnownPieces
+from knowledge.questions.known_pieces import KnownPieces
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
 from knowledge.questions.spelled_out import decoded, is_pinyin
@@ -23,6 +23,7 @@ from knowledge.roles.grades import grades
 from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
+_MOST_KEPT = 100_000  # pieces of questions that are remembered
 _LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
 _OPPOSITE = {"买", "卖"}  # of one sound, and nobody means the other
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
@@ -50,6 +51,7 @@ class Speller:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._intents: dict[str, str | None] = {}
 
     @cached_property
     def by_key(self) -> Mapping[str, Sequence[str]]:
@@ -108,7 +110,7 @@ class Speller:
             if changed and changed.intersection(range(start, end)):
                 continue
             typed = text[start:end]
-            meant = self._meant(typed) if not self._asks_for_thing(typed) else None
+            meant = self._intended(typed) if not self._asks_for_thing(typed) else None
             if (
                 meant
                 and typed not in lexicon.names
@@ -176,7 +178,9 @@ class Speller:
                 continue
             most = min(len(text), start + _LONGEST)
             named = max(names.longest(text, start, most), places.longest(text, start, most))
-            furthest = max(lexicon.reach(text, start, most), min(most, start + LONGEST_POST), named)
+            furthest = max(
+                lexicon.reach(text, start, most), min(most, start + is_known.reach(text[start])), named
+            )
             for end in range(furthest, start + 1, -1):
                 if end == named or is_known[text[start:end]]:
                     spans.append((start, end))
@@ -187,6 +191,14 @@ class Speller:
     @cached_property
     def _is_known(self) -> KnownPieces:
         return KnownPieces(self._lexicon)
+
+    def _intended(self, typed: str) -> str | None:
+        """The same as `_meant`, worked out once."""
+        if typed not in self._intents:
+            if len(self._intents) >= _MOST_KEPT:
+                self._intents.clear()
+            self._intents[typed] = self._meant(typed)
+        return self._intents[typed]
 
     def _meant(self, typed: str) -> str | None:
         """The known word that sounds like the typed one and shares at least half its characters."""

@@ -1,7 +1,7 @@
 """Which statements give a right over a matter, and whether a right is the one asked for."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.actions import Strength, actions
 from knowledge.questions.asked import LEADING, Asked
@@ -14,7 +14,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.modifying import broad_word, narrowed
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.settling import settling
-from knowledge.questions.tiers import delegated, due, holders, reaches
+from knowledge.questions.tiers import delegated, due, handed_on, holders, reaches
 from knowledge.questions.worth_saying import closest_told, meeting_verb, worth_saying
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
@@ -140,7 +140,7 @@ def find_rights(
     if not amounts:
         return Found(tuple(fitting), tuple(other))
     amount = amounts[-1]
-    fitting = [replace(m, right=due(m, amount)) for m in fitting]
+    fitting = [m._replace(right=due(m, amount)) for m in fitting]
     tiered = [m for m in fitting if m.right.limit is not None]
     if (
         not tiered and amount.unit == _DISCOUNT and not asked.word
@@ -154,11 +154,12 @@ def find_rights(
         rules = {(m.statement.owner, m.statement.passage.quote) for m in same if m.statement.rule}
         beside = [m for m in matches if (m.statement.owner, m.statement.passage.quote) in rules]
         beside = [m for m in beside if satisfies(asked, m.right, m.statement) and reaches(m, amount)]
-        inside = tuple(replace(m, quality=same[0].quality, coverage=same[0].coverage) for m in beside)
+        inside = tuple(m._replace(quality=same[0].quality, coverage=same[0].coverage) for m in beside)
     if same and not inside:  # the tier above may be stated in fewer of the words that were asked with
         wider = _not_denied(_at_home(matter.anywhere.matches(statements), matter))
         further = (m for m in wider if satisfies(asked, m.right, m.statement) and reaches(m, amount))
         inside = tuple(best_set([*further], least - _FURTHER, MOST_MISSING + _FURTHER, SPREAD))
+    inside = inside or tuple(handed for m in same for handed in handed_on(m, amount, asked.strengths))
     inside = delegated(inside, tiered, amount, matter.lexicon.organization)
     inside = inside or tuple(m for m in fitting if _OVER.search(m.statement.folded) and not m.right.limit)
     outside = tuple(m for m in tiered if m not in inside)

@@ -8,6 +8,7 @@ from knowledge.questions.called_otherwise import find_called, top_of
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import PlaceMention, RoleMention
 from knowledge.questions.phrases import phrases
+from knowledge.questions.turned_names import turned_names
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 
@@ -65,7 +66,10 @@ def find_roles(
             taken.update(range(mention.start, mention.end))
             found.append(mention)
     found += _by_head(text, breaks, lexicon, taken | places)
-    return sorted((_told_apart(text, m, lexicon) for m in found), key=lambda mention: mention.start)
+    found = [_told_apart(text, m, lexicon) for m in found]
+    if all(m.unknown for m in found):
+        found = [_guard(text, m, lexicon, 0) for m in turned_names(text, lexicon)] or found
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _told_apart(text: str, mention: RoleMention, lexicon: Lexicon) -> RoleMention:

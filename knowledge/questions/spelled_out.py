@@ -1,6 +1,6 @@
 """A run of pinyin read as Chinese: the best cutting of its letters into known words and syllables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from knowledge import pinyin
 from knowledge.questions.phrases import phrases
@@ -23,12 +23,12 @@ def decoded(words: list[str], letters: str, table: Mapping[str, str]) -> str:
     spaced, begins = len(words) > 1, {0, *ends}
     best: list[tuple[float, list[str]] | None] = [None] * (len(letters) + 1)
     best[0] = (0.0, [])
-    valid = pinyin.syllables()
+    valid, reached = pinyin.syllables(), _reached(letters)
     for start in range(len(letters)):
         here = best[start]
         if here is None:
             continue
-        for end in _syllable_ends(letters, start, start + _LONGEST):
+        for end in _places(reached[start] & (2 << start + _LONGEST) - 1):
             piece = letters[start:end]
             # a word of two typed ones begins where the first of them does
             across = spaced and start not in begins and any(start < at < end for at in ends)
@@ -46,14 +46,24 @@ def decoded(words: list[str], letters: str, table: Mapping[str, str]) -> str:
     return _join(last[1])
 
 
-def _syllable_ends(letters: str, start: int, furthest: int) -> list[int]:
-    """Where something made of whole syllables, as every word is, may end that begins at a place."""
-    valid, reached, furthest = pinyin.syllables(), {start}, min(len(letters), furthest)
-    for at in range(start, furthest):
-        if at in reached:
-            ends = range(at + 1, min(furthest, at + _LONGEST_SYLLABLE) + 1)
-            reached.update(end for end in ends if letters[at:end] in valid)
-    return sorted(reached - {start})
+def _reached(letters: str) -> list[int]:
+    """For each place the places where something may end that begins there and is made of whole syllables, as
+    every word is: a bit each."""
+    valid, size = pinyin.syllables(), len(letters)
+    reached = [0] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        for end in range(start + 1, min(size, start + _LONGEST_SYLLABLE) + 1):
+            if letters[start:end] in valid:
+                reached[start] |= 1 << end | reached[end]
+    return reached
+
+
+def _places(bits: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while bits:
+        place = (bits & -bits).bit_length() - 1
+        yield place
+        bits &= bits - 1
 
 
 def _keep(best: list[tuple[float, list[str]] | None], end: int, score: float, words: list[str]) -> None:
@@ -75,4 +85,4 @@ def is_pinyin(words: list[str]) -> bool:
 
 
 def _syllabic(letters: str) -> bool:
-    return not letters or len(letters) in _syllable_ends(letters, 0, len(letters))
+    return not letters or bool(_reached(letters)[0] >> len(letters) & 1)

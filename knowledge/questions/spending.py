@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.actions import Strength, actions
+from knowledge.questions.match import Match
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Reading
@@ -49,12 +50,17 @@ def spendings(question: Question) -> Iterator[str]:
 
 def is_covered(question: Question, reading: Reading) -> bool:
     """Whether what a reading found are limits, none of them on work that is given out of house (外委维修),
-    which the question does not say."""
+    which the question does not say, nor on what somebody buys himself, which may be something else."""
     found = reading.slots.get("found") or reading.slots.get("own")
+    if found is None or ("own" in reading.slots and any(_buys(m) for m in (*found.fitting, *found.other))):
+        return False
     out = _GIVEN_OUT.search(question.raw) is not None
-    return found is not None and all(
-        m.right.limit and (out or not _GIVEN_OUT.search(m.statement.folded)) for m in found.fitting
-    )
+    return all(m.right.limit and (out or not _GIVEN_OUT.search(m.statement.folded)) for m in found.fitting)
+
+
+def _buys(match: Match) -> bool:
+    """Whether a right is one to buy up to a limit: 500元以内办公用品的采购权."""
+    return match.right.strength is Strength.EXECUTE and match.right.limit is not None
 
 
 def _asked(question: Question) -> str:

@@ -24,8 +24,15 @@ class Strict:
 
     def strike(self, quality: dict[int, float], around: Surroundings) -> None:
         """Takes back what explained such a name in a line that does not have it."""
+        if not self._any:
+            return
         for start, end in self._missing(around):
             quality.update({i: 0.0 for i in range(start, end) if i in quality})
+
+    @once
+    def _any(self) -> bool:
+        """Whether there is such a name."""
+        return bool(self._unknown or self._acted_on or self._bodies or self.newcomers)
 
     def _missing(self, around: Surroundings) -> Iterator[tuple[int, int]]:
         for role in self._unknown:

@@ -27,7 +27,7 @@ class Surroundings:
     """A right's own clause and the texts around it, each with the share of its word that counts."""
 
     def __init__(self, statement: Statement, right: Right, lexicon: Lexicon) -> None:
-        self._organization = lexicon.organization
+        self._organization, self._pairs = lexicon.organization, lexicon.pairs
         self._rule = statement if statement.rule else None
         applies = "".join(statement.applies_to) if statement.rule else ""
         self.own = _shared(f"{applies}{right.matter}{right.verb}{decided_on(statement, right)}", lexicon)
@@ -56,12 +56,12 @@ class Surroundings:
         """Cuts every text into words and groups of meaning."""
         for scope in self.scopes:
             scope.read_words()
-        _ = self._characters, self._meanings
+        _ = self._characters, self._joined, self._meanings
 
     def explains(self, unit: Unit) -> float:
         """How well the best of the texts explains a unit."""
         applies = self._applies(unit) if unit.names and self._rule else 0.0
-        if not applies and self._strange(unit):
+        if not applies and self.is_strange(unit):
             return 0.0
         best = max(applies, self.own.explains(unit, partly=True))
         if best == 1.0:
@@ -82,14 +82,38 @@ class Surroundings:
             return 0.0
         return max(_COVERED[self._organization.fit(self._rule.applies_to, name)] for name in unit.names)
 
-    def _strange(self, unit: Unit) -> bool:
+    def is_strange(self, unit: Unit) -> bool:
         """Whether a unit has neither a character nor a meaning in common with any of the texts."""
-        if unit.parts or unit.said or not self._characters.isdisjoint(unit.text):
-            return False
-        if not (self._meanings.isdisjoint(unit.groups) and self._meanings.isdisjoint(unit.wide)):
+        if self._may_have(unit) or self._may_mean(unit):
             return False
         below = not (self._below.isdisjoint(unit.groups) and self._below.isdisjoint(unit.wide))
         return not (below and self._names_one_below)
+
+    def _may_have(self, unit: Unit) -> bool:
+        """Whether a unit may stand in one of the texts, whole or in part; see `Scope.explains`."""
+        word, characters = unit.text, self._characters
+        if unit.meant and any(map(characters.issuperset, unit.meant)):
+            return True
+        if unit.names or len(word) == 1 or characters.isdisjoint(word):
+            return not characters.isdisjoint(word)
+        if word in self._joined or word in SUBORDINATES:
+            return True
+        if len(word) == 2:
+            return word not in self._pairs
+        own = self.own.text
+        return characters.issuperset(word) or any(word[i : i + 2] in own for i in range(len(word) - 1))
+
+    def _may_mean(self, unit: Unit) -> bool:
+        """Whether a word of the same meaning or of a broader one may stand in one of the texts. Until their
+        meanings are known, which takes long, the characters of such words tell."""
+        if "_meanings" not in self.__dict__ and not any(map(self._characters.issuperset, unit.kin)):
+            return False
+        return not (self._meanings.isdisjoint(unit.groups) and self._meanings.isdisjoint(unit.wide))
+
+    @once
+    def _joined(self) -> str:
+        """The texts, one after the other."""
+        return "\n".join(scope.text for scope in self.scopes)
 
     @once
     def _names_one_below(self) -> bool:

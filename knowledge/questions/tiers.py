@@ -1,8 +1,9 @@
 """Who holds a right, and whose limit an amount falls under."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.actions import Strength
 from knowledge.organization import Organization
 from knowledge.questions.match import Match
 from knowledge.regex import regex
@@ -12,6 +13,7 @@ from knowledge.roles.limit import Limit
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bare
 
+_DOES_OR_DECIDES = frozenset((Strength.DECIDE, Strength.LEAD, Strength.EXECUTE))
 _CAPS = regex(r"\s*(?:但|且)?(?:单|每|一)[次笔项人户天日月][^,;。]{0,8}?(?:不超过|不得超过|最高|以内|限)")
 
 
@@ -49,6 +51,15 @@ def _in_short(name: str, owner: str, organization: Organization) -> str:
 
 def _ends_with(post: str, head: str) -> bool:
     return post.endswith(head) and not post.endswith(f"副{head}")
+
+
+def handed_on(match: Match, amount: Amount, asked: frozenset[Strength]) -> Iterator[Match]:
+    """The rights that the line of a match hands on to others for an amount (超出的报X审批), where it is asked
+    who does or decides it."""
+    for right in match.statement.rights if asked <= _DOES_OR_DECIDES else ():
+        handed = match._replace(right=right)
+        if right.holder is not None and reaches(handed, amount):
+            yield handed
 
 
 def delegated(

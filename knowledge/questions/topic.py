@@ -21,7 +21,8 @@ class Topic:
     `last`: readings of last resort, with their scores, asked for where nothing else is understood.
     `most`: what its readings score at most; it is asked only where none of the others reaches that.
     `loosely`: whether it may read a question loosely; `of_fields`: whether it asks for one field of a
-    description, so that a field left blank is its answer.
+    description, so that a field left blank is its answer. `needs`: kinds of mentions, without any of which a
+    question is none of the topic's; `of_roles`: whether one that speaks of no role is none either.
     """
 
     name: str
@@ -31,6 +32,8 @@ class Topic:
     loosely: bool = False
     of_fields: bool = False
     last: Callable[[Case], Iterable[Reading]] = _nothing
+    needs: frozenset[str] = frozenset()
+    of_roles: bool = False
 
 
 @cache

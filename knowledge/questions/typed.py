@@ -2,7 +2,7 @@
 blanks."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from knowledge.actions import actions
@@ -12,24 +12,24 @@ from knowledge.questions.parted_verb import joined
 from knowledge.questions.phrases import phrases, rewrite
 from knowledge.questions.repair import Repaired, Speller
 from knowledge.questions.shared_tail import with_whole_names
-from knowledge.regex import regex
+from knowledge.regex import may_stand, regex, sifted
 from knowledge.roles.grades import grades
 from knowledge.text import bigrams, fold
 
 _INFLECTED = regex(r"[a-z]{3,}(?:s|d|ing)\b")
-_DAYS_OFF = regex(
+_DAYS_OFF = sifted(
     r"(?<![请\d.])[清晴情休]?((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月|星期|礼拜))的?假(?!期|如|设)|(?<=请)((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月|星期|礼拜))的?[架价加嫁](?=[,。?要需的]|$)"
 )
-_ONE_DAY = regex(r"(?<=[假差休])一(?=[天日])|一(?=[天日](?:以内|以上|以下|之内|的?[事病年婚产丧护]?假))")
-_SPENT = regex(
+_ONE_DAY = sifted(r"(?<=[假差休])一(?=[天日])|一(?=[天日](?:以内|以上|以下|之内|的?[事病年婚产丧护]?假))")
+_SPENT = sifted(
     r"(?:要|得|需要|共|一共|预计|大概)?(?:多|再|另|只)?花(?:了|掉|费|去)?(?:大概|差不多|将近)?(?=[\d一二两三四五六七八九十][\d.,万千百十几]*(?:块|元|万|千|百|多))"
 )
-_DISCOUNT = regex(
+_DISCOUNT = sifted(
     r"(?:[打压降砍杀谈]|让价|降价)?到?((?:\d+(?:\.\d+)?|[一二三四五六七八九]{1,2})折)(?!扣|旧|算|腾|返|让)"
 )
 _EXPENSE = "费用"
 _REPLACED = (TokenKind.ROLE, TokenKind.PLACE, TokenKind.WORD)
-_MEASURED = regex(
+_MEASURED = sifted(
     "(?P<verb>[\u4e00-\u9fff])(?:了|一)?(?:[个次回张份台节趟笔辆间套])(?P<noun>[\u4e00-\u9fff])(?!个)"
 )
 _DOUBLED = regex("(?P<verb>[\u4e00-\u9fff])不(?P=verb)")
@@ -55,11 +55,12 @@ def make_ready(raw: str, lexicon: Lexicon, speller: Speller) -> Typed:
         folded = _INFLECTED.sub(lambda found: _stem(found.group(), lexicon), folded)
     folded = phrases().polite.sub("", folded)
     folded = rewrite(folded)
-    folded = _MEASURED.sub(lambda found: _unmeasured(found, lexicon), folded)
+    folded = _put(_MEASURED, lambda found: _unmeasured(found, lexicon), folded)
     for word, meant in phrases().spelled.items():
         folded = folded.replace(word, meant)
     folded = with_whole_names(folded, lexicon)
-    folded, doubled = _undouble(_unsplit(_SPENT.sub(lambda found: _spent(found, lexicon), folded)))
+    folded = _put(_SPENT, lambda found: _spent(found, lexicon), folded)
+    folded, doubled = _undouble(_unsplit(folded))
     compacted, breaks = _compact(folded)
     return Typed(speller.repair(compacted), breaks, doubled)
 
@@ -84,6 +85,11 @@ def spelled_out(typed: Typed, tokens: Iterable[Token], full: Mapping[str, str]) 
     )
 
 
+def _put(pattern: re.Pattern[str], instead: str | Callable[[re.Match[str]], str], folded: str) -> str:
+    """A text with what a pattern of `sifted` finds replaced; most have nothing of the kind."""
+    return pattern.sub(instead, folded) if may_stand(pattern, folded) else folded
+
+
 def _days_off(found: re.Match[str]) -> str:
     """请假 with the days behind it."""
     return f"请假{found[1]}" if found[1] else f"假{found[2]}"
@@ -91,8 +97,8 @@ def _days_off(found: re.Match[str]) -> str:
 
 def _unsplit(folded: str) -> str:
     """A word that an amount has split put together again, the amount behind it (请3天假 → 请假3天)."""
-    folded = _ONE_DAY.sub("1", folded)  # a plain 一天 tells no number of days
-    folded = _DISCOUNT.sub(r"打折\1", _DAYS_OFF.sub(_days_off, folded))
+    folded = _put(_ONE_DAY, "1", folded)  # a plain 一天 tells no number of days
+    folded = _put(_DISCOUNT, r"打折\1", _put(_DAYS_OFF, _days_off, folded))
     return joined(phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded))
 
 

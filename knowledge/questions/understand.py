@@ -46,6 +46,7 @@ _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
 _LOOSE = 0.85  # what a reading of a question read loosely counts
+_PERHAPS = ("doubtful", "right_perhaps")  # what was found but is not sure
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
 
 
@@ -201,7 +202,7 @@ class Mind:
             )
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)
-        if isinstance(answer, NotFound) and not any(say.key == "doubtful" for say in answer.says):
+        if isinstance(answer, NotFound) and not any(say.key in _PERHAPS for say in answer.says):
             best, answer = self._second(found, best) or self._spent(question, context) or (best, answer)
         answer = replace(answer, question=text)
         return answer, self._remember(best, answer, context)

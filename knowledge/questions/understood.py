@@ -22,4 +22,8 @@ def weighed(found: Iterable[Understood], share: float) -> list[Understood]:
 
 def proposed(topic: Topic, case: Case) -> list[Understood]:
     """The readings of one topic, with their scores."""
+    if topic.needs and topic.needs.isdisjoint(case.question.mentions):
+        return []
+    if topic.of_roles and not case.subjects:
+        return []
     return [Understood(case, r.scored(case.score(r))) for r in topic.propose(case)]

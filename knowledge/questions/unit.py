@@ -1,9 +1,9 @@
 """Units: the stretches of a question that may be explained as one, and the groups of meaning they have."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.actions import actions
 from knowledge.questions.borders import Borders
@@ -17,8 +17,7 @@ _LONGEST_PAIR = 6  # characters of two words that may be explained together
 _PARTICLES = "了过着掉完好到"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A stretch of a question that may be explained as one: a word, a synonym, a name. `groups`: its
     meanings; `wide`: those of broader words; `said`: what is written for it where it is only said; `names`:
     the role it names."""
@@ -33,6 +32,8 @@ class Unit:
     names: tuple[str, ...] = ()
     joined: bool = False
     key: str = ""  # tells it from units that are explained by other texts
+    meant: tuple[str, ...] = ()  # what `said` and `parts` are written with
+    kin: tuple[str, ...] = ()  # the words of `groups` and `wide`
 
     @property
     def heads(self) -> tuple[str, ...]:
@@ -57,7 +58,10 @@ def make_unit(
     groups = thesaurus.groups(text) if groups is None else groups
     broader, parts = thesaurus.broader(groups), thesaurus.parts(groups)
     key = "\0".join((text, *names)) if names else text
-    return Unit(start, end, text, groups, broader, thesaurus.said(text), parts, names, key=key)
+    kin = thesaurus.expansions(groups) if groups else ()
+    said = thesaurus.said(text)
+    meant = (*said, *(one + two for one, two in parts)) if parts else said
+    return Unit(start, end, text, groups, broader, said, parts, names, key=key, meant=meant, kin=kin)
 
 
 def units_of(
@@ -93,7 +97,7 @@ def units_of(
             units.setdefault((at, at + len(word)), make(at, at + len(word), word))
     for one, two in _neighbours(tokens, names):
         pair = make(one.start, two.end, one.text + two.text)
-        units.setdefault((one.start, two.end), replace(pair, joined=True))
+        units.setdefault((one.start, two.end), pair._replace(joined=True))
     return list(units.values())
 
 

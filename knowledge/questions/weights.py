@@ -29,6 +29,8 @@ _WANTS = regex(
     "(?:自己|又|都|也|今天|现在|急着|坚持|死活)*(?:想|要|来|非|说|闹着?|提出|打算|希望|需要|申请|"
     "(?:的)?[\u4e00-\u9fff]{1,4}(?:丢|坏|忘|不见|找不到))"
 )
+_BODIES = ("部", "科", "处", "室", "车间", "班组", "中心", "组", "队", "店", "部门")
+_BODY_WANTS = regex("(?:又|都|也|今天|现在|急着)*(?:想|打算|希望|准备)")
 _UNKNOWN_SINGLE = 1.3  # a word of one unknown character weighs more than its length
 
 
@@ -80,6 +82,8 @@ def is_of_wanting(text: str, token: Token) -> bool:
 def _wants(text: str, token: Token) -> bool:
     """Whether a token says who wants something: 客人|想退房 is about 退房."""
     who = token.text in phrases().outsiders or is_newcomer(token.text)
+    if token.text.endswith(_BODIES) and text[max(0, token.start - 1) : token.start] in ("", *",;。"):
+        return _BODY_WANTS.match(text, token.end) is not None  # 车间|想添设备
     return who and _WANTS.match(text, token.end) is not None
 
 

@@ -13,6 +13,7 @@ _LACKS_RIGHT = regex(
     r"^[^,;。的对凡如若]{2,12}(?:无权(?!限)|没有(?:[^,;。]{0,24}的)?权(?:[力利限]|$))"
 )  # 园长没有减免学费的权力: whoever has it not is named before
 _RIGHT = regex(r"的(?:直接|当场|现场|有权)?(?P<right>[^的]{1,14}?)权(?:[力利限])?\s*$")
+_CASE = regex(r"(?:没有|无|未|不)[^,;。]*(?:的|者)\s*")  # 没有提货单的,有权拒绝出库: when, no denial
 _LACKS = regex(r"(?:无|没有|未持|未带)(?P<what>[^,;。]{1,14})$")
 _PAPERS = regex(r"[证单票卡章牌函表书据照]")  # 无派车单车辆: what is missing is a paper
 
@@ -20,6 +21,8 @@ _PAPERS = regex(r"[证单票卡章牌函表书据照]")  # 无派车单车辆: w
 def denies(clause: str) -> bool:
     """Whether a folded clause denies what it tells of."""
     denied = clause.startswith(actions().negation) and not _prevents(clause) and not _KIND_OF.match(clause)
+    if denied and _CASE.fullmatch(clause):
+        return False
     return denied or _LACKS_RIGHT.match(clause) is not None or _FORBIDS.search(clause) is not None
 
 

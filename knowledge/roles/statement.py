@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
 from knowledge.regex import regex
+from knowledge.roles.case_set import decided_alone, sets_case
 from knowledge.roles.denial import denies
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import Limit, apart, find_limit, find_limits
@@ -139,7 +140,8 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
     clauses = list(_CLAUSE.finditer(folded))
     for clause, after in zip(clauses, [*clauses[1:], None], strict=False):
         text, start, end = clause.group(), clause.start(), clause.end()
-        if after is not None and _sets_case(text) and passing().search(after.group()):
+        told = after is not None and (passing().search(after.group()) or decided_alone(after.group()))
+        if told and sets_case(text):
             condition = find_limit(text)  # 合同金额在10万元以下的,由甲审批
             previous = Right(Strength.EXECUTE, "", text.strip(), start, end, None, False, condition)
             continue
@@ -151,6 +153,10 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
         condition = None
         if passed and passed[-1].matter:
             previous = passed[-1]
+        verb = decided_alone(text) if previous is not None and not passed else ""
+        if verb and previous is not None:  # 药品采购5000元以内的,由其决定
+            yield Right(Strength.DECIDE, verb, previous.matter, start, end, None, False, previous.limit)
+            continue
         text = _own_part(text, passed, start)
         handed = handed_to(clause.group(), passed[-1].holder if passed else None, handed)
         above = previous.matter if previous and REVIEWED.search(text) and is_range(text) else ""
@@ -198,18 +204,6 @@ def _own_part(text: str, passed: list[Right], start: int) -> str:
     case = is_range(before) and not REVIEWED.search(before)
     nothing = len(before.strip()) < 4 or _OTHER_KIND.fullmatch(before.strip()) is not None
     return "" if nothing or case or _is_matter(text, before) else before
-
-
-def _sets_case(text: str) -> bool:
-    """Whether a clause names a matter and its range, and leaves to the next clause what is done."""
-    plain = text.strip()
-    return (
-        plain.endswith(("的", "者", "时"))
-        and not is_range(text)
-        and find_limit(text) is not None
-        and verb_strength(text) == (Strength.EXECUTE, "")
-        and passing().search(text) is None
-    )
 
 
 def _is_matter(clause: str, before: str) -> bool:
@@ -288,7 +282,8 @@ def _range(text: str, before: str, previous: Right | None, condition: Limit | No
     limit = find_limit(before) or condition
     if limit is None and previous and previous.limit and _BEYOND.match(text.strip()):
         return previous.limit.beyond()
-    return limit
+    goes_on = limit is None and not before and previous is not None and previous.holder is not None
+    return previous.limit if goes_on and previous is not None else limit  # 由甲审核,报乙批准
 
 
 def _handed_on(text: str, start: int, previous: Right | None, condition: Limit | None) -> Iterator[Right]:

@@ -56,9 +56,11 @@ def propose(case: Case) -> Iterator[Reading]:
     checks = any(question.primary(m.start) for m in question.of("whether"))
     if checks and not any(question.primary(m.start) for kind in ("who", "what") for m in question.of(kind)):
         return  # whether somebody may is no question of the way
-    asker = _asker(case)
     verb = asked_verb(question)
     handed = any(m.text not in _DOERS for m in question.of("submit"))
+    if not (handed or question.has("path", "chain") or (question.has("who") and verb.strengths & _APPROVES)):
+        return
+    asker = _asker(case)
     if asker is None and (handed or question.has("path")):
         asker = _known(case)
     asks = (
@@ -76,11 +78,7 @@ def propose(case: Case) -> Iterator[Reading]:
             and _mine(case, asker)
         )
     )
-    if (
-        asker is None
-        or not asks
-        or not (handed or question.has("path", "chain") or verb.strengths & _APPROVES)
-    ):
+    if asker is None or not asks:
         return
     whole = question.has("path", "chain") or len(_approving(question)) > 1
     asked = verb if verb.strengths & _APPROVES and not whole else _DECIDES

@@ -28,6 +28,8 @@ def propose(case: Case) -> Iterator[Reading]:
     """A role with words for authority, the name of a kind, or a verb of authority with 什么."""
     question = case.question
     kinds = [p for p in question.places if p.kind == "authority"]
+    if not kinds and not question.has("authority", "what", "count"):
+        return
     asked = asked_verb(question)
     strong = bool(asked.strengths) and asked.strengths.isdisjoint(
         (Strength.LEAD, Strength.EXECUTE, Strength.USE, Strength.INFORMED)
@@ -189,4 +191,4 @@ def _of_strength(
     return says, [statement_evidence(s) for s in found]
 
 
-TOPIC = Topic("authority", propose, answer)
+TOPIC = Topic("authority", propose, answer, of_roles=True)

@@ -33,7 +33,7 @@ _JUST = 1.0001  # how much more than a limit is beyond it
 def propose(case: Case) -> Iterator[Reading]:
     """Words for what a role may not decide any more, and a matter over which he has a limit."""
     question = case.question
-    if question.amounts or not question.has("who", "submit", "hand_up"):
+    if question.amounts:
         return
     for role in question.known_roles:
         span = _beyond(case, role)
@@ -104,4 +104,4 @@ def _handed(own: Match, amount: Amount | None, case: Case) -> Iterator[str]:
             yield from held_by(own.statement, right, case.organization)
 
 
-TOPIC = Topic("beyond", propose, answer)
+TOPIC = Topic("beyond", propose, answer, needs=frozenset(("who", "submit", "hand_up")))

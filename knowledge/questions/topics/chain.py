@@ -93,4 +93,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, reporting_evidence(lines), names, understood)
 
 
-TOPIC = Topic("chain", propose, answer)
+TOPIC = Topic("chain", propose, answer, of_roles=True)

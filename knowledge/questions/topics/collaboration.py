@@ -13,6 +13,7 @@ from knowledge.questions.reply import answered, listed, not_found, statement_evi
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.sides import asked_side, listings_of, side_spans
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.roles.role import Listing, Passage
 
 _LIGHT = (
@@ -33,6 +34,8 @@ _LIGHT = (
     "outside",
     "all",
 )
+_POSTS = ("岗位", "岗", "职位", "职务", "角色", "谁", "人", "位", "主管", "同事")  # 哪些岗位, not 哪些部门
+_BETWEEN = regex("[、,，;；和与及]")
 _TURNS = ("找", "跟", "和", "与", "同", "对", "联系", "去")
 
 
@@ -180,7 +183,18 @@ def answer(case: Case, reading: Reading) -> Answer:
         says.append(Say("heading", {"text": listing.kind}))
         says += [Say("bullet", {"text": item.text}) for item in listing.items]
         evidence += [Evidence(name, listing.kind, item) for item in listing.items]
-    return answered(case, reading, says, evidence, (), understood)
+    return answered(case, reading, says, evidence, _posts(case, listings), understood)
+
+
+def _posts(case: Case, listings: list[Listing]) -> tuple[str, ...]:
+    """The partners as roles, where posts are asked for and each of the partners is one."""
+    asked = [m.text for m in case.question.of("who") if m.text.endswith(_POSTS)]
+    names = [
+        compact(part) for x in listings for i in x.items for part in _BETWEEN.split(i.text) if part.strip()
+    ]
+    found = [[n for end, n in case.lexicon.names.at(name, 0) if end == len(name)] for name in names]
+    plain = [n[0][0] for n in found if len(n) == 1 and len(n[0]) == 1]
+    return tuple(dict.fromkeys(plain)) if asked and len(plain) == len(names) else ()
 
 
 def _answer_told(case: Case, reading: Reading, name: str, told: list[Listing], understood: Say) -> Answer:

@@ -43,4 +43,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, reporting_evidence([*above, *lines]), names, understood)
 
 
-TOPIC = Topic("colleagues", propose, answer)
+TOPIC = Topic("colleagues", propose, answer, of_roles=True, needs=frozenset(("colleagues",)))

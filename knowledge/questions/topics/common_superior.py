@@ -11,10 +11,9 @@ from knowledge.questions.topic import Topic
 
 def propose(case: Case) -> Iterator[Reading]:
     """Two roles or more with words for a superior that they share."""
-    question = case.question
     terms = [t for t in case.subjects if not t.steps or t.person]
     terms = list({t.base: t for t in terms}.values()) or case.subjects
-    if len(terms) < 2 or not question.has("common"):
+    if len(terms) < 2:
         return
     words = case.explain_kinds(
         "whether", "common", "superior", "who", "colleagues", "managing", "relative", "what"
@@ -43,4 +42,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, (shared,), understood, True if whether else None)
 
 
-TOPIC = Topic("common_superior", propose, answer)
+TOPIC = Topic("common_superior", propose, answer, of_roles=True, needs=frozenset(("common",)))

@@ -30,8 +30,6 @@ _LIGHT = ("what", "who", "whether", "again", "relative", "written", "colleagues"
 def propose(case: Case) -> Iterator[Reading]:
     """Two roles or more with a word for comparing."""
     question = case.question
-    if not question.has("compare"):
-        return
     terms = compared([t for t in case.subjects if t.names and (t.end or t.person)], question.text)
     if len({t.base for t in terms}) >= 2 or (len(terms) == 1 and len(terms[0].names) > 1):
         kinds = [p for p in question.places if p.kind == "authority"]
@@ -147,4 +145,4 @@ _NAMES = {
     "department": "部门",
 }
 
-TOPIC = Topic("compare", propose, answer)
+TOPIC = Topic("compare", propose, answer, of_roles=True, needs=frozenset(("compare",)))

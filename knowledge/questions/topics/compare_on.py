@@ -27,7 +27,7 @@ def propose(case: Case) -> Iterator[Reading]:
     terms = [t for t in case.subjects if t.names and t.end and not t.steps]
     terms = compared(terms, question.text)
     names = list(dict.fromkeys(name for t in terms for name in t.names))
-    if not question.has("compare") or len(names) < 2:
+    if len(names) < 2:
         return
     verbs = [m for m in question.of("action") if question.asking(m.start)]
     frame = merge(case.explain(*terms), case.explain_kinds(*_LIGHT))
@@ -89,4 +89,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, (), Say("reading.compare_on", slots))
 
 
-TOPIC = Topic("compare_on", propose, answer)
+TOPIC = Topic("compare_on", propose, answer, of_roles=True, needs=frozenset(("compare",)))

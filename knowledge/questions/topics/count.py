@@ -17,8 +17,6 @@ _LIGHT = ("count", "what", "again", "relative", "him", "me", "identity", "writte
 def propose(case: Case) -> Iterator[Reading]:
     """A word for how many, with a role and what is counted."""
     question = case.question
-    if not question.has("count"):
-        return
     frame = case.explain_kinds(*_LIGHT)
     for term in case.subjects[:1]:
         aspect = next((a for a in _ASPECTS if question.has(a)), "")
@@ -77,4 +75,4 @@ def _items(role: Role, aspect: str, kind: str) -> list[Evidence]:
     ]
 
 
-TOPIC = Topic("count", propose, answer)
+TOPIC = Topic("count", propose, answer, of_roles=True, needs=frozenset(("count",)))

@@ -44,7 +44,7 @@ def propose(case: Case) -> Iterator[Reading]:
     if question.has("function_of"):
         yield from _functions_of(case)
     spots = case.explain(*((p.start, p.end) for p in question.places if p.kind in ("department", "function")))
-    if functions:
+    if functions and not (departments and len(functions) > 1):  # 质量管理、安全管理这些,工程部的职能
         known = question.has("duties", "tasks", "what", "count", "subordinates", "summary", "again")
         yield Reading(
             "department",

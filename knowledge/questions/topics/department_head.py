@@ -15,7 +15,7 @@ def propose(case: Case) -> Iterator[Reading]:
     """A department and a word for whoever is at its head, with no role and no other matter."""
     question = case.question
     departments = [p for p in question.places if p.kind == "department"]
-    if question.known_roles or question.negated or not question.has("who"):
+    if question.known_roles or question.negated:
         return
     if not departments and question.has("department") and question.has("head"):
         yield from _of_the_only(case)
@@ -53,4 +53,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, tops, understood)
 
 
-TOPIC = Topic("department_head", propose, answer)
+TOPIC = Topic("department_head", propose, answer, needs=frozenset(("who",)))

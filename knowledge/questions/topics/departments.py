@@ -46,4 +46,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, (), understood)
 
 
-TOPIC = Topic("departments", propose, answer)
+TOPIC = Topic("departments", propose, answer, needs=frozenset(("departments",)))

@@ -21,7 +21,7 @@ _LIGHT = (
 def propose(case: Case) -> Iterator[Reading]:
     """A role, a word that it is away or that somebody stands in, and a question word for people."""
     question = case.question
-    if not question.has("deputy") or not question.has("who", "submit", "what"):
+    if not question.has("who", "submit", "what"):
         return
     for term in case.subjects[:1]:
         found = [pair for name in term.names for pair in _deputies(name, case.organization)]
@@ -60,4 +60,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, roles, Say("reading.deputy", slots))
 
 
-TOPIC = Topic("deputy", propose, answer)
+TOPIC = Topic("deputy", propose, answer, of_roles=True, needs=frozenset(("deputy",)))

@@ -46,7 +46,7 @@ _FEW = 14  # tasks; up to here a plain question gets them too
 def propose(case: Case) -> Iterator[Reading]:
     """A role with words for duties; a role with words for tasks and the duty they belong to."""
     question = case.question
-    if not question.has("duties", "tasks", "what") or chooses(question, "what"):
+    if chooses(question, "what"):
         return
     for term in case.subjects[:2]:
         if not term.names:
@@ -189,4 +189,4 @@ def _evidence(role: Role, duties: tuple[Duty, ...]) -> Iterator[Evidence]:
             yield Evidence(role.name, duty.label or "职责", passage)
 
 
-TOPIC = Topic("duties", propose, answer)
+TOPIC = Topic("duties", propose, answer, of_roles=True, needs=frozenset(("duties", "tasks", "what")))

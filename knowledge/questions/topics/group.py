@@ -76,4 +76,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, members, Say("reading.group", slots))
 
 
-TOPIC = Topic("group", propose, answer)
+TOPIC = Topic("group", propose, answer, needs=frozenset(("who", "what", "all", "meant", "count")))

@@ -45,4 +45,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, [Say("meant", slots)], evidence, term.base, Say("reading.meant", slots))
 
 
-TOPIC = Topic("meant", propose, answer)
+TOPIC = Topic("meant", propose, answer, of_roles=True)

@@ -17,7 +17,7 @@ _LIGHT = ("who", "what", "written", "all", "duties", "tasks", "authority", "coun
 def propose(case: Case) -> Iterator[Reading]:
     """Words in quotation marks that stand in statements, with a question for whose they are."""
     question = case.question
-    if question.negated or not question.has("who", "all"):
+    if question.negated:
         return
     for found in _QUOTED.finditer(question.text):
         words = found["words"]
@@ -37,4 +37,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, owners, Say("reading.quoted", slots))
 
 
-TOPIC = Topic("quoted", propose, answer)
+TOPIC = Topic("quoted", propose, answer, needs=frozenset(("who", "all")))

@@ -8,8 +8,9 @@ from knowledge.answer import Answer, Say
 from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.candidates import nearest
 from knowledge.questions.choosing import chooses
+from knowledge.questions.held_rights import weighed
 from knowledge.questions.holding import holds
-from knowledge.questions.implying import for_another, hands_away, is_sure, says_less, takes_two
+from knowledge.questions.implying import for_another, is_sure, says_less
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Mention
@@ -51,8 +52,6 @@ _HAS = regex(
 )  # …是X的职责吗
 _OBJECTS = tuple("把对给跟将代替帮")  # before whoever is not the one who may
 _SAYS_SO = ("说了算", "说话算数", "作主张")  # 自己说了算
-_CLEARLY, _NOTHING = 0.05, 0.02
-_AT_LEAST = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.USE)
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -185,22 +184,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     his = {
         id(m): holds(m, names, others, organization) for m in (*own.fitting, *own.other, *everyone.fitting)
     }
-    own_lines = {m.statement for m in own.fitting}
-    together = [m for m in everyone.fitting if m.statement not in own_lines]
-    fitting = [m for m in (*own.fitting, *together) if his[id(m)]]
-    better = max((m.coverage for m in everyone.fitting if not his[id(m)]), default=0.0)
-    whole = any(m.missing <= _NOTHING for m in everyone.fitting)
-    fitting = [
-        m for m in fitting if m.coverage > better - _CLEARLY and (m.missing <= _NOTHING or not whole)
-    ]  # else another role's matter
-    if not fitting and asked.strongest in _AT_LEAST:
-        fitting = [
-            m
-            for m in own.other
-            if m.right.strength >= (asked.strongest or 0) and not m.right.negated and his[id(m)]
-        ]
-    fitting = [m for m in fitting if not takes_two(case.question.text, m.statement.folded)]
-    fitting = [m for m in fitting if not hands_away(m, matter)]
+    held = weighed(own, everyone, his, asked, matter)
+    fitting = list(held.fitting)
     amounts = case.question.amounts  # 50万以上不得代批 denies nothing below it
     denied = [m for m in own.other if m.right.negated and (m.right.holder is None or his[id(m)])]
     negated = [m for m in denied if not (amounts and reaches(m, amounts[-1]) is False)]
@@ -213,14 +198,16 @@ def answer(case: Case, reading: Reading) -> Answer:
     if for_another(case.question.text) and others and not negated:  # whose right it is, is no answer
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
     theirs = [m for m in everyone.fitting if not his[id(m)] and is_sure(m, case)]
-    elsewhere = (
-        [*(m for m in own.fitting if m not in fitting and not m.statement.rule), *theirs]
-        if not negated or theirs
-        else []
-    )
+    if held.doubtful and not negated:  # what he decides on may be just that
+        says = [Say("right_perhaps", slots), *quoted(held.doubtful, case)]
+        evidence = [statement_evidence(m.statement) for m in held.doubtful]
+        return not_found(case, reading, says, understood, evidence)
+    passed = [m for m in own.fitting if m not in fitting and not m.statement.rule and m not in held.waiting]
+    elsewhere = [*passed, *theirs] if not negated or theirs else []
     weaker = [m for m in own.other if not m.right.negated and is_sure(m, case)]
-    if negated or elsewhere or any(says_less(m, case) for m in weaker):
-        return _no(case, reading, [*negated, *weaker], elsewhere, slots, understood)
+    less = [*negated, *held.waiting, *weaker]
+    if negated or held.waiting or elsewhere or any(says_less(m, case) for m in weaker):
+        return _no(case, reading, less, elsewhere, slots, understood)
     if everyone.narrower:
         return ask_which(case, reading, everyone.narrower, [Say("right_unknown", slots)], understood)
     return not_found(case, reading, [Say("right_unknown", slots)], understood)
@@ -303,4 +290,6 @@ def _yes(
     )
 
 
-TOPIC = Topic("rights_check", propose, answer, loosely=True)
+TOPIC = Topic(
+    "rights_check", propose, answer, loosely=True, of_roles=True, needs=frozenset(("whether", "may"))
+)

@@ -86,4 +86,4 @@ def _drawn(lines: Iterable[tuple[int, Reporting]], more: int = 0) -> list[Say]:
     ]
 
 
-TOPIC = Topic("structure", propose, answer)
+TOPIC = Topic("structure", propose, answer, needs=frozenset(("whole_below", "structure")))

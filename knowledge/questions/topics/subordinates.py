@@ -100,4 +100,4 @@ def _owners(term: RoleTerm, case: Case) -> list[str]:
     return names
 
 
-TOPIC = Topic("subordinates", propose, answer)
+TOPIC = Topic("subordinates", propose, answer, of_roles=True)

@@ -96,4 +96,4 @@ def _card(
     return says, [*evidence, *reporting_evidence([*above, *below])]
 
 
-TOPIC = Topic("summary", propose, answer)
+TOPIC = Topic("summary", propose, answer, of_roles=True)

@@ -307,4 +307,6 @@ def _topic_text(matter: Matter, asked: Asked) -> str:
     return "".join(question.text[i] for i in span if i not in drop)
 
 
-TOPIC = Topic("who_does", propose, answer, last=last, loosely=True)
+TOPIC = Topic(
+    "who_does", propose, answer, last=last, loosely=True, needs=frozenset(("who", "submit", "action"))
+)

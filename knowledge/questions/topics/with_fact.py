@@ -24,7 +24,7 @@ _OF_SO_MANY = regex(
 def propose(case: Case) -> Iterator[Reading]:
     """A code that a role has; a word for most or fewest people, or a number of them; and no role named."""
     question = case.question
-    if question.known_roles or question.negated or not question.has("who", "what", "all"):
+    if question.known_roles or question.negated:
         return
     light = case.explain_kinds(*_LIGHT)
     for place in question.places:
@@ -90,4 +90,4 @@ def _with_people(people: Mapping[str, int], roles: list[Role], value: str) -> li
     return [role for role in roles if people.get(role.name) == wanted]
 
 
-TOPIC = Topic("with_fact", propose, answer)
+TOPIC = Topic("with_fact", propose, answer, needs=frozenset(("who", "what", "all")))

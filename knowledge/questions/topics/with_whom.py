@@ -8,8 +8,10 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, statement_evidence
+from knowledge.questions.role_mentions import find_roles
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 
@@ -38,7 +40,8 @@ def propose(case: Case) -> Iterator[Reading]:
     assert before is not None
     joins = (before.start(), before.end())
     frame = merge(case.explain(term, joins), case.explain_kinds(*_LIGHT))
-    if not any(t.kind is TokenKind.WORD for t in question.content() if t.start >= asked[0].end):
+    words = (t for t in question.content() if t.kind is TokenKind.WORD and t.text not in phrases().soft)
+    if not any(t.start >= term.end for t in words):
         return  # X和谁配合 asks for all its partners
     for spent in (frame, merge(frame, case.explain(*question.of("action")))):
         matter = Matter(question, used(spent))
@@ -61,7 +64,9 @@ def _beside(match: Match, own: tuple[str, ...], lexicon: Lexicon) -> tuple[str, 
     """The roles and departments that a line names behind a word for with or for, and others in one list
     with them."""
     text = match.statement.folded
-    named = {
+    roles = find_roles(text, frozenset(), lexicon, ())  # short forms too
+    named = {(r.start, r.end): r.names[0] for r in roles if len(r.names) == 1 and not r.unknown}
+    named |= {
         (s, e): n[0] for s in lexicon.names.starts(text) for e, n in lexicon.names.at(text, s) if len(n) == 1
     }
     named |= {(s, e): p[1] for s in lexicon.places.starts(text) for e, p in lexicon.places.at(text, s)}
@@ -89,4 +94,4 @@ def answer(case: Case, reading: Reading) -> Answer:
     return answered(case, reading, says, evidence, names, Say("reading.with_whom", slots))
 
 
-TOPIC = Topic("with_whom", propose, answer, most=1.02)
+TOPIC = Topic("with_whom", propose, answer, most=1.02, of_roles=True, needs=frozenset(("who",)))
