@@ -37,6 +37,7 @@ _NEXT = regex(  # 采购：5万元以下由…；用章由…批准: a matter wi
     r"(?<=[。；;])\s*(?P<plain>[^：:。；;，,\s→>]{2,8}?)(?=(?:一律|均|统一|全部|须|应)?由(?!于)[^。；;]*[批定意])"
 )
 _OPENS = regex(r"(?:一律|均|统一|全部|须|应|先)?[由经]")
+_MARKS = "：:【[〖"  # one of which a label has
 _STRIPPED = " \u3000\t\n。；;，,"
 
 
@@ -61,6 +62,8 @@ class _Part:
 def takes_matters(sections: list[Section], text: str, source: Source) -> bool:
     """Take a paragraph that states the approvals of several matters, if it is one: into the chapter that it
     stands in, else apart from the post above it."""
+    if not cut_matters(text, source, 1):
+        return False
     here = sections[-1] if sections else None
     chapter = here is not None and here.field is Field.HEADING and (here.closing or heads_rules(here.label))
     lines = cut_matters(text, source, 1 if chapter else _LEAST)
@@ -80,6 +83,8 @@ def takes_matters(sections: list[Section], text: str, source: Source) -> bool:
 def cut_matters(text: str, source: Source, least: int = _LEAST) -> list[Line]:
     """A line for each matter, below what leads them in; empty where it has fewer than two matters, or fewer
     than `least` of them have an approval."""
+    if not any(mark in text for mark in _MARKS):
+        return []
     first = _LABEL.match(text)
     led = first is not None and not _begins_matter(_name(first)) and heads_rules(_name(first))
     rest = text[first.end() :] if first is not None and led else text

@@ -53,7 +53,8 @@ def heads_rules(text: str) -> bool:
 def _heading(section: Section) -> int | None:
     """Which line heads rules, behind an item of a list or below a table."""
     first = 0 if section.field is Field.OTHER else 1
-    return next((i for i, line in enumerate(section.lines) if i >= first and is_heading(line)), None)
+    last = len(section.lines) - _LEAST  # rules are below it
+    return next((i for i, line in enumerate(section.lines) if first <= i < last and is_heading(line)), None)
 
 
 def is_heading(line: Line) -> bool:
