@@ -6,7 +6,9 @@ from typing import Any
 from knowledge.answer import NAMED, Answer, AskedBack, Courtesy, Evidence, NotFound, Say
 from knowledge.tables import load_table
 
-_LISTS = frozenset(("duties", "tasks", "authority", "count", "collaboration", "department"))
+_LISTS = frozenset(
+    ("duties", "tasks", "authority", "money_authority", "count", "collaboration", "department")
+)
 _MOST_QUOTES, _MOST_SOURCES, _FEW_LINES = 6, 4, 3
 
 

@@ -192,12 +192,14 @@ def _same_columns(above: Table, below: Table) -> bool:
 
 
 def _right_margin(pages: Sequence[Page], lines: Sequence[Line]) -> float:
-    """Where lines end that go on: where several do, else as far from the edge as the lines begin."""
+    """Where lines end that go on: where several do, beyond the middle of the page, else as far from the edge
+    as the lines begin."""
     farthest = max((line.box.right for line in lines), default=0.0)
-    if sum(is_full(line, farthest) for line in lines) > _FEW:
+    width = max((page.width for page in pages), default=0.0)
+    if farthest * 2 > width and sum(is_full(line, farthest) for line in lines) > _FEW:
         return farthest
     first = min((line.box.left for line in lines), default=0.0)
-    return max(farthest, max((page.width for page in pages), default=0.0) - first)
+    return max(farthest, width - first)
 
 
 def _levels(pages: Sequence[Page], lines: Sequence[Line]) -> dict[int, int]:

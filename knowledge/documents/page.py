@@ -13,6 +13,7 @@ _NEW_LINE = regex(  # beginnings of lines that no line above goes on into
     r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、．:：]|\d{1,2}\.(?!\d{1,2}(?!\d))|[a-zA-Z][、.．）)]"
     r"|[①-⑳●◆■▪◇○□☆★※·•▶➢√-]"
     r"|第[一二三四五六七八九十百\d]{1,4}[条章节部项]|[职任][责务][一二三四五六七八九十\d]"
+    r"|[\u4e00-\u9fff]{3,5}(?<![括是为下含有即到做])[：:]"  # 岗位概述：
 )
 _SHORT = 2.2  # characters by which a full line may end before the margin: no line begins with a comma
 _INSET = 0.8  # characters that are left free at most between the edge of a cell and its text

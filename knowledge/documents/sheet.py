@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from knowledge.documents.document import Block, Document, Kind, Source
 from knowledge.documents.grid import Cell, Row, grid_rows, row_block
 from knowledge.documents.problem import problem
+from knowledge.regex import regex
 
 _TITLE_LENGTH = 40  # characters
 _END_MARKS = ("。", "；", ";", "：", ":")
+_ITEM = regex(r"\d{1,2}[.、．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳•·●■◆-]")
 _MOST_CELLS = 4_000_000  # of the rows and columns that hold text
 _MOST_TABLES = 1_000_000  # in one sheet, so that tables of two sheets have different numbers
 
@@ -54,17 +56,27 @@ def _blocks(sheet: Sheet, place: str, table: int) -> Iterator[Block]:
         source = Source(place, number)
         if len(texts) == 1 and not row.continued:
             table += 1
-            short = len(texts[0]) <= _TITLE_LENGTH
-            titled = titled and short and not any(mark in texts[0] for mark in _END_MARKS)
-            lines = texts[0].split("\n")
-            alone = len(row.cells) > 1 and len(lines) == 1 and not titled
-            for line in lines:
-                kind, level = (Kind.HEADING, 2) if titled else (Kind.TEXT, 0)
-                block = Block(kind, line, source, level, quote=line)
-                yield replace(block, cells=row.cells, spans=row.spans) if alone else block
+            titled = titled and may_be_title(texts[0])
+            yield from line_blocks(texts[0], row, source, titled)
         else:
             titled = False
             yield row_block(row, source, table)
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a text alone in its row, above any table, is a title."""
+    marked = _ITEM.match(text) or any(mark in text for mark in _END_MARKS)
+    return len(text) <= _TITLE_LENGTH and not marked
+
+
+def line_blocks(text: str, row: Row, source: Source, titled: bool) -> Iterator[Block]:
+    """The lines of a text that stands alone in its row."""
+    lines = text.split("\n")
+    alone = len(row.cells) > 1 and len(lines) == 1 and not titled
+    for line in lines:
+        kind, level = (Kind.HEADING, 2) if titled else (Kind.TEXT, 0)
+        block = Block(kind, line, source, level, quote=line)
+        yield replace(block, cells=row.cells, spans=row.spans) if alone else block
 
 
 def _grid(sheet: Sheet) -> Iterator[tuple[int, Row]]:

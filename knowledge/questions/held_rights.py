@@ -32,6 +32,8 @@ def weighed(own: Found, everyone: Found, his: Mapping[int, bool], asked: Asked, 
     own_lines = {m.statement for m in own.fitting}
     together = [m for m in everyone.fitting if m.statement not in own_lines]
     held = [m for m in (*own.fitting, *together) if his[id(m)]]
+    if not asked.word and matter.question.amounts:  # who reviews 5000元以上 may not buy for that
+        held = [m for m in held if m.right.strength is not Strength.REVIEW]
     better = max((m.coverage for m in everyone.fitting if not his[id(m)]), default=0.0)
     whole = any(m.missing <= NOTHING for m in everyone.fitting)
     fitting = [m for m in held if m.coverage > better - _CLEARLY and (m.missing <= NOTHING or not whole)]

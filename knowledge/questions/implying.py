@@ -13,9 +13,9 @@ _FOR_HIM = regex("[代替帮](?:他|她|其)|代(?:为|批|签|审)|替(?:批|�
 _TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
 _WITHOUT = regex(
     r"不(?:用|必)?(?:等|经过?|跟|向|问|找|请示|通过)[^,;。?]{0,10}?(?:就|便|直接|而)|不(?:用|必|需要?)(?:问|找|请示|报)"
-    "|擅自|私自|先斩后奏|自作主张"
+    r"|(?:能|能够|可以|有权)不[^,;。?能可]{1,10}?(?:就|便)|擅自|私自|先斩后奏|自作主张"
 )
-_GIVES = regex("权|可|自行|自主|决定|审批|批准|负责")
+_GIVES = regex("权|可(?:以|自|直|先|当)|自行|自主|决定|审批|批准|负责")
 _BY_HIMSELF = regex("自己|自行|自主|自个儿|说了算|做主|作主|拿主意")
 _SURELY = 0.65  # of what is asked that a line must have for a yes
 _LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)

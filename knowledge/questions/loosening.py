@@ -15,6 +15,7 @@ from knowledge.questions.question import Question
 
 _ABSENT = 0.25  # what a word weighs that no document has, in any words of the same meaning
 FOUND = 0.58  # how well a word is explained that stands anywhere in the line
+_LONG = 3  # characters of a word that says by itself what a right is over
 _LEAST_WORDS = 2  # words of the question that one line has to explain
 
 
@@ -49,15 +50,15 @@ def _is_absent(token: Token, lexicon: Lexicon) -> bool:
 
 
 def firm(match: Match, tokens: Sequence[Token], who: int | None) -> bool:
-    """Whether a match of a question read loosely rests on several of its words, and on what is done: the word
-    behind 谁, which ends at `who`, or the last one before it; None where a verb of rights says what is
-    done."""
+    """Whether a match of a question read loosely rests on several of its words, or on a long one (安乐死),
+    and on what is done: the word behind 谁, which ends at `who`, or the last one before it; None where a verb
+    of rights says what is done."""
     words = [t for t in tokens if t.kind is not TokenKind.MARK]
     behind = [t for t in words if who is not None and t.start >= who]
     done = behind[:1] or ([] if who is None else words[-1:])
-    return (
-        all(_explained(match, t) for t in done) and sum(_explained(match, t) for t in words) >= _LEAST_WORDS
-    )
+    met = [t for t in words if _explained(match, t)]
+    long = who is None and any(len(t.text) >= _LONG and t.kind is TokenKind.WORD for t in met)
+    return all(_explained(match, t) for t in done) and (long or len(met) >= _LEAST_WORDS)
 
 
 def _explained(match: Match, token: Token) -> bool:

@@ -17,6 +17,7 @@ _SPENDINGS = (
 )  # what is done, and what rules call it
 _FOR_OTHER = regex("[领借收卖罚赔奖退捐减免](?:了|掉)?$")  # 领8000块的料
 _GIVEN_OUT = regex("外委|外包|委外|外协|外修")
+_PURCHASE = regex("[\u4e00-\u9fff]{2}(?:采购|购置|购买)|(?:采购|购置|购买)[\u4e00-\u9fff]{2}")
 _EXPENSE = "费用开支"
 _MONEY = "元"
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
@@ -55,7 +56,17 @@ def is_covered(question: Question, reading: Reading) -> bool:
     if found is None or ("own" in reading.slots and any(_buys(m) for m in (*found.fitting, *found.other))):
         return False
     out = _GIVEN_OUT.search(question.raw) is not None
+    if any(_buys_one_kind(m, question) for m in found.fitting):
+        return False
     return all(m.right.limit and (out or not _GIVEN_OUT.search(m.statement.folded)) for m in found.fitting)
+
+
+def _buys_one_kind(match: Match, question: Question) -> bool:
+    """Whether a rule is for one of several kinds of purchases (物料采购, 设备购置) that stand together: of
+    which kind the thing is, the question does not tell."""
+    rules = question.lexicon.organization.statements.rules(match.statement.owner)
+    kinds = {s.heading for s in rules if _PURCHASE.search(s.heading)}
+    return len(kinds) > 1 and match.statement.heading in kinds
 
 
 def _buys(match: Match) -> bool:

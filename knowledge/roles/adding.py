@@ -26,7 +26,7 @@ from knowledge.roles.lines import Line, Section
 from knowledge.roles.names import in_sentences, split_list
 from knowledge.roles.role import Passage
 from knowledge.roles.told_duties import by_kind, run_together, told_functions
-from knowledge.text import fold
+from knowledge.text import fold, is_word
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
 _OF = regex(r"[（(]([^（()）]{2,12})[)）]\s*$")
@@ -70,7 +70,7 @@ def tell(draft: Draft, section: Section) -> None:
 
 def _add_short(draft: Draft, section: Section) -> None:
     text = section.value.strip().strip("。；;")
-    if not text:
+    if not any(map(is_word, text)) and not labels().is_none(text):  # ____: nobody has filled it in
         draft.blank.add(section.field)
         return
     if section.field in _RELATED and in_sentences(text):  # 汇报关系：对主任负责，直接管理出纳

@@ -18,6 +18,7 @@ from knowledge.roles.tier_draft import below
 from knowledge.text import fold
 
 _LABEL = regex(r"^(?P<label>[^:：,，。;；→>]{2,16})[:：](?P<rest>.+)$", re.DOTALL)
+_BRACKETED = regex(r"^\s*[【〖](?P<label>[^】〗:：]{2,14})[】〗]\s*[:：]?(?P<rest>.+)$", re.DOTALL)
 _TOPIC = regex(  # 经费开支。单笔…: what an article is about stands in front as a sentence
     r"^(?P<label>(?![^。]*(?:负责|不得|必须|应当|禁止|批准|审批|执行))[^:：,，。;；→>\d]{2,8})。(?P<rest>.+)$",
     re.DOTALL,
@@ -75,9 +76,14 @@ def _chains(line: Passage, text: str, title: str, topic: str, posts: Posts) -> I
     yield from (*found, *more)
 
 
+def has_label(text: str) -> bool:
+    """Whether a line says first what it is about: 采购：5万元以下由…."""
+    return bool((label := _labelled(text)[0]) and not is_range(fold(label)))
+
+
 def _labelled(text: str) -> tuple[str, str]:
     """The label that a line begins with, and the rest of it."""
-    found = _LABEL.match(text) or _TOPIC.match(text)
+    found = _BRACKETED.match(text) or _LABEL.match(text) or _TOPIC.match(text)
     return (found["label"], found["rest"]) if found else ("", text)
 
 

@@ -12,7 +12,7 @@ from knowledge.roles.limit import find_limit
 from knowledge.roles.passing import not_inside_words
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
-from knowledge.roles.tier_draft import Draft, adds, share_steps
+from knowledge.roles.tier_draft import Draft, adds, is_left_over, left_over, own_heads, share_steps
 from knowledge.roles.tier_head import read_head
 from knowledge.text import fold
 
@@ -57,11 +57,13 @@ def read_tiers(
     folded = fold(text)
     matter, who = "", tuple[str, ...]()
     drafts = list(_drafts(folded, posts))
-    for draft in drafts:
-        own, draft.condition, named = read_head(draft.heads, draft.object, posts, bool(matter), about)
-        draft.own = own
-        if own or named:
-            matter, who = own or matter, named if named or own else who
+    for draft, above in zip(drafts, [Draft(), *drafts], strict=False):
+        heads, left = own_heads(draft.heads)
+        draft.own, draft.condition, named = read_head(heads, draft.object, posts, bool(matter), about)
+        draft.range = left_over(left, draft.limit or above.limit)
+        draft.condition = left or draft.condition
+        if draft.own or named:
+            matter, who = draft.own or matter, named if named or draft.own else who
         draft.matter, draft.applies_to = matter, who
     share_steps(drafts, before)
     for draft in drafts:
@@ -116,9 +118,8 @@ def _begins_tier(head: str, rest: str) -> bool:
 
     `rest`: what stands behind the verb, where nothing stands before the holder: 店长可批准8折以上折扣.
     """
-    if not head:
-        return find_limit(rest) is not None
-    return find_limit(head) is not None or head.rstrip(" ").endswith(_ENDS_CONDITION)
+    case = head.rstrip().endswith(_ENDS_CONDITION) or is_left_over(head.strip())
+    return case or find_limit(head or rest) is not None
 
 
 def _is_case(head: str, draft: Draft) -> bool:

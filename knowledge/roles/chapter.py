@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from knowledge.regex import regex
 from knowledge.roles.approval import Approval
-from knowledge.roles.approval_rule import read_rule, topic_of
+from knowledge.roles.approval_rule import has_label, read_rule, topic_of
+from knowledge.roles.headings import is_chapter
 from knowledge.roles.items import passage
 from knowledge.roles.lines import Line
 from knowledge.roles.posts import Posts
@@ -94,7 +95,8 @@ def lay_down(chapter: Chapter, posts: Posts, laid: Laid) -> None:
             continue
         heading = above[-1][1] if above else chapter.title
         topics = [topic_of(text) for _, text in reversed(above)]
-        topic = next(filter(None, topics), topic_of(chapter.title))
+        titled = chapter.named or is_chapter(chapter.title) or not (above or has_label(own.text))
+        topic = next(filter(None, topics), topic_of(chapter.title) if titled else "")
         approvals = read_rule(own, chapter.title, topic, posts)
         laid.approvals += approvals
         if not approvals and chapter.named:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from knowledge.documents.document import Block
 from knowledge.roles.entry import Entry, quoted_below
-from knowledge.roles.headings import is_department, unnumbered
+from knowledge.roles.headings import LISTS, is_department, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare
 
@@ -64,7 +64,7 @@ def column_entries(
     group = None
     for row in rows:
         only = [cell for cell in row.cells[: len(heads)] if cell]
-        if len(only) == 1 and len(heads) > 2:
+        if len(only) == 1 and len(heads) > 2 and not (above and _goes_on(head, row)):
             line = replace(row, text=only[0])
             group = line if _department_of(line) else group
             yield from () if group is line else (remark(line),)
@@ -97,6 +97,12 @@ def _row_entries(
         yield Entry(field or Field.OTHER, head.names[i], cells[i], row, quoted_below(cells, head.key, i, row))
         if head.heads[i] is Field.NAME and group and head.department is None:
             yield Entry(Field.DEPARTMENT, "", _department_of(group), group, group.quote)
+
+
+def _goes_on(head: _Head, row: Block) -> bool:
+    """Whether the only cell of a row is a further item of a list of the post above."""
+    at = next(i for i, cell in enumerate(row.cells) if cell)
+    return at > 0 and at < len(head.own) and head.own[at] in LISTS
 
 
 def _functions_beside(head: _Head, cells: Sequence[str], above: Sequence[str], row: Block) -> Iterator[Entry]:

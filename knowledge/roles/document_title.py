@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from knowledge.documents.document import Block, Kind
-from knowledge.roles.headings import is_department, is_post, post_title
+from knowledge.roles.headings import is_department, is_post, is_title, post_title
 from knowledge.roles.numbering import leading_number
 
 
@@ -25,6 +25,20 @@ def with_titles_apart(blocks: Sequence[Block]) -> list[Block]:
     shift = min(others) - 1
     below = blocks[len(first) :]
     return [*first, *(replace(b, level=b.level - shift) if b.kind is Kind.HEADING else b for b in below)]
+
+
+def title_apart(pieces: Sequence[str]) -> list[str]:
+    """The parts of a line; where the first is a title with the name of a post behind it, both: 车队岗位职责
+    车队长."""
+    name = without_title(pieces[0])
+    apart = len(pieces) > 1 and name != pieces[0]
+    return [pieces[0].strip().removesuffix(name).strip(), name, *pieces[1:]] if apart else list(pieces)
+
+
+def without_title(text: str) -> str:
+    """The name of a post that stands behind the title of its document; else the text."""
+    title, _, name = text.strip().rpartition(" ")
+    return name if is_title(title) and is_post(name) else text
 
 
 def _is_counted(block: Block) -> bool:

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.approval_matrix import is_matrix
-from knowledge.roles.headings import SHORT, is_post, label_of
+from knowledge.roles.headings import SHORT, is_post, is_title, label_of, unnumbered
 from knowledge.roles.labels import Field
-from knowledge.roles.near_tables import NEAR
+from knowledge.roles.near_tables import NEAR, names_table
 from knowledge.roles.numbering import split_numbered
 
 _LABELS = SHORT | {Field.NAME, Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION}
 _OF_LISTS = (Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION)
+_OF_A_DUTY = (Field.DUTY_TITLE, Field.TASKS)
 _LEAST_LABELS = 3
 _PARTED = regex(r"^(\S{2,10})(?:\t+|[ 　]{3,})(\S[^\t]*)$")
 
@@ -23,14 +24,45 @@ def with_drawn_tables(blocks: Sequence[Block]) -> list[Block]:
     table = max((block.table for block in blocks), default=0)
     found: list[Block] = []
     for (drawn, _), group in groupby(blocks, key=lambda block: (_is_drawn(block), block.table)):
-        lines = list(group)
-        if drawn:
-            table += 1
-            rows = [replace(b, kind=Kind.ROW, text=" | ".join(b.cells), table=table) for b in lines]
-            near = [block.text for block in found[-NEAR:]]
-            lines = _rows(rows, near) or [replace(b, cells=(), spans=(), table=0) for b in lines]
-        found += map(_labelled, lines)
+        for lines in _parts(list(group)) if drawn else [list(group)]:
+            if drawn:
+                table += 1
+                rows = [replace(b, kind=Kind.ROW, text=" | ".join(b.cells), table=table) for b in lines]
+                near = [block.text for block in found[-NEAR:]]
+                lines = _rows(rows, near) or [replace(b, cells=(), spans=(), table=0) for b in lines]
+            found += map(_labelled, lines)
     return found
+
+
+def _parts(lines: list[Block]) -> Iterator[list[Block]]:
+    """The lines of a table; a line below which another one begins parts it."""
+    last = next(i for i in range(len(lines), 0, -1) if i == 1 or len(lines[i - 1].cells) > 1)
+    inner = [i for i, line in enumerate(lines[:last]) if i and len(line.cells) == 1]
+    starts = [*(i for i in inner if _begins_table(lines, i)), *range(last, len(lines))]
+    for start, end in pairwise([0, *(at for i in starts for at in (i, i + 1)), len(lines)]):
+        if start < end:
+            yield lines[start:end]
+
+
+def _begins_table(lines: Sequence[Block], i: int) -> bool:
+    """Whether another table begins below a line without parts."""
+    title = unnumbered(lines[i].text)
+    if names_table(title):
+        return True
+    if is_title(title) or is_post(title):
+        return i + 1 < len(lines) and _is_label(lines[i + 1].cells[0])
+    sides = (lines[:i][::-1], lines[i + 1 :])
+    above, below = (list(takewhile(lambda line: len(line.cells) > 1, side)) for side in sides)
+    above.reverse()
+    if _is_counted(below) and label_of(lines[i].text) in _OF_LISTS:
+        return True
+    widths = [max((sum(map(bool, row.cells)) for row in side), default=0) for side in (above, below)]
+    return min(widths) > 1 and widths[0] != widths[1] and (_is_form(_narrow(above)) or _is_counted(above))
+
+
+def _narrow(rows: Sequence[Block]) -> list[Block]:
+    """Rows without the blank cells at their end."""
+    return [replace(row, cells=tuple(cell for cell in row.cells if cell)) for row in rows]
 
 
 def _labelled(block: Block) -> Block:
@@ -51,6 +83,12 @@ def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
         return list(rows)
     rows = [_spanning(replace(row, cells=tuple(map(_item_a_line, row.cells)))) for row in rows]
     full = [row for row in rows if len(row.cells) > 1]
+    if full and _is_form(full):
+        return list(_merged(rows) if len(full[0].cells) > 2 else rows)
+    if _is_counted(full):
+        return list(rows)
+    if any(label_of(cell) in _OF_A_DUTY for row in full for cell in row.cells[:2]):
+        return list(_merged(rows))
     labels = [[_is_label(cell) for cell in row.cells] for row in full]
     if not full or sum(map(sum, labels)) < _LEAST_LABELS or not any(map(_names_post, full)):
         return []
@@ -58,6 +96,20 @@ def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
         return list(_continued(rows, full[0]))
     beside = any(any(of_row[1:]) for of_row in labels)
     return list(_merged(rows)) if beside or len(full[0].cells) > 2 else list(rows)
+
+
+def _is_form(rows: Sequence[Block]) -> bool:
+    """Whether rows are labels with their values: 直接上级 | 校长, one pair or two in a row."""
+    heads = [cell for row in rows for cell in row.cells[::2] if cell]
+    paired = all(len(row.cells) % 2 == 0 for row in rows) and all(row.cells[0] for row in rows)
+    known = sum(map(_is_label, heads))
+    return paired and known >= _LEAST_LABELS and all(label_of(cell) is not None for cell in heads)
+
+
+def _is_counted(rows: Sequence[Block]) -> bool:
+    """Whether rows are counted items below a head: 序号 | 工作内容."""
+    first, *others = [row.cells[0] for row in rows] or [""]
+    return label_of(first) is Field.NEUTRAL and others == [str(n) for n in range(1, len(others) + 1)] != []
 
 
 def _is_label(cell: str) -> bool:

@@ -89,14 +89,14 @@ _LEADS_RIGHTS = regex(
 _LONGEST_LABEL = 60  # characters of a label with the remark behind it
 _LEAST_LABELS = 2  # in a line that single blanks part
 _COUNTED_NAME = regex(
-    r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])[)）]$"
+    r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])(?:[，,；;][^（()：:]*[兼含][^（()：:]*)?[)）]$"
 )
 _EVERYBODY = ("各", "全体", "所有")  # a title about these names no post
 _REMARKED = regex(
     r"^(?P<name>[^（(]{2,14})[（(][^（()）]{1,6}[)）](?P<rest>的?(?:岗位|工作)?职[责权].{0,8})$"
 )
 _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
-_JOINED = regex("[和与及]")
+_JOINED, _OBJECT = regex("[和与及]"), regex(".{2,4}?(?:各|所属|下属|全体|新(?=.{2,4}[员工]$))")
 _LONGEST_VERB = 4  # characters of the name of a post that is a verb
 _NO_POSTS = ("权", "权限", "情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
 _NO_POST = regex("(?:职能|职责)$")
@@ -262,8 +262,8 @@ def is_post(text: str) -> bool:
     if not is_short(text):
         return False
     first, *others = _JOINED.split(text)
-    if others and bare(first).endswith(grades().heads) and does(text):
-        return False  # 考核主管和领班
+    if does(text) and (_OBJECT.match(text) or (others and bare(first).endswith(grades().heads))):
+        return False  # 考核各组长, 考核主管和领班
     return bare(text).endswith(grades().heads) or Posts().looks_like_post(fold(text).strip())
 
 

@@ -138,6 +138,12 @@ def split_line(text: str, number: int | None = None) -> list[tuple[str, str, int
     return [(text.strip(), "", None)]
 
 
+def set_apart(sections: list[Section], lines: Sequence[Line]) -> None:
+    """Take lines about the document or about no post; the section they stand in goes on behind them."""
+    at = len(sections) - bool(sections and sections[-1].field is not Field.NOTE)
+    sections.insert(at, Section(Field.NOTE, "", lines[0].source, lines=list(lines)))
+
+
 def begins_list(block: Block | None) -> bool:
     """Whether a list begins with a block."""
     number = leading_number(block.text) if block is not None and block.kind is Kind.TEXT else None

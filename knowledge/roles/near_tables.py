@@ -61,9 +61,14 @@ def _without_lines(group: list[Block]) -> list[Block]:
     kept = list(group)
     while kept and kept[-1].kind is Kind.TEXT and _explains(kept[-1].text):
         kept.pop()
-    if kept and kept[-1].kind is Kind.TEXT and _TITLE.match(kept[-1].text.strip()):
+    if kept and kept[-1].kind is Kind.TEXT and names_table(kept[-1].text):
         kept[-1] = kept[-1].as_heading(1)
     return kept
+
+
+def names_table(text: str) -> bool:
+    """Whether a line is the title of a table: 审批权限一览表."""
+    return _TITLE.match(text.strip()) is not None
 
 
 def _explains(text: str) -> bool:

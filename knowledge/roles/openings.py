@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
@@ -101,18 +102,35 @@ def opens_role(
     if after is None or after.kind is not Kind.TEXT or block.level > 0:  # a quotation is a remark
         return False
     here, name = sections[-1] if sections else None, without_count(unwrapped(plain))[0]
-    if here is not None and here.field in SHORT and here.stands_alone and block.source.line - last <= 1:
-        return False  # a value of the label above
     below = unnumbered(after.text)
     label, _ = label_and_value(below) or (below, "")
+    again = label_of(label) in _stated(sections)  # the form of the next post begins, and the label is blank
+    value = here is not None and here.field in SHORT and here.stands_alone and not again
+    if value and block.source.line - last <= _spacing(sections):
+        return False  # a value of the label above
     apart = _apart(block, plain, number, last)
     ranked = label_of(label) in _OF_POSTS or states_superior(below, name)  # 导播 / 对主任负责。
     if not (_is_posts(name) or like_posts(name, number, sections)):
+        apart = apart and label_of(label) is not Field.NAME  # 岗位名称：化验员 below an item
         return apart and ranked and may_be_post(name) and here is not None and not _names_post(here)
     speaks = below.startswith(name) and len(below) > len(name) + _LEAST_SAID  # 一、会计 / 会计在主任领导下…
     posts_list = _is_posts(name) and _heads_list(number, after, sections)
     bracketed = plain[:1] in ("【", "〖") and _is_posts(name)
     return label_of(label) in _FORM or speaks or posts_list or bracketed or (apart and ranked)
+
+
+def _spacing(sections: Sequence[Section]) -> int:
+    """How far the label read last stands below what is above it: 2 where a blank line is between all."""
+    if len(sections) < 2:
+        return 1
+    here, above = sections[-1], sections[-2]
+    return max(1, here.source.line - (above.lines[-1].source.line if above.lines else above.source.line))
+
+
+def _stated(sections: Sequence[Section]) -> set[Field]:
+    """The short fields of the post described last that have a label already."""
+    own = takewhile(lambda section: section.field not in (Field.NAME, Field.HEADING), reversed(sections))
+    return {section.field for section in own} & SHORT
 
 
 def _is_posts(name: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
+from knowledge.roles.blank_fields import values_below
 from knowledge.roles.headings import (
     NEVER_LAST,
     is_post,
@@ -57,7 +58,8 @@ class _Head:
 
 def outlined(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with the headings of the outline; just as they are where none can be told."""
-    heads = [head for i, block in enumerate(blocks) if (head := _head(i, block))]
+    values = frozenset(values_below(blocks))
+    heads = [head for i, block in enumerate(blocks) if i not in values and (head := _head(i, block))]
     kind = _kind_of_posts(heads, blocks)
     if kind is None:
         return list(blocks)
@@ -149,6 +151,8 @@ def _outer(kind: str, posts: Sequence[_Head], heads: Sequence[_Head]) -> list[_H
         own = [head for head in heads if head.kind == style and head.at not in places]
         before = [head for head in own if head.at < first]
         after = _counted_on(before[-1], own) if before else []
+        if len(before) > 1 and before[-1].at == before[-2].at + 1:
+            continue  # items of a list, right below each other
         if before and (after or before[-1].at == first - 1):
             found += [*_counted_to(before), *after]
     return found

@@ -19,13 +19,14 @@ from knowledge.roles.repeated_labels import repeated_labels
 from knowledge.roles.shared_duties import with_shared_headings
 from knowledge.roles.split_tables import rejoined, with_lone_values
 from knowledge.roles.strong_posts import with_strong_labels, with_strong_posts
+from knowledge.roles.unmerged import with_merged
 
 
 def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     """The blocks with headings and labels told by the whole document, and labels that only this one has."""
     chapters = with_department_chapters(with_depth(with_titles_apart(blocks)))
     levelled = with_posts_in_cells(with_nested_posts(chapters))
-    tables = with_headed_tables(rejoined(with_lone_values(levelled)))
+    tables = with_headed_tables(with_merged(rejoined(with_lone_values(levelled))))
     plain = with_strong_posts(with_plain_numbers(list(with_strong_labels(tables))))
     plain = with_learned_labels(with_shared_headings(plain))
     marked = list(

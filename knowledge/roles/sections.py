@@ -11,6 +11,7 @@ from itertools import pairwise
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.beside import part_of_duty
 from knowledge.roles.counted_headings import unchaptered
+from knowledge.roles.document_title import title_apart
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
 from knowledge.roles.headings import (
@@ -34,12 +35,14 @@ from knowledge.roles.headings import (
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.legend import is_legend
-from knowledge.roles.lines import Line, Section, as_written, has_rights, make_line, split_line
+from knowledge.roles.lines import Section, as_written, has_rights, make_line, set_apart, split_line
+from knowledge.roles.matters import takes_matters
 from knowledge.roles.near_tables import parts
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
 from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
+from knowledge.roles.rules_apart import with_rules_apart
 from knowledge.roles.running import split_running
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 from knowledge.text import bare
@@ -61,7 +64,7 @@ def cut(document: Document) -> list[Section]:
         else:
             for block in part.blocks:
                 cutter.block(block, following.get(id(block)))
-    return cutter.sections
+    return list(with_rules_apart(cutter.sections))
 
 
 class _Cutter:
@@ -88,8 +91,8 @@ class _Cutter:
                 section.lines += [make_line(text, block.source, depth) for text, depth in part.items]
         elif block.kind is Kind.TEXT and (cells := columns(block.text)):
             self._entries(read_rows([replace(block, cells=cells)], self._here))
-        else:
-            for piece in pieces(block.text) if block.kind is Kind.TEXT else [block.text]:
+        elif not takes_matters(self.sections, block.text, block.source):
+            for piece in title_apart(pieces(block.text)) if block.kind is Kind.TEXT else [block.text]:
                 self._line(block, piece, after)
         self._last = block.source.line
 
@@ -114,6 +117,8 @@ class _Cutter:
                 label = unnumbered(entry.label) or entry.label  # 三、工作权限
                 self._open(Section(entry.field, label, entry.row.source, quote=entry.quote))
             for text in entry.items:
+                if takes_matters(self.sections, text, entry.row.source):
+                    continue
                 for piece in pieces(text) if text.strip() else ():
                     self._cell_line(entry.row, piece)
                     if entry.field in AUTHORITIES and entry.put_together(piece):
@@ -179,7 +184,7 @@ class _Cutter:
             level = OWN_LABEL if repeated else SUB_HEADING
             self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, level, plain))
         elif is_text and block.level > 0:  # a quotation is a remark about the document
-            self._remark(make_line(text, block.source))
+            set_apart(self.sections, [make_line(text, block.source)])
         else:
             self._go_back(number, block)
             self._plain(block, text, after)
@@ -274,18 +279,13 @@ class _Cutter:
     ) -> None:
         field, label, value = labelled
         if field is Field.NOTE and value and not label.startswith("附") and leading_number(value) is None:
-            self._remark(make_line(quote, block.source))
+            set_apart(self.sections, [make_line(quote, block.source)])
             return
         depth = block.level if block.kind is Kind.ITEM else 0
         self._open(Section(field, label, block.source, quote=quote, number=number, depth=depth))
         parts = statements(value, field) if block.kind is Kind.TEXT else [value]
         for part in parts if value else ():
             self._append(part, block, None)
-
-    def _remark(self, line: Line) -> None:
-        """A line about the document; the section it stands in goes on behind it."""
-        at = len(self.sections) - 1 if self.sections and self._here is not Field.NOTE else len(self.sections)
-        self.sections.insert(at, Section(Field.NOTE, "", line.source, lines=[line]))
 
     def _append(self, text: str, block: Block, after: Block | None) -> None:
         """Take a line into the section: items where it is numbered, else a paragraph or a wrapped line."""

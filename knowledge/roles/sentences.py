@@ -85,7 +85,8 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
         known = rank in map(bare, own.aliases)
         counted_only[bare(full)] = own if known else replace(own, aliases=(*own.aliases, rank))
     mentioned = list(counted_only.values())
-    everybody = Posts([*posts.known, *(group.name for group in groups)])
+    above = [name for role in roles for name in (*role.superiors, *role.subordinates)]
+    everybody = Posts([*posts.known, *above, *(group.name for group in groups)])
     counted, defining = {p.source for p in counts.values()}, {id(group.passage) for group in groups}
     finder = OtherNames([role.name for role in roles], posts)
     telling = (p for p in loose if p.source in counted or id(p) in defining or any(finder.find(p.text)))

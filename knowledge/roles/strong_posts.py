@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
+from knowledge.roles.document_title import without_title
 from knowledge.roles.headings import is_post, label_of, pieces, unnumbered, without_count
 from knowledge.roles.labels import Field
 from knowledge.roles.names import split_alias
@@ -21,7 +22,7 @@ def with_strong_posts(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for i, block in enumerate(blocks):
         if i in rests:
-            name = unnumbered(block.strong or pieces(block.text)[0]).rstrip("：: ")
+            name = unnumbered(block.strong or without_title(pieces(block.text)[0])).rstrip("：: ")
             plain = replace(block, kind=Kind.TEXT, level=0, number=None, strong="", text=rests[i])
             found += [plain.as_heading(level, name), plain]
         else:

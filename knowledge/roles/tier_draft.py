@@ -10,6 +10,15 @@ from knowledge.roles.limit import Limit, find_limit
 _ADDS = regex(
     r"(?:还|再|另|尚|加|并)(?:须|应|需|要|得|行)?(?:再|另|加)?(?:上报|报请|报送|呈报|呈送|报|提交|提请|呈|送|请|经|由)$"
 )
+_BEYOND = regex(
+    r"(?:如|若|凡|对)?(?:(?:超过|超出|高于|大于|超)(?:此|该|上述|这一|以上)?(?:金额|额度|限额|标准|数额|权限|范围|天数|期限|数)?"
+    r"|及?以上|其余|其他|更多|更大|更长)(?:的|者|部分|金额|时|情况)*"
+)
+_DOER = regex(r"由(?!于)|跟|找")
+_MATTER = regex(r"[^\d一二两三四五六七八九十百半超不满]*")
+_BENEATH = regex(
+    r"(?:如|若|凡)?(?:(?:低于|不足|不满|少于|小于)(?:此|该|上述)?(?:金额|额度|限额|标准|数)?|以[下内]|其余)(?:的|者|部分|时)*"
+)
 
 
 @dataclass
@@ -78,6 +87,31 @@ def below(limit: Limit) -> str:
     if limit.least is None or limit.most is not None:
         return ""
     return f"{limit.least:f}{limit.unit}以下({'不含' if limit.least_included else '含'})"
+
+
+def is_left_over(text: str) -> bool:
+    """Whether a text names what a limit above it leaves: 超过部分, 其余."""
+    return bool(_BEYOND.fullmatch(text) or _BENEATH.fullmatch(text))
+
+
+def own_heads(heads: Sequence[str]) -> tuple[Sequence[str], str]:
+    """The clauses before a holder that are about its tier, and the last of them where it names what a limit
+    leaves. A range before it of which somebody else does something is no part of the tier."""
+    if heads and is_left_over(heads[-1]):
+        return heads[:-1], heads[-1]
+    ranged = [find_limit(head) is not None for head in heads]
+    kept = [
+        _MATTER.match(head)[0] if at < len(heads) - 1 and ranged[at] and _DOER.search(head) else head  # type: ignore[index]
+        for at, head in enumerate(heads)
+    ]
+    return (kept, "") if any(ranged[-1:]) else (heads, "")
+
+
+def left_over(said: str, limit: Limit | None) -> str:
+    """The range that the limit of the tier above leaves: 5万元以下由…,超过的报…."""
+    if limit is None or limit.least is not None or limit.most is None or not _BEYOND.fullmatch(said):
+        return below(limit) if limit is not None and _BENEATH.fullmatch(said) else ""
+    return f"{limit.most:f}{limit.unit}以上({'不含' if limit.most_included else '含'})"
 
 
 def _opens(draft: Draft, after: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
+from knowledge.roles.blank_fields import may_be_value
 from knowledge.roles.headings import LISTS, PARAGRAPHS, PARTNERS, is_post, is_short, label_and_value
 from knowledge.roles.labels import Field
 from knowledge.roles.lines import Line, Section, begins_list
@@ -66,9 +67,9 @@ def strays(section: Section, block: Block, text: str, before: int) -> bool:
 def leaves_value(section: Section, block: Block, text: str, beside: bool) -> bool:
     """Whether a line below a short field with its value is no more of that value; `beside`: the line stands
     beside the label of the field."""
-    if not section.lines and section.field in (Field.HEADCOUNT, Field.CODE, Field.LEVEL):
-        return not is_short(text.rstrip("。"))  # 定员： was left blank
-    if not section.lines or section.lines[-1].unfinished:
+    if not section.lines:
+        return not may_be_value(section.field, text)  # 定员： was left blank
+    if section.lines[-1].unfinished:
         return False
     if section.field not in (Field.SUBORDINATES, Field.SUPERIOR):
         return True
