@@ -26,7 +26,7 @@ from knowledge.answer import NotFound
 from knowledge.questions.asked import asked_verb
 from knowledge.questions.closeness import closeness, is_plain
 from knowledge.questions.context import Context
-from knowledge.questions.likeliest import CLEARLY, asks_who, eligible, matter_of
+from knowledge.questions.likeliest import CLEARLY, asks_who, eligible, loosely, matter_of
 from knowledge.questions.reading import Case
 from knowledge.questions.tiers import holders
 from knowledge.questions.understand import LEAST_SCORE
@@ -38,6 +38,19 @@ _LEAST_WORTH = 0.03  # points; less is chance
 _ROUNDS, _RATE, _RIDGE, _BINS, _FOLDS = 200, 0.12, 4.0, 10, 12
 _THRESHOLDS = (0.4, 0.5, 0.6, 0.7, 0.8)
 _DOUBTS = (0.14, 0.2, 0.25, 0.3, 0.35)
+
+_EARNING = (
+    "ahead",
+    "all_met",
+    "coverage",
+    "lead",
+    "line_met",
+    "meets",
+    "met",
+    "met_rarity",
+    "pairs",
+    "told_met",
+)
 
 Numbers = NDArray[np.float64]
 Step = tuple[int, float, float]  # count, value above which it earns points, points
@@ -81,8 +94,8 @@ def _lines(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
     refused = isinstance(answer, NotFound) or answer.reading.key == "reading.likely"
     if (strange and not refused) or (refused and answer.intent not in ("unknown", "who_does")):
         return
-    case = Case(question, handbook.organization, Context())
-    asked = asked_verb(question)
+    case = loosely(Case(question, handbook.organization, Context()))
+    asked = asked_verb(case.question)
     matter = matter_of(case, asked)
     matches = eligible(matter, asked)
     wanted = frozenset(gold.roles or ()) if not strange and "answered" in gold.status else frozenset()
@@ -126,8 +139,12 @@ def _told(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
     )
 
 
-def fitted(counts: Numbers, right: Numbers, weights: Numbers) -> tuple[float, list[Step]]:
-    """The base and the steps: count, value above which it earns points, points."""
+def fitted(
+    names: Sequence[str], counts: Numbers, right: Numbers, weights: Numbers
+) -> tuple[float, list[Step]]:
+    """The base and the steps: count, value above which it earns points, points. What speaks for a line never
+    loses points, and what it leaves never earns any."""
+    signs = [1.0 if name in _EARNING else -1.0 for name in names]
     cuts = [np.unique(np.quantile(column, np.linspace(0.05, 0.95, _BINS))) for column in counts.T]
     below = [np.searchsorted(cut, column, side="left") for cut, column in zip(cuts, counts.T, strict=True)]
     rate = float(np.average(right, weights=weights))
@@ -144,9 +161,11 @@ def fitted(counts: Numbers, right: Numbers, weights: Numbers) -> tuple[float, li
                 low, high = slopes[at], slopes[-1] - slopes[at]
                 low_bend, high_bend = bends[at] + _RIDGE, bends[-1] - bends[at] + _RIDGE
                 gain = low**2 / low_bend + high**2 / high_bend
-                if gain > best[0]:
+                if gain > best[0] and (high / high_bend - low / low_bend) * signs[number] > 0:
                     best = (gain, number, at, low / low_bend, high / high_bend)
-        _, number, at, low, high = best
+        gain, number, at, low, high = best
+        if not gain:
+            break
         above = float(cuts[number][at])
         base += _RATE * low
         steps[number, above] = steps.get((number, above), 0.0) + _RATE * (high - low)
@@ -171,7 +190,7 @@ def held_out(seen: Sequence[Observation], names: Sequence[str]) -> Numbers:
     likely = np.zeros(len(seen))
     for number in range(min(_FOLDS, len(groups))):
         out = fold == number
-        likely[out] = likelihoods(counts[out], *fitted(counts[~out], right[~out], weights[~out]))
+        likely[out] = likelihoods(counts[out], *fitted(names, counts[~out], right[~out], weights[~out]))
     return likely
 
 
@@ -256,7 +275,7 @@ def fit(seen: Sequence[Observation], write: bool) -> None:
         print("\n".join(show(own, held_out(own, names))))
         counts = np.array([[o.counts[name] for name in names] for o in own])
         right, weights = np.array([float(o.right) for o in own]), np.array([o.weight for o in own])
-        lines += written(table, names, *fitted(counts, right, weights))
+        lines += written(table, names, *fitted(names, counts, right, weights))
     text = "\n".join(lines)
     if write:
         TABLE.write_text(text, "utf-8")

@@ -12,6 +12,7 @@ from knowledge.regex import regex
 
 _LONG_HEAD = 3
 _LEAST_REST = 2  # characters that an ending of a name has before its last word
+CHIEF = "总"
 _CLIPPED = 1  # characters that are too few for a name broken off
 _LATIN = regex(r"[a-z0-9]+")
 _TOKENS = regex(r"[a-z0-9]+|[^a-z0-9\s]+")
@@ -55,6 +56,8 @@ def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> boo
     if not short or len(short) >= len(name):
         return False
     head = name[last:]
+    if short.endswith(CHIEF) and head.startswith(CHIEF) and len(head) > 1:  # 财总 for 财务总监
+        return abbreviates(short + head[1:], name, starts, last)
     kept = (head,) if len(head) < _LONG_HEAD else (head[-1], head[0])  # 护长 for 护士长, 项负 for 项目负责人
     if not head.isascii() and not short.endswith(kept):
         return False

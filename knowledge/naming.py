@@ -18,6 +18,9 @@ _WHICH = regex(
 )
 
 
+_LEAST_LISTED = 3  # characters of a short form that only the relation tells
+
+
 class Naming(NameIndex):
     """The names and aliases of roles, taken in one by one."""
 
@@ -98,6 +101,7 @@ class Naming(NameIndex):
             and not _lists(by, role.name)
         ]
         fitting = fitting or self._clipped(written, by, field) or self._with_initials(written, by, field)
+        fitting = fitting or self._unlisted(written, by, field)
         if len(fitting) > 1 and by.department:
             near = [role for role in fitting if bare(role.department) == bare(by.department)]
             return near[0].name if len(near) == 1 else None
@@ -129,6 +133,28 @@ class Naming(NameIndex):
             if role is not None and (role.superiors if field is Field.SUBORDINATES else role.subordinates)
         ]
         return [r for r in stated if r.organization == by.organization and self._agrees(r, by, field)]
+
+    def _unlisted(self, written: str, by: Role, field: Field) -> list[Role]:
+        """The described roles that name `by` as their superior, are not on its list of subordinates, and have
+        what is listed in their names, in order: 质检员 for 质检专员."""
+        short = bare(written)
+        if field is not Field.SUBORDINATES or len(short) < _LEAST_LISTED:
+            return []
+        names = map(self._in_order.__getitem__, self._having.all_of(short))
+        roles = [
+            self._described.get(name)
+            for name in names
+            if _is_within(short, bare(name)) and not drops_grade(short, bare(name))
+        ]
+        return [
+            role
+            for role in roles
+            if role is not None
+            and role.name != by.name
+            and role.organization == by.organization
+            and any(self._means(name, by) for name in role.superiors)
+            and not _lists(by, role.name)
+        ]
 
     def _is_near(self, name: str, by: Role) -> bool:
         """Whether a described role is of the department of `by`, or of none that is known."""
@@ -170,6 +196,12 @@ def _lists(role: Role, name: str) -> bool:
     """Whether a description names another by its full name as well: 副导演、选角副导演 are two."""
     listed = (*role.superiors, *role.subordinates, *role.dotted_superiors, *role.dotted_subordinates)
     return any(bare(one) == bare(name) for one in listed)
+
+
+def _is_within(short: str, name: str) -> bool:
+    """Whether a name begins and ends like a shorter one and has its characters between in their order."""
+    rest = iter(name)
+    return short[0] == name[0] and short[-1] == name[-1] and all(character in rest for character in short)
 
 
 def _plain(written: str) -> str:

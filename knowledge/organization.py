@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from knowledge.abbreviation import CHIEF
 from knowledge.actions import actions
 from knowledge.company_words import NO_WORDS, CompanyWords
 from knowledge.grouping import Grouping
@@ -166,8 +167,8 @@ class Organization:
         homes = {self.posts[name].organization for name in names if name in self.posts}
         if names and len(homes) < 2:
             return names[0]
-        ended = short and folded.endswith(grades().heads) and folded not in actions().department_head
-        fitting = self.naming.fitting(bare(folded)) if ended and not names else []
+        ended = folded.endswith((*grades().heads, CHIEF)) and folded not in actions().department_head
+        fitting = self.naming.fitting(bare(folded)) if short and ended and not names else []
         if len(fitting) == 1 and self.roles[fitting[0]].described:  # 仓储经理 for 仓储部经理
             return fitting[0]
         at = fold(passage).find(folded)

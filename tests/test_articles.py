@@ -198,3 +198,58 @@ def test_articles_of_a_section_about_one_post() -> None:
             ["机械的调度权"],
         ),
     }
+
+
+_BY_CHAPTER = """泊岸茶社岗位管理办法
+
+第一章 总则
+
+第一条 为明确各岗位职责，制定本办法。
+
+第二章 茶社总经理
+（岗位编号：CS-01）
+
+第二条 茶社总经理（以下简称“总经理”）是茶社经营的第一责任人，对股东会负责。
+第三条 总经理直接领导茶艺主管、采购专员和库管员。
+第四条 总经理履行下列职责：
+（一）制定年度经营计划；
+（二）签订房屋租赁合同。
+第五条 总经理享有下列权限：
+（一）员工录用的决定权。
+
+第三章 茶艺主管
+
+第六条 茶艺主管（简称“茶主”）为茶艺部负责人，上级为总经理。
+第七条 茶艺主管负责：
+（一）编排茶艺师班表；
+（二）组织茶会。
+第八条 茶艺主管有权：
+（一）暂停不合格茶品的供应；
+（二）调换茶艺师的班次。
+第九条 为保证履职，赋予茶艺主管以下权限：
+（一）对迟到员工的处罚建议权。
+第十条 茶艺主管的工作协作关系：
+（一）对内：采购专员；
+（二）对外：茶叶协会。
+"""
+
+
+def test_articles_in_the_chapter_of_a_post_are_his_by_any_name_and_lead_in() -> None:
+    head, lead = read_roles(read_plain("办法.txt", _BY_CHAPTER)).roles
+    assert (head.name, head.aliases, lead.name, lead.aliases) == (
+        "茶社总经理",
+        ("总经理",),
+        "茶艺主管",
+        ("茶主",),
+    )
+    assert head.subordinates == ("茶艺主管", "采购专员", "库管员")
+    assert [duty.title.text for duty in head.duties] == ["制定年度经营计划", "签订房屋租赁合同"]
+    assert [item.text for kind in head.authorities for item in kind.items] == ["员工录用的决定权"]
+    assert lead.facts[Field.DEPARTMENT].text == "茶艺部"
+    assert [duty.title.text for duty in lead.duties] == ["编排茶艺师班表", "组织茶会"]
+    assert [item.text for kind in lead.authorities for item in kind.items] == [
+        "暂停不合格茶品的供应",
+        "调换茶艺师的班次",
+        "对迟到员工的处罚建议权",
+    ]
+    assert [item.text for kind in lead.collaboration for item in kind.items] == ["采购专员", "茶叶协会"]

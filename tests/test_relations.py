@@ -2,6 +2,7 @@
 
 import pytest
 
+from knowledge.documents.markdown import read_markdown
 from knowledge.documents.plain import read_plain
 from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
@@ -194,3 +195,43 @@ def test_a_post_above_comes_before_a_body(sentence: str, superiors: tuple[str, .
 def test_words_that_only_begin_like_one_for_leading() -> None:
     role = _role("带教新店员。")
     assert role.subordinates == ()
+
+
+def test_sentences_below_a_heading_that_only_parts_a_form_are_read() -> None:
+    text = """# 岗位职责与权限规定
+
+## 二、灌装车间主任
+
+### （一）基本情况
+
+灌装车间主任编入生产部，现有编制1人，向生产副总汇报工作，直接下级为灌装班长、检瓶员。
+
+### （二）岗位职责
+
+1.编制周排产计划。
+
+## 三、灌装班长
+
+### （一）岗位设置
+
+灌装班长在生产部任职，由灌装车间主任直接领导，下辖操作工。
+
+### （二）主要职责
+
+1.填写交接班记录。
+
+## 四、检瓶员
+
+### （一）岗位简介
+
+检瓶员在生产部设4名，对灌装车间主任负责。
+
+### （二）工作内容
+
+1.挑出破损的空瓶。
+"""
+    head, lead, checker = read_roles(read_markdown("规定.md", text)).roles
+    assert [role.facts[Field.DEPARTMENT].text for role in (head, lead, checker)] == ["生产部"] * 3
+    assert [role.facts[Field.HEADCOUNT].text for role in (head, checker)] == ["1人", "4名"]
+    assert (head.superiors, head.subordinates) == (("生产副总",), ("灌装班长", "检瓶员"))
+    assert (lead.superiors, lead.subordinates) == (("灌装车间主任",), ("操作工",))

@@ -327,3 +327,31 @@ def test_departments_under_headings_of_their_own() -> None:
     assert head.facts[Field.SUMMARY].text == "负责教学安排"
     assert len(_lists(head.authorities)["权限"]) == 2
     assert _lists(head.collaboration) == {"外部": ["教育局", "考试院"]}
+
+
+@pytest.mark.parametrize(
+    ("rights", "expected"),
+    [
+        (
+            ["人事|领班及以下录用的审批权；班长任免的建议权", "财务|单笔2000元以内采购的审批权"],
+            {"人事": ["领班及以下录用的审批权", "班长任免的建议权"], "财务": ["单笔2000元以内采购的审批权"]},
+        ),
+        (
+            ["1|泳池停用1天以内的审批权", "2|单笔2000元以内采购的审批权", "3|救生员录用的建议权"],
+            {"权限": ["泳池停用1天以内的审批权", "单笔2000元以内采购的审批权", "救生员录用的建议权"]},
+        ),
+    ],
+    ids=["kinds", "numbers"],
+)
+def test_rights_in_rows_below_their_label_are_no_matrix(
+    tmp_path: Path, rights: list[str], expected: dict[str, list[str]]
+) -> None:
+    form = [
+        "岗位名称|泳池主管",
+        "所属部门|康乐部",
+        "直接上级|康乐部经理",
+        "工作职责|",
+        "1|编排救生员的班次。",
+    ]
+    role = _reading(tmp_path, [*form, "权限|", *rights]).roles[0]
+    assert _lists(role.authorities) == expected

@@ -7,7 +7,6 @@ trade or a phrase, so that what they are worth together can be measured on judge
 from collections.abc import Iterable, Sequence
 
 from knowledge.questions.asked import Asked
-from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import FOUND
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -16,7 +15,9 @@ from knowledge.questions.passing_over import is_unwritten
 from knowledge.questions.phrases import phrases
 from knowledge.questions.right_search import satisfies
 from knowledge.questions.scope import NEARLY
+from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.surroundings import surroundings
+from knowledge.questions.tiers import holders
 from knowledge.questions.weights import is_newcomer, is_of_wanting
 from knowledge.text import bigrams
 
@@ -40,8 +41,17 @@ def closeness(matches: Sequence[Match], matter: Matter, asked: Asked) -> list[Co
         own = next((score for s, score in ranked if s is match.statement), 0.0)
         others = (score for s, score in ranked if s.owner != match.statement.owner)
         lead = own - next(others, 0.0)
-        counted.append(_counts(match, matter, asked) | {"lead": lead})
+        ahead = match.score - _best_of_others(match, matter)
+        counted.append(_counts(match, matter, asked) | {"lead": lead, "ahead": ahead})
     return counted
+
+
+def _best_of_others(match: Match, matter: Matter) -> float:
+    """How well the best line answers that is none of the same roles."""
+    organization = matter.lexicon.organization
+    roles = set(holders(match, organization))
+    others = (m.score for m in matter.matches() if not roles.issuperset(holders(m, organization)))
+    return next(others, 0.0)
 
 
 def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
@@ -65,26 +75,22 @@ def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
         "narrowing": sum(_narrows(t, tokens) for t in strange),
         "line_met": _line_met(around.own.words, matter),
         "pairs": len(_pairs(tokens) & {*bigrams(around.own.text), *bigrams(around.statement.text)}),
+        "all_met": sum(q >= FOUND for _, q in tokens) / max(len(tokens), 1),
+        "unwritten": sum(is_unwritten(t, lexicon) for t, _ in tokens) / max(len(tokens), 1),
         "of_department": float(match.statement.is_department),
     }
 
 
 def is_contradicted(match: Match, matter: Matter) -> bool:
-    """Whether words that the documents do know tell against a line, however close it is: one says what is
-    done, or of which kind what is explained is, or that it is about new people; or if fewer than two words
-    speak for it."""
-    lexicon, question = matter.lexicon, matter.question
+    """Whether something tells against a line, however close it is: fewer than two words speak for it, it is
+    asked of new people and the line is not about them, or of a thing that no document has."""
+    question = matter.question
     tokens = _judged(match, matter)
     left = [t for t, q in tokens if q < FOUND and question.asking(t.start)]
-    known = [t for t in left if not is_unwritten(t, lexicon)]
     met = [t for t, q in tokens if q >= FOUND]
     speaking = sum(question.asking(t.start) for t in met) + any(not question.asking(t.start) for t in met)
-    return (
-        speaking < _LEAST_MET
-        or any(_narrows(t, tokens) for t in known)
-        or any(is_newcomer(t.text) for t in left)
-        or any(t.start in matter.heads and not _is_own(t, match, lexicon) for t, _ in tokens)
-    )
+    newcomers = any(is_newcomer(t.text) for t in left)
+    return speaking < _LEAST_MET or newcomers or _of_strange(tokens, matter)
 
 
 def is_plain(match: Match, matter: Matter) -> bool:
@@ -95,11 +101,14 @@ def is_plain(match: Match, matter: Matter) -> bool:
     return not any(left) or any(len(t.text) >= _LONG and q >= NEARLY for t, q in tokens)
 
 
-def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:
-    """Whether a word that the documents know is met by a right's own clause; others need not be."""
-    own = surroundings(lexicon, match.statement, match.right).own
-    groups = lexicon.thesaurus.groups(token.text)
-    return is_unwritten(token, lexicon) or token.text in own.text or not groups.isdisjoint(own.groups)
+def _of_strange(tokens: Sequence[tuple[Token, float]], matter: Matter) -> bool:
+    """Whether only what is done is asked, to a thing told before that no document has: 电脑坏了,谁修."""
+    lexicon, question = matter.lexicon, matter.question
+    asked = [t for t, _ in tokens if question.asking(t.start)]
+    verbs = verb_positions((t for t, _ in tokens), lexicon.thesaurus)
+    things = (t for t, q in tokens if q < FOUND and not question.asking(t.start) and t.start not in verbs)
+    only_done = all(t.start in verbs for t in asked)
+    return only_done and any(lexicon.segmenter.knows(t.text) and is_unwritten(t, lexicon) for t in things)
 
 
 def _judged(match: Match, matter: Matter) -> list[tuple[Token, float]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
 from knowledge.questions.closeness import closeness, is_contradicted, is_plain
+from knowledge.questions.loosening import loosened
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
@@ -41,6 +42,7 @@ _TO_WHOM = (  # asks who gets something, or with whom it is done
 
 def likeliest(case: Case) -> Iterator[Reading]:
     """The reading that one line is meant, where that is sure enough."""
+    case = loosely(case)
     question = case.question
     if not asks_who(question):
         return
@@ -60,6 +62,12 @@ def likeliest(case: Case) -> Iterator[Reading]:
     slots = {"matter": matter, "asked": asked, "found": Found(same, ()), "likelihood": top}
     score = _LEAST_SCORE + (_MOST_SCORE - _LEAST_SCORE) * (top - LIKELY) / (1.0 - LIKELY)
     yield Reading("who_does", same[0].quality, slots=slots, score=score)
+
+
+def loosely(case: Case) -> Case:
+    """The case read loosely: what was told before the question counts, what no document has counts little."""
+    question = loosened(case.question)
+    return case if question is None else Case(question, case.organization, case.context)
 
 
 def is_doubtful(best: Match, matter: Matter, asked: Asked) -> bool:

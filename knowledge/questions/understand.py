@@ -239,11 +239,12 @@ class Mind:
         subjects = tuple(case.subjects[0].base) if case.subjects and case.subjects[0].base else ()
         if best.reading.topic in ("compare", "relation"):
             subjects = tuple(dict.fromkeys(n for t in case.subjects for n in t.base))
-        named = tuple(n for t in case.subjects if t.end for n in t.base)
+        if best.reading.topic == "who_does" and len(answer.roles) == 1:
+            subjects = ()  # 他 is who does it, not whose work it is done to
         return Context(
             me=said if len(said) == 1 else context.me,
             question=asked,
-            subjects=subjects if named or case.subjects else (),
+            subjects=subjects,
             found=answer.roles,
             topic=best.reading.topic,
             options=answer.options if isinstance(answer, AskedBack | NotFound) else (),

@@ -16,6 +16,7 @@ from knowledge.roles.items import (
     add_items,
     add_listings,
     partners,
+    passage,
     passages,
     rights_apart,
     rights_of,
@@ -24,8 +25,8 @@ from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
 from knowledge.roles.names import in_sentences, split_list
 from knowledge.roles.role import Passage
-from knowledge.roles.told_duties import by_kind, run_together
-from knowledge.text import is_word
+from knowledge.roles.told_duties import by_kind, run_together, told_functions
+from knowledge.text import fold, is_word
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
 _OF = regex(r"[（(]([^（()）]{2,12})[)）]\s*$")
@@ -38,6 +39,24 @@ def add(draft: Draft, section: Section) -> None:
     """Take what a labelled section says; the duties of a department are its functions."""
     field = Field.FUNCTIONS if draft.is_department and section.field is Field.DUTIES else section.field
     _ADDERS.get(field, _add_other)(draft, section)
+
+
+def add_department_text(draft: Draft, section: Section) -> list[Line]:
+    """Take lines below the name of a department: items are its functions, the first sentence is what it is
+    for; the lines that are neither are left."""
+    before, items = section.lines, [line for line in section.lines if line.depth > 0]
+    if not items:
+        before, items = told_functions(section.lines, draft.name)
+    if items:
+        add(draft, replace(section, field=Field.FUNCTIONS, lines=items))
+    left = []
+    for line in (line for line in before if line.depth == 0):
+        remark = fold(line.text).strip().startswith("(")
+        if draft.overview is None and not remark:
+            draft.overview = passage(line)
+        else:
+            left.append(line)
+    return left
 
 
 def tell(draft: Draft, section: Section) -> None:

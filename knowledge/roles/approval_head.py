@@ -142,6 +142,8 @@ def _is_of_form(row: Row) -> bool:
     right = bare(second).rstrip("。；;").endswith(_RIGHTS) or leading_number(second) is not None
     if label_of(first) is Field.AUTHORITIES and (right or bare(second) in labels().authority_kinds):
         return True
+    if (first.strip().isdigit() or bare(first) in labels().authority_kinds) and right:
+        return True  # 2 | 2000元以内采购的审批权, 人事 | 领班录用的审批权
     heads, values = row.block.cells[::2], row.block.cells[1::2]
     of_form = len(heads) > 1 and all(label_of(h) in _SHORT for h in heads)
     return of_form and not any(label_of(value) or _kind(value) for value in values)

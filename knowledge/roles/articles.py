@@ -5,7 +5,7 @@ Bodies of an association have such articles too: 理事会的职权是：.
 Such an article becomes a heading with its sentence and its list.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
@@ -15,15 +15,17 @@ from knowledge.roles.numbering import leading_number
 from knowledge.text import fold
 
 _HEADS_LIST = regex(
-    r"(?:(?<=[。,;])|^)(?P<who>[^。,;:]{0,14}?)(?:应当?|须|主要|具体)*(?:履行|承担|行使|享有|负有)?(?:以下|下列|如下|的)?(?:主要|岗位|工作|具体)*"
-    r"(?P<what>职责|职能|职权|权限|权力|工作任务|任务)(?:如下|是|为|包括|有)?:$"
+    r"(?:(?<=[。,;])|^)(?:赋予|授予)?(?P<who>[^。,;:]{0,14}?)(?:应当?|须|主要|具体)*(?:履行|承担|行使|享有|负有|从事)?(?:以下|下列|如下|的)?(?:主要|岗位|工作|具体|日常)*"
+    r"(?P<what>职责|职能|职权|权限|权力|权利|有权|工作任务|任务|工作内容|工作|负责|协作关系|协作)(?:如下|是|为|包括|有)?:$"
 )
 _SAYS = regex(
     r"\(|由|在|向|对|协助|接受|服从|受|归|是|主持|履行|行使|享有|承担|全面|负责|为|按|领导|直接|的|应|须"
 )
 _LONGEST, _LEAST = 14, 2
-_DUTIES, _FUNCTIONS, _POWERS = "岗位职责", "部门职能", "职权"
-_OF_POWERS = ("职权", "权限", "权力")
+_PURPOSE = "为"  # 为保证履职,|赋予…以下权限：
+_DUTIES, _FUNCTIONS, _POWERS, _PARTNERS = "岗位职责", "部门职能", "职权", "工作协作关系"
+_OF_POWERS = ("职权", "权限", "权力", "权利", "有权")
+_OF_PARTNERS = ("协作关系", "协作")
 _BODY = regex(r"(?!本)[^,;。:的由在对向]{0,10}(?:大会|理事会|监事会|董事会|常委会|代表会)")
 
 
@@ -41,15 +43,16 @@ def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:
         if block.kind is Kind.HEADING:
             level, chapter, inside = block.level, unnumbered(block.text), ""
             chapter = f"{chapter}规定" if label_of(chapter) else chapter  # 第二章 岗位 is no name of a post
+            titled = chapter if is_post(chapter) else ""
             yield block
         elif title := _chapter_of(block):
             chapter, inside, titled = title, "", title if is_post(title) else ""
             yield block
         elif i in named:
-            opened = list(_opened(block, named[i], level + 1))
-            further = named[i] in (inside, titled)  # duties, then powers of one post
-            yield from opened[1:] if further else opened
-            inside, titled = named[i], ""
+            own = _of_chapter(named[i], (inside, titled))
+            opened = list(_opened(block, own or named[i], level + 1))
+            yield from opened[1:] if own else opened  # duties, then powers of one post
+            inside, titled = own or named[i], ""
         elif titled and _is_article(block):
             yield replace(block, text=unnumbered(block.text))  # 第九条 值班主任对经理负责
         elif inside and chapter not in ("", inside) and _is_article(block):
@@ -65,12 +68,19 @@ def _opened(block: Block, name: str, level: int) -> Iterator[Block]:
     text = unnumbered(block.text)
     said = _HEADS_LIST.search(fold(text).strip())
     lead = text[: said.start()].rstrip(" ,，;；") if said else ""
+    lead = "" if lead.startswith(_PURPOSE) else lead
     yield block.as_heading(level, name)
     if lead and lead != name:
         yield replace(block, text=lead, quote=lead)
-    powers = said is not None and said["what"] in _OF_POWERS
-    label = _FUNCTIONS if is_department(name) else _POWERS if powers else _DUTIES
+    what = said["what"] if said is not None else ""
+    label = _FUNCTIONS if is_department(name) else _DUTIES
+    label = _POWERS if what in _OF_POWERS else _PARTNERS if what in _OF_PARTNERS else label
     yield replace(block, text=f"{label}：", quote=block.text)
+
+
+def _of_chapter(name: str, posts: Iterable[str]) -> str:
+    """The post of a chapter that a name in it means: 总经理 in that of 营业部总经理; else empty."""
+    return next((post for post in posts if post and post.endswith(name)), "")
 
 
 def _chapter_of(block: Block) -> str:

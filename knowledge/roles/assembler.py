@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.adding import add, tell
+from knowledge.roles.adding import add, add_department_text, tell
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
@@ -34,7 +34,7 @@ from knowledge.roles.role import Department, Passage, Role
 from knowledge.roles.sections import OWN_LABEL, SUB_HEADING
 from knowledge.roles.shared_duties import is_shared
 from knowledge.roles.staffing import is_rank
-from knowledge.roles.told_duties import speak, told_duties, told_functions
+from knowledge.roles.told_duties import speak, told_duties
 from knowledge.text import bare, fold
 
 _CLAUSE_END, _JOINED = regex("[。；;，,]"), regex("[及与和]")
@@ -83,6 +83,8 @@ class Assembler:
             case Field.DEPARTMENT_NAME if section.value.strip():
                 self._start(section.value, section).is_department = True
                 self._title = None
+            case Field.NEUTRAL if section.level > 0:
+                self._part(section)
             case Field.NEUTRAL | Field.TITLE | Field.NOTE:
                 self._unplaced(section.lines)
             case Field.OTHER if not section.label:
@@ -114,6 +116,14 @@ class Assembler:
             remains = (passage for passage in remains if passage.source not in taken)
         self.loose.append(Chapter(draft.name, False, tuple((as_line(p), p) for p in remains)))
 
+    def _part(self, section: Section) -> None:
+        """Sentences below a heading that only parts the form of a post: 基本情况 / 店长隶属营运部，…."""
+        draft, title = self._draft, self._title
+        post = not draft.is_department if draft is not None else title is not None and is_post(title.label)
+        if post and any(line.ended for line in section.lines):
+            return self._free_text(replace(section, field=Field.OTHER, label=""))
+        self._unplaced(section.lines)
+
     def _heads_departments(self, section: Section) -> bool:
         """Whether 部门职能 is the heading of a part whose departments have headings of their own."""
         titled = self._title is not None and labels().department_name.match(fold(self._title.label).strip())
@@ -144,7 +154,7 @@ class Assembler:
             return
         folded = fold(section.label).strip()
         if self._is_part(section):
-            return self._unplaced(section.lines)
+            return self._part(section)
         self.finish()
         self._divide(section)
         if company := labels().company_title.match(folded):
@@ -235,6 +245,7 @@ class Assembler:
             draft.aliases += more if bare(other) == bare(name) else ()
         if count := without_count(unnumbered(title))[1]:
             draft.facts[Field.HEADCOUNT] = Passage(count, section.quote or section.label, section.source)
+        draft.below_division = self._division is not None and section.field is Field.NAME
         if section.field is Field.HEADING:
             found = labels().department_name.match(fold(title).strip())
             draft.is_department = found is not None
@@ -279,7 +290,7 @@ class Assembler:
         draft.lines += section.lines
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
-            return self._department_text(draft, section, items)
+            return self._unplaced(add_department_text(draft, section))
         first = section.lines[0]
         titled = section.field is Field.HEADING and post_title(section.label) is not None
         before, told = told_duties(section.lines, draft.name, titled)
@@ -297,19 +308,6 @@ class Assembler:
             add(draft, replace(section, field=Field.DUTIES))
         else:
             draft.notes += passages(section.lines)
-
-    def _department_text(self, draft: Draft, section: Section, items: list[Line]) -> None:
-        before = section.lines
-        if not items:
-            before, items = told_functions(section.lines, draft.name)
-        if items:
-            add(draft, replace(section, field=Field.FUNCTIONS, lines=items))
-        for line in before:
-            remark = fold(line.text).strip().startswith("(")
-            if line.depth == 0 and draft.overview is None and not remark:
-                draft.overview = passage(line)
-            elif line.depth == 0:
-                self._unplaced([line])
 
     def _unplaced(self, lines: Iterable[Line]) -> None:
         self.loose.append(make_chapter(self._above or self._document, list(lines), named=False))

@@ -9,6 +9,7 @@ from knowledge.regex import regex
 from knowledge.roles.headings import (
     AUTHORITIES,
     LISTS,
+    NEVER_LAST,
     PARTNERS,
     SHORT,
     is_chapter,
@@ -134,8 +135,8 @@ def _stated(sections: Sequence[Section]) -> set[Field]:
 
 def _is_posts(name: str) -> bool:
     """Whether a line is the name of a post, or of several (会计、出纳)."""
-    several = "、" in name and len(Posts().whole(fold(name).strip())) > 1
-    return is_post(name) or several
+    several = "、" in name and not name.endswith(NEVER_LAST)
+    return is_post(name) or (several and len(Posts().whole(fold(name).strip())) > 1)
 
 
 def _apart(block: Block, plain: str, number: Numbered | None, last: int) -> bool:

@@ -7,8 +7,10 @@ from functools import cache, lru_cache
 from itertools import product
 
 from knowledge.regex import regex
+from knowledge.roles.clause_patterns import CLAUSE_START, compiled, may_match
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import label_of
+from knowledge.roles.home_told import with_department
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.led_by import led_by
 from knowledge.roles.names import read_names
@@ -18,7 +20,6 @@ from knowledge.roles.role import Passage, Role
 from knowledge.roles.stated_number import with_number
 from knowledge.text import bare, fold
 
-_CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
 _CLAUSE_END = regex(r"[,;。]")
 _LONGEST_NAME = 10  # characters of a name that only a label tells
 _KEPT = 64  # patterns of roles read last
@@ -28,13 +29,6 @@ _LABELLED = regex(
 )
 _STATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.HEADCOUNT)
 _FIELDS = (*_STATED, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
-_BELONGS = (
-    r"{start}(?:隶属于?|归属于?|编制在|属于?)(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=$|[,;。])",
-)
-# 社工主管主持社工部工作: the head of the department that his name begins with
-_HEADS = (
-    r"{start}(?:全面)?(?:主持|负责)(?P<name>(?P<stem>[^,;。的]{2,10}?)(?:(?<!干)部|科|处|室|车间|中心))的?(?:全面|日常|行政)*(?:管理)?(?:工作)?(?=$|[,;。])",
-)
 _NO_LEAD = regex("带[教队动头来班]|管[道家网片]")  # words that begin like one for leading
 _OF_WORK = ("的", "下的", "报送", "提交", "上报")  # 管理维修工的排班 is about the rota
 
@@ -54,7 +48,7 @@ def with_stated_relations(role: Role, posts: Posts, beside: tuple[str, ...] = ()
     if Field.DOTTED_SUPERIOR not in role.facts:
         role = _with_guides(role, sentences, names, posts)
     if Field.DEPARTMENT not in role.facts:
-        role = _with_department(role, sentences, names)
+        role = with_department(role, sentences, names)
     return role if Field.HEADCOUNT in role.facts else with_number(role, sentences)
 
 
@@ -95,31 +89,12 @@ def _names(facts: dict[Field, Passage], field: Field, added: set[Field]) -> tupl
     return read_names(facts[field].text).solid if field in added else ()
 
 
-def _with_department(role: Role, sentences: Iterable[Passage], names: tuple[str, ...]) -> Role:
-    """The department that a sentence says a post belongs to: 本岗位隶属机械科."""
-    for passage in sentences:
-        folded = fold(passage.text)
-        if _may_match(_BELONGS, folded) and (found := _compiled(_BELONGS, names)[0].search(folded)):
-            return _placed(role, passage, found)
-        if _may_match(_HEADS, folded):
-            found = _compiled(_HEADS, names)[0].search(folded)
-            if found and any(bare(own).startswith(bare(found["stem"])) for own in names):
-                return _placed(role, passage, found)
-    return role
-
-
-def _placed(role: Role, passage: Passage, found: re.Match[str]) -> Role:
-    name = passage.text[found.start("name") : found.end("name")].strip()
-    facts = {**role.facts, Field.DEPARTMENT: Passage(name, passage.quote, passage.source)}
-    return replace(role, facts=facts, blank=role.blank - {Field.DEPARTMENT})
-
-
 def states_superior(sentence: str, name: str) -> bool:
     """Whether a sentence begins with what puts a post above another: 对主任负责, 在站长领导下."""
     posts, folded = Posts(), fold(sentence).strip()
-    if not _may_match(prose().superior, folded):
+    if not may_match(prose().superior, folded):
         return False
-    found = (pattern.match(folded) for pattern in _compiled(prose().superior, (name,)))
+    found = (pattern.match(folded) for pattern in compiled(prose().superior, (name,)))
     return any(match is not None and posts.is_post(match["name"].strip()) for match in found)
 
 
@@ -165,7 +140,7 @@ def _above(
 ) -> tuple[str, ...]:
     """Who a sentence puts above the role, as written; several where all of them are posts."""
     folded = fold(passage.text)
-    for pattern in _compiled(patterns, own) if _may_match(patterns, folded) else ():
+    for pattern in compiled(patterns, own) if may_match(patterns, folded) else ():
         for found in pattern.finditer(folded):
             name = found["name"].strip()
             start = found.start("name") + len(found["name"]) - len(found["name"].lstrip())
@@ -203,24 +178,6 @@ def _one(name: str, posts: Posts, bodies: tuple[str, ...]) -> bool:
     return one and bare(name).endswith((*grades().heads, *bodies))
 
 
-def _may_match(patterns: tuple[str, ...], folded: str) -> bool:
-    """Whether one of the patterns can match at all: making them for the names of a role takes a while."""
-    return any(pattern.search(folded) for pattern in _startless(patterns))
-
-
-@cache
-def _startless(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(regex(pattern.replace("{start}", "")) for pattern in patterns)
-
-
-@lru_cache(_KEPT)
-def _compiled(patterns: tuple[str, ...], names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """The patterns of clauses whose subject is left out, a pronoun, or one of the role's own names."""
-    own = alternatives([*map(fold, names)])
-    start = rf"(?:{_CLAUSE_START}(?:{own}[、和及与]?|{prose().subject}){{0,4}})"
-    return tuple(re.compile(pattern.replace("{start}", start)) for pattern in patterns)
-
-
 # ── downwards ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -242,7 +199,7 @@ def _with_subordinates(role: Role, sentences: list[Passage], names: tuple[str, .
     none = (prose().no_subordinates,)
     for passage in sentences:
         folded = fold(passage.text)
-        if _may_match(none, folded) and (found := _compiled(none, names)[0].search(folded)):
+        if may_match(none, folded) and (found := compiled(none, names)[0].search(folded)):
             fact = Passage(
                 passage.text[found.start() : found.end()].strip(" ，,；;。"), passage.quote, passage.source
             )
@@ -308,7 +265,7 @@ def _weak_leads(own: tuple[str, ...]) -> re.Pattern[str]:
     table = prose()
     names = alternatives([*map(fold, own), "本岗位", "本岗"])
     return re.compile(
-        rf"{_CLAUSE_START}{names}?{alternatives(table.before_weak)}{{0,2}}(?P<lead>{alternatives(table.weak)})"
+        rf"{CLAUSE_START}{names}?{alternatives(table.before_weak)}{{0,2}}(?P<lead>{alternatives(table.weak)})"
         rf"(?:{alternatives(['以下岗位', '的', ':'])})?"
     )
 

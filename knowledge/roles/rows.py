@@ -123,13 +123,19 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     elif COUNTED.fullmatch(fold(first.cells[0])) and not named:
         yield from _pairs(rows, here)
     elif rest and not named and (all(labelled) or Field.NEUTRAL in heads or here in _KINDS):
-        if not all(head is Field.NEUTRAL for head in heads):
+        headed = not _is_kind(first.cells[0])  # 人事 | 领班录用的审批权, right below 权限, heads nothing
+        if headed and not all(head is Field.NEUTRAL for head in heads):
             yield remark(first)
-        yield from _pairs(rest, here)
+        yield from _pairs(rest if headed else rows, here)
     elif named or any(labelled) or len(first.cells) == 2:
         yield from _pairs(rows, here)
     else:
         yield from map(remark, rows)
+
+
+def _is_kind(label: str) -> bool:
+    """Whether a label is that of a kind of rights or of partners, so that no list has it for its head."""
+    return bare(label) in labels().authority_kinds or bare(label) in labels().kinds
 
 
 def _lists(here: Field | None, heads: Sequence[Field | None]) -> bool:

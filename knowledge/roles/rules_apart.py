@@ -1,16 +1,17 @@
 """Rules of approval below the last post, as a chapter about none: 审批权限 / 1、采购由店长审批。"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.regex import regex
 from knowledge.roles.approval_rule import read_rule, topic_of
-from knowledge.roles.headings import AUTHORITIES, LISTS, is_chapter, is_short
+from knowledge.roles.headings import AUTHORITIES, LISTS, is_chapter, is_post, is_short, post_title
 from knowledge.roles.items import passage
 from knowledge.roles.labels import Field
 from knowledge.roles.lines import Line, Section
 from knowledge.roles.posts import Posts
-from knowledge.text import fold
+from knowledge.text import bare, fold
 
 _LEAST = 2  # rules below a heading
 _BY = regex(r"由(?!于)|→|->|报.{2,12}[批准定]")
@@ -20,12 +21,21 @@ _INNER = 7  # the level from which on headings only part a description
 def with_rules_apart(sections: Iterable[Section]) -> Iterator[Section]:
     """The sections; where the lines below a heading of rights are rules that say who decides, it heads a
     chapter."""
-    for section in sections:
+    every = list(sections)
+    last = max((i for i, section in enumerate(every) if _opens_post(section)), default=-1)
+    counted = Counter(bare(section.label) for section in every if section.field in AUTHORITIES)
+    for i, section in enumerate(every):
         head = section.field is Field.HEADING and section.level >= _INNER and heads_rules(section.label)
+        own = section.field in AUTHORITIES and (i < last or counted[bare(section.label)] > 1)  # of his form
         if section.field in LISTS or head or (section.field is Field.OTHER and not section.label):
-            yield from _apart(section, head or section.field in AUTHORITIES)
+            yield from [section] if own else _apart(section, head or section.field in AUTHORITIES)
         else:
             yield section
+
+
+def _opens_post(section: Section) -> bool:
+    post = section.field is Field.HEADING and is_post(post_title(section.label) or section.label)
+    return post or section.field is Field.NAME
 
 
 def _apart(section: Section, heads: bool) -> Iterator[Section]:

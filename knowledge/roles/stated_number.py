@@ -44,8 +44,9 @@ def _counted(own: tuple[str, ...]) -> re.Pattern[str]:
     """定员1人, 编制为2名: of the role itself, at the beginning of a clause; 领班属前厅部，设2人 where one
     says no more than that, right behind the one that names the role."""
     names = alternatives([*map(fold, own), "本岗位", "本岗"])
-    labelled = rf"{_CLAUSE_START}{names}?{alternatives(prose().headcount)}{_COUNTED}"
-    told = rf"^\s*{names}(?:[^,;。由]{{1,14}},)?{_SET}{_COUNTED.replace('count', 'told')}(?=$|[,;。])"
+    labelled = rf"{_CLAUSE_START}{names}?(?:现有|核定|共有)?{alternatives(prose().headcount)}{_COUNTED}"
+    before = "(?:[^,;。由]{1,14},|在[^,;。由]{2,10})?"
+    told = rf"^\s*{names}{before}{_SET}{_COUNTED.replace('count', 'told')}(?=$|[,;。])"
     this = rf"(?<=[。;])\s*本岗位?{_SET}{_COUNTED.replace('count', 'this')}(?=$|[,;。])"
     sole = rf"^\s*{names}{_COUNTED.replace('count', 'sole')}(?=$|[,;。])"  # 材料员一人,属物资组
     return regex("|".join((labelled, told, this, sole)))

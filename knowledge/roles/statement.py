@@ -45,6 +45,7 @@ _REVIEW_FIRST = regex(r"(审核|复核|初审|审查)(?:同意|通过|签字)?(?
 _REVIEWER = regex(
     r"(?P<holder>[^,;。的报由经]{1,10}(?:经理)?[^,;。的报由经]{0,4}?)(?P<verb>审核|复核|初审|审查|会签)(?:同意|通过|签字)?后?"
 )
+_BY_HIMSELF = regex("(?:自行|自主|直接|单独|独立|负责|统一|亲自)+$")  # 由项目经理自行批准
 _BY = ("由", "经", "须经", "需经", "应经", "须由", "需由")
 
 
@@ -148,6 +149,8 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
         if is_range(text):  # 超过5000元的,经甲审核后报乙审批
             condition = find_limit(text)
             continue
+        if condition is None and previous and previous.holder and folded.startswith(",", start - 1):
+            condition = None if _BEYOND.match(text.strip()) else previous.limit  # 由甲审核,|报乙批准
         passed = list(_passed(text, start, previous, condition)) or list(_goes_on(text, start, previous))
         yield from _beside(text, start, passed) if passed else ()
         condition = None
@@ -273,6 +276,7 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
 
 def _holder(name: str) -> str | None:
     """Whom a clause hands a right on to, as a right tells it: 由本岗位审批 hands nothing on."""
+    name = _BY_HIMSELF.sub("", name)
     return None if name in actions().own_post else "" if name in actions().own_superior else name
 
 

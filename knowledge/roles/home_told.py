@@ -1,0 +1,40 @@
+"""The department that a role's own sentences state: 隶属机械科, 在财务部任职, 为检验部负责人."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from knowledge.roles.clause_patterns import compiled, may_match
+from knowledge.roles.labels import Field
+from knowledge.roles.role import Passage, Role
+from knowledge.text import bare, fold
+
+_BELONGS = (
+    r"{start}(?:隶属于?|归属于?|编制在|编入|编在|属于?|[为是系](?=[^,;。]{2,14}负责人(?:$|[,;。])))(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=(?:的?负责人)?(?:$|[,;。]))",
+    r"{start}(?:在|归)(?P<name>[^,;。的在]{1,12}(?:(?<!干)部|科|处|室|车间|中心))(?=(?:任职|工作|上班|管理|编制|(?:共?设|编制|定员|定编|现有|共)[^,;。]{0,4}[0-9一二两三四五六七八九十]+[名人])(?:$|[,;。]))",
+)
+# 社工主管主持社工部工作: the head of the department that his name begins with
+_HEADS = (
+    r"{start}(?:全面)?(?:主持|负责)(?P<name>(?P<stem>[^,;。的]{2,10}?)(?:(?<!干)部|科|处|室|车间|中心))的?(?:全面|日常|行政)*(?:管理)?(?:工作)?(?=$|[,;。])",
+)
+
+
+def with_department(role: Role, sentences: Iterable[Passage], names: tuple[str, ...]) -> Role:
+    """The department that a sentence says a post belongs to: 本岗位隶属机械科."""
+    for passage in sentences:
+        folded = fold(passage.text)
+        if may_match(_BELONGS, folded):
+            belongs = (pattern.search(folded) for pattern in compiled(_BELONGS, names))
+            if found := next(filter(None, belongs), None):
+                return _placed(role, passage, found)
+        if may_match(_HEADS, folded):
+            found = compiled(_HEADS, names)[0].search(folded)
+            if found and any(bare(own).startswith(bare(found["stem"])) for own in names):
+                return _placed(role, passage, found)
+    return role
+
+
+def _placed(role: Role, passage: Passage, found: re.Match[str]) -> Role:
+    name = passage.text[found.start("name") : found.end("name")].strip()
+    facts = {**role.facts, Field.DEPARTMENT: Passage(name, passage.quote, passage.source)}
+    return replace(role, facts=facts, blank=role.blank - {Field.DEPARTMENT})
