@@ -231,6 +231,8 @@ _BY_CHAPTER = """泊岸茶社岗位管理办法
 第十条 茶艺主管的工作协作关系：
 （一）对内：采购专员；
 （二）对外：茶叶协会。
+第十一条 茶艺主管对不合格茶品有否决权，无定价权。
+第十二条 茶主权限：（一）茶样的领用权；（二）茶会方案的审定权。
 """
 
 
@@ -251,5 +253,8 @@ def test_articles_in_the_chapter_of_a_post_are_his_by_any_name_and_lead_in() -> 
         "暂停不合格茶品的供应",
         "调换茶艺师的班次",
         "对迟到员工的处罚建议权",
+        "茶艺主管对不合格茶品有否决权，无定价权",
+        "茶样的领用权",
+        "茶会方案的审定权",
     ]
     assert [item.text for kind in lead.collaboration for item in kind.items] == ["采购专员", "茶叶协会"]

@@ -235,3 +235,85 @@ def test_sentences_below_a_heading_that_only_parts_a_form_are_read() -> None:
     assert [role.facts[Field.HEADCOUNT].text for role in (head, checker)] == ["1人", "4名"]
     assert (head.superiors, head.subordinates) == (("生产副总",), ("灌装班长", "检瓶员"))
     assert (lead.superiors, lead.subordinates) == (("灌装车间主任",), ("操作工",))
+
+
+_LED = """# 三、冷库主管
+
+## （一）岗位关系
+
+冷库主管1人，直接上级为市场经理。制冷工8人、库管员2人，均对冷库主管负责。搬运工6人,对冷库主管负责。
+
+## （二）岗位职责
+
+1.安排值班。
+
+# 四、制冷工
+
+## （一）岗位关系
+
+制冷工直接上级冷库主管，没有下级。
+
+## （二）岗位职责
+
+1.抄录压力表读数。
+"""
+
+
+def test_whoever_answers_to_a_post_with_his_number_is_below_it() -> None:
+    head, below = read_roles(read_markdown("规定.md", _LED)).roles
+    assert head.subordinates == ("制冷工", "库管员", "搬运工")
+    assert below.superiors == ("冷库主管",)
+
+
+_BOOK = """# 茶博馆工作手册
+
+## 展陈部
+
+1. 布置展厅。
+
+## 保管部
+
+1. 登记藏品。
+
+## 岗位
+
+### 展陈部主任
+
+在副馆长领导下开展工作。
+
+1. 审看展板文字。
+
+### 保管部主任
+
+在副馆长领导下负责藏品安全。
+
+1. 安排库房值班。
+"""
+
+
+def test_a_post_named_after_a_department_of_the_document_is_in_it() -> None:
+    roles = read_roles(read_markdown("手册.md", _BOOK)).roles
+    homes = {role.name: role.facts[Field.DEPARTMENT].text for role in roles if Field.DEPARTMENT in role.facts}
+    assert homes == {"展陈部主任": "展陈部", "保管部主任": "保管部"}
+
+
+_CONTACTS = """岗位职责
+
+八、化验主任
+(一)岗位职责
+1.安排化验班次。
+
+九、门卫班长
+(一)岗位职责
+1.登记进出车辆。
+
+十、对外联系
+(一)化验主任与市场监管所、农业农村局保持联系。
+(二)门卫班长与辖区派出所保持联系。
+"""
+
+
+def test_partners_told_at_the_end_are_those_of_the_post_that_is_named() -> None:
+    roles = read_roles(read_plain("规定.txt", _CONTACTS)).roles
+    told = {role.name: [p.text for one in role.collaboration for p in one.items] for role in roles}
+    assert told == {"化验主任": ["市场监管所", "农业农村局"], "门卫班长": ["辖区派出所"]}

@@ -22,6 +22,8 @@ _SAYS = regex(
     r"\(|由|在|向|对|协助|接受|服从|受|归|是|主持|履行|行使|享有|承担|全面|负责|为|按|领导|直接|的|应|须"
 )
 _LONGEST, _LEAST = 14, 2
+_HAS_RIGHT = regex("有权|有[^,，;；。]{1,8}权(?=$|[,，;；。])|无[^,，;；。]{1,8}权(?=$|[,，;；。])")
+_LISTS_RIGHTS = regex(r"[^,，;；。:：]{0,14}(?:职权|权限|权力|权利)(?:如下|为|是|包括)?[:：](?=.)")
 _PURPOSE = "为"  # 为保证履职,|赋予…以下权限：
 _DUTIES, _FUNCTIONS, _POWERS, _PARTNERS = "岗位职责", "部门职能", "职权", "工作协作关系"
 _OF_POWERS = ("职权", "权限", "权力", "权利", "有权")
@@ -53,6 +55,9 @@ def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:
             opened = list(_opened(block, own or named[i], level + 1))
             yield from opened[1:] if own else opened  # duties, then powers of one post
             inside, titled = own or named[i], ""
+        elif (titled or inside) and _is_article(block) and (right := _right_of(block)):
+            yield replace(block, text=f"{_POWERS}：")
+            yield replace(block, text=right)
         elif titled and _is_article(block):
             yield replace(block, text=unnumbered(block.text))  # 第九条 值班主任对经理负责
         elif inside and chapter not in ("", inside) and _is_article(block):
@@ -76,6 +81,14 @@ def _opened(block: Block, name: str, level: int) -> Iterator[Block]:
     label = _FUNCTIONS if is_department(name) else _DUTIES
     label = _POWERS if what in _OF_POWERS else _PARTNERS if what in _OF_PARTNERS else label
     yield replace(block, text=f"{label}：", quote=block.text)
+
+
+def _right_of(block: Block) -> str:
+    """What an article says of the rights of the post of its chapter: 店长有权调换班次; 店长权限：（一）…."""
+    text = unnumbered(block.text)
+    if listed := _LISTS_RIGHTS.match(text):
+        return text[listed.end() :].strip()
+    return text if _HAS_RIGHT.search(text) else ""
 
 
 def _of_chapter(name: str, posts: Iterable[str]) -> str:

@@ -1,12 +1,14 @@
 """The department that a role's own sentences state: 隶属机械科, 在财务部任职, 为检验部负责人."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from knowledge.regex import regex
 from knowledge.roles.clause_patterns import compiled, may_match
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Passage, Role
+from knowledge.roles.staffing import is_rank
 from knowledge.text import bare, fold
 
 _BELONGS = (
@@ -15,8 +17,23 @@ _BELONGS = (
 )
 # 社工主管主持社工部工作: the head of the department that his name begins with
 _HEADS = (
-    r"{start}(?:全面)?(?:主持|负责)(?P<name>(?P<stem>[^,;。的]{2,10}?)(?:(?<!干)部|科|处|室|车间|中心))的?(?:全面|日常|行政)*(?:管理)?(?:工作)?(?=$|[,;。])",
+    r"{start}(?:在[^,;。]{2,16}领导之?下,?)?(?:全面)?(?:主持|负责)(?P<name>(?P<stem>[^,;。的]{2,10}?)(?:(?<!干)部|科|处|室|车间|中心))的?(?:全面|日常|行政)*(?:管理)?(?:工作)?(?=$|[,;。])",
 )
+
+_DONE = regex("领导|负责|主持|协助")  # 在馆长领导下负责|办公室
+
+
+def with_homes_named(roles: Iterable[Role], departments: Iterable[str]) -> Iterator[Role]:
+    """The roles, each with the department that its name begins with where that is one of the document's and
+    nothing else is said: 保管部主任. `departments`: their names."""
+    known = {bare(name): name for name in departments}
+    for role in roles:
+        name = bare(role.name)
+        own = next((known[d] for d in known if name.startswith(d) and is_rank(name[len(d) :])), "")
+        if own and role.named is not None and Field.DEPARTMENT not in role.facts | dict.fromkeys(role.blank):
+            home = Passage(own, role.named.quote, role.named.source)
+            role = replace(role, facts={**role.facts, Field.DEPARTMENT: home})
+        yield role
 
 
 def with_department(role: Role, sentences: Iterable[Passage], names: tuple[str, ...]) -> Role:
@@ -25,7 +42,7 @@ def with_department(role: Role, sentences: Iterable[Passage], names: tuple[str, 
         folded = fold(passage.text)
         if may_match(_BELONGS, folded):
             belongs = (pattern.search(folded) for pattern in compiled(_BELONGS, names))
-            if found := next(filter(None, belongs), None):
+            if found := next((f for f in belongs if f and not _DONE.search(f["name"])), None):
                 return _placed(role, passage, found)
         if may_match(_HEADS, folded):
             found = compiled(_HEADS, names)[0].search(folded)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from knowledge.regex import regex
+from knowledge.roles.grades import grades
 from knowledge.roles.labels import labels
 from knowledge.roles.lines import END_MARKS, Line, Section
 from knowledge.roles.names import split_list
@@ -139,13 +140,22 @@ def _is_sub_label(line: Line, after: Line | None) -> bool:
     return text.endswith(("：", ":")) or (len(text) <= _LONGEST_SUB_LABEL and not _INNER_MARK.search(text))
 
 
+PARTNERS_TOLD = regex(
+    r"(?P<who>[^与和跟同，,；;。：:]{2,16})(?:与|和|跟|同)(?P<whom>[^，,；;。：:]+?)"
+    r"(?:之间)?(?:保持|建立|进行|开展|做好)?(?:密切|日常|工作|业务|经常)*(?:联系|联络|沟通|协作|对接|往来|协调)[。；;\s]*"
+)
+
+
 def partners(lines: Iterable[Line]) -> list[Passage]:
     """The partners that lines name: a list of names is cut apart, a sentence or `partner：matter` is kept."""
     found: list[Passage] = []
     for line in lines:
         text = _LED.sub("", line.text.strip().lstrip("—–-").rstrip(STRIPPED))
         parts = split_list(text)
+        told = PARTNERS_TOLD.fullmatch(text)
+        named = told is not None and bare(told["who"]).endswith(grades().heads)  # 检测室主任与A、B保持联系
         whole = any(mark in text for mark in "：:") or any(len(part) > _LONGEST_PARTNER for part in parts)
+        whole = whole or named
         found += [
             Passage(part, part, line.source) for part in ([text] if whole else parts) if _has_word(part)
         ]

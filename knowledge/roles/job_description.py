@@ -13,10 +13,12 @@ from knowledge.roles.division import with_division
 from knowledge.roles.drawn_tables import with_drawn_tables
 from knowledge.roles.forms import with_forms
 from knowledge.roles.headings import is_post
+from knowledge.roles.home_told import with_homes_named
 from knowledge.roles.named_file import below_file_name
 from knowledge.roles.ornamented import with_ornamented
 from knowledge.roles.ornaments import without_pictures
 from knowledge.roles.outline import outlined
+from knowledge.roles.partners_at_home import with_partners_at_home
 from knowledge.roles.places import with_places
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Listing, Passage, Role
@@ -134,11 +136,14 @@ def _read(document: Document) -> Reading:
     departments = find_departments(assembler.loose, told.roles, assembler.departments)
     for chapter in departments.chapters:
         lay_down(chapter, told.posts, laid)
+    every = [*assembler.departments, *departments.departments]
+    homes = [department.name for department in every]
+    roles = with_partners_at_home(list(with_homes_named(roles, homes)))
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
         tuple(roles),
-        tuple(with_headcounts([*assembler.departments, *departments.departments], loose)),
+        tuple(with_headcounts(every, loose)),
         tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from knowledge.regex import regex
 from knowledge.roles.grades import drops_grade, grades, head_of
 from knowledge.roles.posts import Listed, Posts
 from knowledge.roles.prose import alternatives, prose
@@ -11,6 +12,7 @@ from knowledge.text import fold
 
 _KEPT = 64  # patterns of roles read last
 _START = r"(?:^|(?<=[,;。:、]))\s*"
+_COUNT = regex(r"(?:共|各)?(?:\d+|[一二两三四五六七八九十]+)[人名](?=$|[、和与及])")
 _HOW = "(?:直接|统一|具体|负责|日常)*"
 
 
@@ -19,7 +21,7 @@ def led_by(folded: str, own: tuple[str, ...], posts: Posts) -> Iterator[Listed]:
     if not any(word in folded for word in "由归在向对"):
         return
     for led in _pattern(own, _ranks(own, posts)).finditer(folded):
-        if names := posts.whole(led["names"].removesuffix("等")):
+        if names := posts.whole(_COUNT.sub("", led["names"]).removesuffix("等")):
             yield Listed(names, led.start("names"), led.end("names"), False, ("",) * len(names))
 
 
@@ -41,6 +43,7 @@ def _pattern(own: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
     led = rf"(?:由|归){names}{_HOW}(?:领导|管理|分管|管辖|直管|带领|带|管)(?=$|[,;。])"
     below = rf"在{names}的?{_HOW}(?:领导|带领)之?下"
     answers = rf"(?:向|对){names}{_HOW}(?:负责(?!人)|汇报|报告)(?:工作)?(?=$|[,;。])"
+    counted = rf"(?<=[人名]),(?={answers}|[均都]{answers})"  # 招商专员3人,对招商部经理负责
     return re.compile(
-        rf"{_START}(?P<names>[^,;。:]{{2,60}}?)(?:均|都|须|应|直接|统一)*(?:{led}|{below}|{answers})"
+        rf"{_START}(?P<names>[^,;。:]{{2,60}}?)(?:{counted})?(?:均|都|须|应|直接|统一)*(?:{led}|{below}|{answers})"
     )
