@@ -89,3 +89,10 @@ def test_the_next_post_is_no_value(head: str, filler: str) -> None:
             for label, value in values.items():
                 wanted = (None, above) if label == blank else (value,)
                 assert organization.roles[name].text(_FIELDS[label][1]) in wanted, text
+
+
+@pytest.mark.parametrize("value", ["人", "＿＿人", "    名"])
+def test_a_headcount_without_its_number_is_blank(value: str) -> None:
+    text = f"岗位名称：护士长\n编制：{value}\n岗位职责\n1.安排护士班次。\n2.检查护理质量。"
+    role = read_roles(read_plain("护士长.txt", text)).roles[0]
+    assert Field.HEADCOUNT not in role.facts

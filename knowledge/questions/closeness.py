@@ -7,6 +7,7 @@ trade or a phrase, so that what they are worth together can be measured on judge
 from collections.abc import Iterable, Sequence
 
 from knowledge.questions.asked import Asked
+from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.loosening import FOUND
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -83,14 +84,23 @@ def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
 
 def is_contradicted(match: Match, matter: Matter) -> bool:
     """Whether something tells against a line, however close it is: fewer than two words speak for it, it is
-    asked of new people and the line is not about them, or of a thing that no document has."""
+    asked of new people and the line is not about them, or of a thing that no document has, or nothing but the
+    name of its holder has what is asked about."""
     question = matter.question
     tokens = _judged(match, matter)
     left = [t for t, q in tokens if q < FOUND and question.asking(t.start)]
     met = [t for t, q in tokens if q >= FOUND]
     speaking = sum(question.asking(t.start) for t in met) + any(not question.asking(t.start) for t in met)
     newcomers = any(is_newcomer(t.text) for t in left)
-    return speaking < _LEAST_MET or newcomers or _of_strange(tokens, matter)
+    borrowed = any(t.start in matter.heads and not _is_own(t, match, matter.lexicon) for t in met)
+    return speaking < _LEAST_MET or newcomers or borrowed or _of_strange(tokens, matter)
+
+
+def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:
+    """Whether a word that is met is met by a right's own clause, not by the name of its holder alone."""
+    own = surroundings(lexicon, match.statement, match.right).own
+    groups = lexicon.thesaurus.groups(token.text)
+    return is_unwritten(token, lexicon) or token.text in own.text or not groups.isdisjoint(own.groups)
 
 
 def is_plain(match: Match, matter: Matter) -> bool:

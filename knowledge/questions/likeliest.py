@@ -21,6 +21,7 @@ from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.6, 0.2  # how likely the line is at least, and how much likelier than any other
 _DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
+_NEAR = 0.1  # how much less likely a line may be that is quoted beside it
 _MOST = 8  # lines looked at
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
 _OTHER_QUESTIONS = (
@@ -58,7 +59,8 @@ def likeliest(case: Case) -> Iterator[Reading]:
     others = (p for p, m in ranked if not roles.issuperset(holders(m, organization)))
     if top - next(others, 0.0) < CLEARLY:
         return
-    same = tuple(m for p, m in ranked if p >= LIKELY and roles.issuperset(holders(m, organization)))
+    near = max(LIKELY, top - _NEAR)
+    same = tuple(m for p, m in ranked if p >= near and roles.issuperset(holders(m, organization)))
     slots = {"matter": matter, "asked": asked, "found": Found(same, ()), "likelihood": top}
     score = _LEAST_SCORE + (_MOST_SCORE - _LEAST_SCORE) * (top - LIKELY) / (1.0 - LIKELY)
     yield Reading("who_does", same[0].quality, slots=slots, score=score)

@@ -31,6 +31,7 @@ from knowledge.text import fold, is_word
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
 _OF = regex(r"[（(]([^（()）]{2,12})[)）]\s*$")
 _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
+_UNITS = ("人", "名", "个", "位")
 _TOLD_RIGHTS = "权限"  # the kind of rights told behind the duties
 _RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.DEPARTMENT)
 
@@ -70,7 +71,9 @@ def tell(draft: Draft, section: Section) -> None:
 
 def _add_short(draft: Draft, section: Section) -> None:
     text = section.value.strip().strip("。；;")
-    if not any(map(is_word, text)) and not labels().is_none(text):  # ____: nobody has filled it in
+    bare_unit = section.field is Field.HEADCOUNT and text.strip("_ \u3000") in _UNITS  # 编制：＿＿人
+    unfilled = bare_unit or not any(map(is_word, text))
+    if unfilled and not labels().is_none(text):  # ____: nobody has filled it in
         draft.blank.add(section.field)
         return
     if section.field in _RELATED and in_sentences(text):  # 汇报关系：对主任负责，直接管理出纳
