@@ -174,8 +174,7 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
 
 def _beside(text: str, start: int, passed: list[Right]) -> Iterator[Right]:
     """The rights that a clause hands on, and what the owner does before: 审核后报X审批."""
-    before = text[: passed[0].start - start].strip()
-    last = passed[-1]
+    before, last = text[: passed[0].start - start].strip(), passed[-1]
     if (first := _reviewer(before)) is not None:  # 中心经理审核后由副总经理审批
         holder, verb = first
         reviewed = replace(passed[0], strength=Strength.REVIEW, verb=verb, start=start, holder=holder)
