@@ -74,6 +74,7 @@ _NOT_MEANT = [
     "推荐信谁签发",
     "新员工的投诉谁受理",  # not a word on new people
     "哪些岗位登记报损",  # one likely line does not tell all of them
+    "店长和管家谁管洗车",  # names alone say nothing of what
 ]
 
 _DOUBTED = ["校车坏了找谁修", "锅炉抢修谁来组织", "物业合同由谁审批"]  # near: 维修进度, 战略合作协议

@@ -1,9 +1,11 @@
 """The words of a question for people that do no more than ask: what is left of it is the matter."""
 
+from knowledge.questions.match import Match
 from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, merge
 
+_POSTS = ("岗位", "职位", "职务")
 LIGHT = (
     "duties",
     "tasks",
@@ -34,3 +36,11 @@ def asks_body(question: Question) -> list[Mention]:
     """The words that ask for a department: 归哪个部门."""
     who = question.of("who")
     return [d for d in question.of("department") if any(d.start <= w.start < d.end for w in who)]
+
+
+def of_posts(question: Question, matches: list[Match]) -> list[Match]:
+    """The matches, where a post is asked for by that word without the functions of departments, if any are
+    left."""
+    posts = any(word in m.text for m in question.of("who") for word in _POSTS)
+    own = [m for m in matches if not m.statement.is_department] if posts else []
+    return own or matches

@@ -92,8 +92,9 @@ def is_contradicted(match: Match, matter: Matter) -> bool:
     met = [t for t, q in tokens if q >= FOUND]
     speaking = sum(question.asking(t.start) for t in met) + any(not question.asking(t.start) for t in met)
     newcomers = any(is_newcomer(t.text) for t in left)
+    named = all(t.kind is TokenKind.ROLE for t in met)  # what is said of whom, but not what
     borrowed = any(t.start in matter.heads and not _is_own(t, match, matter.lexicon) for t in met)
-    return speaking < _LEAST_MET or newcomers or borrowed or _of_strange(tokens, matter)
+    return speaking < _LEAST_MET or named or newcomers or borrowed or _of_strange(tokens, matter)
 
 
 def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:

@@ -241,6 +241,8 @@ class Mind:
             subjects = tuple(dict.fromkeys(n for t in case.subjects for n in t.base))
         if best.reading.topic == "who_does" and len(answer.roles) == 1:
             subjects = ()  # 他 is who does it, not whose work it is done to
+        if best.reading.topic == "rights_check":
+            subjects = tuple(best.reading.slots["subject"].names)  # not whom he may do it to
         return Context(
             me=said if len(said) == 1 else context.me,
             question=asked,

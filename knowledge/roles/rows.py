@@ -24,6 +24,7 @@ from knowledge.roles.table_shape import (
 )
 from knowledge.text import bare, fold
 
+_SIGNED = regex("(?:审核|审批|批准|校对|复核|审定|日期)[:：]")
 _OF_POSTS = (Field.NAME, Field.LEVEL, Field.QUALIFICATION)
 _OF_LINES = (Field.SUPERIOR, Field.SUBORDINATES, Field.AUTHORITIES, Field.CODE)
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
@@ -235,4 +236,5 @@ def signs(label: str, value: str) -> bool:
     """Whether 编制 says who compiled the document, not how many hold the post: 编制:人力资源部."""
     plain = fold(value).strip()
     counted = _COUNT.search(plain) or labels().is_none(plain)
-    return bare(label) == "编制" and bool(plain) and not counted
+    signed = _SIGNED.search(plain) is not None  # 编制：综合部 审核：办公会 日期：3月
+    return bare(label) == "编制" and bool(plain) and (signed or not counted)

@@ -45,6 +45,7 @@ _REVIEW_FIRST = regex(r"(审核|复核|初审|审查)(?:同意|通过|签字)?(?
 _REVIEWER = regex(
     r"(?P<holder>[^,;。的报由经]{1,10}(?:经理)?[^,;。的报由经]{0,4}?)(?P<verb>审核|复核|初审|审查|会签)(?:同意|通过|签字)?后?"
 )
+_REFERS = regex("以[^,;。]{2,20}为准$")  # 出诊表以医疗总监排定的为准
 _BY_HIMSELF = regex("(?:自行|自主|直接|单独|独立|负责|统一|亲自)+$")  # 由项目经理自行批准
 _BY = ("由", "经", "须经", "需经", "应经", "须由", "需由")
 
@@ -163,6 +164,7 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
         text = _own_part(text, passed, start)
         handed = handed_to(clause.group(), passed[-1].holder if passed else None, handed)
         above = previous.matter if previous and REVIEWED.search(text) and is_range(text) else ""
+        text = "" if _REFERS.search(text) else text
         for right in _clause_rights(text, start, start + len(text), owner) if text else ():
             limited = right.negated and folded[:start].endswith(",")  # 由X代行日常管理,但不代行审批
             own = replace(right, matter=above or right.matter, holder=handed or None if limited else None)
@@ -172,8 +174,7 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
 
 def _beside(text: str, start: int, passed: list[Right]) -> Iterator[Right]:
     """The rights that a clause hands on, and what the owner does before: 审核后报X审批."""
-    before = text[: passed[0].start - start].strip()
-    last = passed[-1]
+    before, last = text[: passed[0].start - start].strip(), passed[-1]
     if (first := _reviewer(before)) is not None:  # 中心经理审核后由副总经理审批
         holder, verb = first
         reviewed = replace(passed[0], strength=Strength.REVIEW, verb=verb, start=start, holder=holder)

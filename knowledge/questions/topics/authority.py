@@ -55,14 +55,24 @@ def propose(case: Case) -> Iterator[Reading]:
         counted = people or any(
             m.start <= asked.start < m.end for m in question.of("headcount")
         )  # 编制是多少
-        if strong and not counted and term.end and question.has("what", "count") and not question.has("who"):
+        whether = any(question.primary(m.start) for m in question.of("whether"))  # 多少钱他说了算吗
+        what = question.has("what", "count") and not question.has("who") and not whether
+        if strong and not counted and term.end and what:
+            spoken = asked.word not in actions().written and Strength.DECIDE in asked.strengths
             of_what = case.explain_kinds("duties", "path")  # 可以批准哪些事, 哪些事要经过他批准
             explained = merge(frame, words, of_what, case.explain((asked.start, asked.end)))
             yield Reading(
                 "authority",
                 explained,
                 0.98,
-                {"term": term, "kinds": (), "strengths": asked.strengths, "verb": asked.word, "final": True},
+                {
+                    "term": term,
+                    "kinds": (),
+                    "strengths": frozenset() if spoken else asked.strengths,  # 能自己做主的: all he may
+                    "verb": asked.word,
+                    "decides": spoken,
+                    "final": True,
+                },
             )
 
 

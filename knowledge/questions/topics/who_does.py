@@ -7,7 +7,7 @@ from knowledge.actions import Strength
 from knowledge.answer import Answer, Say
 from knowledge.questions.asked import Asked, asked_verb, leading_verbs
 from knowledge.questions.asker import applying, asker_of, instead, meant
-from knowledge.questions.asking_frame import LIGHT, asks_body, frame_of
+from knowledge.questions.asking_frame import LIGHT, asks_body, frame_of, of_posts
 from knowledge.questions.led_asked import asks_whom_to_report_to
 from knowledge.questions.likeliest import is_doubtful, likeliest
 from knowledge.questions.match import Match
@@ -143,7 +143,7 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
         matter,
         asked,
         case.question.amounts,
-        keep=lambda good: _of_group(case, applying(good, asker, case.organization)),
+        keep=lambda good: _of_group(case, of_posts(case.question, applying(good, asker, case.organization))),
     )
     decisive = matter.decisive if not asked.word else []
     if lacks_object(matter, asked.start, asked.end):  # 样机到了,谁去跟进: what it is about stands before
