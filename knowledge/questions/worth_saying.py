@@ -1,11 +1,12 @@
 """When a match of a matter is strong enough to be said: its head words must be met in the right itself."""
 
-from knowledge.actions import actions
+from knowledge.actions import Strength, actions
 from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.scope import BROADER, SAID, SAME, TRACE
 from knowledge.questions.surroundings import OTHER_CLAUSE, OWNER
 
+_LESS = (Strength.ADVISE, Strength.TAKE_PART)
 _TOLD = 0.5  # the weight of what was told before the question that tells matches apart
 
 
@@ -37,10 +38,13 @@ def meeting_verb(matches: list[Match], matter: Matter) -> list[Match]:
 
 
 def _of_step(match: Match, matter: Matter) -> bool:
-    """Whether the verb behind 谁 is not only that of another step (…由甲审核,乙发放: 谁发放)."""
-    if not match.statement.rule or not match.right.holder:
-        return True
-    return all(match.quality.get(i, 1.0) != OTHER_CLAUSE for i in _behind_who(matter))
+    """Whether the verb behind 谁 is not only that of another step (…由甲审核,乙发放: 谁发放), or of a clause
+    that gives less (考核专员,并对其淘汰提出建议: 谁换掉专员)."""
+    met = [match.quality.get(i, 1.0) for i in _behind_who(matter)]
+    if match.statement.rule and match.right.holder:
+        return all(quality != OTHER_CLAUSE for quality in met)
+    less = any(right.strength in _LESS for right in match.statement.rights if right is not match.right)
+    return not less or match.right.strength in _LESS or all(quality > OTHER_CLAUSE for quality in met)
 
 
 def _meets_told(match: Match, matter: Matter) -> bool:
