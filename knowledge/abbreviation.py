@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from knowledge.regex import regex
+from knowledge.text import has_in_order
 
 _LONG_HEAD = 3
 _LEAST_REST = 2  # characters that an ending of a name has before its last word
@@ -64,8 +65,7 @@ def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> boo
     if is_ending(short, name, last):
         return True
 
-    behind = iter(name)
-    if not all(character in behind for character in short):  # not even in this order
+    if not has_in_order(name, short):
         return False
 
     @cache

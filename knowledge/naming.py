@@ -1,6 +1,6 @@
 """Names of roles taken in: which spellings mean which role, and which short forms are safe to join."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from knowledge.abbreviation import abbreviates, is_clipped, is_ending, is_initials
 from knowledge.characters import GrowingCharacters
@@ -11,13 +11,11 @@ from knowledge.roles.grades import drops_grade, grades, spelled
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 from knowledge.roles.staffing import is_rank
-from knowledge.text import bare
+from knowledge.text import bare, has_in_order
 
 _WHICH = regex(
     r"^(?:本[\u4e00-\u9fff]{1,4}的|所辖的?|所属的?|下属的?|辖区内?的?|各([\u4e00-\u9fff])的?(?=\1)|各(?=[\u4e00-\u9fff]{3}))"
 )
-
-
 _LEAST_LISTED = 3  # characters of a short form that only the relation tells
 
 
@@ -117,10 +115,8 @@ class Naming(NameIndex):
         short = bare(written)
         if short.endswith(grades().heads) and not short.endswith(tuple(grades().short.values())):
             return []
-        names = map(self._in_order.__getitem__, self._having.all_of(short))
-        roles = [self._described.get(n) for n in names if is_clipped(short, *cut_of(n)[::2])]
-        own = [r for r in roles if r is not None and r.name != by.name and r.organization == by.organization]
-        return [role for role in own if self._agrees(role, by, field) and not _lists(by, role.name)]
+        fitting = (r for r in self._others(short, by) if is_clipped(short, *cut_of(r.name)[::2]))
+        return [role for role in fitting if self._agrees(role, by, field) and not _lists(by, role.name)]
 
     def _with_initials(self, written: str, by: Role, field: Field) -> list[Role]:
         """The described roles whose initials are written, and whose own description states the relation."""
@@ -140,21 +136,21 @@ class Naming(NameIndex):
         short = bare(written)
         if field is not Field.SUBORDINATES or len(short) < _LEAST_LISTED:
             return []
-        names = map(self._in_order.__getitem__, self._having.all_of(short))
-        roles = [
-            self._described.get(name)
-            for name in names
-            if _is_within(short, bare(name)) and not drops_grade(short, bare(name))
-        ]
+        within = (r for r in self._others(short, by) if _is_within(short, bare(r.name)))
         return [
             role
-            for role in roles
-            if role is not None
-            and role.name != by.name
-            and role.organization == by.organization
+            for role in within
+            if not drops_grade(short, bare(role.name))
             and any(self._means(name, by) for name in role.superiors)
             and not _lists(by, role.name)
         ]
+
+    def _others(self, short: str, by: Role) -> Iterator[Role]:
+        """The other described roles of the organization whose names have all characters of a bare text."""
+        for name in map(self._in_order.__getitem__, self._having.all_of(short)):
+            role = self._described.get(name)
+            if role is not None and role.name != by.name and role.organization == by.organization:
+                yield role
 
     def _is_near(self, name: str, by: Role) -> bool:
         """Whether a described role is of the department of `by`, or of none that is known."""
@@ -200,8 +196,7 @@ def _lists(role: Role, name: str) -> bool:
 
 def _is_within(short: str, name: str) -> bool:
     """Whether a name begins and ends like a shorter one and has its characters between in their order."""
-    rest = iter(name)
-    return short[0] == name[0] and short[-1] == name[-1] and all(character in rest for character in short)
+    return short[0] == name[0] and short[-1] == name[-1] and has_in_order(name, short)
 
 
 def _plain(written: str) -> str:

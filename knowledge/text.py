@@ -144,3 +144,9 @@ def _converter(way: str) -> Any:
     import opencc
 
     return opencc.OpenCC(way)
+
+
+def has_in_order(text: str, characters: str) -> bool:
+    """Whether a text has some characters in their order, whatever stands between them."""
+    rest = iter(text)
+    return all(character in rest for character in characters)

@@ -16,7 +16,7 @@ _WITHOUT = regex(
     r"|(?:能|能够|可以|有权)不[^,;。?能可]{1,10}?(?:就|便)|擅自|私自|先斩后奏|自作主张"
 )
 _GIVES = regex("权|可(?:以|自|直|先|当)|自行|自主|决定|审批|批准|负责")
-_BY_HIMSELF = regex("自己|自行|自主|自个儿|说了算|做主|作主|拿主意")
+BY_HIMSELF = regex("自己|自行|自主|自个儿|说了算|做主|作主|拿主意")
 _SURELY = 0.65  # of what is asked that a line must have for a yes
 _LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
 
@@ -70,7 +70,7 @@ def says_less(match: Match, case: Case) -> bool:
     right, statement = match.right, match.statement
     if right.strength in _LESS or any(r.holder is not None for r in statement.rights):
         return True
-    if right.limit is not None and _BY_HIMSELF.search(case.question.raw) and _is_his(right, case):
+    if right.limit is not None and BY_HIMSELF.search(case.question.raw) and _is_his(right, case):
         return False  # 2万元以内可先买后报: what he does so may be just that
     if right.limit is not None or takes_two(case.question.text, statement.folded):
         return True

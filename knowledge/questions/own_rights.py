@@ -7,6 +7,7 @@ from itertools import pairwise
 from knowledge.actions import Strength
 from knowledge.questions.asked import Asked
 from knowledge.questions.excepting import taken_back
+from knowledge.questions.implying import BY_HIMSELF
 from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.passing_over import absent_positions
@@ -19,7 +20,6 @@ from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.statement import Statement
 
-_ALONE = regex("自己|自行|自主|自个儿|说了算|做主|作主|拿主意")
 _BY_ITSELF = regex("自主|自行")
 _SPENDS = regex("[花掏付买]")
 _TOLD_NEARER = regex(r"[\u4e00-\u9fff]{2}(?<![的内下上及和与或对])$")  # what stands right before a thing
@@ -53,7 +53,7 @@ def own_rights(matter: Matter, asked: Asked, statements: Sequence[Statement]) ->
             fitting = tuple(m for m in fitting if m.right.strength in _DECISIVE)
         if spends(matter.question, asked):
             fitting = allowing(fitting)
-    if not fitting and Strength.DECIDE in asked.strengths and _ALONE.search(matter.question.raw):
+    if not fitting and Strength.DECIDE in asked.strengths and BY_HIMSELF.search(matter.question.raw):
         fitting = tuple(m for m in found.other if _is_left_to_him(m))
     return replace(found, fitting=fitting)
 

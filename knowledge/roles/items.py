@@ -20,6 +20,10 @@ _LONGEST_SUB_LABEL = 12
 _RIGHTS = regex(r"(?:[^；;。、]{2,}(?:权|权限|权力|权利)(?:[；;。、]|$)\s*){2,}")
 _LED = regex(r"^(?:主要(?:是|为|有|包括)|[是为])(?=[\u4e00-\u9fff]{2})")  # 对内主要是财务部
 _INNER_MARK = regex(r"[，,。；;：:]")
+PARTNERS_TOLD = regex(  # 检测室主任与农业农村局保持联系
+    r"(?P<who>[^与和跟同，,；;。：:]{2,16})(?:与|和|跟|同)(?P<whom>[^，,；;。：:]+?)"
+    r"(?:之间)?(?:保持|建立|进行|开展|做好)?(?:密切|日常|工作|业务|经常)*(?:联系|联络|沟通|协作|对接|往来|协调)[。；;\s]*"
+)
 
 
 @dataclass
@@ -138,12 +142,6 @@ def _is_sub_label(line: Line, after: Line | None) -> bool:
         return False
     text = line.text.strip()
     return text.endswith(("：", ":")) or (len(text) <= _LONGEST_SUB_LABEL and not _INNER_MARK.search(text))
-
-
-PARTNERS_TOLD = regex(
-    r"(?P<who>[^与和跟同，,；;。：:]{2,16})(?:与|和|跟|同)(?P<whom>[^，,；;。：:]+?)"
-    r"(?:之间)?(?:保持|建立|进行|开展|做好)?(?:密切|日常|工作|业务|经常)*(?:联系|联络|沟通|协作|对接|往来|协调)[。；;\s]*"
-)
 
 
 def partners(lines: Iterable[Line]) -> list[Passage]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from knowledge.regex import regex
+from knowledge.roles.clause_patterns import CLAUSE_START
 from knowledge.roles.grades import drops_grade, grades, head_of
 from knowledge.roles.posts import Listed, Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.text import fold
 
 _KEPT = 64  # patterns of roles read last
-_START = r"(?:^|(?<=[,;。:、]))\s*"
 _COUNT = regex(r"(?:共|各)?(?:\d+|[一二两三四五六七八九十]+)[人名](?=$|[、和与及])")
 _HOW = "(?:直接|统一|具体|负责|日常)*"
 
@@ -45,5 +45,5 @@ def _pattern(own: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
     answers = rf"(?:向|对){names}{_HOW}(?:负责(?!人)|汇报|报告)(?:工作)?(?=$|[,;。])"
     counted = rf"(?<=[人名]),(?={answers}|[均都]{answers})"  # 招商专员3人,对招商部经理负责
     return re.compile(
-        rf"{_START}(?P<names>[^,;。:]{{2,60}}?)(?:{counted})?(?:均|都|须|应|直接|统一)*(?:{led}|{below}|{answers})"
+        rf"{CLAUSE_START}(?P<names>[^,;。:]{{2,60}}?)(?:{counted})?(?:均|都|须|应|直接|统一)*(?:{led}|{below}|{answers})"
     )

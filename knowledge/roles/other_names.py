@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from knowledge.roles.name_set import NameSet
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
-from knowledge.text import bare, fold
+from knowledge.text import bare, fold, has_in_order
 
 _KEPT = 64  # patterns of the names in one sentence
 _QUOTES = "\"'“”‘’「」『』《》"
@@ -44,7 +44,7 @@ class OtherNames:
             end = folded.find(")", start)
             other = folded[start:end] if start > len(name) and end > start else ""
             short = 2 <= len(other) < len(name) and other[-1:] == name[-1:]
-            if short and bare(other) not in self._taken and _in_order(other, name):
+            if short and bare(other) not in self._taken and has_in_order(name, other):
                 yield name, text[start:end].strip()
 
     def _pair(self, text: str, found: re.Match[str], sure: bool) -> Iterator[tuple[str, str]]:
@@ -56,11 +56,6 @@ class OtherNames:
         quoted = text[max(0, found.start(key) - 1) : found.start(key)] in tuple(_QUOTES)  # “库管”就是…
         if sure or quoted or self._posts.looks_like_post(fold(other)):
             yield found[named], other
-
-
-def _in_order(short: str, name: str) -> bool:
-    rest = iter(name)
-    return all(character in rest for character in short)
 
 
 @cache

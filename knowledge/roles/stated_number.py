@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from knowledge.regex import regex
+from knowledge.roles.clause_patterns import CLAUSE_START
 from knowledge.roles.labels import Field
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Passage, Role
 from knowledge.text import fold
 
-_CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
 _SET = "(?:全[厂院校所馆店]|本?部门?|公司)?(?:共设|设有|设|共有|共|现有|配备)"
 _EACH = "每(?:个?[院班站店组园校队点]|个?楼层)(?:设|配)?"  # 每院一人 is no number of all
 _KEPT = 64  # patterns of roles read last
@@ -44,7 +44,7 @@ def _counted(own: tuple[str, ...]) -> re.Pattern[str]:
     """定员1人, 编制为2名: of the role itself, at the beginning of a clause; 领班属前厅部，设2人 where one
     says no more than that, right behind the one that names the role."""
     names = alternatives([*map(fold, own), "本岗位", "本岗"])
-    labelled = rf"{_CLAUSE_START}{names}?(?:现有|核定|共有)?{alternatives(prose().headcount)}{_COUNTED}"
+    labelled = rf"{CLAUSE_START}{names}?(?:现有|核定|共有)?{alternatives(prose().headcount)}{_COUNTED}"
     before = "(?:[^,;。由]{1,14},|在[^,;。由]{2,10})?"
     told = rf"^\s*{names}{before}{_SET}{_COUNTED.replace('count', 'told')}(?=$|[,;。])"
     this = rf"(?<=[。;])\s*本岗位?{_SET}{_COUNTED.replace('count', 'this')}(?=$|[,;。])"

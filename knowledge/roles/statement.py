@@ -150,8 +150,6 @@ def _rights(folded: str, owner: str) -> Iterator[Right]:
         if is_range(text):  # 超过5000元的,经甲审核后报乙审批
             condition = find_limit(text)
             continue
-        if condition is None and previous and previous.holder and folded.startswith(",", start - 1):
-            condition = None if _BEYOND.match(text.strip()) else previous.limit  # 由甲审核,|报乙批准
         passed = list(_passed(text, start, previous, condition)) or list(_goes_on(text, start, previous))
         yield from _beside(text, start, passed) if passed else ()
         condition = None

@@ -149,9 +149,9 @@ def _from_descriptions(case: Case, reading: Reading, found: Found, matter: Matte
     says = [Say("approval_steps", {"matter": matter.text})]
     lines = [s for s in matter.candidates() if _approves(s)]
     amounts = case.question.amounts  # 3000元以内由A批准 is no step of 3000元以上; X's own limit is one
-    passed = [m for m in matter.matches(lines) if m.right.holder is not None] if amounts else []
-    others = [m for m in passed if reaches(m, amounts[-1]) is False]
-    pool = [m for m in matter.matches(lines) if m not in others]
+    pool = matter.matches(lines)
+    if amounts:
+        pool = [m for m in pool if m.right.holder is None or reaches(m, amounts[-1]) is not False]
     matches = joined(found.fitting, pool, case.organization)
     ways = [in_order(way, case.organization) for way in apart(matches, case.organization)]
     ways = [[name for names in _behind([[n] for n in way], case) for name in names] for way in ways]
