@@ -1,9 +1,10 @@
 """Labels inside text that lost its line breaks: which of them count, by what stands around them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from knowledge.actions import actions
 from knowledge.documents.document import PAGE_BREAK
@@ -22,6 +23,7 @@ _INSIDE, _OUTSIDE = "内部", "外部"
 _ENDS_OF_ITEMS = (" ", "权", "利", "力", ";", "。", PAGE_BREAK)
 _KIND_ENDS = ("权", "权限", "方面")
 _NONE = regex(r"\s*(?:无|/|-{1,2})\s*")
+_OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 _COUNTED = regex(r"[一二三四五六七八九十]{1,3}\s*:")
 DEPARTMENT_NAME = regex(r"\S{1,20}(?:(?<!干)部|科|室|处|中心|办公室|委员会)")
 
@@ -37,11 +39,15 @@ class Mark:
 
 
 class Scan:
-    """Goes through a text for the labels that count, by what stands around them."""
+    """Goes through a text for the labels that count, by what stands around them.
 
-    def __init__(self, folded: str) -> None:
+    `before`: the field that the line above ends with, where the text goes on with its form; `sure`: the labels
+    that surely count in other forms of the document.
+    """
+
+    def __init__(self, folded: str, before: Field | None = None, sure: Set[str] = frozenset()) -> None:
         self.marks: list[Mark] = []
-        self._folded = folded
+        self._folded, self._before, self._sure = folded, before, sure
         self._in_head = False
         self._kinds: set[str] = set()
         at = 0
@@ -52,6 +58,8 @@ class Scan:
     def _field_of(self, match: re.Match[str]) -> Field:
         """The field of a label; 职责描述 right behind 职责一 is that duty's statement."""
         field = labels().field_of(match.group()) or Field.AUTHORITY_KIND
+        if field is Field.DEPARTMENT and not self._in_head:
+            return Field.DEPARTMENT_NAME
         return (
             Field.DUTY_TITLE
             if field is Field.DUTIES and self._here() is Field.DUTY and self._bound(match)
@@ -79,6 +87,8 @@ class Scan:
             return True
         if field is Field.DUTY:
             return _followed(self._folded, match.end())
+        if field is Field.DEPARTMENT_NAME:
+            return self._heads_department(match)
         if field in labels().head:
             return self._in_head and not (self._bound(match) and match.group() in _OF_NAMES)
         if bare(match.group()) in labels().anywhere:
@@ -109,7 +119,29 @@ class Scan:
             return self._before_colon(match) or (not joined and (counted or self._before_list(match)))
         if self._bears_tasks(match):
             return True
-        return _followed(self._folded, match.end()) and not joined
+        return not joined and (_followed(self._folded, match.end()) or self._begins_part(match))
+
+    def _begins_part(self, match: re.Match[str]) -> bool:
+        """Whether a label without colon or number behind it begins the next part of a form: one that surely
+        counts in other forms, or one behind the end of an item: 建议权工作协作车队长."""
+        form = self._before is not None or any(mark.field is Field.NAME for mark in self.marks)
+        if not form or not self._folded[match.end() :].strip(" ;。") or self._stated(match):
+            return False
+        if self._folded[match.end()] in _JOINED_AFTER:
+            return False
+        return bare(match.group()) in self._sure or self._folded.endswith(_ENDS_OF_ITEMS, 0, match.start())
+
+    def _stated(self, match: re.Match[str]) -> bool:
+        """Whether the form has the label already."""
+        own = takewhile(lambda mark: mark.field is not Field.NAME, reversed(self.marks))
+        return any(mark.label == bare(match.group()) for mark in own)
+
+    def _heads_department(self, match: re.Match[str]) -> bool:
+        """部门名称 before the name of a department and the label of what it is for."""
+        after = _pattern().search(self._folded, match.end())
+        name = self._folded[match.end() : after.start()].strip(" :") if after else ""
+        field = labels().field_of(after.group()) if after else None
+        return DEPARTMENT_NAME.fullmatch(name) is not None and field in _OF_DEPARTMENTS
 
     def _bears_tasks(self, match: re.Match[str]) -> bool:
         """工作任务 behind the statement of a counted duty: 职责一 职责表述：…工作任务…"""
@@ -176,7 +208,7 @@ class Scan:
         return self._folded.endswith(("各", "相关", "有关", "其他", "其它", "业务", "职能"), 0, at)
 
     def _here(self) -> Field | None:
-        return self.marks[-1].field if self.marks else None
+        return self.marks[-1].field if self.marks else self._before
 
     def _bound(self, match: re.Match[str]) -> bool:
         """Whether nothing stands between the label before and this one."""

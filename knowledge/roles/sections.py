@@ -4,7 +4,7 @@ Each layout is told by its structure; what a label means is in `labels.toml`. A 
 lines that follow it; what it means for a role is decided by `job_description`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -43,7 +43,7 @@ from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer
 from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.rules_apart import with_rules_apart
-from knowledge.roles.running import split_running
+from knowledge.roles.running import split_running, sure_labels
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 from knowledge.text import bare
 
@@ -54,7 +54,7 @@ SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format know
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
     blocks, repeated = prepared(document.blocks)
-    cutter = _Cutter(repeated)
+    cutter = _Cutter(repeated, sure_labels(b.text for b in blocks if b.kind is Kind.TEXT))
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for part in parts(blocks):
         if part.matrix:
@@ -68,9 +68,10 @@ def cut(document: Document) -> list[Section]:
 
 
 class _Cutter:
-    def __init__(self, repeated: frozenset[str]) -> None:
+    def __init__(self, repeated: frozenset[str], sure: Set[str]) -> None:
         self.sections, self._styles = list[Section](), list[str]()
         self._repeated = repeated  # labels that no table has
+        self._sure, self._ran = sure, False  # labels of flattened forms; whether the line above was one
         self._marked = 0  # the level of the last heading that the format marks
         self._unmarked = False  # whether lines without mark-up opened posts below it
         self._last = 0  # the line of the document that was taken last
@@ -81,14 +82,17 @@ class _Cutter:
         return self.sections[-1].field if self.sections else None
 
     def block(self, block: Block, after: Block | None) -> None:
+        before, self._ran = self._here if self._ran else None, False
         if block.kind is Kind.HEADING:
             self._heading(block, after)
         elif self._here is Field.APPROVALS and self._is_remark(block.text):
             self.sections[-1].lines.append(make_line(block.text, block.source))
-        elif block.kind is Kind.TEXT and (parts := split_running(block.text)):
+        elif block.kind is Kind.TEXT and (parts := split_running(block.text, before, self._sure)):
+            self._ran = True
             for part in parts:
-                section = self._open(Section(part.field, part.label, block.source, quote=part.quote))
-                section.lines += [make_line(text, block.source, depth) for text, depth in part.items]
+                if part.label or not self.sections:
+                    self._open(Section(part.field, part.label, block.source, quote=part.quote))
+                self.sections[-1].lines += [make_line(text, block.source, depth) for text, depth in part.items]
         elif block.kind is Kind.TEXT and (cells := columns(block.text)):
             self._entries(read_rows([replace(block, cells=cells)], self._here))
         elif not takes_matters(self.sections, block.text, block.source):
