@@ -1,6 +1,7 @@
 """Text that lost its line breaks (a scraped page, a pasted form): labels found inside it, items cut apart."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
@@ -11,10 +12,11 @@ from knowledge.regex import regex
 from knowledge.roles.headings import is_chapter
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
-from knowledge.roles.scan import DEPARTMENT_NAME, Mark, Scan
+from knowledge.roles.scan import DEPARTMENT_NAME, Mark, Scan, once_in
 from knowledge.text import fold, is_word
 
 _LONG = 4
+_LEAST_FORMS = 2  # that have a label
 _LEAST_LABELS = 3  # fewer anchors than this, and it is an ordinary line
 _HEADING_STYLE = "chinese"  # of numbers that head items counted in another way: 一、预算1.编制…2.上报…
 _LEAST_FIELDS = 4  # or fewer fields than this beside the name of the post
@@ -38,7 +40,7 @@ _CHAPTER = regex(
     r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)\s*(?P<name>\S{2,14}?)[:：]?\s*(?P<rules>(?:1|一|第一条|[（(]一)[.．、)）\s].*)",
     re.DOTALL,
 )
-_ITEM_BREAK = regex(r"[;；]\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
+_ITEM_BREAK = regex(r"[;；]\s*|(?<=[权利力])。\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,17 @@ def split_running(text: str, before: Field | None = None, sure: Set[str] = froze
 
 
 def sure_labels(texts: Iterable[str]) -> Set[str]:
-    """The labels that count in the flattened forms among lines, by what stands around them there."""
-    found = set[str]()
+    """The labels that stand once in each of several flattened forms among lines: parts of all of them."""
+    forms: list[str] = []
     for text in texts:
         if any(label in text for label in labels().anywhere) and split_running(text):
-            found |= {mark.label for mark in Scan(fold(text)).marks if mark.field not in labels().head}
-    return found
+            forms.append(fold(text))
+        elif forms:
+            forms[-1] += f"\n{fold(text)}"
+    found = Counter[str]()
+    for form in forms:
+        found.update(once_in(form))
+    return {label for label, times in found.items() if times >= _LEAST_FORMS}
 
 
 def _going_on(text: str, folded: str, marks: list[Mark], before: Field) -> Iterator[Part]:

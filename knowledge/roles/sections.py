@@ -43,7 +43,7 @@ from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer
 from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.rules_apart import with_rules_apart
-from knowledge.roles.running import split_running, sure_labels
+from knowledge.roles.running import Part, split_running, sure_labels
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 from knowledge.text import bare
 
@@ -82,13 +82,13 @@ class _Cutter:
         return self.sections[-1].field if self.sections else None
 
     def block(self, block: Block, after: Block | None) -> None:
-        before, self._ran = self._here if self._ran else None, False
+        before, above = self._here if self._ran else None, self.sections[-1] if self.sections else None
+        parts: list[Part] = []
         if block.kind is Kind.HEADING:
             self._heading(block, after)
         elif self._here is Field.APPROVALS and self._is_remark(block.text):
             self.sections[-1].lines.append(make_line(block.text, block.source))
         elif block.kind is Kind.TEXT and (parts := split_running(block.text, before, self._sure)):
-            self._ran = True
             for part in parts:
                 if part.label or not self.sections:
                     self._open(Section(part.field, part.label, block.source, quote=part.quote))
@@ -98,6 +98,7 @@ class _Cutter:
         elif not takes_matters(self.sections, block.text, block.source):
             for piece in title_apart(pieces(block.text)) if block.kind is Kind.TEXT else [block.text]:
                 self._line(block, piece, after)
+        self._ran = bool(parts) or (self._ran and above is self.sections[-1])
         self._last = block.source.line
 
     def _is_remark(self, text: str) -> bool:
