@@ -1,7 +1,7 @@
 """Forms as a web page leaves them: labels, values and items run together, in lines that break anywhere.
 
-The order of the parts, the words of the labels, how items are counted and ended, and where lines break are drawn
-by a seed.
+The order of the parts, the words of the labels, how items are counted and ended, and where lines break are
+drawn by a seed.
 """
 
 import random
@@ -13,7 +13,7 @@ from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 from knowledge.text import bare
-from tests.plain_organizations import UNITS, Post
+from tests.plain_organizations import UNITS, Post, Unit
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "name": ("岗位名称", "职位名称", "职务名称"),
@@ -31,7 +31,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "kinds": ("none", "some"),
     "department": ("none", "form"),
 }
-_PARTNERS = ("财务科", "采购部"), ("供应商", "街道办事处")
+PARTNERS = ("财务科", "采购部"), ("供应商", "街道办事处")
 _NAMES = {"s": "summary", "d": "duties", "r": "rights", "p": "partners"}
 
 
@@ -89,7 +89,7 @@ class Flattened:
         )
 
     def _sides(self) -> str:
-        inside, outside = ("、".join(names) for names in _PARTNERS)
+        inside, outside = ("、".join(names) for names in PARTNERS)
         return f"内部：{inside}外部：{outside}" if self.chosen["sides"] == "both" else f"{inside}、{outside}"
 
 
@@ -102,9 +102,8 @@ def faults(form: Flattened) -> list[str]:
         found.append(f"posts {names}")
     for post in unit.posts:
         role = organization.roles.get(post.name)
-        said = _said(role) if role else {}
-        wanted = _wanted(form, post)
-        found += [f"{post.name} {what}: {said.get(what)}" for what in wanted if said.get(what) != wanted[what]]
+        own, right = said(role) if role else {}, wanted(unit, post)
+        found += [f"{post.name} {what}: {own.get(what)}" for what in right if own.get(what) != right[what]]
     if form.chosen["department"] == "form":
         department = organization.departments.get(unit.name)
         functions = [bare(f.title.text) for f in department.functions] if department else []
@@ -112,7 +111,8 @@ def faults(form: Flattened) -> list[str]:
     return found
 
 
-def _said(role: Role) -> dict[str, object]:
+def said(role: Role) -> dict[str, object]:
+    """The fields of a post as they are read."""
     short = (Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Field.CODE, Field.DEPARTMENT)
     return {
         **{field.value: role.text(field) for field in short},
@@ -123,15 +123,16 @@ def _said(role: Role) -> dict[str, object]:
     }
 
 
-def _wanted(form: Flattened, post: Post) -> dict[str, object]:
+def wanted(unit: Unit, post: Post) -> dict[str, object]:
+    """The fields of a post as they are to be read."""
     return {
         "superior": post.superior,
-        "subordinates": "、".join(form.unit.below(post)) or "无",
+        "subordinates": "、".join(unit.below(post)) or "无",
         "headcount": post.headcount,
         "code": post.code,
-        "department": form.unit.name,
+        "department": unit.name,
         "summary": bare(post.summary),
         "duties": list(map(bare, post.tasks)),
         "rights": list(map(bare, post.rights)),
-        "partners": [bare(name) for names in _PARTNERS for name in names],
+        "partners": [bare(name) for names in PARTNERS for name in names],
     }

@@ -53,8 +53,8 @@ class Mark:
 class Scan:
     """Goes through a text for the labels that count, by what stands around them.
 
-    `before`: the field that the line above ends with, where the text goes on with its form; `sure`: the labels
-    that surely count in other forms of the document.
+    `before`: the field that the line above ends with, where the text goes on with its form; `sure`: labels
+    that stand once in each of several forms of the document.
     """
 
     def __init__(self, folded: str, before: Field | None = None, sure: Set[str] = frozenset()) -> None:

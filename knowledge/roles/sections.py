@@ -33,7 +33,8 @@ from knowledge.roles.headings import (
     unnumbered,
     unwrapped,
 )
-from knowledge.roles.labels import Field, labels
+from knowledge.roles.kinds import further_kind, kind_of
+from knowledge.roles.labels import Field
 from knowledge.roles.legend import is_legend
 from knowledge.roles.lines import Section, as_written, has_rights, make_line, set_apart, split_line
 from knowledge.roles.matters import takes_matters
@@ -45,7 +46,6 @@ from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.rules_apart import with_rules_apart
 from knowledge.roles.running import Part, split_running, sure_labels
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
-from knowledge.text import bare
 
 _LEAST_KIND, _OWN_LABEL_LENGTH = 4, 8  # characters: of 对外协作 as a label, of a label before its colon
 SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format knows, of labels of its own
@@ -92,7 +92,9 @@ class _Cutter:
             for part in parts:
                 if part.label or not self.sections:
                     self._open(Section(part.field, part.label, block.source, quote=part.quote))
-                self.sections[-1].lines += [make_line(text, block.source, depth) for text, depth in part.items]
+                self.sections[-1].lines += [
+                    make_line(text, block.source, depth) for text, depth in part.items
+                ]
         elif block.kind is Kind.TEXT and (cells := columns(block.text)):
             self._entries(read_rows([replace(block, cells=cells)], self._here))
         elif not takes_matters(self.sections, block.text, block.source):
@@ -131,7 +133,7 @@ class _Cutter:
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
-        kind = (self._kind(found[0]) or part_of_duty(found[0], self._here)) if found else None
+        kind = (kind_of(found[0], self._here) or part_of_duty(found[0], self._here)) if found else None
         if found and kind:
             self._open(Section(kind, found[0], row.source, quote=text.strip()))
             text = found[1]
@@ -139,13 +141,6 @@ class _Cutter:
             self._open(Section(Field.OTHER, "", row.source))
         if text.strip():
             self._append(text, row, None)
-
-    def _kind(self, label: str) -> Field | None:
-        """The field of a label that names a kind of partner or authority, inside such a section."""
-        if self._here in PARTNERS and label_of(label) is Field.COLLABORATION_KIND:
-            return Field.COLLABORATION_KIND
-        known = bare(label) in labels().authority_kinds
-        return Field.AUTHORITY_KIND if known and self._here in AUTHORITIES else None
 
     def _heading(self, block: Block, after: Block | None) -> None:
         text = unchaptered(unnumbered(block.text)).rstrip(":： ")
@@ -234,7 +229,7 @@ class _Cutter:
         whole = heading_field(plain) if marked else label_of(plain)
         if whole and (block.kind is Kind.TEXT or (marked and self._beside(block))):
             return whole, unwrapped(plain.rstrip(":： ")), ""
-        if block.kind is Kind.TEXT and (kind := self._kind(plain)):
+        if block.kind is Kind.TEXT and (kind := kind_of(plain, self._here)):
             return kind, plain, ""
         found = label_and_value(plain)
         if not found or (counted and block.kind is Kind.TEXT and label_of(found[0]) not in CLOSING):
@@ -253,7 +248,7 @@ class _Cutter:
             own = own and (bool(self.sections[-1].lines) or block.kind is Kind.ITEM)
             if own and self._beside(block):
                 return Field.OTHER
-            return self._kind(label) or self._further_kind(block, label)
+            return kind_of(label, here) or further_kind(self.sections, block, label)
         if known is Field.COLLABORATION_KIND:
             inline = (
                 block.kind is Kind.TEXT and not self.sections[-1].stands_alone and len(label) >= _LEAST_KIND
@@ -263,14 +258,6 @@ class _Cutter:
         if block.kind is Kind.ITEM and (remark or not self._beside(block)):
             return None
         return Field.NOTE if known is Field.NEUTRAL else known
-
-    def _further_kind(self, block: Block, label: str) -> Field | None:
-        """The field of a label that stands below 人事：… just as that one does: 经费：…."""
-        above = self.sections[-1] if self.sections else None
-        if above is None or above.field is not Field.AUTHORITY_KIND or above.stands_alone:
-            return None
-        alike = block.level == above.depth if block.kind is Kind.ITEM else leading_number(block.text) is None
-        return Field.AUTHORITY_KIND if alike and above.number is None and len(bare(label)) < 4 else None
 
     def _beside(self, block: Block) -> bool:
         """Whether a block stands beside the label above it rather than below it."""
