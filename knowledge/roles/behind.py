@@ -9,7 +9,7 @@ from knowledge.regex import regex
 from knowledge.roles.approval_chain import has_arrow
 from knowledge.roles.collaboration import speaks_of_partners
 from knowledge.roles.lines import Line
-from knowledge.roles.own_rights import rights_told
+from knowledge.roles.own_rights import each_apart, rights_told
 from knowledge.roles.prose import alternatives, prose
 from knowledge.text import fold
 
@@ -103,7 +103,8 @@ def _tells_beside(line: Line, names: Sequence[str]) -> bool:
     """Whether a paragraph tells by its name what the post may decide, or whom it has to do with."""
     if line.depth or line.style:
         return False
-    return any(rights_told(line, names)) or speaks_of_partners(line.text)
+    first = next(each_apart(line, names))
+    return any(rights_told(first, names)) or speaks_of_partners(line.text)
 
 
 def _of_others(text: str, names: Sequence[str]) -> bool:

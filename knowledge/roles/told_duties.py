@@ -89,7 +89,7 @@ def _of_other(text: str, names: Sequence[str]) -> bool:
         return False
     for end in range(_LONGEST_NAME, 1, -1):
         subject = folded[:end]
-        if posts.looks_like_post(subject) and not does(subject):
+        if posts.looks_like_post(subject):
             return not any(n.endswith(subject) for n in own) and bool(prose().does.match(folded, end))
     return False
 

@@ -56,8 +56,10 @@ def _elsewhere(role: Role, names: Sequence[str]) -> Passage | None:
     for listing in role.others:
         if listing.kind != _NOTES and label_of(listing.kind) is not None:
             continue
-        for item in listing.items if listing.kind == _NOTES else listing.items[:1]:
-            if not _is_told(item.text, names) or _RULES.search(fold(item.text)):
+        items = listing.items if listing.kind == _NOTES else listing.items[:1]
+        lines = {item.source.line for item in items if _is_told(item.text, names)}
+        for item in items:
+            if item.source.line not in lines or _RULES.search(fold(item.text)):
                 continue
             if summary := _parted(item, names)[0]:
                 return summary
