@@ -19,8 +19,8 @@ from knowledge.questions.right_search import Found, satisfies
 from knowledge.questions.scorecard import scorecard
 from knowledge.questions.tiers import holders, reaches
 
-LIKELY, CLEARLY = 0.6, 0.2  # how likely the line is at least, and how much likelier than any other
-_DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
+LIKELY, CLEARLY = 0.55, 0.2  # how likely the line is at least, and how much likelier than any other
+_DOUBTFUL = 0.15  # how likely what is told is at least; of right answers one in eighty is less
 _NEAR = 0.1  # how much less likely a line may be that is quoted beside it
 _MOST = 8  # lines looked at
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
