@@ -56,6 +56,7 @@ _MEANT = [
     ("身份证核对不上还硬要入住，谁来核对证件", "管家"),
     ("停售通知贴出去之前谁签发", "店长"),
     ("新来的这批水质化验单谁收着", "修缮工"),  # one word, and a long one
+    ("今晚满房谁发通知", "店长"),
 ]
 
 _NOT_MEANT = [
@@ -110,6 +111,23 @@ def test_a_likely_answer_says_that_it_is_one(handbook: Handbook) -> None:
     assert answer["evidence"][0]["quote"] == "办理客人入住、退房手续，核对证件"
     assert "意思最贴近" in answer["text"]
     assert 0.6 <= answer["confidence"] < 0.8
+
+
+_NEAR = [
+    ("床单洗出个大洞，找哪个岗位处理", "谁负责登记布草的送洗、报损"),
+    ("客人发火了这电话转给谁", "谁负责受理客人投诉"),
+    ("拍照的人赖着不走，能赶的是谁", "哪个岗位有违规拍摄团队的拒绝入住权"),
+    ("谁把破了的沙发记下来", "谁负责每日巡查客房"),
+]
+
+
+@pytest.mark.parametrize(("question", "offered"), _NEAR)
+def test_what_is_not_told_is_one_reply_away(handbook: Handbook, question: str, offered: str) -> None:
+    answer, context = handbook.ask(question)
+    reply = reply_object(answer)
+    assert reply["status"] == "not_found"
+    assert reply["options"][0] == offered
+    assert reply_object(handbook.ask("1", context)[0])["status"] == "answered"
 
 
 def test_points_add_up() -> None:
