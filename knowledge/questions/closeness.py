@@ -25,7 +25,7 @@ from knowledge.roles.statement import Statement
 from knowledge.text import bigrams
 
 _LONG = 3  # characters
-_LONG_RUN = 4
+_LONG_RUN = 4  # characters that say enough by themselves
 _LEAST_MET = 2  # words; all those told before the question count as one
 _SOFT_SHARE = 0.4  # what a word that most lines may have counts
 _MOST_RANKED = 40  # lines of the plain search
@@ -107,7 +107,8 @@ def is_contradicted(match: Match, matter: Matter) -> bool:
     newcomers = any(is_newcomer(t.text) for t in left)
     named = all(t.kind is TokenKind.ROLE for t in met)  # what is said of whom, but not what
     borrowed = any(t.start in matter.heads and not _is_own(t, match, matter.lexicon) for t in met)
-    enough = speaking >= _LEAST_MET or longest_run(matter.text, match.statement.folded) >= _LONG_RUN
+    alone = not left and longest_run(matter.text, match.statement.folded) >= _LONG_RUN
+    enough = speaking >= _LEAST_MET or alone
     return not enough or named or newcomers or borrowed or _of_strange(tokens, matter)
 
 

@@ -5,7 +5,7 @@ the documents say it has the words that count, and no other has. How sure that i
 measured on judged questions; below its threshold the question is refused as before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
@@ -22,7 +22,8 @@ from knowledge.questions.tiers import holders, reaches
 from knowledge.roles.statement import Statement
 
 LIKELY, CLEARLY = 0.55, 0.2  # how likely the line is at least, and how much likelier than any other
-_DOUBTFUL = 0.15  # how likely what is told is at least; of right answers one in eighty is less
+_DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
+_DOUBTFUL_OF_SEVERAL = 0.7  # the same where lines of several roles are told
 _NEAR = 0.1  # how much less likely a line may be that is quoted beside it
 _MOST = 8  # lines looked at
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
@@ -89,14 +90,16 @@ def loosely(case: Case) -> Case:
     return case if question is None else Case(question, case.organization, case.context)
 
 
-def is_doubtful(best: Match, matter: Matter, asked: Asked) -> bool:
-    """Whether the best line that a reading found hardly speaks of what is asked: it leaves words of the
-    question, and counts like those of questions put to the wrong organization. A limit that the amount asked
-    about falls under speaks for itself."""
-    amounts = matter.question.amounts
+def is_doubtful(told: Sequence[Match], matter: Matter, asked: Asked) -> bool:
+    """Whether the best line of what is told hardly speaks of what is asked: it leaves words of the question,
+    and counts like those of questions put to the wrong organization. A limit that the amount asked about falls
+    under speaks for itself."""
+    best, amounts = told[0], matter.question.amounts
     if is_plain(best, matter) or (amounts and reaches(best, amounts[-1])):
         return False
-    return scorecard("told").likelihood(closeness([best], matter, asked)[0]) < _DOUBTFUL
+    several = len({name for m in told for name in holders(m, matter.lexicon.organization)}) > 1
+    least = _DOUBTFUL_OF_SEVERAL if several else _DOUBTFUL
+    return scorecard("told").likelihood(closeness([best], matter, asked)[0]) < least
 
 
 def asks_who(question: Question) -> bool:

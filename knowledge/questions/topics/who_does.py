@@ -214,7 +214,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     understood = Say("reading.likely" if likely else "reading.who_does", {"verb": verb, "matter": topic})
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
-    if not likely and is_doubtful(found.fitting[0], matter, asked):
+    if not likely and is_doubtful(found.fitting, matter, asked):
         says = [Say("doubtful", {"verb": verb, "matter": topic}), *quoted(found.fitting, case)]
         return not_found(
             case, reading, says, understood, [statement_evidence(m.statement) for m in found.fitting]
