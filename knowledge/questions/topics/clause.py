@@ -57,8 +57,9 @@ def propose(case: Case) -> Iterator[Reading]:
     question = case.question
     if question.negated:
         return
-    if question.has("whether") or (question.has("who") and not question.has("what", "count", "when")):
-        return
+    what = [m for kind in ("what", "count", "when") for m in question.of(kind)]
+    if question.has("whether") or (question.has("who") and not any(question.asking(m.start) for m in what)):
+        return  # 菜卖什么价,是谁报的 asks who
     frame = case.explain_kinds(*_LIGHT)
     if not any(p.kind == "authority" for p in question.places):  # 遇到火警有什么权力
         frame = merge(frame, case.explain_kinds("authority"))
