@@ -12,6 +12,7 @@ from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, not_found, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.telling_time import TELLS_TIME
+from knowledge.questions.thin import only_decides
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 from knowledge.roles.labels import labels
@@ -72,7 +73,7 @@ def propose(case: Case) -> Iterator[Reading]:
         if question.has("when"):
             yield from _times(case, term, here)
         matter = Matter(question, used(here))
-        if matter and not matter.only_relations:
+        if matter and not matter.only_relations and not only_decides(matter):
             statements = case.organization.statements.of(*term.names)
             others = [r for r in question.known_roles if not set(r.names) & set(term.names)]
             close = [
