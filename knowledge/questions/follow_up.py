@@ -169,8 +169,8 @@ def _verb(question: Question, last: Question) -> Iterator[str]:
     """谁编写 → 那谁来审核."""
     verb, old = asked_verb(question), asked_verb(last)
     asks = question.has("who", "submit", "whether", "again")
-    if question.has("him") and question.has("who") and not question.has("whether"):
-        return  # 那他归谁领导 asks of him, not of the matter
+    if question.has("him", "me") and question.has("who") and not question.has("whether"):
+        return  # 那他归谁领导 and 我带谁 ask of him and of me, not of the matter
     if verb.word and not old.word and question.has("who") and not has_content(question):
         yield f"{_matter_of(last)}谁{verb.word}"
         if _PAPER.search(_matter_of(last)):  # 转正的意见谁提 → 那谁审批 is about 转正

@@ -9,6 +9,7 @@ from knowledge.questions.choosing import chooses
 from knowledge.questions.match import best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.phrases import compact
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, not_found, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
@@ -60,9 +61,8 @@ def propose(case: Case) -> Iterator[Reading]:
             case.explain(*((t.start, t.end) for t in plain)),
         )
         if question.has("duties", "tasks"):
-            yield Reading(
-                "duties", frame, 1.0 if question.has("duties") else 0.97, {"term": term, "duties": None}
-            )
+            named = question.has("duties") and not _is_led(question, term)
+            yield Reading("duties", frame, 1.0 if named else 0.97, {"term": term, "duties": None})
         counted = _counted(case, term)
         if counted is not None:
             yield counted
@@ -75,6 +75,11 @@ def propose(case: Case) -> Iterator[Reading]:
             and (question.has("what") or not question.has("whether"))
         ):
             yield from _one_duty(case, term, matter, frame)
+
+
+def _is_led(question: Question, term: RoleTerm) -> bool:
+    """Whether the word for duties is a verb of leading right before the role: 谁|分管|X."""
+    return question.has("who") and all(m.end == term.start for m in question.of("duties"))
 
 
 def _counted(case: Case, term: RoleTerm) -> Reading | None:

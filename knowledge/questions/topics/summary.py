@@ -39,8 +39,9 @@ def propose(case: Case) -> Iterator[Reading]:
 
 
 def _card_prior(case: Case) -> float:
-    """那X呢 repeats the last question for X; only without one is it a question about X as such."""
-    return 0.55 if case.question.has("again") and case.context.question else 0.93
+    """那X呢 and X的 repeat the last question for X; only without one is it a question about X as such."""
+    repeats = case.question.has("again") or case.question.text.rstrip("?。!").endswith("的")
+    return 0.55 if repeats and case.context.question else 0.93
 
 
 def answer(case: Case, reading: Reading) -> Answer:
