@@ -4,7 +4,7 @@ Whose line it is, is known; what is left open is which one: it has most of the w
 them than any other line of the role. What kind of thing is asked for (哪些部位) no line needs to have.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.questions.asking_frame import LIGHT
 from knowledge.questions.loosening import FOUND, loosened
@@ -75,7 +75,7 @@ def _nearest(case: Case, matter: Matter, tokens: Sequence[Token], term: RoleTerm
         own = [s for s in own if TELLS_TIME.search(s.folded)]
     shares: dict[int, tuple[float, Match]] = {}
     for match in matter.matches(own):
-        share = _share(match, tokens)
+        share = _share(match, tokens, matter)
         key = id(match.statement)
         if share >= _LEAST and not match.denied and share > shares.get(key, (0.0, match))[0]:
             shares[key] = share, match
@@ -85,10 +85,14 @@ def _nearest(case: Case, matter: Matter, tokens: Sequence[Token], term: RoleTerm
     return near if len(near) <= _LEAST_WORDS else []
 
 
-def _share(match: Match, tokens: Sequence[Token]) -> float:
+def _share(match: Match, tokens: Sequence[Token], matter: Matter) -> float:
     """The share of the characters asked about that a line has; none where it has too few words of them."""
     met = [t for t in tokens if (match.mean(t.start, t.end) or 0.0) >= FOUND]
     firm = [t for t in met if t.text not in phrases().soft]
     if len(firm) < _LEAST_WORDS and not any(len(t.text) >= _LONG for t in firm):
         return 0.0
-    return sum(len(t.text) for t in met) / (sum(len(t.text) for t in tokens) or 1)
+    return _weight(met, matter) / (_weight(tokens, matter) or 1.0)
+
+
+def _weight(tokens: Iterable[Token], matter: Matter) -> float:
+    return sum(matter.question.weights[i] for t in tokens for i in range(t.start, t.end))
