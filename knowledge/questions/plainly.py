@@ -69,7 +69,10 @@ def _only_role(question: Question) -> RoleMention | None:
 
 
 def _qualified(question: Question, role: RoleMention) -> bool:
-    """Whether a word right before the role may make it another post (二分厂的|班长)."""
+    """Whether a word right before the role may make it another post (二分厂的|班长), or it is asked of a
+    department."""
+    if any(question.asking(place.start) for place in question.places):
+        return True
     end = role.start - question.text.endswith("的", 0, role.start)
     return any(t.end == end and t.kind in _WORDS for t in question.content())
 
