@@ -45,10 +45,10 @@ def nearest_own(case: Case) -> Iterator[Reading]:
     if question.negated or question.amounts or question.has(*_OTHERWISE) or not question.has(*_ASKS_WHAT):
         return
     terms = [t for t in case.subjects if t.end]
-    if len(terms) != 1 or len(terms[0].names) != 1 or terms[0].steps or any(r.unknown for r in question.roles):
+    if len(terms) != 1 or any(r.unknown for r in question.roles):
         return
     term = terms[0]
-    if question.has("who") and not term.person == "":
+    if len(term.names) != 1 or term.steps or (question.has("who") and term.person):
         return
     frame = merge(case.explain(term), case.explain_kinds(*_ASKS_WHAT, "him", "summary", *LIGHT))
     asked = Case(loosened(question) or question, case.organization, case.context)

@@ -14,6 +14,7 @@ from knowledge.tables import load_table
 
 _WORDS = (TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.PLACE)
 _ASKING = ("who", "what", "when", "count", "whether", "path")
+_OF_WHOM = ("chain", "colleagues", "superior", "subordinates", "collaboration")
 _SURE = 0.95  # how well the role is named at least
 _OTHERWISE = (
     "authority",
@@ -30,7 +31,6 @@ _OTHERWISE = (
     "relation",
     "whether",
     "may",
-    "head",
     "top",
     "leaf",
     "most",
@@ -47,17 +47,23 @@ def plainly(question: Question) -> Iterator[str]:
         return
     if any(_in(clause, m.start) for kind in _OTHERWISE for m in question.of(kind)):
         return
-    if any(not _in(clause, m.start) for kind in _ASKING for m in question.of(kind) if question.asking(m.start)):
+    asked = [m for kind in _ASKING for m in question.of(kind) if question.asking(m.start)]
+    if not all(_in(clause, m.start) for m in asked):
         return
     plain = load_table(__package__, "phrases.toml")["plainly"]
     named = {kind: [m for m in question.of(kind) if _in(clause, m.start)] for kind in plain}
     kinds = [kind for kind in plain if named[kind]]
-    if len(kinds) != 1:
+    asks_who = any("谁" in m.text for m in question.of("who"))
+    if len(kinds) > 1 or (kinds and kinds[0] not in _OF_WHOM and asks_who):
         return
-    starts = [m.start for kind in (*kinds, "him", "me") for m in question.of(kind) if _in(clause, m.start)]
-    begin = min([*starts, role.start] if _in(clause, role.start) else starts)
-    if not _leaves(question, clause, begin):
+    inside = [m for kind in (*kinds, "him", "me") for m in question.of(kind) if _in(clause, m.start)]
+    starts = [m.start for m in inside] + [role.start] * _in(clause, role.start)
+    if not starts or _leaves(question, clause, min(starts)):
+        return
+    if kinds:
         yield f"{role.text}{plain[kinds[0]]}"
+    elif _in(clause, role.start) and question.has("managing", "reporting_verb") and asked:  # …,X归谁带
+        yield question.part(min(starts), clause.end)
 
 
 def _only_role(question: Question) -> RoleMention | None:
@@ -74,7 +80,9 @@ def _qualified(question: Question, role: RoleMention) -> bool:
     if any(question.asking(place.start) for place in question.places):
         return True
     end = role.start - question.text.endswith("的", 0, role.start)
-    return any(t.end == end and t.kind in _WORDS for t in question.content())
+    entering = {m.start for m in question.of("identity_verb")}  # 去考|讲解员
+    before = (t for t in question.content() if t.end == end and t.start not in entering)
+    return any(t.kind in _WORDS for t in before)
 
 
 def _leaves(question: Question, clause: Clause, begin: int) -> bool:

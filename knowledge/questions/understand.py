@@ -46,7 +46,6 @@ _MOST_OFFERED = 3  # questions that have an answer
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
 _MOST_DESCRIBED = 3  # roles that a description may fit
-_PLAINLY = 0.9  # what a reading without the story around it counts
 _LOOSE = 0.85  # what a reading of a question read loosely counts
 _PERHAPS = ("doubtful", "right_perhaps")  # what was found but is not sure
 _FOLLOW_UP = 0.97  # what a reading of a resolved follow-up counts, against one of the words as they stand
@@ -85,11 +84,8 @@ class Mind:
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
-            again = (*set_apart(question), *decidings(question))
+            again = (*set_apart(question), *decidings(question), *plainly(question))
             found += [u for text in again for u in self._resolved(text, question, context)]
-        if not found or max(u.reading.score for u in found) < LEAST_SCORE:
-            plain = (u for text in plainly(question) for u in self._resolved(text, question, context))
-            found += weighed(plain, _PLAINLY)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._loosely(question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
