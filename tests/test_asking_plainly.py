@@ -1,4 +1,4 @@
-"""A plain thing asked of one named role, in everyday words and with a story around it, put to an invented dairy."""
+"""A plain thing asked of one named role, in everyday words and behind a story, put to an invented dairy."""
 
 from typing import Any
 

@@ -15,7 +15,8 @@ _SETTLED = (  # who is meant there is told by the relation that is asked for
 def either(question: Question, context: Context) -> tuple[str, ...]:
     """What is asked of 他, asked of whoever the last question was about and of his superior that was told;
     nothing where only one of them can be meant."""
-    him = [m for m in question.of("him") if m.text in _PERSONS]
+    longest = {m.start: m for m in reversed(question.of("him"))}
+    him = [m for m in longest.values() if m.text in _PERSONS]
     one, two = context.subjects, context.found
     if context.topic != "superior" or len(him) != 1 or len(one) != 1 or len(two) != 1 or one == two:
         return ()

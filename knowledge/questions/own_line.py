@@ -13,8 +13,8 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
-from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.telling_time import TELLS_TIME
+from knowledge.roles.statement import Statement
 
 _ASKS_WHAT = ("what", "when", "count")
 _OTHERWISE = (
@@ -45,6 +45,8 @@ def nearest_own(case: Case) -> Iterator[Reading]:
     if question.negated or question.amounts or question.has(*_OTHERWISE) or not question.has(*_ASKS_WHAT):
         return
     terms = [t for t in case.subjects if t.end]
+    if not question.roles and not terms and question.has("when") and not question.places:
+        yield from _anyones(case)
     if len(terms) != 1 or any(r.unknown for r in question.roles):
         return
     term = terms[0]
@@ -56,7 +58,7 @@ def nearest_own(case: Case) -> Iterator[Reading]:
     tokens = [t for t in matter.tokens if t.kind not in _MARK and question.asking(t.start)]
     if not tokens:
         return
-    best = _nearest(case, matter, tokens, term)
+    best = _nearest(matter, tokens, case.organization.statements.of(*term.names))
     if best:
         slots = {"term": term, "best": tuple(best), "matter": matter, "likelihood": _SCORE}
         yield Reading("clause", merge(frame, best[0].quality), slots=slots, score=_SCORE)
@@ -68,13 +70,25 @@ def _kind_asked_for(case: Case) -> list[tuple[int, int]]:
     return [(t.start, t.end) for t in case.question.content() if t.start in ends]
 
 
-def _nearest(case: Case, matter: Matter, tokens: Sequence[Token], term: RoleTerm) -> list[Match]:
-    """The lines of the role that have as many of the words as the best of them, where that is enough."""
-    own = case.organization.statements.of(*term.names)
-    if case.question.has("when"):
-        own = [s for s in own if TELLS_TIME.search(s.folded)]
+def _anyones(case: Case) -> Iterator[Reading]:
+    """The one line of all that tells a time and is near to what is asked (多久回复邮件)."""
+    asked = Case(loosened(case.question) or case.question, case.organization, case.context)
+    frame = case.explain_kinds(*_ASKS_WHAT, *LIGHT)
+    matter = Matter(asked.question, used(frame))
+    tokens = [t for t in matter.tokens if t.kind not in _MARK and case.question.asking(t.start)]
+    best = _nearest(matter, tokens, matter.candidates()) if tokens else []
+    owners = {m.statement.owner for m in best}
+    if len(owners) == 1:
+        slots = {"owner": owners.pop(), "best": tuple(best), "matter": matter, "likelihood": _SCORE}
+        yield Reading("clause", merge(frame, best[0].quality), slots=slots, score=_SCORE)
+
+
+def _nearest(matter: Matter, tokens: Sequence[Token], lines: Iterable[Statement]) -> list[Match]:
+    """The lines that have as many of the words as the best of them, where that is enough."""
+    if matter.question.has("when"):
+        lines = [s for s in lines if TELLS_TIME.search(s.folded)]
     shares: dict[int, tuple[float, Match]] = {}
-    for match in matter.matches(own):
+    for match in matter.matches(lines):
         share = _share(match, tokens, matter)
         key = id(match.statement)
         if share >= _LEAST and not match.denied and share > shares.get(key, (0.0, match))[0]:

@@ -10,11 +10,13 @@ from knowledge.questions.clause import Clause
 from knowledge.questions.mention import RoleMention, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
+from knowledge.regex import regex
 from knowledge.tables import load_table
 
 _WORDS = (TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.PLACE)
 _ASKING = ("who", "what", "when", "count", "whether", "path")
 _OF_WHOM = ("chain", "colleagues", "superior", "subordinates", "collaboration")
+_THIS = regex("(?:[这该此本]个?|我们|咱们?)(?:部门|科室|中心|车间|单位|班组)")
 _SURE = 0.95  # how well the role is named at least
 _OTHERWISE = (
     "authority",
@@ -64,6 +66,16 @@ def plainly(question: Question) -> Iterator[str]:
         yield f"{role.text}{plain[kinds[0]]}"
     elif _in(clause, role.start) and question.has("managing", "reporting_verb") and asked:  # …,X归谁带
         yield question.part(min(starts), clause.end)
+
+
+def of_department(question: Question) -> Iterator[str]:
+    """这个部门 with the name of the one department that was told before it."""
+    this = [found.span() for found in _THIS.finditer(question.text)]
+    homes = [p for p in question.places if p.kind == "department" and this and p.end <= this[0][0]]
+    if len(this) == 1 and len({p.name for p in homes}) == 1 and not question.roles:
+        clause = next(c for c in question.clauses if c.start <= this[0][0] < c.end)
+        if clause.start >= homes[0].end:
+            yield f"{homes[0].name}{question.part(this[0][1])}"
 
 
 def _only_role(question: Question) -> RoleMention | None:

@@ -17,7 +17,7 @@ from knowledge.questions.mention import TokenKind
 from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.phrases import phrases
 from knowledge.questions.picking import picked
-from knowledge.questions.plainly import plainly
+from knowledge.questions.plainly import of_department, plainly
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case
 from knowledge.questions.repair import Speller
@@ -79,6 +79,7 @@ class Mind:
         if context.question and goes_on(question):
             found = [u for f in found for u in weighed([f], as_it_stands(question, f.reading.topic))]
         found += self._mine(question, context)
+        found += [u for text in of_department(question) for u in self._resolved(text, question, context)]
         if context.question and may_go_on(question, found[0].reading.score if found else 0.0):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
                 found += self._resolved(resolved, question, context)
