@@ -92,8 +92,8 @@ def loosely(case: Case) -> Case:
 
 def is_doubtful(told: Sequence[Match], matter: Matter, asked: Asked) -> bool:
     """Whether the best line of what is told hardly speaks of what is asked: it leaves words of the question,
-    and counts like those of questions put to the wrong organization. A limit that the amount asked about falls
-    under speaks for itself."""
+    and counts like those of questions put to the wrong organization. A limit that the amount asked about
+    falls under speaks for itself."""
     best, amounts = told[0], matter.question.amounts
     if is_plain(best, matter) or (amounts and reaches(best, amounts[-1])):
         return False
