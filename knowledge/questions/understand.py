@@ -98,12 +98,8 @@ class Mind:
     def _retold(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a long story told shorter: of the clauses before the question the one that is best
         understood is what it is about."""
-        best: list[Understood] = []
-        for text in retellings(question):
-            found = self._resolved(text, question, context)
-            if found and (not best or found[0].reading.score > best[0].reading.score):
-                best = found
-        return best
+        told = (self._resolved(text, question, context) for text in retellings(question))
+        return max(filter(None, told), key=lambda found: found[0].reading.score, default=[])
 
     def _loosely(self, question: Question, context: Context) -> list[Understood]:
         """The readings of rights of the question read loosely."""
