@@ -7,6 +7,7 @@ from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import RoleMention
+from knowledge.questions.own_line import nearest_own
 from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, not_found, statement_evidence, which_role
@@ -162,7 +163,8 @@ def answer(case: Case, reading: Reading) -> Answer:
         name = term.names[0]
     statements = list(dict.fromkeys(m.statement for m in best))
     known = name in case.organization.roles or name in case.organization.departments
-    says = [Say("clause" if known else "clause_rule", {"role": name})]
+    near = [Say("likely_line")] if "likelihood" in reading.slots else []
+    says = near or [Say("clause" if known else "clause_rule", {"role": name})]
     evidence = []
     for number, statement in enumerate(statements, 1):
         says.append(Say("item", {"number": str(number), "text": statement.passage.quote}))
@@ -184,4 +186,4 @@ def _tasks_below(case: Case, statement: Statement) -> tuple[Passage, ...]:
     return next((duty.tasks for duty in duties if duty.title is statement.passage), ())
 
 
-TOPIC = Topic("clause", propose, answer, _MOST)
+TOPIC = Topic("clause", propose, answer, _MOST, last=nearest_own)
