@@ -12,11 +12,13 @@ from knowledge.questions.deciding import decidings
 from knowledge.questions.follow_up import corrected, follow_ups, has_content, may_go_on
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.likeliest import nearest
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.phrases import phrases
 from knowledge.questions.picking import picked
+from knowledge.questions.plainly import of_department, plainly
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case
 from knowledge.questions.repair import Speller
@@ -24,7 +26,7 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.spending import is_covered, spendings
-from knowledge.questions.suggestion import near_questions
+from knowledge.questions.suggestion import near_questions, question_for
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import topics, topics_by_most
@@ -78,12 +80,13 @@ class Mind:
         if context.question and goes_on(question):
             found = [u for f in found for u in weighed([f], as_it_stands(question, f.reading.topic))]
         found += self._mine(question, context)
+        found += [u for text in of_department(question) for u in self._resolved(text, question, context)]
         if context.question and may_go_on(question, found[0].reading.score if found else 0.0):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
-            again = (*set_apart(question), *decidings(question))
+            again = (*set_apart(question), *decidings(question), *plainly(question))
             found += [u for text in again for u in self._resolved(text, question, context)]
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._loosely(question, context)
@@ -95,12 +98,8 @@ class Mind:
     def _retold(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a long story told shorter: of the clauses before the question the one that is best
         understood is what it is about."""
-        best: list[Understood] = []
-        for text in retellings(question):
-            found = self._resolved(text, question, context)
-            if found and (not best or found[0].reading.score > best[0].reading.score):
-                best = found
-        return best
+        told = (self._resolved(text, question, context) for text in retellings(question))
+        return max(filter(None, told), key=lambda found: found[0].reading.score, default=[])
 
     def _loosely(self, question: Question, context: Context) -> list[Understood]:
         """The readings of rights of the question read loosely."""
@@ -186,6 +185,12 @@ class Mind:
     def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
         found = self._readings(question, context)
         understood = bool(found) and found[0].reading.score >= LEAST_SCORE
+        unsure = not understood or "likelihood" in found[0].reading.slots
+        if unsure and question.repair.doubtful:
+            as_typed = Question(question.raw, self.lexicon, self.speller.keeping(question.repair.doubtful))
+            again = self._readings(as_typed, context)
+            if again and again[0].reading.score >= LEAST_SCORE:
+                question, found, understood = as_typed, again, True
         spent = (
             None
             if understood and "likelihood" not in found[0].reading.slots
@@ -197,8 +202,9 @@ class Mind:
             question = found[0].case.question if found else question
             said = identity(question) or context.me
             about = question.part(0) if has_content(question) else context.question
-            return self._refuse(text, question, found, context), replace(
-                context, me=said, question=about, topic="", found=(), options=()
+            refusal = self._refuse(text, question, found, context)
+            return refusal, replace(
+                context, me=said, question=about, topic="", found=(), options=refusal.options
             )
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)
@@ -252,7 +258,7 @@ class Mind:
             options=answer.options if isinstance(answer, AskedBack | NotFound) else (),
         )
 
-    def _refuse(self, text: str, question: Question, found: list[Understood], context: Context) -> Answer:
+    def _refuse(self, text: str, question: Question, found: list[Understood], context: Context) -> NotFound:
         """That the documents do not say: what was not understood, and the nearest that can be asked."""
         says = []
         unknown = [r for r in question.roles if r.unknown]
@@ -274,7 +280,9 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        offered = {} if unsaid else dict(near_questions(question))
+        lines = nearest(Case(question, self.organization, context))[:_MOST_OFFERED] if not unsaid else []
+        offered: dict[str, tuple[Statement, ...]] = {question_for(line): (line,) for line in lines}
+        offered |= {} if unsaid else dict(near_questions(question))
         options = islice((o for o, only in offered.items() if self._is_answered(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,
