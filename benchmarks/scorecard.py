@@ -11,7 +11,7 @@ scorecard.toml by the tables fitted to all of them.
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -140,11 +140,15 @@ def _told(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
 
 
 def fitted(
-    names: Sequence[str], counts: Numbers, right: Numbers, weights: Numbers
+    names: Sequence[str],
+    counts: Numbers,
+    right: Numbers,
+    weights: Numbers,
+    earning: Collection[str] = _EARNING,
 ) -> tuple[float, list[Step]]:
     """The base and the steps: count, value above which it earns points, points. What speaks for a line never
     loses points, and what it leaves never earns any."""
-    signs = [1.0 if name in _EARNING else -1.0 for name in names]
+    signs = [1.0 if name in earning else -1.0 for name in names]
     cuts = [np.unique(np.quantile(column, np.linspace(0.05, 0.95, _BINS))) for column in counts.T]
     below = [np.searchsorted(cut, column, side="left") for cut, column in zip(cuts, counts.T, strict=True)]
     rate = float(np.average(right, weights=weights))
