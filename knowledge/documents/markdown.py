@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = regex(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
-_TASK_MARK = regex(r"^\[[ xX]\]\s+")
+_TASK_MARK = regex(r"^(?:\[[ xX]\]|[:：](?=\s))\s+")  # - [x] done; of a definition below its term
 _HTML_TABLE = regex(r"^ {0,3}<table\b.*?</table>", re.DOTALL | re.IGNORECASE | re.MULTILINE)
 _BLANK = regex(r"^[ \t]*$", re.MULTILINE)
 _BREAK = regex(r"<br\s*/?>", re.IGNORECASE)

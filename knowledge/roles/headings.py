@@ -130,7 +130,7 @@ def heading_field(text: str) -> Field | None:
 def label_and_value(text: str) -> tuple[str, str] | None:
     """What stands before and behind the first colon of a line; None where that is no label by its form."""
     found = _LABEL_VALUE.match(text) or _BRACKETED.match(text)
-    if found is None and (drawn := _DRAWN.match(text)) and label_of(drawn[1]) in SHORT:
+    if found is None and (drawn := _DRAWN.match(text)) and label_of(drawn[1]) in {*SHORT, Field.SUMMARY}:
         found = drawn
     return (found[1], found[2].strip()) if found else None
 

@@ -103,7 +103,7 @@ def _count_up(folded: str, first: Numbered, gaps: bool) -> list[Numbered]:
         if (number := _value(found["n"])) is not None and _begins_item(folded, found, gaps)
     ]
     for i, (number, found) in enumerate(candidates):
-        again = number == cuts[-1][0] and first.style == "chinese"  # a number written twice
+        again = number == cuts[-1][0] and found.start() > cuts[-1][2]  # a number written twice
         follows = number - cuts[-1][0] in ((1, 2) if gaps else (1,)) or (gaps and again)
         later = {n for n, _ in candidates[i + 1 :]}
         if follows and not (

@@ -9,6 +9,7 @@ from knowledge.roles.counted_headings import with_headings
 from knowledge.roles.department_chapters import with_department_chapters
 from knowledge.roles.document_title import with_titles_apart
 from knowledge.roles.headed_tables import with_headed_tables
+from knowledge.roles.labelled_headings import with_plain_headings
 from knowledge.roles.learned_labels import with_learned_labels
 from knowledge.roles.listed_below import with_depth
 from knowledge.roles.nested_posts import with_nested_posts
@@ -24,7 +25,8 @@ from knowledge.roles.unmerged import with_merged
 
 def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     """The blocks with headings and labels told by the whole document, and labels that only this one has."""
-    chapters = with_department_chapters(with_depth(with_titles_apart(blocks)))
+    plain = list(with_plain_headings(with_titles_apart(blocks)))
+    chapters = with_department_chapters(with_depth(plain))
     levelled = with_posts_in_cells(with_nested_posts(chapters))
     tables = with_headed_tables(with_merged(rejoined(with_lone_values(levelled))))
     plain = with_strong_posts(with_plain_numbers(list(with_strong_labels(tables))))

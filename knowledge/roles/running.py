@@ -1,7 +1,8 @@
 """Text that lost its line breaks (a scraped page, a pasted form): labels found inside it, items cut apart."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -11,10 +12,11 @@ from knowledge.regex import regex
 from knowledge.roles.headings import is_chapter
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
-from knowledge.roles.scan import DEPARTMENT_NAME, Mark, Scan
+from knowledge.roles.scan import DEPARTMENT_NAME, Mark, Scan, once_in
 from knowledge.text import fold, is_word
 
 _LONG = 4
+_LEAST_FORMS = 2  # that have a label
 _LEAST_LABELS = 3  # fewer anchors than this, and it is an ordinary line
 _HEADING_STYLE = "chinese"  # of numbers that head items counted in another way: 一、预算1.编制…2.上报…
 _LEAST_FIELDS = 4  # or fewer fields than this beside the name of the post
@@ -38,7 +40,7 @@ _CHAPTER = regex(
     r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)\s*(?P<name>\S{2,14}?)[:：]?\s*(?P<rules>(?:1|一|第一条|[（(]一)[.．、)）\s].*)",
     re.DOTALL,
 )
-_ITEM_BREAK = regex(r"[;；]\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
+_ITEM_BREAK = regex(r"[;；]\s*|(?<=[权利力])。\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,19 @@ class Part:
     quote: str
 
 
-def split_running(text: str) -> list[Part]:
-    """The labelled parts of a flattened form, in order; empty where `text` is an ordinary line."""
+def split_running(text: str, before: Field | None = None, sure: Set[str] = frozenset()) -> list[Part]:
+    """The labelled parts of a flattened form, in order; empty where `text` is an ordinary line.
+
+    `before`: the field that the line above ends with, where that is such a form. A part without label goes on
+    with it. `sure`: labels that surely count in forms of the document.
+    """
     folded = fold(text)
-    if not any(label in folded for label in _openers()) and not _may_go_on().search(folded):
+    goes_on = before is not None and not any(label in folded for label in labels().anywhere)
+    if not any(label in folded for label in _openers()) and not _may_go_on().search(folded) and not goes_on:
         return []
-    marks = Scan(folded).marks
+    marks = Scan(folded, before if goes_on else None, sure).marks
+    if goes_on and before is not None and marks:
+        return list(_going_on(text, folded, marks, before))
     fields = {mark.field for mark in marks}
     forms = _goes_on(marks) or sum(folded.count(label) for label in labels().anywhere) >= _LEAST_LABELS
     post = Field.NAME in fields and len(fields) > _LEAST_FIELDS
@@ -68,6 +77,29 @@ def split_running(text: str) -> list[Part]:
         if mark is not None:
             parts += _parts(text, folded, mark, after, names)
     return parts
+
+
+def sure_labels(texts: Iterable[str]) -> Set[str]:
+    """The labels that stand once in each of several flattened forms among lines: parts of all of them."""
+    forms: list[str] = []
+    for text in texts:
+        if any(label in text for label in labels().anywhere) and split_running(text):
+            forms.append(fold(text))
+        elif forms:
+            forms[-1] += f"\n{fold(text)}"
+    found = Counter[str]()
+    for form in forms:
+        found.update(once_in(form))
+    return {label for label, times in found.items() if times >= _LEAST_FORMS}
+
+
+def _going_on(text: str, folded: str, marks: list[Mark], before: Field) -> Iterator[Part]:
+    """The parts of a line that goes on with the form of the line above."""
+    if rest := text[: marks[0].start].strip():
+        yield Part(before, "", tuple(_items(before, rest)), _quote(rest))
+    for mark, after in pairwise([*marks, None]):
+        if mark is not None:
+            yield from _parts(text, folded, mark, after, ())
 
 
 def _goes_on(marks: list[Mark]) -> bool:
@@ -149,7 +181,8 @@ def _cut_department(text: str, start: int, end: int) -> tuple[int, str]:
 def _items(field: Field, value: str) -> list[tuple[str, int]]:
     """The items of a value as (text, depth); items that hold neither a word nor a mark for none vanish."""
     items: list[tuple[str, int]] = []
-    if field is Field.FUNCTIONS and (counted := _COUNTED.match(value)):
+    several = len(split_numbered(value, gaps=True)) > 1  # 一、运输…二、维修…
+    if field is Field.FUNCTIONS and not several and (counted := _COUNTED.match(value)):
         value = value[counted.end() :]
         inner_start = _first_inner(value, "")
         items = [(value[:inner_start].strip(), 1)]

@@ -1,9 +1,11 @@
 """Labels inside text that lost its line breaks: which of them count, by what stands around them."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from knowledge.actions import actions
 from knowledge.documents.document import PAGE_BREAK
@@ -16,12 +18,24 @@ _LONG = 4
 _AUTHORITY = (Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _COLLABORATION = (Field.COLLABORATION, Field.COLLABORATION_KIND)
 _JOINED_BEFORE = "、,和与及或并的"
-_JOINED_AFTER = "、,和与及或并的"
+_JOINED_AFTER = regex("[、,和与或并的]|及(?!时|早)")
 _OF_NAMES = ("分管", "主管领导", "上级领导", "部门")  # labels that names begin with: 直接上级分管副总
 _INSIDE, _OUTSIDE = "内部", "外部"
 _ENDS_OF_ITEMS = (" ", "权", "利", "力", ";", "。", PAGE_BREAK)
 _KIND_ENDS = ("权", "权限", "方面")
 _NONE = regex(r"\s*(?:无|/|-{1,2})\s*")
+_PARTS = frozenset(
+    {
+        Field.SUMMARY,
+        Field.DUTIES,
+        Field.AUTHORITIES,
+        Field.COLLABORATION,
+        Field.QUALIFICATION,
+        Field.KPI,
+    }
+)
+_NAME = regex(r"(?!的)[^\s,;。:、]{2,14}")
+_OF_DEPARTMENTS = (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 _COUNTED = regex(r"[一二三四五六七八九十]{1,3}\s*:")
 DEPARTMENT_NAME = regex(r"\S{1,20}(?:(?<!干)部|科|室|处|中心|办公室|委员会)")
 
@@ -37,11 +51,15 @@ class Mark:
 
 
 class Scan:
-    """Goes through a text for the labels that count, by what stands around them."""
+    """Goes through a text for the labels that count, by what stands around them.
 
-    def __init__(self, folded: str) -> None:
+    `before`: the field that the line above ends with, where the text goes on with its form; `sure`: labels
+    that stand once in each of several forms of the document.
+    """
+
+    def __init__(self, folded: str, before: Field | None = None, sure: Set[str] = frozenset()) -> None:
         self.marks: list[Mark] = []
-        self._folded = folded
+        self._folded, self._before, self._sure = folded, before, sure
         self._in_head = False
         self._kinds: set[str] = set()
         at = 0
@@ -52,6 +70,8 @@ class Scan:
     def _field_of(self, match: re.Match[str]) -> Field:
         """The field of a label; 职责描述 right behind 职责一 is that duty's statement."""
         field = labels().field_of(match.group()) or Field.AUTHORITY_KIND
+        if field is Field.DEPARTMENT and not self._in_head:
+            return Field.DEPARTMENT_NAME
         return (
             Field.DUTY_TITLE
             if field is Field.DUTIES and self._here() is Field.DUTY and self._bound(match)
@@ -79,6 +99,8 @@ class Scan:
             return True
         if field is Field.DUTY:
             return _followed(self._folded, match.end())
+        if field is Field.DEPARTMENT_NAME:
+            return self._heads_department(match)
         if field in labels().head:
             return self._in_head and not (self._bound(match) and match.group() in _OF_NAMES)
         if bare(match.group()) in labels().anywhere:
@@ -106,10 +128,38 @@ class Scan:
             ):
                 return True
             counted = _COUNTED.match(self._folded, match.end()) is not None  # 职能二：
-            return self._before_colon(match) or (not joined and (counted or self._before_list(match)))
+            begins = counted or self._before_list(match) or self._begins_part(match)
+            return self._before_colon(match) or (not joined and begins)
         if self._bears_tasks(match):
             return True
-        return _followed(self._folded, match.end()) and not joined
+        return not joined and (_followed(self._folded, match.end()) or self._begins_part(match))
+
+    def _begins_part(self, match: re.Match[str]) -> bool:
+        """Whether a label without colon or number behind it begins the next part of a form: one that surely
+        counts in other forms, or one behind the end of an item: 建议权工作协作车队长."""
+        form = self._before is not None or any(mark.field is Field.NAME for mark in self.marks)
+        if not form or self._stated(match):
+            return False
+        if _JOINED_AFTER.match(self._folded, match.end()):
+            return False
+        ended = not match.start() or self._folded.endswith(_ENDS_OF_ITEMS, 0, match.start())
+        sure = bare(match.group()) in self._sure
+        if len(bare(match.group())) >= _LONG:
+            return ended or sure
+        return sure and (ended or self._in_head or self._here() in _COLLABORATION)
+
+    def _stated(self, match: re.Match[str]) -> bool:
+        """Whether the form has the label already."""
+        own = takewhile(lambda mark: mark.field is not Field.NAME, reversed(self.marks))
+        return any(mark.label == bare(match.group()) for mark in own)
+
+    def _heads_department(self, match: re.Match[str]) -> bool:
+        """部门名称 before the name of a department and the label of what it is for."""
+        after = _pattern().search(self._folded, match.end())
+        name = self._folded[match.end() : after.start()].strip(" :") if after else ""
+        field = labels().field_of(after.group()) if after else None
+        alone = not match.start() or len(bare(match.group())) >= _LONG
+        return alone and _NAME.fullmatch(name) is not None and field in _OF_DEPARTMENTS
 
     def _bears_tasks(self, match: re.Match[str]) -> bool:
         """工作任务 behind the statement of a counted duty: 职责一 职责表述：…工作任务…"""
@@ -120,7 +170,8 @@ class Scan:
         """Whether nothing but the name of a department stands before the label of its overview."""
         field = labels().field_of(match.group())
         before = self._folded[: match.start()].strip()
-        return field is Field.DEPARTMENT_OVERVIEW and DEPARTMENT_NAME.fullmatch(before) is not None
+        alone = DEPARTMENT_NAME.fullmatch(before) is not None or self._here() is Field.DEPARTMENT_NAME
+        return field is Field.DEPARTMENT_OVERVIEW and alone
 
     def _counts_as_authority(self, match: re.Match[str]) -> bool:
         """人事权 before its list; not the 财务 of 财务报表."""
@@ -133,7 +184,7 @@ class Scan:
         after = self._folded[match.end() : match.end() + 1]
         named = match.group().endswith(_KIND_ENDS)
         listed = self._bound(match) or self._before_list(match) or self._before_none(match)
-        return after in (" ", ":") or (named and listed)
+        return after in (" ", ":") or (named and (listed or match.end() == len(self._folded)))
 
     def _before_none(self, match: re.Match[str]) -> bool:
         """财务权 before a mark for none and the next label: 任免建议权财务权无业务权1)."""
@@ -156,15 +207,15 @@ class Scan:
         if self._folded.startswith("部门", match.start()) and self._ends_as_departments(match.start()):
             return False  # 各部门外部协调关系: the departments are partners inside
         if self._here() not in _COLLABORATION:  # 考核权。内部协作医务科: the label of the next field
-            after = self._folded[match.end() : match.end() + 1]
             ended = self._folded[: match.start()].rstrip().endswith("。")
             begins = self._here() in _AUTHORITY and (ended or self._before_other_side(match))
-            return begins and len(bare(match.group())) >= _LONG - 1 and after not in _JOINED_AFTER
+            long = len(bare(match.group())) >= _LONG - 1
+            return begins and long and not _JOINED_AFTER.match(self._folded, match.end())
         if self._bound(match) or _followed(self._folded, match.end()):
             return True
-        after = self._folded[match.end() : match.end() + 1]
         new = labels().kinds[bare(match.group())] not in self._kinds
-        return new and not self._joined_before(match) and after not in _JOINED_AFTER
+        joined = self._joined_before(match) or _JOINED_AFTER.match(self._folded, match.end())
+        return new and not joined
 
     def _before_other_side(self, match: re.Match[str]) -> bool:
         """Whether the partners outside follow those inside: 断网权内部联系各科室外部联系县医保局."""
@@ -176,7 +227,7 @@ class Scan:
         return self._folded.endswith(("各", "相关", "有关", "其他", "其它", "业务", "职能"), 0, at)
 
     def _here(self) -> Field | None:
-        return self.marks[-1].field if self.marks else None
+        return self.marks[-1].field if self.marks else self._before
 
     def _bound(self, match: re.Match[str]) -> bool:
         """Whether nothing stands between the label before and this one."""
@@ -196,6 +247,17 @@ class Scan:
 
     def _joined_before(self, match: re.Match[str]) -> bool:
         return match.start() > 0 and self._folded[match.start() - 1] in _JOINED_BEFORE
+
+
+def once_in(folded: str) -> Iterator[str]:
+    """The labels of parts of a form that a text has once, not joined to other words."""
+    found = Counter[str]()
+    for match in _pattern().finditer(folded):
+        before = folded[match.start() - 1 : match.start()] in tuple(_JOINED_BEFORE)
+        joined = before or _JOINED_AFTER.match(folded, match.end())
+        if labels().field_of(match.group()) in _PARTS and not joined:
+            found[bare(match.group())] += 1
+    return (label for label, times in found.items() if times == 1)
 
 
 _TESTS: dict[Field, Callable[[Scan, re.Match[str]], bool]] = {

@@ -4,7 +4,7 @@ Each layout is told by its structure; what a label means is in `labels.toml`. A 
 lines that follow it; what it means for a role is decided by `job_description`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,7 +33,8 @@ from knowledge.roles.headings import (
     unnumbered,
     unwrapped,
 )
-from knowledge.roles.labels import Field, labels
+from knowledge.roles.kinds import further_kind, kind_of
+from knowledge.roles.labels import Field
 from knowledge.roles.legend import is_legend
 from knowledge.roles.lines import Section, as_written, has_rights, make_line, set_apart, split_line
 from knowledge.roles.matters import takes_matters
@@ -43,9 +44,8 @@ from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer
 from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.rules_apart import with_rules_apart
-from knowledge.roles.running import split_running
+from knowledge.roles.running import Part, split_running, sure_labels
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
-from knowledge.text import bare
 
 _LEAST_KIND, _OWN_LABEL_LENGTH = 4, 8  # characters: of 对外协作 as a label, of a label before its colon
 SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format knows, of labels of its own
@@ -54,7 +54,7 @@ SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format know
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
     blocks, repeated = prepared(document.blocks)
-    cutter = _Cutter(repeated)
+    cutter = _Cutter(repeated, sure_labels(b.text for b in blocks if b.kind is Kind.TEXT))
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for part in parts(blocks):
         if part.matrix:
@@ -68,9 +68,10 @@ def cut(document: Document) -> list[Section]:
 
 
 class _Cutter:
-    def __init__(self, repeated: frozenset[str]) -> None:
+    def __init__(self, repeated: frozenset[str], sure: Set[str]) -> None:
         self.sections, self._styles = list[Section](), list[str]()
         self._repeated = repeated  # labels that no table has
+        self._sure, self._ran = sure, False  # labels of flattened forms; whether the line above was one
         self._marked = 0  # the level of the last heading that the format marks
         self._unmarked = False  # whether lines without mark-up opened posts below it
         self._last = 0  # the line of the document that was taken last
@@ -81,19 +82,25 @@ class _Cutter:
         return self.sections[-1].field if self.sections else None
 
     def block(self, block: Block, after: Block | None) -> None:
+        before, above = self._here if self._ran else None, self.sections[-1] if self.sections else None
+        parts: list[Part] = []
         if block.kind is Kind.HEADING:
             self._heading(block, after)
         elif self._here is Field.APPROVALS and self._is_remark(block.text):
             self.sections[-1].lines.append(make_line(block.text, block.source))
-        elif block.kind is Kind.TEXT and (parts := split_running(block.text)):
+        elif block.kind is Kind.TEXT and (parts := split_running(block.text, before, self._sure)):
             for part in parts:
-                section = self._open(Section(part.field, part.label, block.source, quote=part.quote))
-                section.lines += [make_line(text, block.source, depth) for text, depth in part.items]
+                if part.label or not self.sections:
+                    self._open(Section(part.field, part.label, block.source, quote=part.quote))
+                self.sections[-1].lines += [
+                    make_line(text, block.source, depth) for text, depth in part.items
+                ]
         elif block.kind is Kind.TEXT and (cells := columns(block.text)):
             self._entries(read_rows([replace(block, cells=cells)], self._here))
         elif not takes_matters(self.sections, block.text, block.source):
             for piece in title_apart(pieces(block.text)) if block.kind is Kind.TEXT else [block.text]:
                 self._line(block, piece, after)
+        self._ran = bool(parts) or (self._ran and above is self.sections[-1])
         self._last = block.source.line
 
     def _is_remark(self, text: str) -> bool:
@@ -126,7 +133,7 @@ class _Cutter:
 
     def _cell_line(self, row: Block, text: str) -> None:
         found = label_and_value(text)
-        kind = (self._kind(found[0]) or part_of_duty(found[0], self._here)) if found else None
+        kind = (kind_of(found[0], self._here) or part_of_duty(found[0], self._here)) if found else None
         if found and kind:
             self._open(Section(kind, found[0], row.source, quote=text.strip()))
             text = found[1]
@@ -134,13 +141,6 @@ class _Cutter:
             self._open(Section(Field.OTHER, "", row.source))
         if text.strip():
             self._append(text, row, None)
-
-    def _kind(self, label: str) -> Field | None:
-        """The field of a label that names a kind of partner or authority, inside such a section."""
-        if self._here in PARTNERS and label_of(label) is Field.COLLABORATION_KIND:
-            return Field.COLLABORATION_KIND
-        known = bare(label) in labels().authority_kinds
-        return Field.AUTHORITY_KIND if known and self._here in AUTHORITIES else None
 
     def _heading(self, block: Block, after: Block | None) -> None:
         text = unchaptered(unnumbered(block.text)).rstrip(":： ")
@@ -229,7 +229,7 @@ class _Cutter:
         whole = heading_field(plain) if marked else label_of(plain)
         if whole and (block.kind is Kind.TEXT or (marked and self._beside(block))):
             return whole, unwrapped(plain.rstrip(":： ")), ""
-        if block.kind is Kind.TEXT and (kind := self._kind(plain)):
+        if block.kind is Kind.TEXT and (kind := kind_of(plain, self._here)):
             return kind, plain, ""
         found = label_and_value(plain)
         if not found or (counted and block.kind is Kind.TEXT and label_of(found[0]) not in CLOSING):
@@ -248,7 +248,7 @@ class _Cutter:
             own = own and (bool(self.sections[-1].lines) or block.kind is Kind.ITEM)
             if own and self._beside(block):
                 return Field.OTHER
-            return self._kind(label) or self._further_kind(block, label)
+            return kind_of(label, here) or further_kind(self.sections, block, label)
         if known is Field.COLLABORATION_KIND:
             inline = (
                 block.kind is Kind.TEXT and not self.sections[-1].stands_alone and len(label) >= _LEAST_KIND
@@ -258,14 +258,6 @@ class _Cutter:
         if block.kind is Kind.ITEM and (remark or not self._beside(block)):
             return None
         return Field.NOTE if known is Field.NEUTRAL else known
-
-    def _further_kind(self, block: Block, label: str) -> Field | None:
-        """The field of a label that stands below 人事：… just as that one does: 经费：…."""
-        above = self.sections[-1] if self.sections else None
-        if above is None or above.field is not Field.AUTHORITY_KIND or above.stands_alone:
-            return None
-        alike = block.level == above.depth if block.kind is Kind.ITEM else leading_number(block.text) is None
-        return Field.AUTHORITY_KIND if alike and above.number is None and len(bare(label)) < 4 else None
 
     def _beside(self, block: Block) -> bool:
         """Whether a block stands beside the label above it rather than below it."""
