@@ -1,4 +1,4 @@
-"""What the counts of a role's own lines are worth, fitted to judged questions (knowledge.questions.own_lines).
+"""What the counts of a role's own lines are worth, fitted to judged questions (questions.own_lines).
 
     .venv/bin/python benchmarks/own_lines.py NAME DOCUMENTS QUESTIONS.jsonl [NAME DOCUMENTS …] [--write]
 
@@ -78,9 +78,7 @@ def observed(
         says = None if says and (line.leaves or (stops and line.passes_over)) else says
         quote = line.statement.passage.quote
         right = kind == "own" and _is_quoted(quote, gold.note)
-        found.append(
-            Seen(task.name, text, kind, refused, gold.verdict, quote, line.counts, right, says)
-        )
+        found.append(Seen(task.name, text, kind, refused, gold.verdict, quote, line.counts, right, says))
     return found, question.text[subject.start : subject.end]
 
 
@@ -157,7 +155,7 @@ def main(arguments: Sequence[str]) -> None:
         table = fitted(names, counts[~out], right[~out], weights[~out], earning)
         likely[out] = likelihoods(counts[out], *table)
     print("\n".join(report(seen, likely)))
-    head = "# Fitted by benchmarks/own_lines.py: by count, values above which it earns points, and the points."
+    head = "# Fitted by benchmarks/own_lines.py: by count, values above which it earns points, and the points"
     lines = written("own", names, *fitted(names, counts, right, weights, earning))
     text = "\n".join([head, *lines])
     if "--write" in arguments:

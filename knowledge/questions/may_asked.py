@@ -68,9 +68,7 @@ def again_asked(question: Question, asked: Asked) -> list[Mention]:
 def subject_of(case: Case) -> RoleTerm | None:
     """The role that is asked about: the last one before 能 or 可以, else the first."""
     named = [t for t in case.subjects if t.end]
-    objects = [
-        t for t in named if case.question.text[max(0, t.start - 1) : t.start] in _OBJECTS
-    ]
+    objects = [t for t in named if case.question.text[max(0, t.start - 1) : t.start] in _OBJECTS]
     terms = sorted((t for t in named if t not in objects), key=lambda t: t.start) or named or case.subjects
     agents = [
         t for t in terms if case.question.text[max(0, t.start - 1) : t.start] in ("由", "归", "让") and t.end

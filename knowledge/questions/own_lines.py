@@ -48,8 +48,8 @@ class OwnLine:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A line with its best match, and what the characters are worth that it shares with the question (`shared`,
-    of all that are `sought`) and the words that it has (`rare`)."""
+    """A line with its best match, and what the characters are worth that it shares with the question
+    (`shared`, of all that are `sought`) and the words that it has (`rare`)."""
 
     statement: Statement
     text: str
@@ -93,8 +93,8 @@ def _seen(
 ) -> list[_Seen]:
     best: dict[int, Match] = {}
     for match in matter.matches(lines):
-        known = best.get(id(match.statement))
-        if known is None or match.coverage > known.coverage:
+        so_far = best.get(id(match.statement))
+        if so_far is None or match.coverage > so_far.coverage:
             best[id(match.statement)] = match
     texts = [_without_names(line.folded, names, matter.lexicon.organization) for line in lines]
     rarity = _rarity(_characters(words, matter.lexicon), texts)

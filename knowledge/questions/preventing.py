@@ -1,6 +1,7 @@
 """Preventing something: refusing, stopping, holding back, in questions and in lines.
 
-People ask 能不能不给他发货 where a line grants 拒绝发货权; a right to let something be done is none to prevent it.
+People ask 能不能不给他发货 where a line grants 拒绝发货权; a right to let something be done is none to prevent
+it.
 """
 
 from functools import cache

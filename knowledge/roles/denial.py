@@ -15,6 +15,7 @@ _LACKS_RIGHT = regex(
 _RIGHT = regex(r"的(?:直接|当场|现场|有权)?(?P<right>[^的]{1,14}?)权(?:[力利限])?\s*$")
 _CASE = regex(r"(?:没有|无|未|不)[^,;。]*(?:的|者)\s*")  # 没有提货单的,有权拒绝出库: when, no denial
 _LACKS = regex(r"(?:无|没有|未持|未带)(?P<what>[^,;。]{1,14})$")
+_REFUSES, _TO_WHOM = ("拒", "扣留"), ("对", "任何", "直接", "单独")
 _PAPERS = regex(r"[证单票卡章牌函表书据照]")  # 无派车单车辆: what is missing is a paper
 
 
@@ -36,4 +37,6 @@ def _prevents(clause: str) -> bool:
     missing = _LACKS.match(clause[: right.start()]) if right else None
     if right is None or missing is None or not right["right"].startswith(table.preventing):
         return False
-    return missing["what"].startswith(table.lacking) or _PAPERS.search(missing["what"]) is not None
+    refuses = right["right"].startswith(_REFUSES) and not missing["what"].startswith(_TO_WHOM)
+    lacking = missing["what"].startswith(table.lacking) or _PAPERS.search(missing["what"]) is not None
+    return refuses or lacking

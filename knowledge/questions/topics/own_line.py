@@ -13,7 +13,7 @@ from knowledge.questions.may_asked import asked_right, asks_whether, frame_of_ri
 from knowledge.questions.own_lines import OwnLine, own_lines
 from knowledge.questions.preventing import asks_to_prevent
 from knowledge.questions.reading import Case, Reading, used
-from knowledge.questions.reply import answered, footnotes, listed, not_found, statement_evidence
+from knowledge.questions.reply import answered, footnotes, listed, statement_evidence
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 
@@ -110,6 +110,4 @@ def instead(case: Case, refused: Answer) -> Answer:
     return refused if reading is None else answer(case, reading)
 
 
-TOPIC = Topic(
-    "own_line", lambda _: (), answer, last=last, of_roles=True, needs=frozenset(("whether", "may"))
-)
+TOPIC = Topic("own_line", lambda _: (), answer, last=last, of_roles=True, needs=frozenset(("whether", "may")))

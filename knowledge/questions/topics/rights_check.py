@@ -163,6 +163,16 @@ def _beyond(match: Match, amount: Amount, case: Case) -> Iterator[str]:
             yield from held_by(match.statement, right, case.organization)
 
 
+def _nearer_limits(reading: Reading, fitting: list[Match], amount: Amount) -> list[Match]:
+    """The limits of a role's own lines that are passed and are closer to the question than what says yes:
+    养护工请假1天以内的,养护队长可以准假 counts for more than 请假3天以内由直接上级批准."""
+    own: Found = reading.slots["own"]
+    best = max(m.coverage for m in fitting)
+    named = reading.slots["subject"].names
+    mine = (m for m in own.other if m.right.holder is None and m.statement.owner in named)
+    return [m for m in mine if m.coverage > best and reaches(m, amount) is False and not m.right.negated]
+
+
 def _yes(
     case: Case, reading: Reading, fitting: list[Match], slots: dict[str, str], understood: Say
 ) -> Answer:
@@ -173,6 +183,7 @@ def _yes(
         lines = case.organization.statements.of(*reading.slots["subject"].names)
         own = own_limits(reading.slots["matter"], limits, lines, amounts[-1].unit)
         short = [m for m in own if reaches(m, amounts[-1]) is False]
+        short = short or _nearer_limits(reading, fitting, amounts[-1])
         if short:  # X's own limit counts for more than 超过2000元的报X审批 in another's line
             inside, limits = [], short
         if not inside and for_another(case.question.text):
