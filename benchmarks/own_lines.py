@@ -28,7 +28,6 @@ from knowledge.questions.line_verdict import Ruling, verdict
 from knowledge.questions.matter import Matter
 from knowledge.questions.may_asked import asked_right, asks_whether, frame_of_right, subject_of
 from knowledge.questions.own_lines import own_lines
-from knowledge.questions.preventing import asks_to_prevent
 from knowledge.questions.reading import Case, used
 
 TABLE = Path(__file__).parent.parent / "knowledge" / "questions" / "own_lines.toml"
@@ -74,8 +73,7 @@ def observed(
     for line in own_lines(matter, subject.names):
         said = verdict(question, asked, subject.names, line.statement, case.organization)
         says = None if said is None else said.ruling is Ruling.YES
-        stops = asks_to_prevent(question)
-        says = None if says and (line.leaves or (stops and line.passes_over)) else says
+        says = None if says and not line.firm else says
         quote = line.statement.passage.quote
         right = kind == "own" and _is_quoted(quote, gold.note)
         found.append(Seen(task.name, text, kind, refused, gold.verdict, quote, line.counts, right, says))

@@ -45,6 +45,12 @@ class OwnLine:
     leaves: bool
     passes_over: bool
 
+    @property
+    def firm(self) -> bool:
+        """Whether it may say yes: it has all that is asked, or a limit in the unit asked with and leaves
+        nothing that the documents know."""
+        return not self.leaves if self.counts["in_unit"] else not self.passes_over
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -101,10 +107,10 @@ def _seen(
     idf, sought = matter.lexicon.index.idf, sum(rarity.values()) or 1.0
     found = []
     for line, text in zip(lines, texts, strict=True):
-        match = best.get(id(line))
+        own = best.get(id(line))
         shared = sum(worth for character, worth in rarity.items() if character in text)
-        met = (t for t in words if _mean(match, t) >= FOUND and matter.question.asking(t.start))
-        found.append(_Seen(line, text, match, shared, sum(idf(t.text) for t in met), sought))
+        met = (t for t in words if _mean(own, t) >= FOUND and matter.question.asking(t.start))
+        found.append(_Seen(line, text, own, shared, sum(idf(t.text) for t in met), sought))
     return found
 
 
@@ -176,7 +182,7 @@ def _counts(line: _Seen, others: Sequence[_Seen], words: Sequence[Token], matter
 
 
 def _is_word(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and len(token.text) > 1
+    return token.kind in (TokenKind.WORD, TokenKind.UNKNOWN)
 
 
 def _is_grant(statement: Statement) -> bool:
@@ -187,4 +193,9 @@ def _is_grant(statement: Statement) -> bool:
 def _left(line: _Seen, words: Iterable[Token], matter: Matter) -> list[Token]:
     """The words that are asked and that a line does not have."""
     asked = (t for t in words if matter.question.asking(t.start) and _is_word(t))
-    return [t for t in asked if _mean(line.match, t) < FOUND and t.text not in phrases().soft]
+    passed = phrases().soft | phrases().people
+    return [t for t in asked if not _has(line, t) and t.text not in passed]
+
+
+def _has(line: _Seen, token: Token) -> bool:
+    return _mean(line.match, token) >= FOUND or (len(token.text) == 1 and token.text in line.text)

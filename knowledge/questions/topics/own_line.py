@@ -11,13 +11,12 @@ from knowledge.questions.line_verdict import Ruling, Verdict, verdict
 from knowledge.questions.matter import Matter
 from knowledge.questions.may_asked import asked_right, asks_whether, frame_of_right, subject_of
 from knowledge.questions.own_lines import OwnLine, own_lines
-from knowledge.questions.preventing import asks_to_prevent
 from knowledge.questions.reading import Case, Reading, used
 from knowledge.questions.reply import answered, footnotes, listed, statement_evidence
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 
-_LEAST_YES, _LEAST_NO = 0.5, 0.35  # how likely the line is at least; a wrong yes costs more
+_LEAST_YES, _LEAST_NO = 0.4, 0.3  # how likely the line is at least; a wrong yes costs more
 _CLEARLY = 0.15  # how much likelier than any that says the opposite
 _DENIES = regex("(?<!有)无权|(?<!有)没有?权(?!限)|不(?:可以|得|能)(?!不|自己吗)")
 _ASKING = regex("能不能|可不可以|有没有权")
@@ -60,12 +59,7 @@ def _told(
         return None
     question, organization = matter.question, case.organization
     said = [(line, verdict(question, asked, names, line.statement, organization)) for line in lines]
-    stops = asks_to_prevent(question)
-    said = [
-        (line, v)
-        for line, v in said
-        if not (v and v.ruling is Ruling.YES and (line.leaves or (stops and line.passes_over)))
-    ]
+    said = [(line, v) for line, v in said if line.firm or v is None or v.ruling is not Ruling.YES]
     if not said:
         return None
     best, ruled = said[0]

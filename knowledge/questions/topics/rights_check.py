@@ -23,6 +23,7 @@ from knowledge.questions.naming_which import ask_which
 from knowledge.questions.own_limits import own_limits
 from knowledge.questions.own_rights import allowing, by_limit, is_case, own_rights, spends
 from knowledge.questions.passing_over import absent_positions
+from knowledge.questions.preventing import granting
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
 from knowledge.questions.right_search import Found, find_rights
@@ -101,6 +102,7 @@ def _answer(case: Case, reading: Reading) -> Answer:
     his = {
         id(m): holds(m, names, others, organization) for m in (*own.fitting, *own.other, *everyone.fitting)
     }
+    own, everyone = granting(own, case.question), granting(everyone, case.question)
     held = weighed(own, everyone, his, asked, matter)
     fitting = list(held.fitting)
     amounts = case.question.amounts  # 50万以上不得代批 denies nothing below it
