@@ -153,7 +153,7 @@ def main(arguments: Sequence[str]) -> None:
         table = fitted(names, counts[~out], right[~out], weights[~out], earning)
         likely[out] = likelihoods(counts[out], *table)
     print("\n".join(report(seen, likely)))
-    head = "# Fitted by benchmarks/own_lines.py: by count, values above which it earns points, and the points"
+    head = "# Fitted by benchmarks/own_lines.py: by count, what one of it earns."
     lines = written("own", names, *fitted(names, counts, right, weights, earning))
     text = "\n".join([head, *lines])
     if "--write" in arguments:

@@ -5,6 +5,7 @@ trade or a phrase, so that what they are worth together can be measured on judge
 """
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from knowledge.questions.asked import Asked
 from knowledge.questions.lexicon import Lexicon
@@ -20,12 +21,14 @@ from knowledge.questions.spoken_verb import verb_positions
 from knowledge.questions.surroundings import surroundings
 from knowledge.questions.tiers import holders
 from knowledge.questions.weights import is_newcomer, is_of_wanting
+from knowledge.roles.statement import Statement
 from knowledge.text import bigrams
 
 _LONG = 3  # characters
+_LONG_RUN = 4  # characters that say enough by themselves
 _LEAST_MET = 2  # words; all those told before the question count as one
 _SOFT_SHARE = 0.4  # what a word that most lines may have counts
-_MOST_RANKED = 12  # lines of the plain search
+_MOST_RANKED = 40  # lines of the plain search
 
 Counts = dict[str, float]
 
@@ -37,14 +40,26 @@ def closeness(matches: Sequence[Match], matter: Matter, asked: Asked) -> list[Co
     hits = matter.lexicon.index.search(matter.text, (), _MOST_RANKED)
     every = matter.lexicon.organization.statements
     ranked = [(every[hit.number], hit.score) for hit in hits]
-    counted = []
-    for match in matches:
-        own = next((score for s, score in ranked if s is match.statement), 0.0)
-        others = (score for s, score in ranked if s.owner != match.statement.owner)
-        lead = own - next(others, 0.0)
-        ahead = match.score - _best_of_others(match, matter)
-        counted.append(_counts(match, matter, asked) | {"lead": lead, "ahead": ahead})
-    return counted
+    return [_counts(m, matter, asked) | _compared(m, matter, ranked) for m in matches]
+
+
+def _compared(match: Match, matter: Matter, ranked: Sequence[tuple[Statement, float]]) -> Counts:
+    """The counts that hold a line against those of others, and its characters against the question's."""
+    text, line, owner = matter.text, match.statement.folded, match.statement.owner
+    own = next((score for s, score in ranked if s is match.statement), 0.0)
+    others = [(s, score) for s, score in ranked if s.owner != owner]
+    elsewhere = {pair for s, _ in others for pair in bigrams(s.folded)}
+    return {
+        "lead": own - next((score for _, score in others), 0.0),
+        "ahead": match.score - _best_of_others(match, matter),
+        "alone": len(({*bigrams(text)} & {*bigrams(line)}) - elsewhere),
+        "run": longest_run(text, line),
+    }
+
+
+def longest_run(text: str, line: str) -> int:
+    """How many characters the longest run has that both contain."""
+    return SequenceMatcher(None, text, line, autojunk=False).find_longest_match().size
 
 
 def _best_of_others(match: Match, matter: Matter) -> float:
@@ -65,8 +80,6 @@ def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
     left = [t for t, q in asks if q < FOUND]
     strange = [t for t in left if is_unwritten(t, lexicon)]
     return {
-        "coverage": match.coverage,
-        "missing": match.missing,
         "meets": float(satisfies(asked, match.right, match.statement)),
         "met": len(met),
         "met_rarity": sum(met),
@@ -94,7 +107,9 @@ def is_contradicted(match: Match, matter: Matter) -> bool:
     newcomers = any(is_newcomer(t.text) for t in left)
     named = all(t.kind is TokenKind.ROLE for t in met)  # what is said of whom, but not what
     borrowed = any(t.start in matter.heads and not _is_own(t, match, matter.lexicon) for t in met)
-    return speaking < _LEAST_MET or named or newcomers or borrowed or _of_strange(tokens, matter)
+    alone = not left and longest_run(matter.text, match.statement.folded) >= _LONG_RUN
+    enough = speaking >= _LEAST_MET or alone
+    return not enough or named or newcomers or borrowed or _of_strange(tokens, matter)
 
 
 def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:

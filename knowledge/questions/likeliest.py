@@ -5,7 +5,7 @@ the documents say it has the words that count, and no other has. How sure that i
 measured on judged questions; below its threshold the question is refused as before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
@@ -13,14 +13,17 @@ from knowledge.questions.closeness import closeness, is_contradicted, is_plain
 from knowledge.questions.loosening import loosened
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
+from knowledge.questions.mention import Mention
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.right_search import Found, satisfies
 from knowledge.questions.scorecard import scorecard
 from knowledge.questions.tiers import holders, reaches
+from knowledge.roles.statement import Statement
 
-LIKELY, CLEARLY = 0.6, 0.2  # how likely the line is at least, and how much likelier than any other
+LIKELY, CLEARLY = 0.55, 0.2  # how likely the line is at least, and how much likelier than any other
 _DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
+_DOUBTFUL_OF_SEVERAL = 0.7  # the same where lines of several roles are told
 _NEAR = 0.1  # how much less likely a line may be that is quoted beside it
 _MOST = 8  # lines looked at
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78  # of a reading that is likely and of one that is certain
@@ -39,19 +42,17 @@ _SEVERAL = ("哪些", "哪几", "几个", "都有谁", "都是谁")  # asks for 
 _TO_WHOM = (  # asks who gets something, or with whom it is done
     *"给到交派送寄报转发和与同", "通知", "告诉", "提醒", "配合", "协助",
 )  # fmt: skip
+_HANDED_ON = ("转给", "转到", "转", "报给", "反映给")
 
 
 def likeliest(case: Case) -> Iterator[Reading]:
     """The reading that one line is meant, where that is sure enough."""
     case = loosely(case)
-    question = case.question
-    if not asks_who(question):
+    if not asks_who(case.question):
         return
-    asked = asked_verb(question)
+    asked = asked_verb(case.question)
     matter = matter_of(case, asked)
-    matches = eligible(matter, asked)
-    likely = [scorecard("meant").likelihood(counts) for counts in closeness(matches, matter, asked)]
-    ranked = sorted(zip(likely, matches, strict=True), key=lambda pair: -pair[0])
+    ranked = _ranked(matter, asked)
     if not ranked or ranked[0][0] < LIKELY or is_contradicted(ranked[0][1], matter):
         return
     organization, top = case.organization, ranked[0][0]
@@ -66,20 +67,39 @@ def likeliest(case: Case) -> Iterator[Reading]:
     yield Reading("who_does", same[0].quality, slots=slots, score=score)
 
 
+def nearest(case: Case) -> list[Statement]:
+    """The lines nearest to what a question asks somebody to be found for, the likeliest first."""
+    case = loosely(case)
+    if not asks_who(case.question):
+        return []
+    asked = asked_verb(case.question)
+    ranked = _ranked(matter_of(case, asked), asked)
+    return [*dict.fromkeys(m.statement for _, m in ranked if not m.statement.is_department)]
+
+
+def _ranked(matter: Matter, asked: Asked) -> list[tuple[float, Match]]:
+    """The lines that may be meant, each with how likely it is, the likeliest first."""
+    matches = eligible(matter, asked)
+    likely = (scorecard("meant").likelihood(counts) for counts in closeness(matches, matter, asked))
+    return sorted(zip(likely, matches, strict=True), key=lambda pair: -pair[0])
+
+
 def loosely(case: Case) -> Case:
     """The case read loosely: what was told before the question counts, what no document has counts little."""
     question = loosened(case.question)
     return case if question is None else Case(question, case.organization, case.context)
 
 
-def is_doubtful(best: Match, matter: Matter, asked: Asked) -> bool:
-    """Whether the best line that a reading found hardly speaks of what is asked: it leaves words of the
-    question, and counts like those of questions put to the wrong organization. A limit that the amount asked
-    about falls under speaks for itself."""
-    amounts = matter.question.amounts
+def is_doubtful(told: Sequence[Match], matter: Matter, asked: Asked) -> bool:
+    """Whether the best line of what is told hardly speaks of what is asked: it leaves words of the question,
+    and counts like those of questions put to the wrong organization. A limit that the amount asked about
+    falls under speaks for itself."""
+    best, amounts = told[0], matter.question.amounts
     if is_plain(best, matter) or (amounts and reaches(best, amounts[-1])):
         return False
-    return scorecard("told").likelihood(closeness([best], matter, asked)[0]) < _DOUBTFUL
+    several = len({name for m in told for name in holders(m, matter.lexicon.organization)}) > 1
+    least = _DOUBTFUL_OF_SEVERAL if several else _DOUBTFUL
+    return scorecard("told").likelihood(closeness([best], matter, asked)[0]) < least
 
 
 def asks_who(question: Question) -> bool:
@@ -88,7 +108,15 @@ def asks_who(question: Question) -> bool:
         return False
     who = question.of("who")
     several = any(m.text.startswith(_SEVERAL) for m in who)
-    return not several and not any(question.text[: m.start].endswith(_TO_WHOM) for m in who)
+    return not several and not any(_gets(question, m) for m in who)
+
+
+def _gets(question: Question, who: Mention) -> bool:
+    """Whether it is asked who gets something: not who is to look at it (给谁审), nor whom a case is handed on
+    to (这电话转给谁), who is the one to see to it."""
+    before = question.text[: who.start]
+    sees_to_it = before.endswith("给") and any(m.start == who.end for m in question.of("action"))
+    return before.endswith(_TO_WHOM) and not sees_to_it and not before.endswith(_HANDED_ON)
 
 
 def matter_of(case: Case, asked: Asked) -> Matter:

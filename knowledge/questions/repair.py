@@ -7,6 +7,7 @@ repair is kept with its place, so that a reading built on it counts a little les
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +24,7 @@ from knowledge.roles.grades import grades
 from knowledge.text import bigrams, is_chinese
 
 _LONGEST = 10
+_DOUBTFUL = 2  # characters
 _MOST_KEPT = 100_000  # pieces of questions that are remembered
 _LATIN_RUN = regex(r"[a-zü]+(?:'[a-z]+)*(?: +[a-zü]+)*")
 _OPPOSITE = {"买", "卖"}  # of one sound, and nobody means the other
@@ -45,6 +47,11 @@ class Repaired:
     changed: frozenset[int]
     words: tuple[tuple[str, str], ...]
 
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """What may have been meant as typed: two characters easily sound like some word (空车想 → 车险)."""
+        return frozenset(typed for typed, _ in self.words if len(typed) == _DOUBTFUL)
+
 
 class Speller:
     """Puts questions right towards the words of one organization."""
@@ -52,6 +59,13 @@ class Speller:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._intents: dict[str, str | None] = {}
+        self._kept: Container[str] = ()
+
+    def keeping(self, words: Container[str]) -> "Speller":
+        """The same speller, but that `words` stay as they are typed."""
+        other = copy(self)
+        other._kept = words
+        return other
 
     @cached_property
     def by_key(self) -> Mapping[str, Sequence[str]]:
@@ -114,6 +128,7 @@ class Speller:
             if (
                 meant
                 and typed not in lexicon.names
+                and typed not in self._kept
                 and (meant in lexicon.names or not self._written(typed))
                 and not _cuts_word(text, start, end, meant)
             ):

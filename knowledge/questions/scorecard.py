@@ -1,9 +1,9 @@
 """What counts are worth together: a table of points, as a scorecard has them.
 
-`scorecard.toml` holds for each count the values above which it earns points, and the points: one table for
-lines that may be `meant` where no reading explains a question whole, one for lines that would be `told`. They
-were fitted by `benchmarks/scorecard.py` to judged questions of many organizations, each put to its own
-documents and to those of others; nothing but the names of counts and numbers is kept.
+`scorecard.toml` holds what each count earns: one table for lines that may be `meant` where no reading
+explains a question whole, one for lines that would be `told`. They were fitted by `benchmarks/scorecard.py`
+to judged questions of many organizations, each put to its own documents and to those of others; nothing but
+the names of counts and numbers is kept.
 """
 
 from collections.abc import Mapping
@@ -16,17 +16,14 @@ from knowledge.tables import load_table
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """`base`: the points to begin with; `steps`: by count the values and what lying above each earns."""
+    """`base`: the points to begin with; `points`: by count what one of it earns."""
 
     base: float
-    steps: Mapping[str, tuple[tuple[float, float], ...]]
+    points: Mapping[str, float]
 
     def likelihood(self, counts: Mapping[str, float]) -> float:
         """How likely a line with such counts is the one asked for: 0 … 1."""
-        points = self.base
-        for name, steps in self.steps.items():
-            count = counts[name]
-            points += sum(worth for above, worth in steps if count > above)
+        points = self.base + sum(worth * counts[name] for name, worth in self.points.items())
         return 1.0 / (1.0 + exp(-points))
 
 
@@ -39,5 +36,4 @@ def scorecard(name: str) -> Scorecard:
 def read_scorecard(file: str, name: str) -> Scorecard:
     """A table of a file, by its name."""
     table = load_table("knowledge.questions", file)[name]
-    steps = {name: tuple((above, worth) for above, worth in rows) for name, rows in table["steps"].items()}
-    return Scorecard(table["base"], steps)
+    return Scorecard(table["base"], table["points"])

@@ -12,6 +12,7 @@ from knowledge.questions.deciding import decidings
 from knowledge.questions.follow_up import corrected, follow_ups, has_content, may_go_on
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
+from knowledge.questions.likeliest import nearest
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.naming_behind import made_plain
@@ -24,7 +25,7 @@ from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.spending import is_covered, spendings
-from knowledge.questions.suggestion import near_questions
+from knowledge.questions.suggestion import near_questions, question_for
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import topics, topics_by_most
@@ -186,6 +187,12 @@ class Mind:
     def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
         found = self._readings(question, context)
         understood = bool(found) and found[0].reading.score >= LEAST_SCORE
+        unsure = not understood or "likelihood" in found[0].reading.slots
+        if unsure and question.repair.doubtful:
+            as_typed = Question(question.raw, self.lexicon, self.speller.keeping(question.repair.doubtful))
+            again = self._readings(as_typed, context)
+            if again and again[0].reading.score >= LEAST_SCORE:
+                question, found, understood = as_typed, again, True
         spent = (
             None
             if understood and "likelihood" not in found[0].reading.slots
@@ -197,8 +204,9 @@ class Mind:
             question = found[0].case.question if found else question
             said = identity(question) or context.me
             about = question.part(0) if has_content(question) else context.question
-            return self._refuse(text, question, found, context), replace(
-                context, me=said, question=about, topic="", found=(), options=()
+            refusal = self._refuse(text, question, found, context)
+            return refusal, replace(
+                context, me=said, question=about, topic="", found=(), options=refusal.options
             )
         best = found[0]
         answer = topics()[best.reading.topic].answer(best.case, best.reading)
@@ -252,7 +260,7 @@ class Mind:
             options=answer.options if isinstance(answer, AskedBack | NotFound) else (),
         )
 
-    def _refuse(self, text: str, question: Question, found: list[Understood], context: Context) -> Answer:
+    def _refuse(self, text: str, question: Question, found: list[Understood], context: Context) -> NotFound:
         """That the documents do not say: what was not understood, and the nearest that can be asked."""
         says = []
         unknown = [r for r in question.roles if r.unknown]
@@ -274,7 +282,9 @@ class Mind:
             says.append(Say("left_over" if absent else "left_apart", {"words": listed(absent or left)}))
         else:
             says.append(Say("not_understood"))
-        offered = {} if unsaid else dict(near_questions(question))
+        lines = nearest(Case(question, self.organization, context))[:_MOST_OFFERED] if not unsaid else []
+        offered: dict[str, tuple[Statement, ...]] = {question_for(line): (line,) for line in lines}
+        offered |= {} if unsaid else dict(near_questions(question))
         options = islice((o for o, only in offered.items() if self._is_answered(o, only)), _MOST_OFFERED)
         return NotFound(
             question=text,

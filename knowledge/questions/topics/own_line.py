@@ -16,7 +16,7 @@ from knowledge.questions.reply import answered, footnotes, listed, statement_evi
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 
-_LEAST_YES, _LEAST_NO = 0.4, 0.3  # how likely the line is at least; a wrong yes costs more
+_LEAST_YES, _LEAST_NO = 0.3, 0.22  # how likely the line is at least; a wrong yes costs more
 _CLEARLY = 0.15  # how much likelier than any that says the opposite
 _DENIES = regex("(?<!有)无权|(?<!有)没有?权(?!限)|不(?:可以|得|能)(?!不|自己吗)")
 _ASKING = regex("能不能|可不可以|有没有权")

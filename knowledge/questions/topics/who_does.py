@@ -32,6 +32,7 @@ from knowledge.roles.grades import grades
 
 _ASPECTS = ("superior", "subordinates", "duties", "authority", "collaboration", "headcount", "summary")
 _WEAKER_SHOWN = 3
+_RUNS_ON = 2  # characters behind a name that stand there in the line too: 馆长办公会 is a thing, no person
 _ELSEWHERE = 0.6
 _OWN = 0.9  # what the own words of a right explain at least
 _AWAY = ("不在", "外出", "出差", "休假", "请假", "缺席")
@@ -180,7 +181,10 @@ def _own(case: Case, match: Match) -> bool:
     said = identity(case.question)
     named = [role for role in roles if case.question.asking(role.start)]
     named = named or [role for role in roles if role.names != said]  # 那个风险经理,行政上听谁的
-    return len(named) == 1 and set(holders(match, case.organization)) <= set(named[0].names)
+    if len(named) != 1 or not set(holders(match, case.organization)) <= set(named[0].names):
+        return False
+    whole = case.question.text[named[0].start : named[0].end + _RUNS_ON]
+    return len(whole) < named[0].end - named[0].start + _RUNS_ON or whole not in match.statement.folded
 
 
 def _amount_words(case: Case) -> dict[int, float]:
@@ -210,7 +214,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     understood = Say("reading.likely" if likely else "reading.who_does", {"verb": verb, "matter": topic})
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
-    if not likely and is_doubtful(found.fitting[0], matter, asked):
+    if not likely and is_doubtful(found.fitting, matter, asked):
         says = [Say("doubtful", {"verb": verb, "matter": topic}), *quoted(found.fitting, case)]
         return not_found(
             case, reading, says, understood, [statement_evidence(m.statement) for m in found.fitting]
