@@ -35,11 +35,12 @@ _OF_RIGHTS = ("权", "决定")  # in the names of sections
 
 @dataclass(frozen=True, slots=True)
 class OwnLine:
-    """A line that speaks of a role, and how likely it is the one meant: 0 … 1. `counts`: what that was told
-    by. `leaves`: whether words are asked that the documents have and the line has not; `passes_over`: whether
-    any are asked that it has not, but for those of preventing something."""
+    """A line that speaks of a role, its best match, and how likely it is the one meant: 0 … 1. `counts`: what
+    that was told by. `leaves`: whether words are asked that the documents have and the line has not;
+    `passes_over`: whether any are asked that it has not, but for those of preventing something."""
 
     statement: Statement
+    match: Match | None
     counts: Counts
     likelihood: float
     leaves: bool
@@ -77,7 +78,7 @@ def own_lines(matter: Matter, names: Sequence[str]) -> list[OwnLine]:
         left = [t for t in _left(line, words, matter) if not is_preventing(t.text)]
         leaves = any(not is_unwritten(t, matter.lexicon) for t in left)
         likelihood = _scorecard().likelihood(counts)
-        found.append(OwnLine(line.statement, counts, likelihood, leaves, bool(left)))
+        found.append(OwnLine(line.statement, line.match, counts, likelihood, leaves, bool(left)))
     return sorted(found, key=lambda one: -one.likelihood)
 
 

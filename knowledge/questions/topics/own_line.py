@@ -10,6 +10,7 @@ from knowledge.questions.likeliest import loosely
 from knowledge.questions.line_verdict import Ruling, Verdict, verdict
 from knowledge.questions.matter import Matter
 from knowledge.questions.may_asked import asked_right, asks_whether, frame_of_right, subject_of
+from knowledge.questions.other_case import in_other_case
 from knowledge.questions.own_lines import OwnLine, own_lines
 from knowledge.questions.reading import Case, Reading, used
 from knowledge.questions.reply import answered, footnotes, listed, statement_evidence
@@ -59,7 +60,7 @@ def _told(
         return None
     question, organization = matter.question, case.organization
     said = [(line, verdict(question, asked, names, line.statement, organization)) for line in lines]
-    said = [(line, v) for line, v in said if line.firm or v is None or v.ruling is not Ruling.YES]
+    said = [(line, v) for line, v in said if v is None or v.ruling is not Ruling.YES or _fits(line, matter)]
     if not said:
         return None
     best, ruled = said[0]
@@ -71,14 +72,19 @@ def _told(
     return Told(best, ruled)
 
 
+def _fits(line: OwnLine, matter: Matter) -> bool:
+    """Whether a line may say yes: it has what is asked, and is not made for another case."""
+    return line.firm and not (line.match is not None and in_other_case(line.match, matter))
+
+
 def answer(case: Case, reading: Reading) -> Answer:
     """Yes or no with the line, and that it is the likeliest one."""
     told: Told = reading.slots["told"]
     names, asked, matter = reading.slots["names"], reading.slots["asked"], reading.slots["matter"]
     slots = {"role": listed(names), "verb": asked.word, "matter": matter.text}
     ruling, statement = told.verdict.ruling, told.line.statement
-    keys = {Ruling.YES: "right_yes", Ruling.NO: "right_no", Ruling.BEYOND: "right_beyond"}
-    says = [Say(keys[ruling], slots)]
+    key = "right_yes" if ruling is Ruling.YES else "right_beyond" if ruling is Ruling.BEYOND else "right_no"
+    says = [Say(key, slots)]
     others = [name for name in told.verdict.others if name not in names]
     if others:
         says.append(Say("right_elsewhere", {"roles": listed(others)}))

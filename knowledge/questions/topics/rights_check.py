@@ -84,7 +84,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     """Yes with the line that gives the right; no with the line that gives less, or gives it to another; where
     that is not certain, what the likeliest of the role's own lines says."""
     found = _answer(case, reading)
-    return own_line.instead(case, found) if isinstance(found, NotFound) else found
+    everyone: Found = reading.slots["everyone"]
+    refused = isinstance(found, NotFound) and not everyone.narrower
+    return own_line.instead(case, found) if refused else found
 
 
 def _answer(case: Case, reading: Reading) -> Answer:
