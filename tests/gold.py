@@ -17,7 +17,7 @@ def about(folder: Path, text: str, name: str = "岗位职责.md") -> Conversatio
 
 def check(answer: Answer, gold: Mapping[str, Any]) -> None:
     """Asserts what `gold` states: `status` (one or several; by default answered), the set of `roles`, their
-    `order`, the `verdict`, and words that evidence `has`."""
+    `order`, the `verdict`, and words that evidence `has` (a string, or several)."""
     status = gold.get("status", "answered")
     assert answer.status in ((status,) if isinstance(status, str) else status), answer.says
     if "roles" in gold:
@@ -27,4 +27,6 @@ def check(answer: Answer, gold: Mapping[str, Any]) -> None:
     if "verdict" in gold:
         assert answer.verdict is gold["verdict"], answer.says
     if "has" in gold:
-        assert any(gold["has"] in evidence.passage.quote for evidence in answer.evidence), answer.says
+        every = [gold["has"]] if isinstance(gold["has"], str) else gold["has"]
+        quotes = [evidence.passage.quote for evidence in answer.evidence]
+        assert all(any(words in quote for quote in quotes) for words in every), answer.says

@@ -8,6 +8,7 @@ from itertools import pairwise
 from knowledge.actions import Strength, actions
 from knowledge.questions.composition_words import composition_words
 from knowledge.questions.context import Context
+from knowledge.questions.either import either
 from knowledge.questions.mention import RoleMention, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
@@ -62,6 +63,8 @@ class Composition:
 def compositions(question: Question, context: Context) -> Iterator[Composition]:
     """The ways to take a question apart, the surest first; none where it asks for one thing."""
     yield from _them(question, context)
+    if meant := either(question, context):
+        yield Composition(How.EACH, meant)
     yield from _excepted(question)
     yield from _only(question)
     yield from _denied(question)

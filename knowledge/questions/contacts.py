@@ -15,6 +15,10 @@ _WITH = regex(
 )
 _OUTWARD = regex(r"(?:对外|对内|外部|内部)[,:]?(?:负责)?(?:联系|联络|对接|配合|代表)[^,;。:]{2,}")
 _LISTED = regex(r"(?:工作|业务|日常)?(?:往来|来往|协作|联系对象|打交道)(?:对象|单位|部门)?[:：]")
+_TOGETHER = regex(
+    r"(?:协助|配合|会同|联合|协同|陪同)(?!好|做好|工作)[^,;。:]{2,}"
+    r"|(?:与|和|同|跟)[^,;。:]{2,14}?(?:双人|共同|一同|一起|联合|互相|相互|两人|双方)"
+)
 _CUT = regex(r"[^,;。:]+")
 
 
@@ -40,7 +44,7 @@ def _passages(role: Role) -> Iterator[tuple[str, Passage]]:
 
 def _tells(text: str) -> bool:
     folded = fold(text)
-    return any(pattern.search(folded) for pattern in (_WITH, _OUTWARD, _LISTED))
+    return any(pattern.search(folded) for pattern in (_WITH, _OUTWARD, _LISTED, _TOGETHER))
 
 
 def _sides(text: str, names: tuple[str, ...]) -> set[str]:

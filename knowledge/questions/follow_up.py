@@ -25,7 +25,12 @@ _RELATION = regex(
     "(?:汇报|负责|管|领导|直管|指挥|话)?(?:工作)?[呢啊呀的]*[?。]?"
 )
 _PAPER = regex("的?(?:意见|建议|申请|初稿|草案|方案|请求|初步意见)$")
-_OVER = regex("超(?:了|出|过|额|支|标)?了?|多了|不止")
+_OVER = regex(
+    "超(?:了|出|过|额|支|标)?了?|多了|不止"
+    "|(?:涨|加|升|提|改|变|换|降|减|翻|增|增加|调|追加|提高|减少)(?:到|成|为|至)(?:了)?"
+)
+_NOT = regex("不(?:是|由|归|让|能|可以|让|找)")
+_INSTEAD = ("换",)  # 换X, said of another role
 _LEADS = ("那么", "那", "要是", "如果是", "如果", "换成", "改成", "还有", "再", "假如", "和", "以及")
 _TAILS = ("呢", "的呢", "又如何", "怎么样", "呀", "啊", "吗", "?", "。", "!")
 
@@ -42,7 +47,7 @@ def follow_ups(question: Question, context: Context, lexicon: Lexicon, speller: 
     if question.has("me") and context.me and last.known_roles and not _asks(question):  # 那我的呢
         old = last.known_roles[-1]
         yield _replaced(last, old.start, old.end, context.me[0])
-    for replaced in (_amount, _counted, _of_him, _when, _role, _place, _asker, _side, _verb, _added, _matter):
+    for replaced in _REPLACED:
         yield from replaced(question, last)
 
 
@@ -70,6 +75,14 @@ def corrected(question: Question, context: Context, lexicon: Lexicon, speller: S
     if _asks(meant) and not meant.known_roles and last.known_roles:  # 我问的是下级
         resolved.append(f"{last.known_roles[-1].text}的{new}")
     return list(dict.fromkeys(resolved))
+
+
+def _why_not(question: Question, last: Question) -> Iterator[str]:
+    """谁决定引入 → 为什么不是采购主管决定: whether he may."""
+    asked = last.of("who")
+    if question.has("why") and len(question.known_roles) == 1 and asked and _NOT.search(question.text):
+        role = question.known_roles[0].text
+        yield f"{_replaced(last, asked[0].start, asked[0].end, f'{role}能').rstrip('?!')}吗"
 
 
 def _amount(question: Question, last: Question) -> Iterator[str]:
@@ -169,8 +182,8 @@ def _verb(question: Question, last: Question) -> Iterator[str]:
     """谁编写 → 那谁来审核."""
     verb, old = asked_verb(question), asked_verb(last)
     asks = question.has("who", "submit", "whether", "again")
-    if question.has("him") and question.has("who") and not question.has("whether"):
-        return  # 那他归谁领导 asks of him, not of the matter
+    if question.has("him", "me") and question.has("who") and not question.has("whether"):
+        return  # 那他归谁领导 and 我带谁 ask of him and of me, not of the matter
     if verb.word and not old.word and question.has("who") and not has_content(question):
         yield f"{_matter_of(last)}谁{verb.word}"
         if _PAPER.search(_matter_of(last)):  # 转正的意见谁提 → 那谁审批 is about 转正
@@ -192,6 +205,12 @@ def _matter(question: Question, last: Question) -> Iterator[str]:
     amounts = question.amounts and last.amounts  # both replaced, by `_amount`
     if not question.known_roles and not _asks(question) and has_content(question) and not amounts:
         yield from _matter_replaced(last, _core(question.text))
+
+
+_REPLACED = (
+    *(_why_not, _amount, _counted, _of_him, _when, _role, _place),
+    *(_asker, _side, _verb, _added, _matter),
+)  # in the order in which they are tried
 
 
 def _core(text: str) -> str:
@@ -231,7 +250,8 @@ def has_content(question: Question, *beside: TokenKind) -> bool:
 def _says_more(question: Question, last: Question) -> bool:
     """Whether the question has words beside a role that the last one had not (产品支持专员的工资)."""
     words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
-    return any(t.text not in last.text for t in words) or question.has("qualification")
+    more = any(t.text not in last.text and t.text not in _INSTEAD for t in words)
+    return more or question.has("qualification")
 
 
 def _matter_of(last: Question) -> str:

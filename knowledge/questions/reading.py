@@ -115,7 +115,8 @@ class Case:
             return reading.prior  # a remark that holds no word of weight (不对), explained as a whole
         total = sum(weights) or 1.0
         explained, phrased, said = reading.explained, self._phrase_positions, self._said
-        good = sum([w * explained.get(i, 0.0) for i, w in enumerate(weights)])
+        home = self._home
+        good = sum([w * (1.0 if i in home else explained.get(i, 0.0)) for i, w in enumerate(weights)])
         left = sum(
             [
                 w * (_PHRASE_SHARE if i in phrased else 1.0)
@@ -164,7 +165,19 @@ class Case:
         said = identity(self.question)
         groups = self.asked_groups
         free = [r for r in self.question.known_roles if (said and r.names == said) or r.start in groups]
-        return frozenset(i for r in free for i in range(r.start, r.end))
+        return frozenset(i for r in free for i in range(r.start, r.end)) | self._home
+
+    @once
+    def _home(self) -> frozenset[int]:
+        """Where the department stands that the one role of the question belongs to: 客服组里归X管的."""
+        names = {r.names for r in self.question.known_roles}
+        only = next(iter(names)) if len(names) == 1 else ()
+        if len(only) != 1 or not self.question.places:
+            return frozenset()
+        home = self.organization.role(only[0]).department
+        places = (p for p in self.question.places if p.kind == "department")
+        meant = (p for p in places if home and (p.name in home or home in p.name))
+        return frozenset(i for p in meant for i in range(p.start, p.end))
 
     @once
     def asked_groups(self) -> frozenset[int]:

@@ -89,7 +89,17 @@ class Speller:
                 continue
             for spelling in pinyin.spellings(word):
                 table.setdefault(spelling, word)
+        for word in (w for w in phrases().pinyin if len(w) > 1):  # rather than a word of another trade
+            for spelling in pinyin.spellings(word):
+                if self._is_foreign(table[spelling]):
+                    table[spelling] = word
         return table
+
+    def _is_foreign(self, word: str) -> bool:
+        """Whether neither the documents nor the tables of phrases have a word."""
+        lexicon = self._lexicon
+        known = (lexicon.words, lexicon.names, lexicon.places, phrases().kinds, phrases().filler)
+        return not any(word in words for words in known)
 
     def _vocabulary(self) -> Iterator[str]:
         lexicon = self._lexicon

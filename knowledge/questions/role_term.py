@@ -17,6 +17,11 @@ _INTRODUCE = ("superior", "subordinates", "chain", "common_superior", "colleague
 PLACES = ("上面", "上头", "上边", "下面", "底下", "手下", "下边", "手底下", "下头")
 _MOST_ABOVE = 8  # steps up to somebody of a title
 _ANY_SUPERIOR = ("主管",)  # a title that is said of whoever is above one
+_BY = ("归", "由", "受", "被", "听", "服从")
+_LEADING = regex(
+    "(?:自己|本人|又|还|都|直接|平时|手上|具体)*(?:管|带|领导|管理|分管)(?:着|了)?(?:谁|哪|什么人|几个)"
+)
+_OWN = ("自己", "本人", "自个儿", "自身")
 _VERBAL = regex("(?:的(?:有|是)?|[着了]|有)?(?:哪|谁|什么|岗位|人|几个|多少)")
 
 
@@ -131,11 +136,17 @@ def _meant(
     found = context.found
     if len(found) != 1 or context.topic not in _INTRODUCE:
         return ()
-    parallel = question.has("superior", "subordinates") and question.text.endswith("呢")
-    down = context.topic == "superior" and question.has("subordinates", "headcount")  # 他下面带着谁
+    if context.subjects and question.text.startswith(_OWN, mention.end):
+        return () if context.topic == "subordinates" or _LEADING.match(question.text, mention.end) else found
+    parallel = question.has("superior", "subordinates") and question.text.rstrip("?。!").endswith("呢")
+    leading = _LEADING.match(question.text, mention.end) is not None
+    below = leading or question.has("subordinates", "headcount")
+    down = context.topic == "superior" and below  # 他下面带着谁
     leads = not context.subjects or any(map(organization.subordinates, context.subjects))
     first = leads or not organization.subordinates(found[0])  # 他手下有谁 is not asked of whoever has nobody
-    return () if parallel or (down and bool(context.subjects) and first) else found
+    bare = not organization.role(found[0]).described and question.has("duties", "department", "headcount")
+    back = parallel or bare or (down and first)
+    return () if back and context.subjects else found
 
 
 def _base(names: tuple[str, ...], start: int, end: int, quality: float, person: str = "") -> RoleTerm:
@@ -187,7 +198,7 @@ def _near(
         if found is None:
             plain = question.text[start : start + 2] == "直接"
             found = next((m for m in question.of(kind) if plain and m.start == start + 2), None)
-        if found is not None and start == at and is_verb(question, found):
+        if found is not None and start == at and (is_verb(question, found) or _is_passive(question, term)):
             return None
         if found is not None and start == at and term.steps and term.steps[-1] is not step:
             return None  # X的上级下级 asks for both
@@ -227,6 +238,11 @@ def _on_the_way(question: Question, further: Mention) -> bool:
 def is_verb(question: Question, mention: Mention) -> bool:
     """Whether a word for a superior is a verb: X直接领导的有哪些, X领导谁."""
     return mention.text.endswith(("领导", "管理")) and _VERBAL.match(question.text, mention.end) is not None
+
+
+def _is_passive(question: Question, term: RoleTerm) -> bool:
+    """Whether a role is the one by whom somebody is led: 谁归X领导."""
+    return bool(term.end) and not term.steps and question.text.endswith(_BY, 0, term.start)
 
 
 def steps_before(question: Question, at: int) -> int:

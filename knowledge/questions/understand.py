@@ -18,6 +18,7 @@ from knowledge.questions.mention import TokenKind
 from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.phrases import phrases
 from knowledge.questions.picking import picked
+from knowledge.questions.plainly import of_department, plainly
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case
 from knowledge.questions.repair import Speller
@@ -79,12 +80,13 @@ class Mind:
         if context.question and goes_on(question):
             found = [u for f in found for u in weighed([f], as_it_stands(question, f.reading.topic))]
         found += self._mine(question, context)
+        found += [u for text in of_department(question) for u in self._resolved(text, question, context)]
         if context.question and may_go_on(question, found[0].reading.score if found else 0.0):
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._retold(question, context)
-            again = (*set_apart(question), *decidings(question))
+            again = (*set_apart(question), *decidings(question), *plainly(question))
             found += [u for text in again for u in self._resolved(text, question, context)]
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             found += self._loosely(question, context)
@@ -96,12 +98,8 @@ class Mind:
     def _retold(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a long story told shorter: of the clauses before the question the one that is best
         understood is what it is about."""
-        best: list[Understood] = []
-        for text in retellings(question):
-            found = self._resolved(text, question, context)
-            if found and (not best or found[0].reading.score > best[0].reading.score):
-                best = found
-        return best
+        told = (self._resolved(text, question, context) for text in retellings(question))
+        return max(filter(None, told), key=lambda found: found[0].reading.score, default=[])
 
     def _loosely(self, question: Question, context: Context) -> list[Understood]:
         """The readings of rights of the question read loosely."""

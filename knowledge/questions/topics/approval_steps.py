@@ -52,7 +52,7 @@ def propose(case: Case) -> Iterator[Reading]:
         return
     frame = merge(case.explain_kinds(*_LIGHT), case.explain(*verbs, *done), case.explain(*said))
     matter = Matter(question, used(frame))
-    if not matter:
+    if not matter or (matter.only_names and not question.has("path")):  # X往上各级都是谁
         return
     unasked = not said and not mine
     alone = unasked and (question.has("path", "chain") or several)

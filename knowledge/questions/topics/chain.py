@@ -20,7 +20,7 @@ def propose(case: Case) -> Iterator[Reading]:
     """A role with words for the whole line; two roles with what lies between them."""
     question = case.question
     line = case.explain_kinds(
-        "chain", "all", "superior", "who", "what", "count", "reporting_verb", "levels", "further"
+        "chain", "all", "superior", "who", "what", "count", "reporting_verb", "levels", "further", "managing"
     )
     decided = any(m.text not in _PASSED for m in question.of("action"))
     approved = any("审" in m.text for m in question.of("path"))  # 到最终审批人: no line of superiors

@@ -7,11 +7,13 @@ from knowledge.answer import Answer, Say
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import RoleMention
+from knowledge.questions.own_line import nearest_own
 from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, not_found, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.telling_time import TELLS_TIME
+from knowledge.questions.thin import only_decides
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 from knowledge.roles.labels import labels
@@ -57,8 +59,9 @@ def propose(case: Case) -> Iterator[Reading]:
     question = case.question
     if question.negated:
         return
-    if question.has("whether") or (question.has("who") and not question.has("what", "count", "when")):
-        return
+    what = [m for kind in ("what", "count", "when") for m in question.of(kind)]
+    if question.has("whether") or (question.has("who") and not any(question.asking(m.start) for m in what)):
+        return  # 菜卖什么价,是谁报的 asks who
     frame = case.explain_kinds(*_LIGHT)
     if not any(p.kind == "authority" for p in question.places):  # 遇到火警有什么权力
         frame = merge(frame, case.explain_kinds("authority"))
@@ -71,7 +74,7 @@ def propose(case: Case) -> Iterator[Reading]:
         if question.has("when"):
             yield from _times(case, term, here)
         matter = Matter(question, used(here))
-        if matter and not matter.only_relations:
+        if matter and not matter.only_relations and not only_decides(matter):
             statements = case.organization.statements.of(*term.names)
             others = [r for r in question.known_roles if not set(r.names) & set(term.names)]
             close = [
@@ -160,7 +163,8 @@ def answer(case: Case, reading: Reading) -> Answer:
         name = term.names[0]
     statements = list(dict.fromkeys(m.statement for m in best))
     known = name in case.organization.roles or name in case.organization.departments
-    says = [Say("clause" if known else "clause_rule", {"role": name})]
+    near = [Say("likely_line")] if "likelihood" in reading.slots else []
+    says = near or [Say("clause" if known else "clause_rule", {"role": name})]
     evidence = []
     for number, statement in enumerate(statements, 1):
         says.append(Say("item", {"number": str(number), "text": statement.passage.quote}))
@@ -182,4 +186,4 @@ def _tasks_below(case: Case, statement: Statement) -> tuple[Passage, ...]:
     return next((duty.tasks for duty in duties if duty.title is statement.passage), ())
 
 
-TOPIC = Topic("clause", propose, answer, _MOST)
+TOPIC = Topic("clause", propose, answer, _MOST, last=nearest_own)

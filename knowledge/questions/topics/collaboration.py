@@ -7,7 +7,9 @@ from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.contacts import contacts_told
 from knowledge.questions.dealings import dealing_with
 from knowledge.questions.matter import Matter
+from knowledge.questions.mention import PlaceMention
 from knowledge.questions.phrases import compact
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
@@ -73,16 +75,16 @@ def propose(case: Case) -> Iterator[Reading]:
         explained = merge(frame, *(case.explain(t) for t in terms), spots)
         slots = {"term": term, "with": with_whom if whether else [], "about": _about(case)}
         if slots["about"]:
-            explained = merge(explained, case.explain_kinds("duties", "tasks"))
+            explained = merge(explained, case.explain_kinds("duties", "tasks", "chain"))
         yield Reading("collaboration", explained, 0.99, slots)
 
 
 def _purpose(case: Case) -> Iterator[Reading]:
     """A role, a partner that it turns to, and words for what it does there (X找财务部干什么)."""
     question = case.question
-    places = [p for p in question.places if p.kind in ("partner", "department")]
-    terms = [t for t in case.subjects if t.names and t.end]
-    turned = [p for p in places if question.text[: p.start].endswith(_TURNS)]
+    turned = [p for p in _partners(case) if _turns_to(question, p.start)]
+    aside = {p.start for p in turned}
+    terms = [t for t in case.subjects if t.names and t.end and t.start not in aside]
     if len(terms) == 1 and turned and _about(case):
         words = case.explain_kinds("duties", "tasks", *_LIGHT)
         explained = merge(words, case.explain(terms[0], *((p.start, p.end) for p in turned)))
@@ -91,9 +93,21 @@ def _purpose(case: Case) -> Iterator[Reading]:
 
 def _about(case: Case) -> list[str]:
     """The partners of whom it is asked what a role does with them (跟行业协会联系做什么)."""
-    places = [p for p in case.question.places if p.kind in ("partner", "department")]
     what = case.question.has("duties", "tasks", "what") and not case.question.has("whether", "who")
-    return [p.name for p in places] if what else []
+    return [p.name for p in _partners(case)] if what else []
+
+
+def _partners(case: Case) -> list[PlaceMention]:
+    """The departments and partners of the question, and the roles behind a word for turning to them
+    (X跟Y对接什么)."""
+    question = case.question
+    turned = [r for r in question.known_roles[1:] if _turns_to(question, r.start) and len(r.names) == 1]
+    roles = [PlaceMention("partner", r.start, r.end, r.names[0]) for r in turned]
+    return [*(p for p in question.places if p.kind in ("partner", "department")), *roles]
+
+
+def _turns_to(question: Question, at: int) -> bool:
+    return question.text[:at].endswith(_TURNS)
 
 
 def _named_in(case: Case, partners: list[str]) -> dict[int, float]:

@@ -108,7 +108,7 @@ def _asks_people(case: Case) -> bool:
 
 def _asks_members(case: Case) -> bool:
     words = {m.text for kind in ("who", "count", "headcount", "subordinates") for m in case.question.of(kind)}
-    asks_items = any(word in case.question.text for word in ("职能", "职责", "条", "项"))
+    asks_items = any(word in case.question.text for word in ("职能", "职责", "条", "项", "块", "摊", "工作"))
     return bool(words) and not asks_items
 
 

@@ -9,6 +9,7 @@ from knowledge.questions.choosing import chooses
 from knowledge.questions.match import best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.phrases import compact
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, not_found, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
@@ -39,6 +40,7 @@ _PLACE = regex(
     "(?P<lead>(?:职责|工作)(?:里面?|中|的|是|,|:)*)?(?:第(?P<n>[0-9]+|[一二三四五六七八九十]+)|最后一|末)(?:条|项|点|个)"
     "(?(lead)|(?:主要)?(?:职责|工作职责|岗位职责|职能))"
 )
+_WHO, _OF_WHO = "谁", 0.55
 _LEAST, _MOST_MISSING, _SPREAD = 0.6, 0.36, 0.08
 _FEW = 14  # tasks; up to here a plain question gets them too
 
@@ -60,9 +62,7 @@ def propose(case: Case) -> Iterator[Reading]:
             case.explain(*((t.start, t.end) for t in plain)),
         )
         if question.has("duties", "tasks"):
-            yield Reading(
-                "duties", frame, 1.0 if question.has("duties") else 0.97, {"term": term, "duties": None}
-            )
+            yield Reading("duties", frame, _prior(question, term), {"term": term, "duties": None})
         counted = _counted(case, term)
         if counted is not None:
             yield counted
@@ -75,6 +75,19 @@ def propose(case: Case) -> Iterator[Reading]:
             and (question.has("what") or not question.has("whether"))
         ):
             yield from _one_duty(case, term, matter, frame)
+
+
+def _prior(question: Question, term: RoleTerm) -> float:
+    """How far a question with a word for duties or tasks asks for all of them: not who wrote them."""
+    asks_who = any(_WHO in m.text for m in question.of("who")) and not question.has("what", "count")
+    if asks_who and not _is_led(question, term):
+        return _OF_WHO
+    return 1.0 if question.has("duties") and not asks_who else 0.97
+
+
+def _is_led(question: Question, term: RoleTerm) -> bool:
+    """Whether the word for duties is a verb of leading right before the role: 谁|分管|X."""
+    return question.has("who") and all(m.end == term.start for m in question.of("duties"))
 
 
 def _counted(case: Case, term: RoleTerm) -> Reading | None:
@@ -162,18 +175,29 @@ def answer(case: Case, reading: Reading) -> Answer:
         "tasks" if chosen else "duties",
         {"role": role.name, "count": str(len(duties)), "duty": duties[0].title.text},
     )
-    says = [head, *_lines(duties, full)]
+    above, proof = _summed_up(case, role) if not chosen else ([], [])
+    says = [*above, head, *_lines(duties, full)]
     if not full and count:
         says.append(Say("tasks_hint", {"role": role.name, "count": str(count)}))
     return answered(
         case,
         reading,
         says,
-        list(_evidence(role, duties)),
+        [*proof, *_evidence(role, duties)],
         (),
         understood,
         intent="tasks" if chosen else "duties",
     )
+
+
+def _summed_up(case: Case, role: Role) -> tuple[list[Say], list[Evidence]]:
+    """The summary too, where it is asked for in short what a role does."""
+    summary = role.facts.get(Field.SUMMARY)
+    if summary is None or not case.question.has("brief", "summary"):
+        return [], []
+    return [Say("summary", {"role": role.name, "summary": summary.text})], [
+        Evidence(role.name, "职责概述", summary)
+    ]
 
 
 def _lines(duties: tuple[Duty, ...], full: bool) -> Iterator[Say]:

@@ -14,9 +14,11 @@ from knowledge.questions.reply import (
 )
 from knowledge.questions.role_term import RoleTerm, identity
 from knowledge.questions.topic import Topic
+from knowledge.regex import regex
 from knowledge.roles.labels import Field
 
 _WHO = ("什么岗位",)
+_WORK = regex("[干做用](?:什么|啥|嘛)")
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -38,9 +40,17 @@ def propose(case: Case) -> Iterator[Reading]:
             )
 
 
+def _asks_work(case: Case) -> bool:
+    """Whether it is asked what somebody does (是干什么用的), and not in short."""
+    asked = [m.text for m in case.question.of("summary")]
+    return any(_WORK.search(text) for text in asked) and not case.question.has("brief")
+
+
 def _card_prior(case: Case) -> float:
-    """那X呢 repeats the last question for X; only without one is it a question about X as such."""
-    return 0.55 if case.question.has("again") and case.context.question else 0.93
+    """那X呢, X的 and a mere X repeat the last question for X; only without one is it a question about X as
+    such."""
+    repeats = case.question.has("again") or not case.question.has("brief", "summary", "identity", "what")
+    return 0.55 if repeats and case.context.question else 0.93
 
 
 def answer(case: Case, reading: Reading) -> Answer:
@@ -62,6 +72,9 @@ def answer(case: Case, reading: Reading) -> Answer:
             Say("summary_from_duties", {"role": name}),
             *(Say("item", {"number": str(i), "text": d.title.quote}) for i, d in enumerate(role.duties, 1)),
         ]
+        evidence += [Evidence(name, d.label or "职责", d.title) for d in role.duties]
+    if Field.SUMMARY in role.facts and role.duties and _asks_work(case):
+        says += [Say("item", {"number": str(i), "text": d.title.quote}) for i, d in enumerate(role.duties, 1)]
         evidence += [Evidence(name, d.label or "职责", d.title) for d in role.duties]
     if reading.slots["card"] or (not role.described):
         says, evidence = _card(case, name, says, evidence)
