@@ -57,8 +57,8 @@ def _names(match: Match, others: Sequence[RoleMention], asked: str) -> bool:
 def propose(case: Case) -> Iterator[Reading]:
     """A role and a matter, with a question word that asks neither who nor whether."""
     question = case.question
-    if question.negated:
-        return
+    if question.negated or (question.has("path") and question.has("who")):
+        return  # 要经过哪些人审批 asks for them
     what = [m for kind in ("what", "count", "when") for m in question.of(kind)]
     if question.has("whether") or (question.has("who") and not any(question.asking(m.start) for m in what)):
         return  # 菜卖什么价,是谁报的 asks who
