@@ -100,17 +100,17 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
 
 @pytest.mark.parametrize(("question", "quote"), _YES)
 def test_yes(handbook: Conversations, question: str, quote: str) -> None:
-    check(handbook.ask("1", question), {"verdict": True, "has": quote})
+    check(handbook.ask(question, question), {"verdict": True, "has": quote})
 
 
 @pytest.mark.parametrize(("question", "quote"), _NO)
 def test_no(handbook: Conversations, question: str, quote: str) -> None:
-    check(handbook.ask("1", question), {"verdict": False, "has": quote})
+    check(handbook.ask(question, question), {"verdict": False, "has": quote})
 
 
 @pytest.mark.parametrize("question", _REFUSED)
 def test_refused(handbook: Conversations, question: str) -> None:
-    check(handbook.ask("1", question), {"status": ("not_found", "ambiguous")})
+    check(handbook.ask(question, question), {"status": ("not_found", "ambiguous")})
 
 
 def test_a_likely_answer_says_that_it_is_one(handbook: Conversations) -> None:
@@ -156,9 +156,9 @@ def matrix(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
 
 @pytest.mark.parametrize(("question", "steps"), _STEPS)
 def test_the_likeliest_rule_tells_the_steps(matrix: Conversations, question: str, steps: list[str]) -> None:
-    check(matrix.ask("1", question), {"order": steps})
+    check(matrix.ask(question, question), {"order": steps})
 
 
 @pytest.mark.parametrize("question", _NO_STEPS)
 def test_no_rule_is_likely(matrix: Conversations, question: str) -> None:
-    check(matrix.ask("1", question), {"status": ("not_found", "ambiguous")})
+    check(matrix.ask(question, question), {"status": ("not_found", "ambiguous")})

@@ -8,7 +8,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.own_lines import is_tier, ranked
 from knowledge.roles.statement import Statement
 
-_LIKELY, _CLEARLY = 0.25, 0.15  # how likely the rule is at least, and how much likelier than any other
+_LIKELY, _CLEARLY = 0.45, 0.15  # how likely the rule is at least, and how much likelier than any other
 _MOST = 2_000  # statements; of more only those near to the question are looked at
 _APPROVES = (Strength.DECIDE, Strength.REVIEW)
 
@@ -16,8 +16,7 @@ _APPROVES = (Strength.DECIDE, Strength.REVIEW)
 def likely_rule(matter: Matter, organization: Organization) -> Iterator[tuple[float, list[Statement]]]:
     """How likely a rule is the one meant, and its tiers that hold for the amount asked about; all of them
     where none is asked about."""
-    every = organization.statements
-    lines = [s for s in (every if len(every) <= _MOST else matter.candidates()) if _is_rule(s)]
+    lines = rules(matter, organization)
     found = ranked(matter, lines, (), "rule") if matter.tokens else []
     if not found or found[0].likelihood < _LIKELY:
         return
@@ -28,6 +27,12 @@ def likely_rule(matter: Matter, organization: Organization) -> Iterator[tuple[fl
     tiers = [s for s in lines if is_tier(s, best.statement) and _holds(s, matter)]
     if tiers:
         yield best.likelihood, tiers
+
+
+def rules(matter: Matter, organization: Organization) -> list[Statement]:
+    """The rules that tell who reviews or decides."""
+    every = organization.statements
+    return [s for s in (every if len(every) <= _MOST else matter.candidates()) if _is_rule(s)]
 
 
 def _is_rule(statement: Statement) -> bool:

@@ -88,13 +88,23 @@ def last(case: Case) -> Iterator[Reading]:
     asks = question.has("path", "chain") and question.has("who", "what", "path")
     if not asks or question.negated or question.has("whether") or asks_who_leads(question):
         return
-    said = [t for t in case.subjects if t.end and not t.steps]
-    verbs = [m for m in question.of("action") if question.asking(m.start)]
-    matter = Matter(question, used(merge(case.explain_kinds(*_LIGHT), case.explain(*verbs, *said))))
+    matter, said = matter_of_way(case), _said(case)
     for likelihood, tiers in likely_rule(matter, organization):
         found = Found(tuple(Match(s, s.rights[0], {}, 1.0, 0.0, 1.0) for s in tiers), ())
         slots = {"found": found, "matter": matter, "asker": _asker(case, said), "likelihood": likelihood}
         yield Reading("approval_steps", {}, slots=slots, score=_LIKELY_SCORE)
+
+
+def matter_of_way(case: Case) -> Matter:
+    """What is left of the question but for the words that only ask, the verbs, and whoever is named."""
+    question = case.question
+    verbs = [m for m in question.of("action") if question.asking(m.start)]
+    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*verbs, *_said(case)))
+    return Matter(question, used(frame))
+
+
+def _said(case: Case) -> list[RoleTerm]:
+    return [t for t in case.subjects if t.end and not t.steps]
 
 
 def by_likely_rule(case: Case, refused: Answer) -> Answer:
