@@ -84,9 +84,8 @@ class Matter:
     def _is_relation(self, token: Token) -> bool:
         if token.kind is TokenKind.PLACE:
             return any(p.start == token.start and p.kind in _BODIES for p in self.question.places)
-        if token.kind is TokenKind.PHRASE:
-            return bool(phrases().kinds[token.text] & _RELATIONS)
-        return token.text in phrases().soft
+        related = phrases().kinds.get(token.text, frozenset()) & _RELATIONS
+        return bool(related) or (token.kind is not TokenKind.PHRASE and token.text in phrases().soft)
 
     @once
     def text(self) -> str:

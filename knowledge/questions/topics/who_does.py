@@ -137,6 +137,8 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     matter = Matter(case.question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) in _GENERAL):
         return
+    if matter.only_names and case.question.has("duties", "summary", "headcount", "superior"):
+        return  # X的职责是谁定的: no line tells that
     if asked.of_mere_doing and says_too_little(matter):
         return
     asker = asker_of(case)
