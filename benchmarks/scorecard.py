@@ -11,7 +11,7 @@ replaces scorecard.toml by the tables fitted to all of them.
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,10 +138,16 @@ def _told(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
     )
 
 
-def fitted(names: Sequence[str], counts: Numbers, right: Numbers, weights: Numbers) -> tuple[float, Numbers]:
+def fitted(
+    names: Sequence[str],
+    counts: Numbers,
+    right: Numbers,
+    weights: Numbers,
+    earning: Collection[str] = _EARNING,
+) -> tuple[float, Numbers]:
     """The base and what one of each count earns. What speaks for a line never loses points, and what it
     leaves never earns any: a count that would is left out."""
-    signs = np.array([1.0 if name in _EARNING else -1.0 for name in names])
+    signs = np.array([1.0 if name in earning else -1.0 for name in names])
     points, used = np.zeros(len(names)), np.full(len(names), True)
     while True:
         base, points[used] = _regression(counts[:, used], right, weights)

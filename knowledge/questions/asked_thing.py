@@ -37,6 +37,7 @@ def last_thing(question: Question) -> range:
         tokens.pop()
     if not tokens or tokens[-1].kind not in _WORDS:
         return range(0)
-    if not question.text.endswith("的", 0, tokens[-1].start):
+    ends = {m.end for kind in ("superior", "subordinates", "department") for m in question.of(kind)}
+    if not question.text.endswith("的", 0, tokens[-1].start) and tokens[-1].start not in ends:
         return range(0)
     return range(tokens[-1].start, tokens[-1].end)

@@ -72,6 +72,8 @@ def _alone(question: str, composition: Composition, answer: Answer) -> Answer | 
 
 def _opposite(question: str, composition: Composition, answer: Answer) -> Answer | None:
     """The answer to the question without its denial, for the question with it."""
+    if isinstance(answer, Answered) and answer.confidence < _SURE:
+        return None  # what is only likely is not turned round
     positive = answer.verdict if composition.how is How.NOT else (True if answer.roles else None)
     if not isinstance(answer, Answered) or positive is None:
         return replace(answer, question=question) if isinstance(answer, NotFound) else None

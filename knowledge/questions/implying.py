@@ -10,6 +10,7 @@ from knowledge.text import bare
 
 _ALONE = regex("一个人|独自|单独|自己一|一人")
 _FOR_HIM = regex("[代替帮](?:他|她|其)|代(?:为|批|签|审)|替(?:批|签)")
+_STANDS_IN = regex("代[行理为批签审]|代其|顶替")
 _TOGETHER = regex("双人|[两二2]人|两名|共同(?:签|到|开|在)|同时(?:在场|到场|签)|会同")
 _WITHOUT = regex(
     r"不(?:用|必)?(?:等|经过?|跟|向|问|找|请示|通过)[^,;。?]{0,10}?(?:就|便|直接|而)|不(?:用|必|需要?)(?:问|找|请示|报)"
@@ -29,6 +30,11 @@ def takes_two(asked: str, line: str) -> bool:
 def for_another(asked: str) -> bool:
     """Whether it is asked if somebody may stand in for another: whose right it is otherwise, is no answer."""
     return _FOR_HIM.search(asked) is not None
+
+
+def is_stand_in(match: Match) -> bool:
+    """Whether a right is one to stand in for another."""
+    return _STANDS_IN.search(match.statement.folded, match.right.start, match.right.end) is not None
 
 
 def waits_for(match: Match, asked: str) -> bool:

@@ -13,6 +13,7 @@ _LACKS = regex(
 _ASKS = regex("能不能|可不可以|是不是|行不行|可以不|要不要|有没有权|有没有")
 _DENIES = regex("[不没未无缺丢少差忘非漏拒]")
 _PREVENTS = ("不予", "不准", "不让", "不许", "停")
+_GOOD, _BAD = ("合格", "达标"), regex("不行|不好|[很太真]差|有问题|[没不]过关|马虎|糊弄")
 _LEAST = 2  # characters by which a missing thing is known again
 _CLAUSE = regex("[,;。?、]")
 
@@ -34,7 +35,10 @@ def in_other_case(match: Match, matter: Matter) -> bool:
             told = [clause for clause in clauses if what[:size] in clause]
             if told:
                 return not any(_DENIES.search(_without_verb(clause)) for clause in told)
-    beside = [match.quality.get(i, 0.0) for i in matter.beside]
+    if any(state and what in _GOOD for what, state in lacking) and any(map(_BAD.search, clauses)):
+        return False  # 做得不行 is 不合格
+    before = matter.beside or [i for i in matter.positions if not matter.question.asking(i)]
+    beside = [match.quality.get(i, 0.0) for i in before]
     return bool(beside) and max(beside) < EXPLAINED
 
 

@@ -189,7 +189,11 @@ class Question:
 
     def _keep_verbs(self) -> None:
         """由谁提交 asks who does it; only elsewhere 提交 asks where something goes."""
+        doing = {m.start for m in self.of("action")}
         ends = {m.end for m in self.of("who")}
+        for token in self.tokens:  # 由谁|负责|上报, 谁|去|报
+            if token.start in ends and (token.kind is TokenKind.FILLER or token.start in doing):
+                ends.add(token.end)
         handing = [m for m in self.of("submit") if m.start not in ends or self.text[m.start : m.end] == "找"]
         self.mentions["submit"] = handing
         if not handing:

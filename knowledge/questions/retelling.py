@@ -7,6 +7,7 @@ from knowledge.questions.question import Question
 
 _LEAST_CLAUSES = 3
 _MOST = 6  # clauses tried
+_BESIDE = ("greeting", "thanks", "identity")  # what a clause begins with that is not what it is about
 
 
 def retellings(question: Question) -> Iterator[str]:
@@ -17,8 +18,8 @@ def retellings(question: Question) -> Iterator[str]:
         return
     told = [i for i in range(primary) if _names_asker(question, clauses[i])]
     amounts = [i for i in range(primary) if _has_amount(question, clauses[i])]
-    courtesy = {m.start for kind in ("greeting", "thanks") for m in question.of(kind)}
-    others = [i for i in range(primary - 1, -1, -1) if i not in told and clauses[i].start not in courtesy]
+    beside = {m.start for kind in _BESIDE for m in question.of(kind)}
+    others = [i for i in range(primary - 1, -1, -1) if i not in told and clauses[i].start not in beside]
     for i in others[:_MOST]:
         kept = sorted({*told, i, *([] if i in amounts else amounts), primary})
         if len(kept) < len(clauses):

@@ -29,6 +29,11 @@ class Scorecard:
 
 @cache
 def scorecard(name: str) -> Scorecard:
-    """A table, by its name: meant or told."""
-    table = load_table("knowledge.questions", "scorecard.toml")[name]
+    """A table of `scorecard.toml`, by its name: meant or told."""
+    return read_scorecard("scorecard.toml", name)
+
+
+def read_scorecard(file: str, name: str) -> Scorecard:
+    """A table of a file, by its name."""
+    table = load_table("knowledge.questions", file)[name]
     return Scorecard(table["base"], table["points"])

@@ -1,6 +1,6 @@
 """Questions that say little by themselves, so that what was told before them is what they are about."""
 
-from knowledge.actions import actions
+from knowledge.actions import Strength, actions
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import TokenKind
@@ -9,6 +9,7 @@ from knowledge.questions.scope import NEARLY
 from knowledge.questions.spoken_verb import verb_positions
 
 _ANYTHING = ("处理", "解决", "办理", "负责", "管理", "安排", "落实", "跟进")  # said of anything
+_DECIDING = frozenset((Strength.DECIDE, Strength.REVIEW))
 _COMMON = 0.35  # how rare a word is that most lines have
 
 
@@ -19,6 +20,13 @@ def says_too_little(matter: Matter) -> bool:
         return True
     rare = (matter.lexicon.index.idf(t.text) >= _COMMON for t in words)
     return len(words) == 1 and words[0].kind is TokenKind.WORD and not matter.beside and not any(rare)
+
+
+def only_decides(matter: Matter) -> bool:
+    """Whether a question says nothing but that something is reviewed or decided: 要有人同意, 谁审谁批."""
+    words = [t for t in matter.tokens if t.kind is not TokenKind.MARK]
+    strengths = (actions().asked.get(t.text, frozenset()) for t in words)
+    return bool(words) and all(asked and asked <= _DECIDING for asked in strengths)
 
 
 def passes_over_told(match: Match, matter: Matter) -> bool:

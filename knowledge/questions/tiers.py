@@ -14,7 +14,10 @@ from knowledge.roles.statement import Right, Statement
 from knowledge.text import bare
 
 _DOES_OR_DECIDES = frozenset((Strength.DECIDE, Strength.LEAD, Strength.EXECUTE))
-_CAPS = regex(r"\s*(?:但|且)?(?:单|每|一)[次笔项人户天日月][^,;。]{0,8}?(?:不超过|不得超过|最高|以内|限)")
+_CAPS = regex(
+    r"\s*(?:但|且)?(?:(?:单|每|一)[次笔项人户天日月][^,;。]{0,8}?(?:不超过|不得超过|最高|以内|限)"
+    r"|(?:最[高低多少]|不得?(?:超过|低于|高于|少于))(?:为|是|打)?[\d一二三四五六七八九])"
+)
 
 
 def holders(match: Match, organization: Organization) -> list[str]:
@@ -105,7 +108,8 @@ def due(match: Match, amount: Amount) -> Right:
 
 
 def _capped(match: Match, unit: str) -> Right:
-    """The right of a match with the limit that the next clause sets to it: 处罚权,单次处罚不超过2000元."""
+    """The right of a match with the limit that the next clause sets to it: 处罚权,单次处罚不超过2000元;
+    打折的决定权,最低九折."""
     folded = match.statement.folded
     caps = (r for r in match.statement.rights if r.holder is None and r.start > match.right.start)
     told = (r.limit_in(unit) for r in caps if _CAPS.match(folded, r.start))

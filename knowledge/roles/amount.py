@@ -54,6 +54,7 @@ _LASTING = (
     "停", "停产", "停业", "停工", "停课", "延期", "延长", "超过", "不到", "租期", "租", "借", "期限",
     "拖", "拖了", "拖着", "欠", "欠了", "逾期", "积压", "压了", "闲置", "闲置了",
 )  # fmt: skip
+_WHOM = regex("(?:他|她|它|人家|对方|你|我)们?$")  # 停他一周
 _LONG = ("期", "以上", "以内", "以下", "之内", "假", "的假", "的合同", "的租")
 _EACH = regex(
     r"(?:每|一|半)个?(?:月|周|年度?|天|日|季度?|学期|学年|班|次)[^,;。能批可]{0,4}?(?:\d+[-~至到])?$"
@@ -149,7 +150,8 @@ def _is_rhythm(folded: str, amount: Amount) -> bool:
     """Whether a period tells how often or when, not how long: 一周开几次会; but 请假一周, 一年期的合同."""
     if folded[amount.end - 1] not in "月期拜周年":
         return False
-    return not folded[: amount.start].endswith(_LASTING) and not folded.startswith(_LONG, amount.end)
+    before = _WHOM.sub("", folded[: amount.start])
+    return not before.endswith(_LASTING) and not folded.startswith(_LONG, amount.end)
 
 
 def _loose(folded: str) -> list[Amount]:

@@ -4,7 +4,7 @@ from knowledge.actions import actions
 from knowledge.regex import regex
 
 _FORBIDS = regex(
-    r"^(?:(?!未经|没有|无|擅自|私自|除|非|非经|拒绝|制止|阻止|举报|查处|处理|处罚).)*(?:不得|严禁|禁止|不准|不允许)"
+    r"^(?:(?!未经|没有|有权|无|擅自|私自|除|非|非经|拒绝|制止|阻止|举报|查处|处理|处罚).)*(?:不得|严禁|禁止|不准|不允许)"
     r"(?!超过|超出|低于|少于|高于|迟于|晚于|早于|大于|小于|多于|短于|擅自|私自|以任何)"
 )  # 会计和出纳不得由一人兼任
 
@@ -15,6 +15,7 @@ _LACKS_RIGHT = regex(
 _RIGHT = regex(r"的(?:直接|当场|现场|有权)?(?P<right>[^的]{1,14}?)权(?:[力利限])?\s*$")
 _CASE = regex(r"(?:没有|无|未|不)[^,;。]*(?:的|者)\s*")  # 没有提货单的,有权拒绝出库: when, no denial
 _LACKS = regex(r"(?:无|没有|未持|未带)(?P<what>[^,;。]{1,14})$")
+_REFUSES, _TO_WHOM = ("拒", "扣留"), ("对", "任何", "直接", "单独")
 _PAPERS = regex(r"[证单票卡章牌函表书据照]")  # 无派车单车辆: what is missing is a paper
 
 
@@ -36,4 +37,6 @@ def _prevents(clause: str) -> bool:
     missing = _LACKS.match(clause[: right.start()]) if right else None
     if right is None or missing is None or not right["right"].startswith(table.preventing):
         return False
-    return missing["what"].startswith(table.lacking) or _PAPERS.search(missing["what"]) is not None
+    refuses = right["right"].startswith(_REFUSES) and not missing["what"].startswith(_TO_WHOM)
+    lacking = missing["what"].startswith(table.lacking) or _PAPERS.search(missing["what"]) is not None
+    return refuses or lacking

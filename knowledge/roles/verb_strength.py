@@ -9,6 +9,7 @@ from knowledge.roles.passing import written_verbs
 _PROPOSED = regex(r"提出?[^,;。]{0,16}?(?:建议|意见)(?:和措施|和方案)?[。\s]*$")  # 提出调价建议
 _WEAK = (Strength.TAKE_PART, Strength.ADVISE, Strength.OVERSEE, Strength.INFORMED, Strength.USE)
 _NAMED_AFTER = ("权限", "流程", "程序", "手续", "单据", "意见", "表")  # 按审批权限表执行 decides nothing
+_GRANTED = regex(r"(?:可以|有权)(?P<what>(?:(?!可以|有权).)*)$")
 _BY_ITSELF = regex(r"自(?:行|主)[^,;。的]{2,4}$")
 
 
@@ -52,8 +53,10 @@ def verb_strength(text: str) -> tuple[Strength, str]:
 
 
 def _closes(text: str, found: re.Match[str]) -> bool:
-    """Whether a weak verb ends a clause about somebody's matter: 对专员的聘任可以提出建议."""
-    about = text.lstrip().startswith(("对", "就")) or "可以" in text or "有权" in text
+    """Whether a weak verb ends a clause about somebody's matter: 对专员的聘任可以提出建议. In
+    有权退回资料不全的申请 it is what something is done to."""
+    granted = _GRANTED.search(text, 0, found.start())
+    about = text.lstrip().startswith(("对", "就")) or (granted is not None and "的" not in granted["what"])
     return about and found.end() >= len(text.rstrip("。;, "))
 
 

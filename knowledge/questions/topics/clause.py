@@ -14,6 +14,7 @@ from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, not_found, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.telling_time import TELLS_TIME
+from knowledge.questions.thin import only_decides
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 from knowledge.roles.labels import labels
@@ -59,8 +60,9 @@ def propose(case: Case) -> Iterator[Reading]:
     question = case.question
     if question.negated or any(question.text.endswith("的", 0, m.start) for m in question.of("headcount")):
         return  # 财务经理的编制 is no line on what he draws up
-    if question.has("whether") or (question.has("who") and not question.has("what", "count", "when")):
-        return
+    what = [m for kind in ("what", "count", "when") for m in question.of(kind)]
+    if question.has("whether") or (question.has("who") and not any(question.asking(m.start) for m in what)):
+        return  # 菜卖什么价,是谁报的 asks who
     frame = case.explain_kinds(*_LIGHT)
     if not any(p.kind == "authority" for p in question.places):  # 遇到火警有什么权力
         frame = merge(frame, case.explain_kinds("authority"))
@@ -73,7 +75,7 @@ def propose(case: Case) -> Iterator[Reading]:
         if question.has("when"):
             yield from _times(case, term, here)
         matter = Matter(question, used(here))
-        if matter and not matter.only_relations:
+        if matter and not matter.only_relations and not only_decides(matter):
             statements = case.organization.statements.of(*term.names)
             others = [r for r in question.known_roles if not set(r.names) & set(term.names)]
             close = [

@@ -3,22 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.actions import Strength, actions
-from knowledge.answer import Answer, Say
-from knowledge.questions.asked import Asked, asked_verb, leading_verbs
+from knowledge.actions import Strength
+from knowledge.answer import Answer, NotFound, Say
+from knowledge.questions.asked import Asked, leading_verbs
 from knowledge.questions.candidates import nearest
-from knowledge.questions.choosing import chooses
 from knowledge.questions.held_rights import weighed
 from knowledge.questions.holding import holds
-from knowledge.questions.implying import for_another, is_sure, says_less
+from knowledge.questions.implying import for_another, is_stand_in, is_sure, says_less
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.mention import Mention
+from knowledge.questions.may_asked import (
+    again_asked,
+    asked_right,
+    asks_whether,
+    frame_of_right,
+    subject_of,
+)
 from knowledge.questions.naming_which import ask_which
 from knowledge.questions.own_limits import own_limits
 from knowledge.questions.own_rights import allowing, by_limit, is_case, own_rights, spends
 from knowledge.questions.passing_over import absent_positions
-from knowledge.questions.question import Question
+from knowledge.questions.preventing import granting
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, which_role
 from knowledge.questions.right_search import Found, find_rights
@@ -27,47 +32,23 @@ from knowledge.questions.scope import TRACE
 from knowledge.questions.thin import passes_over_told
 from knowledge.questions.tiers import held_by, holders, reaches
 from knowledge.questions.topic import Topic
+from knowledge.questions.topics import own_line
 from knowledge.questions.topics.who_does import quoted, weaker_says
-from knowledge.regex import regex
 from knowledge.roles.amount import Amount
-
-_LIGHT = (
-    "whether",
-    "may",
-    "written",
-    "again",
-    "me",
-    "identity",
-    "not",
-    "him",
-    "reporting_verb",
-    "submit",
-    "relative",
-    "authority",
-    "written",
-    "who",
-)
-_HAS = regex(
-    r"(?:自己|到底)?有(?:没有|吗|么|不)|的(?:职责|权力|权限|责任|工作|任务|事情?|活)(?:吗|么|吧|不|$)"
-)  # …是X的职责吗
-_OBJECTS = tuple("把对给跟将代替帮")  # before whoever is not the one who may
-_SAYS_SO = ("说了算", "说话算数", "作主张")  # 自己说了算
 
 
 def propose(case: Case) -> Iterator[Reading]:
     """A role, a word that asks whether, and a matter."""
     question = case.question
-    if question.negated or not _asks(question):
+    if question.negated or not asks_whether(question):
         return
-    subject = _subject(case)
+    subject = subject_of(case)
     if subject is None or not subject.names:
         return
-    asked = _asked(question)
+    asked = asked_right(question)
     frame = merge(
-        case.explain(subject),
-        case.explain_kinds(*_LIGHT),
-        case.explain((asked.start, asked.end)) if asked.word else {},
-        case.explain(*_again(question, asked)),
+        frame_of_right(case, subject, asked),
+        case.explain(*again_asked(question, asked)),
         case.explain(*(m for m in leading_verbs(question) if m.start == asked.end)),  # 负责|主持
     )
     matter = Matter(question, used(frame))
@@ -99,77 +80,16 @@ def propose(case: Case) -> Iterator[Reading]:
         yield Reading("rights_check", explained, 0.99, slots)
 
 
-def _asks(question: Question) -> bool:
-    """Whether it asks if something may be done, and not what or by whom."""
-    asks_what = any(question.primary(m.start) for kind in ("what", "count") for m in question.of(kind))
-    asks_who = any(question.primary(m.start) for m in question.of("who")) and not chooses(question, "who")
-    whether = any(question.primary(m.start) for m in question.of("whether"))
-    return question.has("whether", "may") and not asks_who and (not asks_what or whether)
-
-
-def _asked(question: Question) -> Asked:
-    """The verb asked with; 自己能定吗 asks for the decision, and so does 自己说了算吗."""
-    asked, decides = asked_verb(question), frozenset((Strength.DECIDE,))
-    says_so = [m for m in question.of("may") if m.text.endswith(_SAYS_SO) and question.asking(m.start)]
-    if says_so and not asked.word:
-        return Asked("决定", says_so[0].start, says_so[0].end, decides)
-    may_decide = question.has("may") and Strength.DECIDE in asked.strengths
-    return replace(asked, strengths=decides) if may_decide else asked
-
-
-def _again(question: Question, asked: Asked) -> list[Mention]:
-    """The verbs of the same strength behind what is to be chosen: 决定票价怎么定."""
-    if not chooses(question, "what", "who"):
-        return []
-    verbs = [m for m in question.of("action") if m.start > asked.start and question.primary(m.start)]
-    return [m for m in verbs if not actions().asked[m.text].isdisjoint(asked.strengths)]
-
-
-def _subject(case: Case) -> RoleTerm | None:
-    """The role that is asked about: the last one before 能 or 可以, else the first."""
-    named = [t for t in case.subjects if t.end]
-    objects = [
-        t for t in named if case.question.text[max(0, t.start - 1) : t.start] in tuple("把对给跟将代替帮")
-    ]
-    terms = sorted((t for t in named if t not in objects), key=lambda t: t.start) or named or case.subjects
-    agents = [
-        t for t in terms if case.question.text[max(0, t.start - 1) : t.start] in ("由", "归", "让") and t.end
-    ]
-    agents = [t for t in agents if not t.person]  # 有权让他停班
-    agents = agents or [t for t in terms if t.end and _HAS.match(case.question.text, t.end)]
-    if agents:
-        return agents[-1]
-    spot = _spot(case.question)
-    before = [t for t in terms if t.end <= spot]
-    if not before:
-        return terms[0] if terms else None
-    near = [t for t in before if t.end and _same_clause(case.question, t.start, spot)]
-    if near:  # 驾驶员请事假,车队长可以批吗
-        return near[-1] if _adjoins(case.question, near[-1], spot) else near[0]
-    all_asked = all(case.question.asking(t.start) for t in before)
-    return before[-1] if case.question.asking(before[-1].start) and not all_asked else terms[0]
-
-
-def _spot(question: Question) -> int:
-    """Where it is asked what may be done: the last 能 or 可以, else the verb; -1 where there is neither."""
-    spots = [m.start for m in question.of("may") if question.asking(m.start)]
-    asked = _asked(question)
-    return max(spots, default=asked.start if asked.word and question.primary(asked.start) else -1)
-
-
-def _same_clause(question: Question, start: int, end: int) -> bool:
-    return any(c.start <= start < c.end and c.start <= end < c.end for c in question.clauses)
-
-
-def _adjoins(question: Question, term: RoleTerm, spot: int) -> bool:
-    """Whether nothing but fillers stands between a role and what may be done (X自己能定吗)."""
-    may = {i for m in question.of("may") for i in range(m.start, m.end)}
-    between = [t for t in question.content() if term.end <= t.start < spot and t.start not in may]
-    return not between
-
-
 def answer(case: Case, reading: Reading) -> Answer:
-    """Yes with the line that gives the right; no with the line that gives less, or gives it to another."""
+    """Yes with the line that gives the right; no with the line that gives less, or gives it to another; where
+    that is not certain, what the likeliest of the role's own lines says."""
+    found = _answer(case, reading)
+    everyone: Found = reading.slots["everyone"]
+    refused = isinstance(found, NotFound) and not everyone.narrower
+    return own_line.instead(case, found) if refused else found
+
+
+def _answer(case: Case, reading: Reading) -> Answer:
     subject: RoleTerm = reading.slots["subject"]
     asked: Asked = reading.slots["asked"]
     own: Found = reading.slots["own"]
@@ -184,18 +104,23 @@ def answer(case: Case, reading: Reading) -> Answer:
     his = {
         id(m): holds(m, names, others, organization) for m in (*own.fitting, *own.other, *everyone.fitting)
     }
+    own, everyone = granting(own, case.question), granting(everyone, case.question)
     held = weighed(own, everyone, his, asked, matter)
     fitting = list(held.fitting)
     amounts = case.question.amounts  # 50万以上不得代批 denies nothing below it
     denied = [m for m in own.other if m.right.negated and (m.right.holder is None or his[id(m)])]
     negated = [m for m in denied if not (amounts and reaches(m, amounts[-1]) is False)]
+    stands_in = for_another(case.question.text)
+    negated = [m for m in negated if stands_in or not is_stand_in(m)]
+    if stands_in and any(is_stand_in(m) for m in negated):
+        fitting = []  # 不得代行贷款审批权 says more of standing in than a limit of his own
     if fitting and not any(is_sure(m, case) for m in fitting):
         if not any(is_sure(m, case) for m in negated):
             return not_found(case, reading, [Say("right_unknown", slots)], understood)
         fitting = []  # what a line denies outright is no matter of doubt
     if fitting and not (negated and max(m.score for m in negated) >= max(m.score for m in fitting)):
         return _yes(case, reading, fitting, slots, understood)
-    if for_another(case.question.text) and others and not negated:  # whose right it is, is no answer
+    if stands_in and others and not negated:  # whose right it is, is no answer
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
     theirs = [m for m in everyone.fitting if not his[id(m)] and is_sure(m, case)]
     if held.doubtful and not negated:  # what he decides on may be just that
@@ -242,6 +167,16 @@ def _beyond(match: Match, amount: Amount, case: Case) -> Iterator[str]:
             yield from held_by(match.statement, right, case.organization)
 
 
+def _nearer_limits(reading: Reading, fitting: list[Match], amount: Amount) -> list[Match]:
+    """The limits of a role's own lines that are passed and are closer to the question than what says yes:
+    养护工请假1天以内的,养护队长可以准假 counts for more than 请假3天以内由直接上级批准."""
+    own: Found = reading.slots["own"]
+    best = max(m.coverage for m in fitting)
+    named = reading.slots["subject"].names
+    mine = (m for m in own.other if m.right.holder is None and m.statement.owner in named)
+    return [m for m in mine if m.coverage > best and reaches(m, amount) is False and not m.right.negated]
+
+
 def _yes(
     case: Case, reading: Reading, fitting: list[Match], slots: dict[str, str], understood: Say
 ) -> Answer:
@@ -252,6 +187,7 @@ def _yes(
         lines = case.organization.statements.of(*reading.slots["subject"].names)
         own = own_limits(reading.slots["matter"], limits, lines, amounts[-1].unit)
         short = [m for m in own if reaches(m, amounts[-1]) is False]
+        short = short or _nearer_limits(reading, fitting, amounts[-1])
         if short:  # X's own limit counts for more than 超过2000元的报X审批 in another's line
             inside, limits = [], short
         if not inside and for_another(case.question.text):

@@ -23,7 +23,7 @@ from knowledge.questions.shared_wording import departments_sharing
 from knowledge.questions.staff import staff_asked
 from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.questions.telling_whom import asks_whom
-from knowledge.questions.thin import lacks_object, passes_over_told, says_too_little
+from knowledge.questions.thin import lacks_object, only_decides, passes_over_told, says_too_little
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
 from knowledge.questions.watching import doing, only_watched
@@ -137,10 +137,10 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
     matter = Matter(case.question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) in _GENERAL):
         return
-    if matter.only_names and case.question.has("duties", "summary", "headcount", "superior"):
-        return  # X的职责是谁定的: no line tells that
-    if asked.of_mere_doing and says_too_little(matter):
+    if (asked.of_mere_doing and says_too_little(matter)) or only_decides(matter):
         return
+    if matter.asks_of_roles(bool(asked.word)):
+        return  # X的职责是谁定的: no line tells that
     asker = asker_of(case)
     found = find_rights(
         matter,

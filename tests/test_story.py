@@ -1,0 +1,71 @@
+"""What is told before a question who does something: it may be what the question is about, or beside it."""
+
+import pytest
+
+from bot.replies import reply_object
+from knowledge import Handbook
+
+_DUTIES = """# 青禾花卉基地岗位职责
+
+# 基地经理岗位说明书
+- 直接下级：花艺师、植保员、收银员
+## 职责
+1. 审核外聘花艺师的从业证明，办理用工备案。
+2. 上报苗木病虫疫情。
+3. 主持基地经理例会。
+## 权限
+- 温室录像调阅的批准权
+- 促销费用由基地经理审核后，报董事长同意
+
+# 花艺师岗位说明书
+- 直接上级：基地经理
+## 职责
+1. 给实习花艺师讲解配色。
+2. 保管进口花剪。
+3. 每日把鲜花零售价发给工商所。
+
+# 植保员岗位说明书
+- 直接上级：基地经理
+## 职责
+1. 收集苗木病虫疫情，当日告知基地经理。
+2. 保管熏蒸药剂，钥匙两人分持。
+
+# 收银员岗位说明书
+- 直接上级：基地经理
+## 职责
+1. 保管基地公章。
+"""
+
+_TOLD = [
+    ("苗木病虫疫情由谁负责上报", ["基地经理"]),
+    ("miaomu bingchong yiqing shui fuze shangbao", ["基地经理"]),
+    ("谁主持基地经理例会", ["基地经理"]),
+    ("鲜花今天卖什么价，是谁发给工商所的", ["花艺师"]),
+]
+
+_NOT_TOLD = [
+    # who asks is not what is asked
+    "我是新来的花艺师，行李还在老家放着，想先租个房子，请问哪个岗位给办",
+    # that somebody agrees says nothing of what
+    "昨天我的花架倒了，听说要有人同意才行，请问哪个岗位点头",
+    # several hold things, none of them this
+    "我爱人那把雨伞，平时是谁保管的",
+]
+
+
+@pytest.fixture(scope="module")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
+    path = tmp_path_factory.mktemp("documents") / "岗位职责.md"
+    path.write_text(_DUTIES, "utf-8")
+    return Handbook.load([path])
+
+
+@pytest.mark.parametrize(("question", "roles"), _TOLD)
+def test_told(handbook: Handbook, question: str, roles: list[str]) -> None:
+    answer = reply_object(handbook.ask(question)[0])
+    assert (answer["status"], answer["roles"]) == ("answered", roles)
+
+
+@pytest.mark.parametrize("question", _NOT_TOLD)
+def test_not_told(handbook: Handbook, question: str) -> None:
+    assert reply_object(handbook.ask(question)[0])["status"] == "not_found"
