@@ -165,3 +165,12 @@ def test_the_title_of_a_paper_about_many_posts_is_none() -> None:
         "一、站长\n（一）职责\n1、排班；\n2、抢修。\n"
     )
     assert [role.name for role in read_roles(read_plain("a.txt", text)).roles if role.duties] == ["站长"]
+
+
+def test_what_a_post_is_for_behind_a_label_before_its_place_alone() -> None:
+    text = (
+        "站长\n岗位概述：站长属供水部，编制1人，没有下级。\n设岗目的：保证供水。\n"
+        "岗位职责：\n1、排班；\n2、抢修。\n"
+    )
+    (role,) = read_roles(read_plain("站长.txt", text)).roles
+    assert (role.text(Field.SUMMARY), role.department) == ("保证供水", "供水部")
