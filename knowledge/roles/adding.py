@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.behind import split_behind, without_beside
+from knowledge.roles.behind import split_behind, tells_right, without_beside
 from knowledge.roles.collaboration import kinds_apart, kinds_told
 from knowledge.roles.draft import Draft
 from knowledge.roles.headings import SHORT
@@ -207,6 +207,11 @@ def _add_authorities(draft: Draft, section: Section) -> None:
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:
+    names = (draft.name, *draft.aliases)
+    rights = [line for line in section.lines[1:] if not line.depth and tells_right(line, names)]
+    if rights:  # 店长有权调班。 behind a sentence about partners
+        _tell_beside(draft, section, sorted_behind(rights, names))
+        section = replace(section, lines=[line for line in section.lines if line not in rights])
     if len(section.lines) > 1 and not any(_SENTENCES.search(line.text) for line in section.lines):
         add_listings(draft.collaboration, section, partners)
         return
