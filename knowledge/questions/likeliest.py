@@ -19,7 +19,6 @@ from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.right_search import Found, satisfies
 from knowledge.questions.scorecard import scorecard
 from knowledge.questions.tiers import holders, reaches
-from knowledge.roles.statement import Statement
 
 LIKELY, CLEARLY = 0.55, 0.2  # how likely the line is at least, and how much likelier than any other
 _DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
@@ -67,14 +66,16 @@ def likeliest(case: Case) -> Iterator[Reading]:
     yield Reading("who_does", same[0].quality, slots=slots, score=score)
 
 
-def nearest(case: Case) -> list[Statement]:
-    """The lines nearest to what a question asks somebody to be found for, the likeliest first."""
+def nearest(case: Case) -> list[Match]:
+    """What comes nearest to what a question asks somebody to be found for, the likeliest first; of each line
+    one right."""
     case = loosely(case)
     if not asks_who(case.question):
         return []
     asked = asked_verb(case.question)
     ranked = _ranked(matter_of(case, asked), asked)
-    return [*dict.fromkeys(m.statement for _, m in ranked if not m.statement.is_department)]
+    first = {id(m.statement): m for _, m in reversed(ranked) if not m.statement.is_department}
+    return [m for _, m in ranked if first.get(id(m.statement)) is m]
 
 
 def _ranked(matter: Matter, asked: Asked) -> list[tuple[float, Match]]:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.behind import split_behind, states_right
-from knowledge.roles.collaboration import kinds_apart
+from knowledge.roles.behind import relates, split_behind, tells_right, without_beside
+from knowledge.roles.collaboration import kinds_apart, kinds_told
 from knowledge.roles.draft import Draft
 from knowledge.roles.headings import SHORT
 from knowledge.roles.items import (
@@ -26,6 +26,7 @@ from knowledge.roles.lines import Line, Section
 from knowledge.roles.names import in_sentences, split_list
 from knowledge.roles.role import Passage
 from knowledge.roles.told_duties import by_kind, run_together, told_functions
+from knowledge.roles.told_parts import Parts, sorted_behind, told_parts
 from knowledge.text import fold, is_word
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
@@ -33,6 +34,7 @@ _OF = regex(r"[（(]([^（()）]{2,12})[)）]\s*$")
 _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财务部联系
 _UNITS = ("人", "名", "个", "位")
 _TOLD_RIGHTS = "权限"  # the kind of rights told behind the duties
+_PARTNERS = "协作"
 _RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.DEPARTMENT)
 
 
@@ -58,6 +60,30 @@ def add_department_text(draft: Draft, section: Section) -> list[Line]:
         else:
             left.append(line)
     return left
+
+
+def tell_parts(draft: Draft, section: Section) -> bool:
+    """Take a description in paragraphs, if one of them leads a list of duties; the first of those above it is
+    what the post is for."""
+    parts = told_parts(section.lines, (draft.name, *draft.aliases))
+    if parts is None:
+        return False
+    first, rest = parts.intro[:1], parts.intro[1:]
+    if first and Field.SUMMARY not in draft.facts:
+        draft.facts[Field.SUMMARY] = draft.guessed = passage(first.pop())
+    add_items(draft.stated, replace(section, lines=parts.duties))
+    _tell_beside(draft, section, parts)
+    draft.notes += passages([*first, *rest, *parts.others])
+    return True
+
+
+def _tell_beside(draft: Draft, section: Section, parts: Parts) -> None:
+    """Take what sentences beside the duties tell of rights and partners."""
+    draft.authorities += [ListingDraft(_TOLD_RIGHTS, passages(parts.rights))] if parts.rights else []
+    for line in parts.partners:
+        told = replace(section, field=Field.COLLABORATION, label=_PARTNERS, lines=[line])
+        for part in kinds_told(told):
+            add_listings(draft.collaboration, part, partners)
 
 
 def tell(draft: Draft, section: Section) -> None:
@@ -106,22 +132,33 @@ def _add_summary(draft: Draft, section: Section) -> None:
     summary = Passage(text, quote, section.lines[0].source)
     if draft.is_department and draft.overview is None:
         draft.overview = summary
-    elif not draft.is_department and draft.facts.get(Field.SUMMARY) is draft.guessed:
-        draft.notes += filter(None, [draft.guessed])
+    elif not draft.is_department and _is_open(draft):
+        draft.notes += [draft.facts[Field.SUMMARY]] if Field.SUMMARY in draft.facts else []
         draft.facts[Field.SUMMARY], draft.guessed = summary, None
     else:
         draft.left.append(summary)
 
 
+def _is_open(draft: Draft) -> bool:
+    """Whether nothing says yet what a post is for: no label, or one before no more than its place."""
+    stated = draft.facts.get(Field.SUMMARY)
+    return stated is draft.guessed or (stated is not None and relates(stated.text))
+
+
 def _add_duties(draft: Draft, section: Section) -> None:
-    items, notes, closing = split_behind(run_together(section.lines), (draft.name, *draft.aliases))
+    names = (draft.name, *draft.aliases)
+    lines, beside = without_beside(section.lines, names)
+    items, notes, closing = split_behind(run_together(lines), names)
     if items and draft.told:  # sentences above a list of duties introduce the post
-        draft.notes += [duty.title for duty in draft.duties[: draft.told] if duty.title]
+        told = [duty.title for duty in draft.duties[: draft.told] if duty.title]
+        if draft.guessed is not None and draft.facts.get(Field.SUMMARY) is draft.guessed:
+            told.append(draft.facts.pop(Field.SUMMARY))
+        draft.notes = sorted([*told, *draft.notes], key=lambda passage: passage.source.line)
         draft.duties, draft.told = draft.duties[draft.told :], 0
     add_items(draft.duties, replace(section, lines=items))
-    rights = [line for line in notes if states_right(line.text)]  # 食堂管理员有权拒收不合格的食材。
-    draft.authorities += [ListingDraft(_TOLD_RIGHTS, passages(rights))] if rights else []
-    draft.notes += passages(line for line in notes if line not in rights)
+    parts = sorted_behind([*notes, *beside], names)  # 食堂管理员有权拒收不合格的食材。
+    _tell_beside(draft, section, parts)
+    draft.notes += passages([*parts.duties, *parts.others])
     draft.left += passages(closing)
 
 
@@ -151,7 +188,9 @@ def _add_duty_title(draft: Draft, section: Section) -> None:
 
 
 def _add_tasks(draft: Draft, section: Section) -> None:
-    if draft.stated:
+    if not draft.is_department and len(draft.duties) == draft.told:
+        _add_duties(draft, section)
+    elif draft.stated:
         draft.stated[-1].tasks += passages(section.lines)
     else:
         add_items(draft.stated, section)
@@ -174,6 +213,11 @@ def _add_authorities(draft: Draft, section: Section) -> None:
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:
+    names = (draft.name, *draft.aliases)
+    rights = [line for line in section.lines[1:] if not line.depth and tells_right(line, names)]
+    if rights:  # 店长有权调班。 behind a sentence about partners
+        _tell_beside(draft, section, sorted_behind(rights, names))
+        section = replace(section, lines=[line for line in section.lines if line not in rights])
     if len(section.lines) > 1 and not any(_SENTENCES.search(line.text) for line in section.lines):
         add_listings(draft.collaboration, section, partners)
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.adding import add, add_department_text, tell
+from knowledge.roles.adding import add, add_department_text, tell, tell_parts
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
@@ -291,10 +291,12 @@ class Assembler:
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
             return self._unplaced(add_department_text(draft, section))
+        post = draft.named or ((draft.evident or may_be_post(draft.name)) and not draft.doubtful)
+        if post and not draft.duties and tell_parts(draft, section):
+            return
         first = section.lines[0]
         titled = section.field is Field.HEADING and post_title(section.label) is not None
         before, told = told_duties(section.lines, draft.name, titled)
-        post = draft.evident or draft.named or may_be_post(draft.name)
         if told and post and (section.field is Field.HEADING or speak(told)) and not draft.duties:
             if before and Field.SUMMARY not in draft.facts:
                 draft.facts[Field.SUMMARY] = draft.guessed = passage(before.pop(0))

@@ -7,7 +7,9 @@ from functools import cache
 
 from knowledge.regex import regex
 from knowledge.roles.approval_chain import has_arrow
+from knowledge.roles.collaboration import speaks_of_partners
 from knowledge.roles.lines import Line
+from knowledge.roles.own_rights import each_apart, rights_told
 from knowledge.roles.prose import alternatives, prose
 from knowledge.text import fold
 
@@ -82,11 +84,31 @@ def split_behind(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line
         ended = ended or is_closing(line.text)
         if ended or has_arrow(line.text) or (not line.style and _of_others(line.text, names)):
             closing.append(line)
-        elif _speaks(fold(line.text).strip(), names) or relates(line.text):
+        elif _speaks(fold(line.text).strip(), names) or relates(line.text) or _tells_beside(line, names):
             notes.append(line)
         else:
             items.append(line)
     return items, notes, closing
+
+
+def without_beside(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line], list[Line]]:
+    """The lines of a list of duties, and the paragraphs at its end that tell rights or partners."""
+    kept = len(lines)
+    while kept > 1 and _tells_beside(lines[kept - 1], names):
+        kept -= 1
+    return list(lines[:kept]), list(lines[kept:])
+
+
+def _tells_beside(line: Line, names: Sequence[str]) -> bool:
+    """Whether a paragraph tells by its name what the post may decide, or whom it has to do with."""
+    if line.depth or line.style:
+        return False
+    return tells_right(line, names) or speaks_of_partners(line.text)
+
+
+def tells_right(line: Line, names: Sequence[str]) -> bool:
+    """Whether the first sentence of a line tells by its name what the post may decide."""
+    return any(rights_told(next(each_apart(line, names)), names))
 
 
 def _of_others(text: str, names: Sequence[str]) -> bool:

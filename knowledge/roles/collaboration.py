@@ -16,6 +16,17 @@ _WITH = regex(
     r"(?:等)?(?:单位|部门|岗位)?(?:之间)?(?:进行|保持|做好|建立)?(?:密切|日常|业务|工作)?的?"
     r"(?:工作)?(?:联系|沟通|协调|对接|协作|配合|合作|往来|衔接|联络)(?:[、和与及](?:联系|沟通|协调|对接|协作|配合|合作))*(?:关系|工作)?$"
 )
+_TOLD = regex(
+    r"(?:^|[,;。])[^,;。]{0,16}?(?P<kind>[对内外][内外部])?(?:主要|日常|经常|应当?|须|需|要)*(?:与|同|和|跟)"
+    r"(?P<whom>[^,;。]{2,60}?)(?:等)?(?:之间)?(?:保持|建立|进行|开展|加强|做好|搞好)?(?:密切|日常|工作|业务|经常)*的?"
+    r"(?:联系|联络|沟通|协作|对接|往来|协调|衔接|配合|合作)(?:工作|关系)?(?=[,;。]|$)"
+)
+_SPEAKS = regex(
+    r"(?:[^,;。]{0,16}?(?:对外|对内|内部|外部|对上|对下|主要|日常|经常|应当?|须|需|要)*(?:与|同|和|跟)"
+    r"[^,;。]{2,60}?(?:之间)?(?:保持|建立|进行|开展|加强|做好|搞好)?(?:密切|日常|工作|业务|经常)*的?"
+    r"(?:联系|联络|沟通|协作|对接|往来|协调|衔接|配合|合作)(?:工作|关系)?(?:[,;。]|$))+"
+)
+_LAST = regex(r"(?<=[^、]{2})(?:以及|和|及|与)(?=[^、和及与]{2,}$)")
 
 
 def kinds_apart(section: Section) -> Iterator[Section]:
@@ -31,6 +42,21 @@ def kinds_apart(section: Section) -> Iterator[Section]:
             field = Field.COLLABORATION_KIND if kind else section.field
             lines = [replace(line, text=text, quote=part, depth=0, style="", number=None)]
             yield replace(section, field=field, label=kind or section.label, lines=lines)
+
+
+def kinds_told(section: Section) -> Iterator[Section]:
+    """A section for each clause that tells with whom a post has to do: 店长对外与供货商保持联系."""
+    for line in section.lines:
+        for found in _TOLD.finditer(fold(line.text)):
+            kind = found["kind"] or section.label
+            names = _LAST.sub("、", line.text[found.start("whom") : found.end("whom")].strip())
+            text = replace(line, text=names, quote=line.text.strip(), depth=0, style="", number=None)
+            yield replace(section, field=Field.COLLABORATION_KIND, label=kind, lines=[text])
+
+
+def speaks_of_partners(text: str) -> bool:
+    """Whether a sentence says no more than with whom the post has to do: 店长与供货商保持联系."""
+    return _SPEAKS.fullmatch(fold(text).strip()) is not None
 
 
 def partners_with(text: str) -> str:

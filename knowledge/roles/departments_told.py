@@ -67,6 +67,17 @@ def find_departments(
     return ToldDepartments(tuple(found.values()), tuple(left))
 
 
+def set_up(passages: Iterable[Passage]) -> Iterator[str]:
+    """The departments that sentences say are set up: 公司设办公室、财务部和营运部三个部门."""
+    for passage in passages:
+        folded = fold(passage.text)
+        for listed in _LISTED.finditer(folded):
+            yield from (n.strip() for n in _AND.split(listed["names"]) if _PLACE.match(n.strip()))
+        for plain in _PLAINLY_LISTED.finditer(folded):
+            names = [n.strip() for n in _AND.split(plain["names"])]
+            yield from names if len(names) > 1 and all(map(_PLACE.match, names)) else ()
+
+
 def is_place(folded: str) -> bool:
     """Whether a folded text ends like the name of a department."""
     return _PLACE.match(folded) is not None
@@ -97,14 +108,10 @@ def _names(chapters: Sequence[Chapter], roles: Iterable[Role]) -> Iterator[str]:
         if _PLACE.match(place):
             yield place
     for chapter in chapters:
+        yield from set_up(chapter.passages)
         of_departments = _OF_DEPARTMENTS.search(chapter.title) is not None
         for passage in chapter.passages:
             folded = fold(passage.text)
-            for listed in _LISTED.finditer(folded):
-                yield from (n.strip() for n in _AND.split(listed["names"]) if _PLACE.match(n.strip()))
-            for plain in _PLAINLY_LISTED.finditer(folded):
-                names = [n.strip() for n in _AND.split(plain["names"])]
-                yield from names if len(names) > 1 and all(map(_PLACE.match, names)) else ()
             opening = _OPENING.match(folded) if of_departments else None
             if opening is not None and _PLACE.match(opening["name"]):
                 yield opening["name"]

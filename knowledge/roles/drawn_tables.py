@@ -16,6 +16,7 @@ _LABELS = SHORT | {Field.NAME, Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, F
 _OF_LISTS = (Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION)
 _OF_A_DUTY = (Field.DUTY_TITLE, Field.TASKS)
 _LEAST_LABELS = 3
+_ARTICLE = regex(r"第[一二三四五六七八九十百\d]{1,4}[条款章节]")
 _PARTED = regex(r"^(\S{2,10})(?:\t+|[ 　]{3,})(\S[^\t]*)$")
 
 
@@ -79,6 +80,8 @@ def _is_drawn(block: Block) -> bool:
 
 def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
     """The rows of a table, blank cells as merged ones where they are; none where the lines are no table."""
+    if all(_ARTICLE.fullmatch(row.cells[0]) for row in rows):
+        return []  # 第二条　招待费由店长审批。
     if is_matrix(rows, near):
         return list(rows)
     rows = [_spanning(replace(row, cells=tuple(map(_item_a_line, row.cells)))) for row in rows]

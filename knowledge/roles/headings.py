@@ -32,8 +32,6 @@ _DRAWN = regex(  # 上级 —— 店长: a line drawn between a label and its va
     r"^\s*([^:：。，,;；|—=…\s-]{2,10})\s*(?:[—–－-]{2,}|\s[—–－-]\s|[—–]|[=＝]+|…+|\.{3,}|_{2,}|[>＞→]+)\s*([^\s—–－=＝…-].*|[—–－-]?)$",
     re.DOTALL,
 )
-_LINE = regex(r"^[—–－=＝…>＞→-]+\s*(?=[^\s—–－=＝…>＞→-])")  # drawn from a label to its value
-_COLUMNS = regex(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
 _CHAPTER = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
 _ONLY_NUMBER = regex(
     r"[A-Za-z /&'-]*|[\s\d.、．()（）第条章节款一二三四五六七八九十]*"
@@ -41,7 +39,6 @@ _ONLY_NUMBER = regex(
 _LEADING = ("管理", "带领", "领导", "管", "带", "手下", "统管", "负责管理", "直接带", "管着", "带的人")
 _ORNAMENT = "★☆◆◇■□●○※=*~—-·# \u3000\t"
 _WRAPPING = {"【": "】", "《": "》", "〖": "〗", "「": "」", "[": "]", "〔": "〕"}
-_SHORTEST = 4  # characters of a label that a single blank can set apart from its value
 _TITLE_LENGTH = 45
 _NAME_LENGTH = 16
 _LONGEST_UNKNOWN = 8  # characters of the name of a post whose last word is not known
@@ -87,7 +84,6 @@ _LEADS_RIGHTS = regex(
     r"[^:。;]{0,30}?(?:行使|享有|拥有|具有|赋予|有)(?:以下|下列|如下)?(?:[^,:。;]{0,4}?)(?P<what>职权|权限|权力|权利)(?:如下|为|是|包括)?:$"
 )
 _LONGEST_LABEL = 60  # characters of a label with the remark behind it
-_LEAST_LABELS = 2  # in a line that single blanks part
 _COUNTED_NAME = regex(
     r"^(?P<name>[^（(:：。，,]{2,16})\s*[（(](?:定员|编制|定编|共|设)?[:：]?\s*(?P<count>\d{1,3}\s*[人名个])(?:[，,；;][^（()：:]*[兼含][^（()：:]*)?[)）]$"
 )
@@ -99,6 +95,7 @@ _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that
 _JOINED, _OBJECT = regex("[和与及]"), regex(".{2,4}?(?:各|所属|下属|全体|新(?=.{2,4}[员工]$))")
 _LONGEST_VERB = 4  # characters of the name of a post that is a verb
 _NO_POSTS = ("权", "权限", "情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
+_MANY = ("科室", "处室", "部室")  # 职能科室 are several departments
 _NO_POST = regex("(?:职能|职责)$")
 NEVER_LAST = ("。", "；", ";", "，", ",", "、")  # marks that no heading ends with
 _INNER_MARKS = "，,。；;：:、"
@@ -150,38 +147,6 @@ def leads_rights(text: str) -> str:
     """The word for rights that ends a sentence above a list of them: 部长行使下列职权：; else empty."""
     found = _LEADS_RIGHTS.match(fold(text).strip())
     return text.strip()[found.start("what") : found.end("what")] if found else ""
-
-
-def columns(text: str) -> tuple[str, ...]:
-    """The cells of a line that was a row of a table: labels and values with nothing but blanks between."""
-    cells = _COLUMNS.split(text.strip().strip("|｜").strip())
-    if len(cells) == 1:
-        cells = [_LINE.sub("", cell) for cell in text.split(maxsplit=1)]
-        if several := _labels_by_blanks(text.split()):
-            return several
-        if len(bare(cells[0] if cells else "")) < _SHORTEST:
-            return ()
-    known = [label_of(cell) for cell in cells[::2]]
-    each = [cell.split(maxsplit=1) for cell in cells]
-    if len(cells) > 1 and all(len(words) == 2 and label_of(words[0]) in SHORT for words in each):
-        return tuple(word for words in each for word in words)  # 编制 1人 ｜ 上级 店长
-    if (
-        len(cells) < 2
-        or any(":" in fold(cell) for cell in cells)
-        or not all(field in SHORT for field in known)
-    ):
-        return ()
-    return (*cells, "") if len(cells) % 2 else tuple(cells)
-
-
-def _labels_by_blanks(words: list[str]) -> tuple[str, ...]:
-    """Labels and values in turn, of words that single blanks part: 定员 1 直接下级 采购员; empty where fewer
-    than two are labels of short fields."""
-    starts = [i for i, word in enumerate(words) if label_of(word) in SHORT]
-    if len(starts) < _LEAST_LABELS or starts[0] != 0:
-        return ()
-    spans = zip(starts, [*starts[1:], len(words)], strict=True)
-    return tuple(cell for start, end in spans for cell in (words[start], " ".join(words[start + 1 : end])))
 
 
 def without_count(text: str) -> tuple[str, str]:
@@ -278,7 +243,8 @@ def names_post(title: str, name: str) -> bool:
 
 def is_department(text: str) -> bool:
     """Whether a line is the name of a department and no more."""
-    return labels().department_name.fullmatch(fold(text).strip()) is not None
+    folded = fold(text).strip()
+    return labels().department_name.fullmatch(folded) is not None and not folded.endswith(_MANY)
 
 
 def names_place(name: str) -> bool:

@@ -12,28 +12,36 @@ from knowledge.roles.staffing import is_rank
 from knowledge.text import bare, fold
 
 _BELONGS = (
-    r"{start}(?:隶属于?|归属于?|编制在|编入|编在|属于?|[为是系](?=[^,;。]{2,14}负责人(?:$|[,;。])))(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=(?:的?负责人)?(?:$|[,;。]))",
+    r"{start}(?:隶属于?|归属于?|编制在|编入|编在|属于?|[为是系](?=[^,;。]{2,14}负责人(?:$|[,;。])))(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心|领导层|管理层|经理层))(?=(?:的?负责人)?(?:$|[,;。]))",
     r"{start}(?:在|归)(?P<name>[^,;。的在]{1,12}(?:(?<!干)部|科|处|室|车间|中心))(?=(?:任职|工作|上班|管理|编制|(?:共?设|编制|定员|定编|现有|共)[^,;。]{0,4}[0-9一二两三四五六七八九十]+[名人])(?:$|[,;。]))",
+    r"{start}设在(?P<name>[^,;。的在]{1,12}(?:(?<!干)部|科|处|室|办|车间|中心))(?=$|[,;。])",
+    r"{start}(?:是|为|系)(?P<name>[^,;。的]{1,12}?(?:(?<!干)部|科|处|室|车间|中心))(?=派驻|派往|派到|派出)",
+    r"{start}在(?P<name>[^,;。的在]{1,12}(?:(?<!干)部|科|处|室|车间|中心))(?=,)",  # 施工员在工程部,每班两人
 )
 # 社工主管主持社工部工作: the head of the department that his name begins with
 _HEADS = (
-    r"{start}(?:在[^,;。]{2,16}领导之?下,?)?(?:全面)?(?:主持|负责)(?P<name>(?P<stem>[^,;。的]{2,10}?)(?:(?<!干)部|科|处|室|车间|中心))的?(?:全面|日常|行政)*(?:管理)?(?:工作)?(?=$|[,;。])",
+    r"{start}(?:在[^,;。]{2,16}领导之?下,?)?(?:全面)?(?:主持|负责|主管)(?P<name>(?P<stem>[^,;。的]{2,10}?)(?:(?<!干)部|科|处|室|车间|中心))(?:\([^()]*\))?的?(?:全面|日常|行政)*(?:管理)?(?:工作)?(?=$|[,;。])",
 )
 
-_DONE = regex("领导|负责|主持|协助")  # 在馆长领导下负责|办公室
+_DONE = regex("领导(?!层)|负责|主持|协助")  # 在馆长领导下负责|办公室
 
 
 def with_homes_named(roles: Iterable[Role], departments: Iterable[str]) -> Iterator[Role]:
     """The roles, each with the department that its name begins with where that is one of the document's and
     nothing else is said: 保管部主任. `departments`: their names."""
-    known = {bare(name): name for name in departments}
+    known = {bare(name): name for name in sorted(departments, key=len, reverse=True)}
     for role in roles:
         name = bare(role.name)
-        own = next((known[d] for d in known if name.startswith(d) and is_rank(name[len(d) :])), "")
+        own = next((known[d] for d in known if name.startswith(d) and _heads(name[len(d) :], d)), "")
         if own and role.named is not None and Field.DEPARTMENT not in role.facts | dict.fromkeys(role.blank):
             home = Passage(own, role.named.quote, role.named.source)
             role = replace(role, facts={**role.facts, Field.DEPARTMENT: home})
         yield role
+
+
+def _heads(rank: str, department: str) -> bool:
+    """Whether a rank is that of who heads a department: 主任, the 院长 of the 兽医院."""
+    return is_rank(rank) or rank.removeprefix("副") == f"{department[-1:]}长"
 
 
 def with_department(role: Role, sentences: Iterable[Passage], names: tuple[str, ...]) -> Role:

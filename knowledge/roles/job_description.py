@@ -8,12 +8,13 @@ from knowledge.roles.answered import with_answers
 from knowledge.roles.assembler import Assembler
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.chart import charts_of, with_chart
-from knowledge.roles.departments_told import find_departments, with_headcounts
+from knowledge.roles.departments_told import find_departments, set_up, with_headcounts
 from knowledge.roles.division import with_division
 from knowledge.roles.drawn_tables import with_drawn_tables
 from knowledge.roles.forms import with_forms
 from knowledge.roles.headings import is_post
 from knowledge.roles.home_told import with_homes_named
+from knowledge.roles.labels import Field
 from knowledge.roles.named_file import below_file_name
 from knowledge.roles.ornamented import with_ornamented
 from knowledge.roles.ornaments import without_pictures
@@ -27,6 +28,7 @@ from knowledge.roles.sentences import tell
 from knowledge.roles.shared_duties import with_shared_duties
 from knowledge.roles.swallowed import without_swallowed
 from knowledge.roles.titled_department import with_titled_department
+from knowledge.roles.told_summary import with_told_summary
 from knowledge.text import bare
 
 
@@ -121,7 +123,8 @@ def _read(document: Document) -> Reading:
     nodes, blocks = charts_of(document.blocks)
     document = replace(document, blocks=tuple(blocks)) if nodes else document
     assembler = Assembler(document.name.rsplit(".", 1)[0])
-    for section in cut(document):
+    sections = cut(document)
+    for section in sections:
         assembler.add(section)
     assembler.finish()
     described, apart = without_swallowed(assembler.roles)
@@ -138,7 +141,8 @@ def _read(document: Document) -> Reading:
         lay_down(chapter, told.posts, laid)
     every = [*assembler.departments, *departments.departments]
     homes = [department.name for department in every]
-    roles = with_partners_at_home(list(with_homes_named(roles, homes)))
+    homes += [*set_up(loose), *(s.label for s in sections if s.field is Field.HEADING)]
+    roles = with_partners_at_home(list(with_told_summary(with_homes_named(roles, homes))))
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,

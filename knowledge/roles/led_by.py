@@ -13,6 +13,7 @@ from knowledge.text import fold
 
 _KEPT = 64  # patterns of roles read last
 _COUNT = regex(r"(?:共|各)?(?:\d+|[一二两三四五六七八九十]+)[人名](?=$|[、和与及])")
+_STAFFED = regex(r"[^、]{0,12}?(?:配备有?|配有|下设|内设|设(?![计备施])有?|共有|现有)")
 _HOW = "(?:直接|统一|具体|负责|日常)*"
 
 
@@ -21,7 +22,10 @@ def led_by(folded: str, own: tuple[str, ...], posts: Posts) -> Iterator[Listed]:
     if not any(word in folded for word in "由归在向对"):
         return
     for led in _pattern(own, _ranks(own, posts)).finditer(folded):
-        if names := posts.whole(_COUNT.sub("", led["names"]).removesuffix("等")):
+        listed = _COUNT.sub("", led["names"]).removesuffix("等")
+        if listed.split("、")[0] not in posts.known and (staffed := _STAFFED.match(listed)):
+            listed = listed[staffed.end() :]  # 部内设文员一人、会计二人，均由经理管理
+        if names := posts.whole(listed):
             yield Listed(names, led.start("names"), led.end("names"), False, ("",) * len(names))
 
 
@@ -43,7 +47,8 @@ def _pattern(own: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
     led = rf"(?:由|归){names}{_HOW}(?:领导|管理|分管|管辖|直管|带领|带|管)(?=$|[,;。])"
     below = rf"在{names}的?{_HOW}(?:领导|带领)之?下"
     answers = rf"(?:向|对){names}{_HOW}(?:负责(?!人)|汇报|报告)(?:工作)?(?=$|[,;。])"
-    counted = rf"(?<=[人名]),(?={answers}|[均都]{answers})"  # 招商专员3人,对招商部经理负责
+    any_of = f"{led}|{below}|{answers}"
+    counted = rf"(?<=[人名]),(?={any_of})|,(?=(?:均|都|全部|统一)+(?:{any_of}))"  # 专员3人,对经理负责
     return re.compile(
-        rf"{CLAUSE_START}(?P<names>[^,;。:]{{2,60}}?)(?:{counted})?(?:均|都|须|应|直接|统一)*(?:{led}|{below}|{answers})"
+        rf"{CLAUSE_START}(?P<names>[^,;。:]{{2,60}}?)(?:{counted})?(?:均|都|须|应|直接|统一)*(?:{any_of})"
     )

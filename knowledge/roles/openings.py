@@ -148,7 +148,7 @@ def _apart(block: Block, plain: str, number: Numbered | None, last: int) -> bool
 
 def _names_post(here: Section) -> bool:
     """Whether a section has done no more than name a post, so that its form is still to come."""
-    named = is_post(_title(here))
+    named = is_post(title_of(here))
     return here.field is Field.NAME or (here.field is Field.HEADING and not here.lines and named)
 
 
@@ -224,7 +224,7 @@ def posts_in_lines(plain: str, after: Block | None, sections: Sequence[Section])
     if after is None or after.kind is not Kind.TEXT or not _says_of_post(unnumbered(after.text)):
         return False
     here = sections[-1] if sections else None
-    if any(s.field is Field.NAME or (s.field is Field.HEADING and is_post(_title(s))) for s in sections):
+    if any(s.field is Field.NAME or (s.field is Field.HEADING and is_post(title_of(s))) for s in sections):
         return False
     return here is None or here.field is Field.OTHER or (not here.closing and not here.lines)
 
@@ -257,7 +257,8 @@ def _in_line(sections: Sequence[Section]) -> bool:
     )
 
 
-def _title(section: Section) -> str:
+def title_of(section: Section) -> str:
+    """The name in the heading of a section: without number, brackets and the words of a title."""
     return unnumbered(unwrapped(post_title(section.label) or section.label))
 
 
@@ -309,11 +310,3 @@ def opens_department(plain: str, after: Block | None) -> bool:
     below = unnumbered(after.text)
     label, _ = label_and_value(below) or (below, "")
     return is_department(plain) and label_of(label) in (Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
-
-
-def heads_posts(block: Block, after: Block | None) -> bool:
-    """Whether a heading such as 岗位职责 stands above headings that are names of posts."""
-    if after is None or after.kind is not Kind.HEADING or after.level <= block.level:
-        return False
-    below = unnumbered(after.text)
-    return is_post(below) or post_title(below) is not None

@@ -11,7 +11,7 @@ from knowledge.text import bare, fold, has_in_order
 
 _KEPT = 64  # patterns of the names in one sentence
 _QUOTES = "\"'“”‘’「」『』《》"
-_BOUND = rf"(?:^|(?<=[,;。:(、中将和与及{_QUOTES}\s]))"
+_BOUND = rf"(?:^|(?<=[,;。:(、中将和与及设{_QUOTES}\s]))"
 _OPEN = rf"[\s{_QUOTES}]*"
 _NAME = rf"(?P<other>[^,;。:、()\s{_QUOTES}]{{2,12}})"
 

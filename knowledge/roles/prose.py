@@ -56,6 +56,7 @@ class Prose:
     going_on: re.Pattern[str]
     working: tuple[str, ...]
     relating: re.Pattern[str]
+    placing: tuple[str, ...]
     does: re.Pattern[str]
     lead: re.Pattern[str]
     counted: re.Pattern[str]
@@ -115,6 +116,7 @@ def prose() -> Prose:
         going_on=regex(rf"\s*(?:{alternatives(duties['going_on'])}|\d|{duties['amount']})"),
         working=_longest(duties["verbs"]),
         relating=regex("|".join(duties["relating"])),
+        placing=tuple(duties["placing"]),
         does=regex(duties["does"]),
         lead=regex(duties["lead"]),
         counted=regex(duties["counted"]),

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.beside import part_of_duty
+from knowledge.roles.blank_columns import columns
 from knowledge.roles.counted_headings import unchaptered
 from knowledge.roles.document_title import title_apart
 from knowledge.roles.entry import Entry, statements
@@ -20,7 +21,6 @@ from knowledge.roles.headings import (
     LISTS,
     PARTNERS,
     SHORT,
-    columns,
     heading_field,
     is_chapter,
     is_post,
@@ -37,10 +37,11 @@ from knowledge.roles.kinds import further_kind, kind_of
 from knowledge.roles.labels import Field
 from knowledge.roles.legend import is_legend
 from knowledge.roles.lines import Section, as_written, has_rights, make_line, set_apart, split_line
+from knowledge.roles.marked_headings import heads_posts, heads_rules
 from knowledge.roles.matters import takes_matters
 from knowledge.roles.near_tables import parts
 from knowledge.roles.numbering import Numbered, leading_number
-from knowledge.roles.openings import heads_own_list, heads_posts, opening, outer_list
+from knowledge.roles.openings import heads_own_list, opening, outer_list
 from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.rules_apart import with_rules_apart
@@ -146,6 +147,7 @@ class _Cutter:
         text = unchaptered(unnumbered(block.text)).rstrip(":： ")
         field = heading_field(text) or right_heading(text, self._here)
         chapter = field is Field.NOTE and is_chapter(text)
+        chapter |= field is Field.AUTHORITIES and heads_rules(block, self.sections)
         if field is None or field is Field.TITLE or chapter or heads_posts(block, after):
             field = Field.HEADING
         # a chapter below posts that unmarked lines opened stands beside them: 审批规定 with ## or ###
@@ -181,8 +183,9 @@ class _Cutter:
             self._open(replace(opened, level=max(opened.level, below)))
             self._unmarked = True
         elif is_text and (repeated or self._is_sub_heading(block, plain)):
+            label, field = plain.rstrip(":： "), heading_field(plain) if repeated else None  # （四）联系
             level = OWN_LABEL if repeated else SUB_HEADING
-            self._open(Section(Field.HEADING, plain.rstrip(":： "), block.source, level, plain))
+            self._open(Section(field or Field.HEADING, label, block.source, 0 if field else level, plain))
         elif is_text and block.level > 0:  # a quotation is a remark about the document
             set_apart(self.sections, [make_line(text, block.source)])
         else:

@@ -13,17 +13,19 @@ from knowledge.roles.role import Passage
 from knowledge.text import fold
 
 _NUMBER = r"(?P<count>(?:\d+|[一二两三四五六七八九十]+)(?:[-~至](?:\d+|[一二三四五六七八九十]+))?\s*[名人])"
-_ENTRY = regex(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*(?:各)?\(?{_NUMBER}\)?(?=$|[,;。、()和及])")
+_CALLED = r"(?:\((?:以下|下)?(?:简称|又称|也称|即)[^()]*\))?"
+_ENTRY = regex(rf"(?P<name>[^,;。:、()\d\s]{{2,14}}?){_CALLED}\s*(?:各)?\(?{_NUMBER}\)?(?=$|[,;。、()和及])")
 _ONLY = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*\(\s*{_NUMBER}[^()]*\)$")
 _PLACE = regex(
     r"^(?:第[^条]{1,4}条\s*)?(?![每各本该所])(?P<name>[^,;。:、()\d\s]{1,12}?(?:(?<!干)部|科|室|处|中心|站|所|车间|班|组|队|厅|馆|办))"
-    r"\s*(?::|(?=(?:主要|全面)?(?:负责(?!人)|承担|牵头|共|定员|编制|现有|设[^备施计])))"
+    r"\s*(?::|(?=(?:主要|全面)?(?:负责(?!人)|承担|牵头|共|定员|编制|现有|隶属|设[^备施计])))"
 )
 _OUR = regex("^[我本全](?:校|院|公司|厂|局|所|站|馆|店|园|社|行|集团)?(?=.{2,})")
 _RANK = regex("副?(?:部长|科长|室主任|处长|主任|站长|所长|班长|组长|队长|干事|主管|经理|组员|科员|领班)")
 _NOT_LED = regex("配[送电菜料件药气货音镜]|设[计备]|管[道家网片]")  # words that begin like one for staffing
 _FIXED = ("定员", "定编", "编制", "满编")  # 理赔部定员8人 is the number of a department
 _NUMBERED = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*[x×*]?\s*\(?{_NUMBER}\)?$")
+_EACH_PLACE = regex(r"(?:每个?|各)(?P<place>[^,;。:、()\d\s]{2,10}?)(?:设有?|配备?|各设|有)(?=.{2})")
 _LEAST = 2  # entries that make a list of posts with numbers
 
 
@@ -47,7 +49,7 @@ def find_staffing(passage: Passage, posts: Posts) -> Iterator[Staffed]:
     department = Passage(place, passage.quote, passage.source) if place else None
     for sentence in re.finditer(r"[^;。]+", folded):
         entries = list(_ENTRY.finditer(folded, sentence.start(), sentence.end()))
-        named = [(m, *_name(m["name"], posts, len(entries) >= _LEAST)) for m in entries]
+        named = [(m, *_name(m["name"], posts, len(entries) >= _LEAST, bool(place))) for m in entries]
         found = [(m, name, led) for m, name, led in named if name]
         if len(found) < _LEAST and not any(led for _, _, led in found):
             continue
@@ -57,9 +59,18 @@ def find_staffing(passage: Passage, posts: Posts) -> Iterator[Staffed]:
             if place and name not in posts.known and _RANK.fullmatch(name):
                 short = place[:-1] + full  # 总务处设主任1人: the 总务主任 that is described below
                 full = short if fold(short) in posts.known else place + full
+            elif own := _with_place(match["name"], name, posts):
+                full = own
             yield Staffed(
                 full, _count(text, match, passage, each=match["name"].strip()[:1] == "每"), department
             )
+
+
+def _with_place(text: str, rank: str, posts: Posts) -> str:
+    """The post of which a sentence tells place and rank: 每个营业厅设主任一人 counts the 营业厅主任."""
+    found = _EACH_PLACE.match(text.strip()) if _RANK.fullmatch(rank) else None
+    name = f"{found['place']}{rank}" if found else ""
+    return name if name in posts.known else ""
 
 
 def is_rank(name: str) -> bool:
@@ -82,8 +93,11 @@ def _count(text: str, found: re.Match[str], passage: Passage, each: bool = False
     return Passage(text[start : found.end("count")].strip(), passage.quote, passage.source)
 
 
-def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
-    """The post before a number, and whether a word for staffing leads it: 设班长2名; empty where none."""
+def _name(text: str, posts: Posts, listed: bool, placed: bool) -> tuple[str, bool]:
+    """The post before a number, and whether a word for staffing leads it: 设班长2名; empty where none.
+
+    `placed`: the sentence tells of which department, so that a rank will do: 结算中心…设主管1人.
+    """
     text = text.strip()
     if fold(text) in posts.known:  # 图书管理员 is no 员 that is led
         return text, False
@@ -98,7 +112,9 @@ def _name(text: str, posts: Posts, listed: bool) -> tuple[str, bool]:
         return text, False  # 仓管员 leads no 员
     if not name or name in prose().headcount or name in prose().generic or name.endswith(_FIXED):
         return "", False
-    if posts.is_post(name):
+    short = led is not None and len(name) == _LEAST and name.endswith(prose().suffixes)  # 站内设泵工三人
+    short = short and name not in prose().generic
+    if posts.is_post(name) or short or (placed and led is not None and _RANK.fullmatch(name)):
         return name, led is not None
     inner = posts.names.ending(name, least=2)
     return (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from knowledge.roles.behind import relates, states_right
 from knowledge.roles.held import does
 from knowledge.roles.lines import Line
+from knowledge.roles.own_rights import each_apart, rights_told
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.roles.relations import states_superior
@@ -71,8 +72,13 @@ def by_kind(lines: Iterable[Line], names: Sequence[str]) -> tuple[list[Line], li
     `names`: the post's own.
     """
     doing, may, others = list[Line](), list[Line](), list[Line]()
-    for line in lines:
-        (others if _of_other(line.text, names) else may if states_right(line.text) else doing).append(line)
+    for line in (part for whole in lines for part in each_apart(whole, names)):
+        if rights := list(rights_told(line, names)):
+            may += rights
+        elif _of_other(line.text, names):
+            others.append(line)
+        else:
+            (may if states_right(line.text) else doing).append(line)
     return doing, may, others
 
 

@@ -1,6 +1,7 @@
 """The way of a matter from an asker up to whoever decides it: 我报销要找谁, X的计划要经过谁."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
@@ -156,6 +157,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     )
     deciders = list(dict.fromkeys(n for m in found.fitting for n in holders(m, organization)))
     above = [n for n in deciders if n in line]
+    if above:  # what is said of other posts is beside it
+        own = [m for m in found.fitting if m.statement.rule or m.statement.owner in {name, *line}]
+        found = replace(found, fitting=tuple(own) or found.fitting)
     evidence = [statement_evidence(m.statement) for m in found.fitting]
     if above:
         last = max(line.index(n) for n in above) if len(found.fitting) == 1 else line.index(above[0])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Say
+from knowledge.questions.asked_thing import misses_thing
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import RoleMention
@@ -57,7 +58,9 @@ def _names(match: Match, others: Sequence[RoleMention], asked: str) -> bool:
 def propose(case: Case) -> Iterator[Reading]:
     """A role and a matter, with a question word that asks neither who nor whether."""
     question = case.question
-    if question.negated or (question.has("path") and question.has("who")):
+    if question.negated or any(question.text.endswith("的", 0, m.start) for m in question.of("headcount")):
+        return  # 财务经理的编制 is no line on what he draws up
+    if question.has("path") and question.has("who"):
         return  # 要经过哪些人审批 asks for them
     what = [m for kind in ("what", "count", "when") for m in question.of(kind)]
     if question.has("whether") or (question.has("who") and not any(question.asking(m.start) for m in what)):
@@ -82,6 +85,7 @@ def propose(case: Case) -> Iterator[Reading]:
             ]
             listed = question.has("duties", "tasks")  # 在安全方面有哪些工作 asks for every line on it
             best = best_set(close, _LEAST, _MOST_MISSING, _WIDE if listed else _SPREAD)
+            best = [m for m in best if not misses_thing(question, m)]
             if best:
                 prior = _MOST if question.has("what", "count", "when") else 0.88
                 yield Reading(

@@ -1,0 +1,26 @@
+"""Headings that the format marks, told by the headings around them: of posts, of rules of approval."""
+
+from collections.abc import Sequence
+
+from knowledge.documents.document import Block, Kind
+from knowledge.roles.headings import is_post, post_title, unnumbered
+from knowledge.roles.labels import Field
+from knowledge.roles.lines import Section
+from knowledge.roles.numbering import leading_number
+from knowledge.roles.openings import title_of
+
+
+def heads_rules(block: Block, sections: Sequence[Section]) -> bool:
+    """Whether a heading above the one of the post described last has rules of approval: 第三章 审批事项."""
+    number = leading_number(block.text)
+    counted = number is not None and number.style == "chapter"
+    posts = (s.level for s in reversed(sections) if s.field is Field.HEADING and is_post(title_of(s)))
+    return (counted or "审" in block.text) and 0 < block.level < next(posts, 0)
+
+
+def heads_posts(block: Block, after: Block | None) -> bool:
+    """Whether a heading such as 岗位职责 stands above headings that are names of posts."""
+    if after is None or after.kind is not Kind.HEADING or after.level <= block.level:
+        return False
+    below = unnumbered(after.text)
+    return is_post(below) or post_title(below) is not None
