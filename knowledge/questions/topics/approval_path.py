@@ -23,6 +23,7 @@ from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
+from knowledge.questions.topics import approval_steps
 from knowledge.questions.topics.who_does import quoted, weaker_says
 
 _LIGHT = (
@@ -185,7 +186,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     if line:
         says.append(Say("path_only_line", {"role": name, "steps": " → ".join(line)}))
     says += weaker_says(list(found.other), case)
-    return not_found(case, reading, says, understood, reporting_evidence(chain))
+    refused = not_found(case, reading, says, understood, reporting_evidence(chain))
+    return approval_steps.by_likely_rule(case, refused)
 
 
 TOPIC = Topic("approval_path", propose, answer, loosely=True)

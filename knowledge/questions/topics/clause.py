@@ -10,6 +10,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.mention import RoleMention
 from knowledge.questions.own_line import nearest_own
 from knowledge.questions.phrases import phrases
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, not_found, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
@@ -55,11 +56,18 @@ def _names(match: Match, others: Sequence[RoleMention], asked: str) -> bool:
     return all(any(n in line for n in (asked[r.start : r.end], *map(fold, r.names))) for r in others)
 
 
+def _asks_otherwise(question: Question) -> bool:
+    """Whether it asks for a number of people (财务经理的编制 is no line on what he draws up), or for those
+    whom an approval passes."""
+    counted = any(question.text.endswith("的", 0, m.start) for m in question.of("headcount"))
+    return counted or (question.has("path") and question.has("who"))
+
+
 def propose(case: Case) -> Iterator[Reading]:
     """A role and a matter, with a question word that asks neither who nor whether."""
     question = case.question
-    if question.negated or any(question.text.endswith("的", 0, m.start) for m in question.of("headcount")):
-        return  # 财务经理的编制 is no line on what he draws up
+    if question.negated or _asks_otherwise(question):
+        return
     what = [m for kind in ("what", "count", "when") for m in question.of(kind)]
     if question.has("whether") or (question.has("who") and not any(question.asking(m.start) for m in what)):
         return  # 菜卖什么价,是谁报的 asks who
