@@ -136,6 +136,8 @@ def eligible(matter: Matter, asked: Asked) -> list[Match]:
     found = (m for m in found if not m.right.negated and holders(m, organization))
     if question.amounts:
         found = (m for m in found if reaches(m, question.amounts[-1]))
-    if not asked.of_mere_doing:
+    if asked.of_mere_doing:  # whoever notifies X is meant, not X
+        found = (m for m in found if m.right.holder is None or m.right.verb)
+    else:
         found = (m for m in found if satisfies(asked, m.right, m.statement))
     return [*found][:_MOST]
