@@ -18,6 +18,7 @@ from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.right_search import Found, satisfies
 from knowledge.questions.scorecard import scorecard
+from knowledge.questions.thin import says_too_little
 from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.55, 0.2  # how likely the line is at least, and how much likelier than any other
@@ -73,9 +74,12 @@ def nearest(case: Case) -> list[Match]:
     if not asks_who(case.question):
         return []
     asked = asked_verb(case.question)
-    ranked = _ranked(matter_of(case, asked), asked)
-    first = {id(m.statement): m for _, m in reversed(ranked) if not m.statement.is_department}
-    return [m for _, m in ranked if first.get(id(m.statement)) is m]
+    matter = matter_of(case, asked)
+    if says_too_little(matter):
+        return []
+    near = [m for _, m in _ranked(matter, asked) if not m.statement.is_department]
+    first = {id(m.statement): m for m in reversed(near)}
+    return [m for m in near if first[id(m.statement)] is m]
 
 
 def _ranked(matter: Matter, asked: Asked) -> list[tuple[float, Match]]:
@@ -136,6 +140,8 @@ def eligible(matter: Matter, asked: Asked) -> list[Match]:
     found = (m for m in found if not m.right.negated and holders(m, organization))
     if question.amounts:
         found = (m for m in found if reaches(m, question.amounts[-1]))
-    if not asked.of_mere_doing:
+    if asked.of_mere_doing:  # whoever notifies X is meant, not X
+        found = (m for m in found if m.right.holder is None or m.right.verb)
+    else:
         found = (m for m in found if satisfies(asked, m.right, m.statement))
     return [*found][:_MOST]
