@@ -80,3 +80,12 @@ def test_an_amount_asked_of_another_matter_is_no_follow_up() -> None:
     chat.ask("a", "请2天假找谁批")
     answer = reply_object(chat.ask("a", "3万的采购合同谁审批"))
     assert "请假" not in answer["text"]
+
+
+@pytest.mark.parametrize("wish", ["我想请两天年假", "我们要请3天假回老家", "下周想休5天婚假", "我想请个假"])
+def test_a_wish_to_take_leave_asks_who_grants_it(wish: str) -> None:
+    answer = reply_object(Handbook.sample().ask(wish)[0])
+    assert answer["status"] == "answered"
+    assert {e["quote"] for e in answer["evidence"]} >= {
+        "审批客户开发专员3天以内（含）的请假，超过3天的报集团客户部经理审批"
+    }
