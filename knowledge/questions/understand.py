@@ -13,6 +13,7 @@ from knowledge.questions.follow_up import corrected, follow_ups, has_content, ma
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.likeliest import nearest
+from knowledge.questions.line_asked import line_asked
 from knowledge.questions.loosening import loosened
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.naming_behind import made_plain
@@ -142,6 +143,8 @@ class Mind:
         if len(chosen) > LONGEST_QUESTION:
             return too_long(text), context
         whole = Question(chosen, self.lexicon, self.speller)
+        if plain := line_asked(whole, context):
+            whole = Question(plain, self.lexicon, self.speller)
         taken = self._taken_apart(text, whole, context, depth - 1) if depth else None
         return taken or self._single(text, whole, context)
 
