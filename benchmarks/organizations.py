@@ -2,9 +2,10 @@
 
     .venv/bin/python -m benchmarks.organizations [NAME …] [--failures]
 
-Each folder of `organizations/` holds the documents of one, written by people who had not seen the program, 40
-questions with their answers, and what the documents say field by field. Beside what comes of them now stands
-what came of them when they were first counted: only that tells anything of documents never seen.
+Each folder of `organizations/` holds the documents of one, written by people who had not seen the program,
+some forty questions with their answers, and what the documents say field by field; or further questions about
+the documents of another. Beside what comes of them now stands what came of them when they were first counted:
+only that tells anything of documents never seen.
 """
 
 import json
@@ -57,11 +58,11 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(inner)
 
 
-def measured(name: str) -> tuple[Evaluation, tuple[int, int]]:
-    """What comes of the questions and of the fields of an organization."""
-    folder = FOLDER / name
+def measured(name: str, home: str) -> tuple[Evaluation, tuple[int, int]]:
+    """What comes of the questions of one folder and of the fields of the documents in another."""
+    folder = FOLDER / home
     handbook = Handbook.load([folder / "documents"])
-    golds, faults = read_golds((folder / "questions.jsonl").read_text("utf-8"), name)
+    golds, faults = read_golds((FOLDER / name / "questions.jsonl").read_text("utf-8"), name)
     found = organization_object(handbook.organization)
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     return evaluate(handbook, golds, faults), fields(gold, found)
@@ -69,12 +70,13 @@ def measured(name: str) -> tuple[Evaluation, tuple[int, int]]:
 
 def main(arguments: list[str]) -> None:
     """Prints a Markdown table, and each failure where told to."""
-    first = tomllib.loads((FOLDER / "first_sight.toml").read_text("utf-8"))
+    table = tomllib.loads((FOLDER / "first_sight.toml").read_text("utf-8"))
+    first, homes = table["first"], table["of"]
     names = [a for a in arguments if not a.startswith("-")] or sorted(first)
     total, then, right, every = [0, 0, 0], [0, 0, 0], 0, 0
     print("| | right / refused / wrong | at first sight | fields |\n|---|---|---|---|")
     for name in names:
-        evaluation, (of, among) = measured(name)
+        evaluation, (of, among) = measured(name, homes.get(name, name))
         tally = evaluation.tally
         now = [tally.right, tally.refused, tally.wrong]
         print(f"| {name} | {_line(now)} | {_line(first[name])} | {of / among:.1%} |", flush=True)

@@ -100,17 +100,17 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
 
 @pytest.mark.parametrize(("question", "quote"), _YES)
 def test_yes(handbook: Conversations, question: str, quote: str) -> None:
-    check(handbook.ask("1", question), {"verdict": True, "has": quote})
+    check(handbook.ask(question, question), {"verdict": True, "has": quote})
 
 
 @pytest.mark.parametrize(("question", "quote"), _NO)
 def test_no(handbook: Conversations, question: str, quote: str) -> None:
-    check(handbook.ask("1", question), {"verdict": False, "has": quote})
+    check(handbook.ask(question, question), {"verdict": False, "has": quote})
 
 
 @pytest.mark.parametrize("question", _REFUSED)
 def test_refused(handbook: Conversations, question: str) -> None:
-    check(handbook.ask("1", question), {"status": ("not_found", "ambiguous")})
+    check(handbook.ask(question, question), {"status": ("not_found", "ambiguous")})
 
 
 def test_a_likely_answer_says_that_it_is_one(handbook: Conversations) -> None:
@@ -124,3 +124,41 @@ def test_who_has_it_instead_is_named(handbook: Conversations) -> None:
     answer = reply_object(handbook.ask("1", "团体票便宜10%，票务主管自己就能调吗"))
     assert answer["roles"] == ["站长"]
     assert answer["reading"].startswith("判断：")
+
+
+_MATRIX = """# 审批权限表
+
+| 事项 | 金额 | 审核 | 审批 |
+|---|---|---|---|
+| 旅客行李损坏赔付 | 2000元以内（含） | 码头主管 | 站长 |
+| 旅客行李损坏赔付 | 2000元以上至1万元（含） | 站长 | 总经理 |
+| 渡轮停航检修 | 3天以内（含） | 船长 | 站长 |
+| 渡轮停航检修 | 3天以上至15天（含） | 站长 | 总经理 |
+| 广告位出租 | 5万元以内（含） | 票务主管 | 站长 |
+"""
+
+_STEPS = [
+    ("乘客的皮箱行李给摔坏了，要赔三千块，一步步要过哪些人", ["站长", "总经理"]),
+    ("乘客的皮箱行李给摔坏了，要赔五百块，一步步要过哪些人", ["码头主管", "站长"]),
+    ("渡轮想停航5天换桨叶，按顺序要经过哪些人", ["站长", "总经理"]),
+]
+_NO_STEPS = [
+    "员工食堂换厨师，一步步要过哪些人",
+    "买一批救生衣要八千块，按顺序要经过哪些人",
+    "乘客的皮箱行李给摔坏了，要赔十万块，一步步要过哪些人",  # beyond every tier
+]
+
+
+@pytest.fixture(scope="module")
+def matrix(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
+    return about(tmp_path_factory.mktemp("matrix"), f"{_DUTIES}\n{_MATRIX}")
+
+
+@pytest.mark.parametrize(("question", "steps"), _STEPS)
+def test_the_likeliest_rule_tells_the_steps(matrix: Conversations, question: str, steps: list[str]) -> None:
+    check(matrix.ask(question, question), {"order": steps})
+
+
+@pytest.mark.parametrize("question", _NO_STEPS)
+def test_no_rule_is_likely(matrix: Conversations, question: str) -> None:
+    check(matrix.ask(question, question), {"status": ("not_found", "ambiguous")})

@@ -119,3 +119,58 @@ def test_rules_behind_the_last_post_are_not_its_rights() -> None:
     reading = read_roles(read_markdown("手册.md", text))
     assert _rights(reading.roles[0]) == ["站长有权停机"]
     assert {(a.matter, a.steps[-1].who) for a in reading.approvals} == {("大修", "所长"), ("请假", "站长")}
+
+
+@pytest.mark.parametrize(
+    ("told", "department"),
+    [
+        ("站长设在综合办，管好泵站。", "综合办"),
+        ("站长是工程部派驻水厂的人员。", "工程部"),
+        ("站长在工程部，每班一人，管好泵站。", "工程部"),
+        ("站长属公司管理层，设1人。", "公司管理层"),
+    ],
+)
+def test_where_a_post_is(told: str, department: str) -> None:
+    assert _role(f"{told}\n站长的职责：编制开机计划；组织抢修。").department == department
+
+
+def test_a_blank_superior_is_no_department() -> None:
+    text = "站长\n直接上级：\n本岗位隶属供水部，管好泵站。\n岗位职责：\n1、排班；\n2、抢修。\n"
+    (role,) = read_roles(read_plain("站长.txt", text)).roles
+    assert (role.superiors, role.department) == ((), "供水部")
+
+
+def test_a_body_whose_name_joins_words() -> None:
+    role = _role("站长在县城乡和水利局领导下管好泵站。\n站长的职责：编制开机计划；组织抢修。")
+    assert role.superiors == ("县城乡和水利局",)
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("站长属供水部，按片区设置，共4人，归所长管理。", "4人"),
+        ("站长2人（白班、夜班各1人），对所长负责。", "2人"),
+        ("站长在所长领导下工作，每个项目配1至2名。", "每个项目配1至2名"),
+        ("站长在所长领导下工作。站长设一人。", "一人"),
+    ],
+)
+def test_how_many_hold_a_post(told: str, count: str) -> None:
+    role = _role(f"{told}\n站长的职责：编制开机计划；组织抢修。")
+    assert count in (role.text(Field.HEADCOUNT) or "")
+
+
+def test_the_title_of_a_paper_about_many_posts_is_none() -> None:
+    text = (
+        "供水公司抄表收费条线岗位职责及权限\n为理清分工，现规定如下。文中“所长”均指水厂厂长。\n"
+        "一、站长\n（一）职责\n1、排班；\n2、抢修。\n"
+    )
+    assert [role.name for role in read_roles(read_plain("a.txt", text)).roles if role.duties] == ["站长"]
+
+
+def test_what_a_post_is_for_behind_a_label_before_its_place_alone() -> None:
+    text = (
+        "站长\n岗位概述：站长属供水部，编制1人，没有下级。\n设岗目的：保证供水。\n"
+        "岗位职责：\n1、排班；\n2、抢修。\n"
+    )
+    (role,) = read_roles(read_plain("站长.txt", text)).roles
+    assert (role.text(Field.SUMMARY), role.department) == ("保证供水", "供水部")

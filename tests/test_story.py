@@ -13,6 +13,7 @@ _DUTIES = """# 青禾花卉基地岗位职责
 1. 审核外聘花艺师的从业证明，办理用工备案。
 2. 上报苗木病虫疫情。
 3. 主持基地经理例会。
+4. 上岗证到期前20天通知花艺师年检。
 ## 权限
 - 温室录像调阅的批准权
 - 促销费用由基地经理审核后，报董事长同意
@@ -48,6 +49,8 @@ _NOT_TOLD = [
     "我是新来的花艺师，行李还在老家放着，想先租个房子，请问哪个岗位给办",
     # that somebody agrees says nothing of what
     "昨天我的花架倒了，听说要有人同意才行，请问哪个岗位点头",
+    # the line says who is told, and not that he tells anybody
+    "上岗证快到期了，谁会来提醒我去年检",
     # several hold things, none of them this
     "我爱人那把雨伞，平时是谁保管的",
 ]

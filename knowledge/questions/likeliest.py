@@ -18,8 +18,8 @@ from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.right_search import Found, satisfies
 from knowledge.questions.scorecard import scorecard
+from knowledge.questions.thin import says_too_little
 from knowledge.questions.tiers import holders, reaches
-from knowledge.roles.statement import Statement
 
 LIKELY, CLEARLY = 0.55, 0.2  # how likely the line is at least, and how much likelier than any other
 _DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
@@ -67,14 +67,19 @@ def likeliest(case: Case) -> Iterator[Reading]:
     yield Reading("who_does", same[0].quality, slots=slots, score=score)
 
 
-def nearest(case: Case) -> list[Statement]:
-    """The lines nearest to what a question asks somebody to be found for, the likeliest first."""
+def nearest(case: Case) -> list[Match]:
+    """What comes nearest to what a question asks somebody to be found for, the likeliest first; of each line
+    one right."""
     case = loosely(case)
     if not asks_who(case.question):
         return []
     asked = asked_verb(case.question)
-    ranked = _ranked(matter_of(case, asked), asked)
-    return [*dict.fromkeys(m.statement for _, m in ranked if not m.statement.is_department)]
+    matter = matter_of(case, asked)
+    if says_too_little(matter):
+        return []
+    near = [m for _, m in _ranked(matter, asked) if not m.statement.is_department]
+    first = {id(m.statement): m for m in reversed(near)}
+    return [m for m in near if first[id(m.statement)] is m]
 
 
 def _ranked(matter: Matter, asked: Asked) -> list[tuple[float, Match]]:
@@ -135,6 +140,8 @@ def eligible(matter: Matter, asked: Asked) -> list[Match]:
     found = (m for m in found if not m.right.negated and holders(m, organization))
     if question.amounts:
         found = (m for m in found if reaches(m, question.amounts[-1]))
-    if not asked.of_mere_doing:
+    if asked.of_mere_doing:  # whoever notifies X is meant, not X
+        found = (m for m in found if m.right.holder is None or m.right.verb)
+    else:
         found = (m for m in found if satisfies(asked, m.right, m.statement))
     return [*found][:_MOST]

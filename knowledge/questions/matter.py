@@ -24,6 +24,7 @@ from knowledge.text import is_word
 
 _BODIES = ("department", "partner")
 _RELATIONS = frozenset(("superior", "subordinates", "colleagues"))
+_OF_ROLES = ("duties", "summary", "headcount", "superior")
 _TOLD = 0.2  # what a word said before the question weighs that it may be about
 
 
@@ -81,12 +82,18 @@ class Matter:
         """Whether nothing is left but those and roles."""
         return all(t.kind is TokenKind.ROLE or self._is_relation(t) for t in self.tokens)
 
+    def asks_of_roles(self, acts: bool) -> bool:
+        """Whether a field of a role is asked about and nothing but names and relations besides; where a verb
+        says what is done (`acts`), nothing told before either."""
+        asked = self.tokens if acts else self.asked_tokens
+        plain = all(t.kind is TokenKind.ROLE or self._is_relation(t) for t in asked)
+        return plain and self.question.has(*_OF_ROLES)
+
     def _is_relation(self, token: Token) -> bool:
         if token.kind is TokenKind.PLACE:
             return any(p.start == token.start and p.kind in _BODIES for p in self.question.places)
-        if token.kind is TokenKind.PHRASE:
-            return bool(phrases().kinds[token.text] & _RELATIONS)
-        return token.text in phrases().soft
+        related = phrases().kinds.get(token.text, frozenset()) & _RELATIONS
+        return bool(related) or (token.kind is not TokenKind.PHRASE and token.text in phrases().soft)
 
     @once
     def text(self) -> str:

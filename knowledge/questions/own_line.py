@@ -13,6 +13,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.reading import Case, Reading, merge, used
+from knowledge.questions.scope import CLEAR
 from knowledge.questions.telling_time import TELLS_TIME
 from knowledge.roles.statement import Statement
 
@@ -35,6 +36,7 @@ _OTHERWISE = (
 )
 _LEAST, _CLEARLY = 0.5, 0.15  # share of the words that a line has, and how much more than any other
 _LEAST_WORDS, _LONG = 2, 3  # words that it has, or characters of one
+_TIMES = ("一次", "一回", "一遍", "每次", "一年", "一月", "一天")
 _SCORE = 0.66
 _MARK = frozenset((TokenKind.MARK, TokenKind.ROLE))
 
@@ -102,10 +104,16 @@ def _nearest(matter: Matter, tokens: Sequence[Token], lines: Iterable[Statement]
 def _share(match: Match, tokens: Sequence[Token], matter: Matter) -> float:
     """The share of the characters asked about that a line has; none where it has too few words of them."""
     met = [t for t in tokens if (match.mean(t.start, t.end) or 0.0) >= FOUND]
-    firm = [t for t in met if t.text not in phrases().soft]
+    firm = [t for t in matter.tokens if t.kind not in _MARK and _is_firm(match, t)]  # told before too
     if len(firm) < _LEAST_WORDS and not any(len(t.text) >= _LONG for t in firm):
         return 0.0
     return _weight(met, matter) / (_weight(tokens, matter) or 1.0)
+
+
+def _is_firm(match: Match, token: Token) -> bool:
+    """Whether a line has a word of some weight as it stands, or in a word of the same meaning."""
+    plain = len(token.text) < 2 or token.text in phrases().soft or token.text in _TIMES
+    return not plain and (match.mean(token.start, token.end) or 0.0) >= CLEAR
 
 
 def _weight(tokens: Iterable[Token], matter: Matter) -> float:

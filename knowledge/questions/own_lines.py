@@ -68,31 +68,41 @@ class _Seen:
 
 def own_lines(matter: Matter, names: Sequence[str]) -> list[OwnLine]:
     """The lines that speak of the roles `names`, the likeliest first."""
+    return ranked(matter, _lines(matter, names), names, "own")
+
+
+def ranked(matter: Matter, lines: Sequence[Statement], names: Sequence[str], table: str) -> list[OwnLine]:
+    """Lines by how likely each is meant, as a table of `own_lines.toml` tells; names of their roles, `names`,
+    say nothing."""
     words = [t for t in matter.tokens if t.kind is not TokenKind.MARK]
-    seen = _seen(matter, words, _lines(matter, names), names)
+    seen = _seen(matter, words, [line for line in lines if _is_one(line)], names)
     leads = _leads(matter, seen)
     found = []
-    for number, (line, lead) in enumerate(zip(seen, leads, strict=True)):
-        others = [*seen[:number], *seen[number + 1 :]]
+    for line, lead in zip(seen, leads, strict=True):
+        others = [other for other in seen if not is_tier(other.statement, line.statement)]
         counts = _counts(line, others, words, matter) | {"lead": lead}
         left = [t for t in _left(line, words, matter) if not is_preventing(t.text)]
         leaves = any(not is_unwritten(t, matter.lexicon) for t in left)
-        likelihood = _scorecard().likelihood(counts)
+        likelihood = _scorecard(table).likelihood(counts)
         found.append(OwnLine(line.statement, line.match, counts, likelihood, leaves, bool(left)))
     return sorted(found, key=lambda one: -one.likelihood)
 
 
 @cache
-def _scorecard() -> Scorecard:
-    return read_scorecard("own_lines.toml", "own")
+def _scorecard(table: str) -> Scorecard:
+    return read_scorecard("own_lines.toml", table)
 
 
 def _lines(matter: Matter, names: Sequence[str]) -> list[Statement]:
     organization = matter.lexicon.organization
     called = [group.name for name in names for group in organization.grouping.of(name)]
     numbers = organization.statements.numbers_about([*names, *called])
-    lines = nearest(matter.lexicon, matter.text, numbers) if matter.tokens else []
-    return [line for line in lines if len(line.folded) <= _LONGEST and "\n" not in line.folded]
+    return nearest(matter.lexicon, matter.text, numbers) if matter.tokens else []
+
+
+def _is_one(line: Statement) -> bool:
+    """Whether a line is one, and not several that were read as one."""
+    return len(line.folded) <= _LONGEST and "\n" not in line.folded
 
 
 def _seen(
@@ -141,12 +151,19 @@ def _leads(matter: Matter, seen: Sequence[_Seen]) -> list[float]:
     """How much better than any other line each is found by a plain search among all that is written."""
     hits = matter.lexicon.index.search(matter.text, (), _MOST_RANKED)
     every = matter.lexicon.organization.statements
-    ranked = [(every[hit.number], hit.score) for hit in hits]
+    scored = [(every[hit.number], hit.score) for hit in hits]
     leads = []
     for line in seen:
-        own = next((score for s, score in ranked if s is line.statement), 0.0)
-        leads.append(own - next((score for s, score in ranked if s is not line.statement), 0.0))
+        own = next((score for s, score in scored if s is line.statement), 0.0)
+        rest = (score for s, score in scored if not is_tier(s, line.statement))
+        leads.append(own - next(rest, 0.0))
     return leads
+
+
+def is_tier(one: Statement, other: Statement) -> bool:
+    """Whether two lines are one, or tiers of one rule."""
+    same = one.rule and other.rule and (one.owner, one.heading) == (other.owner, other.heading)
+    return one is other or (same and bool(one.heading))
 
 
 def _mean(match: Match | None, token: Token) -> float:

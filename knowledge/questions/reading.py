@@ -6,6 +6,7 @@ from typing import Any
 
 from knowledge.once import once
 from knowledge.organization import Organization
+from knowledge.questions.asked_thing import last_thing
 from knowledge.questions.context import Context
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Mention, RoleMention, TokenKind
@@ -19,6 +20,7 @@ _UNKNOWN_ROLE = 5.0  # in characters, for a post that no document has
 _AMOUNT = 1.5  # in characters, for an amount that a reading has no use for
 _DENIED = 4.0  # in characters, for a denial that a reading passes over
 _DEMANDING = frozenset(("relation", "compare", "when", "person"))  # kinds that no reading may pass over
+_OF_A_ROLE = ("superior", "subordinates", "chain", "colleagues", "fact", "duties", "summary", "department")
 _UNEXPLAINED = 0.38
 _LIGHT = 0.5  # of words of content; question words weigh less
 
@@ -134,6 +136,8 @@ class Case:
             for a in self.question.amounts
             if self.question.asking(a.start) and reading.explained.keys().isdisjoint(range(a.start, a.end))
         )
+        thing = self._last_thing if reading.topic in _OF_A_ROLE else ()
+        left += _DENIED * any(explained.get(i, 0.0) < _UNEXPLAINED for i in thing)
         left += _DENIED * any(reading.explained.get(i, 0.0) < _UNEXPLAINED for i in self._denials)
         return reading.prior * (good + self._light_weight(reading)) / total - _LEFT_OVER * left
 
@@ -149,6 +153,11 @@ class Case:
             and phrases().kinds[t.text].isdisjoint(_DEMANDING)
         ]
         return frozenset(i for t in tokens for i in range(t.start, t.end))
+
+    @once
+    def _last_thing(self) -> range:
+        """Where something is asked for by name that belongs to somebody: 上级的|爱好."""
+        return last_thing(self.question)
 
     @once
     def _denials(self) -> list[int]:

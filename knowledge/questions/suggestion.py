@@ -4,18 +4,21 @@ from collections.abc import Iterator
 
 from knowledge.questions.question import Question
 from knowledge.regex import regex
-from knowledge.roles.statement import Statement
+from knowledge.roles.statement import Right, Statement
 
 _LEADS_IN = regex("^(?:在|根据|依据|按照|按|依照|基于|结合|围绕)")  # 在授权范围内，代表公司联络
 _NEAR = 0.25  # the score of a statement that is worth offering
 
 
-def question_for(statement: Statement) -> str:
-    """A question that a statement answers: 谁审批日常费用报销, 哪个岗位有采购价格的决定权."""
+def question_for(statement: Statement, right: Right | None = None) -> str:
+    """A question that a statement or one of its rights answers: 谁审批日常费用报销, 哪个岗位有采购定价权."""
     words, rights = statement.passage.text, statement.rights
     first = words[: rights[0].end] if rights else words
-    if len(rights) > 1 and not rights[0].verb and _LEADS_IN.match(first):
-        first, rights = words[rights[0].end : rights[1].end].lstrip(",，;； "), rights[1:]
+    number = rights.index(right) if right in rights else 0
+    if not number and len(rights) > 1 and not rights[0].verb and _LEADS_IN.match(first):
+        number = 1
+    if number:
+        first, rights = words[rights[number - 1].end : rights[number].end].lstrip(",，;； "), rights[number:]
     first = first.removeprefix("负责").removeprefix("有").removesuffix("的").strip()
     if first.endswith(("权", "权力", "权利", "权限")):
         return f"哪个岗位有{first}"

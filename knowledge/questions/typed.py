@@ -20,6 +20,9 @@ _INFLECTED = regex(r"[a-z]{3,}(?:s|d|ing)\b")
 _DAYS_OFF = sifted(
     r"(?<![请\d.])[清晴情休]?((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月|星期|礼拜))的?假(?!期|如|设)|(?<=请)((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月|星期|礼拜))的?[架价加嫁](?=[,。?要需的]|$)"
 )
+_KIND_OF_LEAVE = sifted(  # 请两天年假 → 年假两天
+    r"(?:请|休)了?((?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|天|日|周|月|星期|礼拜))的?(年|病|事|婚|产|陪产|丧|探亲|育儿)假(?!期)"
+)
 _ONE_DAY = sifted(r"(?<=[假差休])一(?=[天日])|一(?=[天日](?:以内|以上|以下|之内|的?[事病年婚产丧护]?假))")
 _SPENT = sifted(
     r"(?:要|得|需要|共|一共|预计|大概)?(?:多|再|另|只)?花(?:了|掉|费|去)?(?:大概|差不多|将近)?(?=[\d一二两三四五六七八九十][\d.,万千百十几]*(?:块|元|万|千|百|多))"
@@ -97,6 +100,7 @@ def _days_off(found: re.Match[str]) -> str:
 
 def _unsplit(folded: str) -> str:
     """A word that an amount has split put together again, the amount behind it (请3天假 → 请假3天)."""
+    folded = _put(_KIND_OF_LEAVE, r"\2假\1", folded)
     folded = _put(_ONE_DAY, "1", folded)  # a plain 一天 tells no number of days
     folded = _put(_DISCOUNT, r"打折\1", _put(_DAYS_OFF, _days_off, folded))
     return joined(phrases().separable.sub(lambda m: m.group()[0] + m.group()[-1] + m.group()[1:-1], folded))

@@ -284,7 +284,9 @@ class Mind:
         else:
             says.append(Say("not_understood"))
         lines = nearest(Case(question, self.organization, context))[:_MOST_OFFERED] if not unsaid else []
-        offered: dict[str, tuple[Statement, ...]] = {question_for(line): (line,) for line in lines}
+        offered: dict[str, tuple[Statement, ...]] = {
+            question_for(m.statement, m.right): (m.statement,) for m in lines
+        }
         offered |= {} if unsaid else dict(near_questions(question))
         options = islice((o for o, only in offered.items() if self._is_answered(o, only)), _MOST_OFFERED)
         return NotFound(

@@ -3,6 +3,8 @@
 from knowledge.actions import Strength, actions
 from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.matter import Matter
+from knowledge.questions.mention import TokenKind
+from knowledge.questions.modifying import narrowed
 from knowledge.questions.scope import BROADER, SAID, SAME, TRACE
 from knowledge.questions.surroundings import OTHER_CLAUSE, OWNER
 
@@ -12,7 +14,9 @@ _TOLD = 0.5  # the weight of what was told before the question that tells matche
 
 def worth_saying(match: Match, matter: Matter, mere_doing: bool) -> bool:
     """Whether a match may answer. `mere_doing`: whether no more is asked than who does something."""
-    if mere_doing and (_looks_alike(match, matter) or _only_tells(match, matter)):
+    if mere_doing and (
+        _looks_alike(match, matter) or _only_tells(match, matter) or _of_another_thing(match, matter)
+    ):
         return False
     return _of_step(match, matter) and _meets_told(match, matter)
 
@@ -52,6 +56,14 @@ def _meets_told(match: Match, matter: Matter) -> bool:
     该找谁)."""
     told = [at for at in matter.heads if not matter.question.primary(at) and not matter.question.amounts]
     return not matter.question.has("who") or all(match.quality.get(at, 1.0) >= EXPLAINED for at in told)
+
+
+def _of_another_thing(match: Match, matter: Matter) -> bool:
+    """Whether a word is left unexplained, and the line has what it is about only before another noun
+    (产品出了毛病谁修 by 维护产品资料)."""
+    asked = [t for t in matter.asked_tokens if t.kind is TokenKind.WORD and len(t.text) > 1]
+    met = [t for t in asked if match.quality.get(t.start, 0.0) >= EXPLAINED]
+    return len(met) < len(asked) and any(narrowed(match, t.text, matter) for t in met)
 
 
 def _only_tells(match: Match, matter: Matter) -> bool:

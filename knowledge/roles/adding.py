@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.behind import split_behind, without_beside
+from knowledge.roles.behind import relates, split_behind, tells_right, without_beside
 from knowledge.roles.collaboration import kinds_apart, kinds_told
 from knowledge.roles.draft import Draft
 from knowledge.roles.headings import SHORT
@@ -132,11 +132,17 @@ def _add_summary(draft: Draft, section: Section) -> None:
     summary = Passage(text, quote, section.lines[0].source)
     if draft.is_department and draft.overview is None:
         draft.overview = summary
-    elif not draft.is_department and draft.facts.get(Field.SUMMARY) is draft.guessed:
-        draft.notes += filter(None, [draft.guessed])
+    elif not draft.is_department and _is_open(draft):
+        draft.notes += [draft.facts[Field.SUMMARY]] if Field.SUMMARY in draft.facts else []
         draft.facts[Field.SUMMARY], draft.guessed = summary, None
     else:
         draft.left.append(summary)
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether nothing says yet what a post is for: no label, or one before no more than its place."""
+    stated = draft.facts.get(Field.SUMMARY)
+    return stated is draft.guessed or (stated is not None and relates(stated.text))
 
 
 def _add_duties(draft: Draft, section: Section) -> None:
@@ -207,6 +213,11 @@ def _add_authorities(draft: Draft, section: Section) -> None:
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:
+    names = (draft.name, *draft.aliases)
+    rights = [line for line in section.lines[1:] if not line.depth and tells_right(line, names)]
+    if rights:  # 店长有权调班。 behind a sentence about partners
+        _tell_beside(draft, section, sorted_behind(rights, names))
+        section = replace(section, lines=[line for line in section.lines if line not in rights])
     if len(section.lines) > 1 and not any(_SENTENCES.search(line.text) for line in section.lines):
         add_listings(draft.collaboration, section, partners)
         return

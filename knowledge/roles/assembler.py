@@ -291,7 +291,7 @@ class Assembler:
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
             return self._unplaced(add_department_text(draft, section))
-        post = draft.evident or draft.named or may_be_post(draft.name)
+        post = draft.named or ((draft.evident or may_be_post(draft.name)) and not draft.doubtful)
         if post and not draft.duties and tell_parts(draft, section):
             return
         first = section.lines[0]

@@ -103,8 +103,12 @@ def _tells_beside(line: Line, names: Sequence[str]) -> bool:
     """Whether a paragraph tells by its name what the post may decide, or whom it has to do with."""
     if line.depth or line.style:
         return False
-    first = next(each_apart(line, names))
-    return any(rights_told(first, names)) or speaks_of_partners(line.text)
+    return tells_right(line, names) or speaks_of_partners(line.text)
+
+
+def tells_right(line: Line, names: Sequence[str]) -> bool:
+    """Whether the first sentence of a line tells by its name what the post may decide."""
+    return any(rights_told(next(each_apart(line, names)), names))
 
 
 def _of_others(text: str, names: Sequence[str]) -> bool:

@@ -105,7 +105,9 @@ def _with_superiors(
     role: Role, sentences: list[Passage], names: tuple[str, ...], posts: Posts, beside: tuple[str, ...]
 ) -> Role:
     table = prose()
-    kinds = product((table.superior, table.superior_weak), ((), table.bodies))  # a post before any body
+    blank = Field.SUPERIOR in role.blank  # 本岗位隶属护理部 below a blank 直接上级 tells the department alone
+    allowed = [()] if blank else [(), table.bodies]  # a post before any body
+    kinds = product((table.superior, table.superior_weak), allowed)
     for patterns, bodies in sorted(kinds, key=lambda kind: bool(kind[1])):
         for passage in sentences:
             if above := _above(passage, patterns, names, posts, bodies, beside):
@@ -174,8 +176,16 @@ def _one(name: str, posts: Posts, bodies: tuple[str, ...]) -> bool:
     """Whether a name is that of one post or body: 对客户满意度负责 names none."""
     if name in posts.known:
         return True
+    if name.endswith(bodies) and _is_one_body(name, posts, bodies):
+        return True
     one = len(name) >= 2 and not any(mark in name for mark in _JOINS) and name[0] not in prose().never_first
     return one and bare(name).endswith((*grades().heads, *bodies))
+
+
+def _is_one_body(name: str, posts: Posts, bodies: tuple[str, ...]) -> bool:
+    """Whether the word that joins names stands inside one: 市文化和旅游局."""
+    first, *others = re.split("[和与及]", name, maxsplit=1)
+    return bool(others) and not first.endswith(bodies) and not posts.is_post(first) and "、" not in name
 
 
 # ── downwards ────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 """The way of a matter from an asker up to whoever decides it: 我报销要找谁, X的计划要经过谁."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
@@ -22,6 +23,7 @@ from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.tiers import holders
 from knowledge.questions.topic import Topic
+from knowledge.questions.topics import approval_steps
 from knowledge.questions.topics.who_does import quoted, weaker_says
 
 _LIGHT = (
@@ -155,6 +157,9 @@ def answer(case: Case, reading: Reading) -> Answer:
     )
     deciders = list(dict.fromkeys(n for m in found.fitting for n in holders(m, organization)))
     above = [n for n in deciders if n in line]
+    if above:  # what is said of other posts is beside it
+        own = [m for m in found.fitting if m.statement.rule or m.statement.owner in {name, *line}]
+        found = replace(found, fitting=tuple(own) or found.fitting)
     evidence = [statement_evidence(m.statement) for m in found.fitting]
     if above:
         last = max(line.index(n) for n in above) if len(found.fitting) == 1 else line.index(above[0])
@@ -181,7 +186,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     if line:
         says.append(Say("path_only_line", {"role": name, "steps": " → ".join(line)}))
     says += weaker_says(list(found.other), case)
-    return not_found(case, reading, says, understood, reporting_evidence(chain))
+    refused = not_found(case, reading, says, understood, reporting_evidence(chain))
+    return approval_steps.by_likely_rule(case, refused)
 
 
 TOPIC = Topic("approval_path", propose, answer, loosely=True)

@@ -8,6 +8,8 @@ from knowledge.questions.asked import Asked
 from knowledge.questions.asker import applying, instead, meant
 from knowledge.questions.handing_on import apart, joined
 from knowledge.questions.led_asked import asks_who_leads
+from knowledge.questions.likeliest import loosely
+from knowledge.questions.likely_rule import likely_rule
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -30,6 +32,7 @@ _LIGHT = (
 _STEPS = Asked("审批", 0, 0, frozenset((Strength.DECIDE, Strength.REVIEW)))
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
 
+_LIKELY_SCORE = 0.7
 _STRAIGHT = regex("(?:不分|不论|无论)[^,;。]{1,6},?(?:一律|均|统一|都)?(?:由|报|经)")  # passes over the line
 
 
@@ -78,6 +81,38 @@ def propose(case: Case) -> Iterator[Reading]:
         yield Reading("approval_steps", explained, 1.02, {"found": found, "matter": matter, "asker": asker})
 
 
+def last(case: Case) -> Iterator[Reading]:
+    """The reading that one rule is meant, though the question says it in other words."""
+    case = loosely(case)
+    question, organization = case.question, case.organization
+    asks = question.has("path", "chain") and question.has("who", "what", "path")
+    if not asks or question.negated or question.has("whether") or asks_who_leads(question):
+        return
+    matter, said = matter_of_way(case), _said(case)
+    for likelihood, tiers in likely_rule(matter, organization):
+        found = Found(tuple(Match(s, s.rights[0], {}, 1.0, 0.0, 1.0) for s in tiers), ())
+        slots = {"found": found, "matter": matter, "asker": _asker(case, said), "likelihood": likelihood}
+        yield Reading("approval_steps", {}, slots=slots, score=_LIKELY_SCORE)
+
+
+def matter_of_way(case: Case) -> Matter:
+    """What is left of the question but for the words that only ask, the verbs, and whoever is named."""
+    question = case.question
+    verbs = [m for m in question.of("action") if question.asking(m.start)]
+    frame = merge(case.explain_kinds(*_LIGHT), case.explain(*verbs, *_said(case)))
+    return Matter(question, used(frame))
+
+
+def _said(case: Case) -> list[RoleTerm]:
+    return [t for t in case.subjects if t.end and not t.steps]
+
+
+def by_likely_rule(case: Case, refused: Answer) -> Answer:
+    """The answer by the likeliest rule in place of a refusal, if there is one."""
+    reading = next(last(case), None)
+    return refused if reading is None else answer(case, reading)
+
+
 def _reached(found: Found, amount: Amount) -> bool:
     """Whether what is found says of an amount that it lies within a limit, or in none."""
     return not found.fitting or any(reaches(m, amount) for m in found.fitting)
@@ -100,6 +135,8 @@ def answer(case: Case, reading: Reading) -> Answer:
     held = dict.fromkeys(m.statement for m in found.fitting)
     tiers = sorted(held, key=lambda s: (s.passage.source.document, s.passage.source.line))
     says, roles = [Say("approval_steps", {"matter": matter.text})], []
+    if "likelihood" in reading.slots:
+        says.append(Say("likely_line"))
     asker: str = reading.slots["asker"]
     for statement in tiers:
         steps = [
@@ -188,4 +225,4 @@ def _informed(statement: Statement, case: Case) -> list[str]:
     return [n for r in rights for n in holders(Match(statement, r, {}, 1.0, 0.0, 1.0), case.organization)]
 
 
-TOPIC = Topic("approval_steps", propose, answer, loosely=True)
+TOPIC = Topic("approval_steps", propose, answer, last=last, loosely=True)

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Say
+from knowledge.questions.asked_thing import misses_thing
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import RoleMention
 from knowledge.questions.own_line import nearest_own
 from knowledge.questions.phrases import phrases
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, not_found, statement_evidence, which_role
 from knowledge.questions.role_term import RoleTerm
@@ -54,10 +56,17 @@ def _names(match: Match, others: Sequence[RoleMention], asked: str) -> bool:
     return all(any(n in line for n in (asked[r.start : r.end], *map(fold, r.names))) for r in others)
 
 
+def _asks_otherwise(question: Question) -> bool:
+    """Whether it asks for a number of people (财务经理的编制 is no line on what he draws up), or for those
+    whom an approval passes."""
+    counted = any(question.text.endswith("的", 0, m.start) for m in question.of("headcount"))
+    return counted or (question.has("path") and question.has("who"))
+
+
 def propose(case: Case) -> Iterator[Reading]:
     """A role and a matter, with a question word that asks neither who nor whether."""
     question = case.question
-    if question.negated:
+    if question.negated or _asks_otherwise(question):
         return
     what = [m for kind in ("what", "count", "when") for m in question.of(kind)]
     if question.has("whether") or (question.has("who") and not any(question.asking(m.start) for m in what)):
@@ -82,6 +91,7 @@ def propose(case: Case) -> Iterator[Reading]:
             ]
             listed = question.has("duties", "tasks")  # 在安全方面有哪些工作 asks for every line on it
             best = best_set(close, _LEAST, _MOST_MISSING, _WIDE if listed else _SPREAD)
+            best = [m for m in best if not misses_thing(question, m)]
             if best:
                 prior = _MOST if question.has("what", "count", "when") else 0.88
                 yield Reading(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.asked import leading_verbs
+from knowledge.questions.asked_thing import misses_thing
 from knowledge.questions.asking_words import THIS_DUTY
 from knowledge.questions.choosing import chooses
 from knowledge.questions.match import best_set
@@ -115,6 +116,7 @@ def _one_duty(case: Case, term: RoleTerm, matter: Matter, frame: dict[int, float
         spot = case.explain((at, at + len(compact(labelled[0].label))))
         yield Reading("duties", merge(frame, spot), 1.02, {"term": term, "duties": labelled})
     best = best_set(matter.matches(list(owner)), _LEAST, _MOST_MISSING, _SPREAD)
+    best = [m for m in best if not misses_thing(case.question, m)]
     told = [i for i, q in best[0].quality.items() if q > 0 and case.question.asking(i)] if best else []
     duties = list(dict.fromkeys(owner[m.statement] for m in best)) if told else []
     pointed = THIS_DUTY.search(case.question.text)  # 巡店这项职责下有哪些工作

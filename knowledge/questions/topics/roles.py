@@ -58,7 +58,9 @@ def propose(case: Case) -> Iterator[Reading]:
     denied = case.explain_kinds("negation")  # 谁没有上级 denies nothing but that
     for kind in ("leaf", "top", "leading", "most"):
         if question.has(kind):
-            explained = merge(frame, case.explain_kinds(kind, "leaf"), denied if kind in _DENYING else {})
+            explained = merge(
+                frame, case.explain_kinds(kind, "leaf", "all"), denied if kind in _DENYING else {}
+            )
             yield Reading("roles", explained, 1.01, {"which": kind})
     if question.has("undescribed"):
         yield Reading(

@@ -28,7 +28,8 @@ def propose(case: Case) -> Iterator[Reading]:
     for term in case.subjects[:1]:
         if term.end == 0 or not term.names:
             continue
-        named = [m for m in question.of("summary") if not (term.steps and m.text in _WHO)]
+        written = any("谁" in m.text for m in question.of("who")) and not question.has("what")
+        named = [m for m in question.of("summary") if not written and not (term.steps and m.text in _WHO)]
         if named:  # X的上级是什么岗位 asks who that is
             words = merge(words, case.explain_kinds("duties", "brief"))
             yield Reading("summary", merge(case.explain(term), words), 1.0, {"term": term, "card": False})

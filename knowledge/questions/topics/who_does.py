@@ -139,6 +139,8 @@ def _read(case: Case, frame: dict[int, float], asked: Asked, prior: float) -> It
         return
     if (asked.of_mere_doing and says_too_little(matter)) or only_decides(matter):
         return
+    if matter.asks_of_roles(bool(asked.word)):
+        return  # X的职责是谁定的: no line tells that
     asker = asker_of(case)
     found = find_rights(
         matter,
