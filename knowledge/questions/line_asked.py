@@ -13,6 +13,7 @@ from functools import cache
 from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention
 from knowledge.questions.question import Question
+from knowledge.questions.repair import Speller
 from knowledge.regex import regex
 from knowledge.tables import load_table
 
@@ -64,12 +65,28 @@ def _orders() -> _Orders:
             source = source.replace(f"{{{name}}}", piece)
         return source
 
-    parts = tuple((letter, regex(whole(source))) for letter, of in table["parts"].items() for source in of)
+    parts = tuple(
+        (letter, regex(_longest_first(whole(source))))
+        for letter, of in table["parts"].items()
+        for source in of
+    )
     askers = str.maketrans(table["askers"])
     orders = {
         name: regex("|".join(f"(?:{_asking(o, askers)})" for o in of)) for name, of in table["orders"].items()
     }
     return _Orders(parts, orders)
+
+
+def _longest_first(source: str) -> str:
+    """The alternatives of a pattern, the longest first: 的话 before 的."""
+    found, depth = [""], 0
+    for character in source:
+        depth += (character == "(") - (character == ")")
+        if character == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += character
+    return "|".join(sorted(found, key=len, reverse=True))
 
 
 def _asking(order: str, askers: dict[int, str]) -> str:
@@ -82,6 +99,8 @@ def line_asked(question: Question, context: Context) -> str | None:
     roles = [r for r in question.roles if not r.unknown and len(r.names) == 1 and r.quality >= _SURE]
     absent = (m for kind in _ABSENT for m in question.of(kind))
     if question.amounts or any(not question.text.startswith("在不在", m.start - 1) for m in absent):
+        return None
+    if not roles and not question.has("him", "me"):
         return None
     clauses = [*_clauses(question, roles)]
     asked = _asked(question, clauses)
@@ -106,6 +125,12 @@ def line_asked(question: Question, context: Context) -> str | None:
             return None
         letters = letters.replace("M", "R")
     return _of_one(letters, base)
+
+
+def told_plainly(question: Question, context: Context, speller: Speller) -> Question:
+    """The question, in plain words where its parts are known."""
+    plain = line_asked(question, context)
+    return Question(plain, question.lexicon, speller) if plain else question
 
 
 def _texts(named: list[RoleMention]) -> tuple[str, str]:
@@ -226,7 +251,7 @@ def _merged(letters: str) -> str:
     letters = re.sub("GRP", "GRJ", letters).replace("P", "R")
     letters = re.sub("RJ?(?=R)", "", letters)
     letters = re.sub("(?<=R)A(?=e?I?[TB]?[HWbwq]G)", "", letters)  # X上面|是谁管 is one step
-    letters = re.sub("(?<=[UD])([IJ,]*)i", r"\1W", letters).replace("i", "X")  # 上级写的是|什么
+    letters = re.sub("(?<=[UDC])([IJ,]*)i", r"\1W", letters).replace("i", "X")  # 上级写的是|什么
     letters = letters.replace("v", "V" if "T" in letters or "K" in letters else "X")
     letters = re.sub("A(?:[JI]*e?E?)*U", "U", letters)
     letters = re.sub("(^|,)T(?=RU)", r"\1", letters)
