@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.conversation import Conversations
 from bot.replies import reply_object
 from knowledge import Handbook
 
@@ -72,3 +73,19 @@ def test_told(handbook: Handbook, question: str, roles: list[str]) -> None:
 @pytest.mark.parametrize("question", _NOT_TOLD)
 def test_not_told(handbook: Handbook, question: str) -> None:
     assert reply_object(handbook.ask(question)[0])["status"] == "not_found"
+
+
+def test_an_amount_asked_of_another_matter_is_no_follow_up() -> None:
+    chat = Conversations(Handbook.sample())
+    chat.ask("a", "请2天假找谁批")
+    answer = reply_object(chat.ask("a", "3万的采购合同谁审批"))
+    assert "请假" not in answer["text"]
+
+
+@pytest.mark.parametrize("wish", ["我想请两天年假", "我们要请3天假回老家", "下周想休5天婚假", "我想请个假"])
+def test_a_wish_to_take_leave_asks_who_grants_it(wish: str) -> None:
+    answer = reply_object(Handbook.sample().ask(wish)[0])
+    assert answer["status"] == "answered"
+    assert {e["quote"] for e in answer["evidence"]} >= {
+        "审批客户开发专员3天以内（含）的请假，超过3天的报集团客户部经理审批"
+    }

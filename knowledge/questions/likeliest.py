@@ -102,7 +102,8 @@ def is_doubtful(told: Sequence[Match], matter: Matter, asked: Asked) -> bool:
     best, amounts = told[0], matter.question.amounts
     if is_plain(best, matter) or (amounts and reaches(best, amounts[-1])):
         return False
-    several = len({name for m in told for name in holders(m, matter.lexicon.organization)}) > 1
+    own = (m for m in told if m.right.limit is None)  # the tiers of a rule are several
+    several = len({name for m in own for name in holders(m, matter.lexicon.organization)}) > 1
     least = _DOUBTFUL_OF_SEVERAL if several else _DOUBTFUL
     return scorecard("told").likelihood(closeness([best], matter, asked)[0]) < least
 

@@ -163,7 +163,7 @@ def _plain() -> dict[str, Any]:
         "by_kind": by_kind,
         "sources": {
             "separable": "|".join(separable),
-            "rewritten": table["rewritten"]["patterns"],
+            "rewritten": [*table["dialects"]["patterns"], *table["rewritten"]["patterns"]],
             "polite": "|".join(table["polite"]["patterns"]),
             "shapes": _shapes(table["shapes"], by_kind),
         },

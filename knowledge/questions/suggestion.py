@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from knowledge.questions.mention import TokenKind
 from knowledge.questions.question import Question
 from knowledge.regex import regex
 from knowledge.roles.statement import Right, Statement
@@ -37,3 +38,9 @@ def near_questions(question: Question) -> Iterator[tuple[str, tuple[Statement, .
         statement = organization.statements[hit.number]
         if hit.score > _NEAR and not statement.is_department:
             yield question_for(statement), (statement,)
+
+
+def foreign_words(question: Question) -> list[str]:
+    """The words of a question that the documents do not have."""
+    words = (t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN))
+    return [t.text for t in words if question.asking(t.start) and t.text not in question.lexicon.words]

@@ -15,19 +15,20 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.likeliest import nearest
 from knowledge.questions.line_asked import told_plainly
 from knowledge.questions.loosening import loosened
-from knowledge.questions.mention import TokenKind
 from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.phrases import phrases
 from knowledge.questions.picking import picked
+from knowledge.questions.plain_form import plain_form
 from knowledge.questions.plainly import of_department, plainly
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case
+from knowledge.questions.rehearsal import TO_BEGIN_WITH
 from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.role_term import identity
 from knowledge.questions.spending import is_covered, spendings
-from knowledge.questions.suggestion import near_questions, question_for
+from knowledge.questions.suggestion import foreign_words, near_questions, question_for
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import topics, topics_by_most
@@ -35,15 +36,6 @@ from knowledge.questions.understood import Understood, proposed, weighed
 from knowledge.roles.statement import Statement
 
 LEAST_SCORE = 0.6
-_TO_BEGIN_WITH = (
-    "上机是谁",
-    "shui shenpi baoxiao",
-    "谁審批火箭发射",
-    "我是专员,5000元的费用谁批?",
-    "经理和主管的职责有什么区别",
-    "谁既管采购又管合同",
-    "经理能审批报销吗,为什么",
-)  # between them they need what questions need: sounds, tables, patterns
 _MOST_OFFERED = 3  # questions that have an answer
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
@@ -63,7 +55,7 @@ class Mind:
     def prepare(self) -> None:
         """Makes ready what questions may need, so that none of the first ones waits for it."""
         read_ahead(self.lexicon)
-        for question in _TO_BEGIN_WITH:
+        for question in TO_BEGIN_WITH:
             self.answer(question, Context())
 
     def readings(self, text: str, context: Context) -> list[Understood]:
@@ -71,12 +63,8 @@ class Mind:
         return self._readings(Question(text, self.lexicon, self.speller), context)
 
     def _readings(self, question: Question, context: Context) -> list[Understood]:
-        for resolved in corrected(question, context, self.lexicon, self.speller):
-            meant = self._resolved(resolved, question, context)
-            if meant and meant[0].reading.score >= LEAST_SCORE:
-                return meant
-        if plain := made_plain(question):
-            return self._resolved(plain, question, context)
+        if settled := self._settled(question, context):
+            return settled
         found = self._read(Case(question, self.organization, context))
         if context.question and goes_on(question):
             found = [u for f in found for u in weighed([f], as_it_stands(question, f.reading.topic))]
@@ -97,8 +85,7 @@ class Mind:
         return sorted(found, key=lambda u: -u.reading.score)
 
     def _retold(self, question: Question, context: Context) -> list[Understood]:
-        """The readings of a long story told shorter: of the clauses before the question the one that is best
-        understood is what it is about."""
+        """The readings of a story told shorter: it is about what of the clauses before is understood best."""
         told = (self._resolved(text, question, context) for text in retellings(question))
         return max(filter(None, told), key=lambda found: found[0].reading.score, default=[])
 
@@ -126,6 +113,22 @@ class Mind:
         alone = replace(context, question="", subjects=(), found=())
         return weighed(self._read(Case(again, self.organization, alone)), _FOLLOW_UP)
 
+    def _settled(self, question: Question, context: Context) -> list[Understood]:
+        """The readings of what leaves no other: a correction, a name made plain, a plain form."""
+        for resolved in corrected(question, context, self.lexicon, self.speller):
+            meant = self._resolved(resolved, question, context)
+            if meant and meant[0].reading.score >= LEAST_SCORE:
+                return meant
+        if plain := made_plain(question):
+            return self._resolved(plain, question, context)
+        return self._formed(question, context)
+
+    def _formed(self, question: Question, context: Context) -> list[Understood]:
+        """The readings of a question that has a plain form as a whole."""
+        plain = plain_form(question, identity(question), context.me)
+        found = self._resolved(plain, question, context) if plain else []
+        return found if found and found[0].reading.score >= LEAST_SCORE else []
+
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
         best = 0.0
@@ -143,7 +146,8 @@ class Mind:
         if len(chosen) > LONGEST_QUESTION:
             return too_long(text), context
         whole = told_plainly(Question(chosen, self.lexicon, self.speller), context, self.speller)
-        taken = self._taken_apart(text, whole, context, depth - 1) if depth else None
+        apart = depth and not self._formed(whole, context)
+        taken = self._taken_apart(text, whole, context, depth - 1) if apart else None
         return taken or self._single(text, whole, context)
 
     def _taken_apart(
@@ -264,7 +268,7 @@ class Mind:
         says = []
         unknown = [r for r in question.roles if r.unknown]
         left = found[0].case.left_over(found[0].reading) if found else []
-        left = left or self._foreign(question)
+        left = left or foreign_words(question)
         absent = [word for word in left if not self.lexicon.writes(word)]
         of_me = question.has("superior", "subordinates", "colleagues") or not (left or unknown)
         unsaid = question.has("me") and of_me and not context.me and not identity(question)
@@ -296,14 +300,8 @@ class Mind:
             confidence=0.9 if left or unknown else 0.7,
         )
 
-    def _foreign(self, question: Question) -> list[str]:
-        """The words of the question that the documents do not have."""
-        words = [t for t in question.content() if t.kind in (TokenKind.WORD, TokenKind.UNKNOWN)]
-        return [t.text for t in words if question.asking(t.start) and t.text not in self.lexicon.words]
-
     def _is_answered(self, option: str, only: tuple[Statement, ...]) -> bool:
-        """Whether an option is a question that gets an answer, be it from `only` these statements; many are
-        offered again and again."""
+        """Whether an option, of which many come again, gets an answer, be it from `only` these statements."""
         memo, key = self.lexicon.memo, (option, *map(id, only))
         if key not in memo:
             memo[key] = self._answers(option, only), only  # alive, or their ids are used again
