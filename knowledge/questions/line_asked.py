@@ -97,10 +97,7 @@ def _asking(order: str, askers: dict[int, str]) -> str:
 def line_asked(question: Question, context: Context) -> str | None:
     """The question in plain words; None where its parts or their order are not known."""
     roles = [r for r in question.roles if not r.unknown and len(r.names) == 1 and r.quality >= _SURE]
-    absent = (m for kind in _ABSENT for m in question.of(kind))
-    if question.amounts or any(not question.text.startswith("在不在", m.start - 1) for m in absent):
-        return None
-    if not roles and not question.has("him", "me"):
+    if not _may_ask(question, roles):
         return None
     clauses = [*_clauses(question, roles)]
     asked = _asked(question, clauses)
@@ -125,6 +122,13 @@ def line_asked(question: Question, context: Context) -> str | None:
             return None
         letters = letters.replace("M", "R")
     return _of_one(letters, base)
+
+
+def _may_ask(question: Question, roles: list[RoleMention]) -> bool:
+    """Whether it speaks of a role or person at all, and neither of an amount nor of who stands in for him."""
+    absent = (m for kind in _ABSENT for m in question.of(kind))
+    elsewhere = any(not question.text.startswith("在不在", m.start - 1) for m in absent)
+    return bool(roles or question.has("him", "me")) and not question.amounts and not elsewhere
 
 
 def told_plainly(question: Question, context: Context, speller: Speller) -> Question:
