@@ -21,6 +21,9 @@ _BY = ("归", "由", "受", "被", "听", "服从")
 _LEADING = regex(
     "(?:自己|本人|又|还|都|直接|平时|手上|具体)*(?:管|带|领导|管理|分管)(?:着|了)?(?:谁|哪|什么人|几个)"
 )
+_BESIDE_ME = regex("(?:^|[,;。!])(?:我|俺|本人|咱|在下),?$")
+_ALONE = regex("(?:一枚|一名|一个|这边)?(?:[,;。!]|$)")
+_ON_POST = regex("(?:这个?)?(?:岗位?|位置|位子)(?:上|干|做|工作|$|[,;。!])")
 _OWN = ("自己", "本人", "自个儿", "自身")
 _VERBAL = regex("(?:的(?:有|是)?|[着了]|有)?(?:哪|谁|什么|岗位|人|几个|多少)")
 
@@ -62,6 +65,8 @@ def identity(question: Question) -> tuple[str, ...]:
             whose = question.text[near[0].end : near[-1].start].endswith("的")
             return near[-1].names if whose else near[0].names
     for role in question.known_roles:
+        if _presented(question, role.start, role.end):
+            return role.names
         verb = next((m for m in question.of("identity_verb") if m.end == role.start), None)
         if (
             verb
@@ -71,6 +76,14 @@ def identity(question: Question) -> tuple[str, ...]:
         ):
             return role.names
     return ()
+
+
+def _presented(question: Question, start: int, end: int) -> bool:
+    """Whether a role stands beside the asker and nothing else does: 我,X,…; 在X岗上."""
+    if _BESIDE_ME.search(question.text[:start]) and _ALONE.match(question.text, end):
+        return True
+    on_post = question.text.endswith("在", 0, start) and _ON_POST.match(question.text, end) is not None
+    return on_post and not question.has("who", "what", "count", "him")
 
 
 def _mine(question: Question, at: int) -> bool:

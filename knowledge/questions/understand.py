@@ -13,6 +13,7 @@ from knowledge.questions.follow_up import corrected, follow_ups, has_content, ma
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.likeliest import nearest
+from knowledge.questions.line_asked import told_plainly
 from knowledge.questions.loosening import loosened
 from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.phrases import phrases
@@ -144,7 +145,7 @@ class Mind:
         chosen = picked(text, context)
         if len(chosen) > LONGEST_QUESTION:
             return too_long(text), context
-        whole = Question(chosen, self.lexicon, self.speller)
+        whole = told_plainly(Question(chosen, self.lexicon, self.speller), context, self.speller)
         apart = depth and not self._formed(whole, context)
         taken = self._taken_apart(text, whole, context, depth - 1) if apart else None
         return taken or self._single(text, whole, context)
