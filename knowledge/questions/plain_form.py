@@ -27,6 +27,7 @@ _RELATED = ("superior", "subordinates", "colleagues", "him")  # others are meant
 _TOGETHER = "一块"  # no amount of money
 _POSTS = "岗位职务子置"  # last characters of what means the post, not the person
 _BARE = "是有都的"  # of a question word (都有谁) what is none
+_HOUSES = ("公司", "单位", "集团", "企业", "组织", "厂", "院", "校", "店", "局")
 _ME = ("我", "俺", "咱", "本人")
 
 
@@ -62,9 +63,12 @@ def _kinds(question: Question, roles: int, homes: int, me: tuple[str, ...]) -> t
     if roles == 1 or (not roles and len(me) == 1 and question.has("me")):
         apart = (*_TWO, *_OF_HOUSE, *_OF_DEPARTMENT)
         return tuple(k for k in plain_table()["forms"] if k not in apart) if not homes else ()
-    if roles or homes > 1 or question.has(*_RELATED):
+    if roles or homes > 1:
         return ()
-    return _OF_DEPARTMENT if homes else _OF_HOUSE
+    related = [m for kind in _RELATED for m in question.of(kind)]
+    if homes or not all(question.text.endswith(_HOUSES, 0, m.start) for m in related):  # 单位|下面
+        return _OF_DEPARTMENT if homes else ()
+    return _OF_HOUSE
 
 
 def _runs(question: Question, me: tuple[str, ...], named: bool) -> Iterator[tuple[int, int, str]]:
@@ -184,7 +188,9 @@ def _tells_no_more(question: Question, start: int, end: int, kind: str) -> bool:
     behind = [(s, e) for s, e in clause_spans(question.text) if s >= end]
     passed = _passable(question)
     rest = [(s, e) for s, e in (*before, *behind) if not all(i in passed for i in range(s, e))]
-    return all(_is_story(question, s, e, kind in (*_BY_VERB, *_OF_HOUSE, *_OF_DEPARTMENT)) for s, e in rest)
+    loose = kind in (*_BY_VERB, *_OF_HOUSE, *_OF_DEPARTMENT)
+    led = _word_before(question.text, start)  # 邻居问|编务干什么
+    return all(_is_story(question, s, e, loose and not (led and e == start)) for s, e in rest)
 
 
 def _is_story(question: Question, start: int, end: int, loose: bool) -> bool:

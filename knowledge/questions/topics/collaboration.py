@@ -13,7 +13,7 @@ from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
 from knowledge.questions.reply import answered, listed, not_found, statement_evidence, unsaid, which_role
 from knowledge.questions.role_term import RoleTerm
-from knowledge.questions.sides import asked_side, listings_of, side_spans
+from knowledge.questions.sides import INSIDE, OUTSIDE, asked_side, listings_of, side_spans
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 from knowledge.roles.role import Listing, Passage
@@ -227,6 +227,8 @@ def _chosen(case: Case, listings: tuple[Listing, ...]) -> list[Listing]:
     if not side:
         return list(listings)
     chosen = listings_of(side, listings)
+    if not any(listings_of(told, listings) for told in (INSIDE, OUTSIDE)):
+        return list(listings)  # the document tells no sides apart
     for level in ("部门", "集团", "公司"):
         named = [x for x in chosen if level in x.kind]
         words = [m.text for kind in ("inside", "outside") for m in question.of(kind)]
