@@ -272,7 +272,8 @@ def _beside(light: str) -> str | None:
         return None
     if "Q" not in light and (("Z" in light and set("UGDVb") & set(light)) or ("p" in light and "R" in light)):
         return "colleagues"
-    led = re.fullmatch("(?:OR)?RU[DGOREe]*Q?[HWbwq]D?", light)
+    led = re.fullmatch("(?:OR[Ee]*)?RU[DGOREe]*Q?(?:[HWbwq]D?|(?<=E))", light)
+    led = led or re.fullmatch("e?[HWbwq]e*(?:BRUG?|TRUV)e*", light + "e")  # 谁也归X的上级管
     return "colleagues" if led and set("EeO") & set(light) and set("GD") & set(light) else None
 
 
