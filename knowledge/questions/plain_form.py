@@ -12,7 +12,9 @@ from knowledge.questions.mention import TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.plain_table import DEPARTMENT, PASSED, ROLE, any_word, forms, part, plain_table
 from knowledge.questions.question import Question
+from knowledge.regex import regex
 
+_FINAL = regex("吗(?=[?。!,]|$)")
 _LIGHT = frozenset(
     ("greeting", "thanks", "brief", "again", "written", "relative", "me", "identity", "polite")
 )
@@ -179,6 +181,8 @@ def _passable(question: Question) -> frozenset[int]:
     for here in (range(*f.span()) for pattern in further for f in pattern.finditer(question.text)):
         if len(here) > 1 or here.start not in words:
             found.update(here)
+    if any_word("polite").search(question.text):  # 能讲讲…吗
+        found.update(f.start() for f in _FINAL.finditer(question.text))
     return frozenset(found - asked)
 
 

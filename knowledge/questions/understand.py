@@ -145,9 +145,10 @@ class Mind:
         chosen = picked(text, context)
         if len(chosen) > LONGEST_QUESTION:
             return too_long(text), context
-        whole = told_plainly(Question(chosen, self.lexicon, self.speller), context, self.speller)
-        apart = depth and not self._formed(whole, context)
-        taken = self._taken_apart(text, whole, context, depth - 1) if apart else None
+        whole = Question(chosen, self.lexicon, self.speller)
+        formed = self._formed(whole, context)
+        whole = whole if formed else told_plainly(whole, context, self.speller)
+        taken = self._taken_apart(text, whole, context, depth - 1) if depth and not formed else None
         return taken or self._single(text, whole, context)
 
     def _taken_apart(
