@@ -267,12 +267,12 @@ def _merged(letters: str) -> str:
 
 def _beside(light: str) -> str | None:
     """Those who have the same superior: 和X同一个上级的, X的上级还管谁."""
-    asks = any(letter in light for letter in "HWbwqEp")
+    asks = any(letter in light for letter in "HWbwqEp") or {*"KZ"} <= set(light)
     if not asks or not set(light) <= set("RZUDGBKTVEeHWbwqOpQ"):
         return None
     if "Q" not in light and (("Z" in light and set("UGDVb") & set(light)) or ("p" in light and "R" in light)):
         return "colleagues"
-    led = re.fullmatch("(?:OR[Ee]*)?RU[DGOREe]*Q?(?:[HWbwq]D?|(?<=E))", light)
+    led = re.fullmatch("(?:OR[Ee]*)?RU[DGOREe]*Q?(?:[HWbwq][DE]?|(?<=E))", light)
     led = led or re.fullmatch("e?[HWbwq]e*(?:BRUG?|TRUV)e*", light + "e")  # 谁也归X的上级管
     return "colleagues" if led and set("EeO") & set(light) and set("GD") & set(light) else None
 
