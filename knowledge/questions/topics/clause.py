@@ -8,7 +8,7 @@ from knowledge.questions.asked_thing import misses_thing
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import RoleMention
-from knowledge.questions.own_line import nearest_own
+from knowledge.questions.nearest_own import nearest_own
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
