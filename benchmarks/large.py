@@ -69,10 +69,10 @@ def _show(asked: Asked, verdict: str, status: str, roles: tuple[str, ...]) -> No
 
 
 def _memory() -> dict[str, float]:
-    """Megabytes of this process: its own, and all that it has in memory."""
+    """Megabytes of this process: its own, which no file holds, and all that it has in memory."""
     lines = Path("/proc/self/smaps_rollup").read_text("ascii").splitlines()[1:]
     sizes = {name: int(rest.split()[0]) / 1024 for name, rest in (line.split(":") for line in lines)}
-    return {"private": sizes["Private_Clean"] + sizes["Private_Dirty"], "resident": sizes["Rss"]}
+    return {"private": sizes["Private_Dirty"], "resident": sizes["Rss"]}
 
 
 def _child(roles: int, folder: Path) -> "subprocess.Popen[str]":

@@ -46,6 +46,8 @@ _TOLD = [
 ]
 
 _NOT_TOLD = [
+    # what others watch over, he may have to do all the same
+    "花艺师要不要给花剪做登记",
     # who asks is not what is asked
     "我是新来的花艺师，行李还在老家放着，想先租个房子，请问哪个岗位给办",
     # that somebody agrees says nothing of what

@@ -150,6 +150,8 @@ def _person(question: Question, asked: list[_Clause], context: Context) -> str:
         return ""
     if "M" in letters:
         return "我"
+    if not context.question:
+        return ""  # nobody was spoken of
     again = question.text.rstrip("?。!").endswith("呢") and _STORY_ASKS.isdisjoint(letters)
     if again or any(word in question.text for word in _OWN_SELF):  # 那他的上级呢 asks the same again
         return ""

@@ -30,6 +30,7 @@ _TOGETHER = "一块"  # no amount of money
 _POSTS = "岗位职务子置"  # last characters of what means the post, not the person
 _BARE = "是有都的"  # of a question word (都有谁) what is none
 _HOUSES = ("公司", "单位", "集团", "企业", "组织", "厂", "院", "校", "店", "局")
+_APPROVING = ("审批", "批准", "审核", "审定", "签字")
 _ME = ("我", "俺", "咱", "本人")
 
 
@@ -48,7 +49,7 @@ def plain_form(question: Question, said: tuple[str, ...] = (), known: tuple[str,
     kinds = _kinds(question, len(names), len(homes), me)
     for start, end, skeleton in _runs(question, me, bool(names)) if kinds else ():
         kind = next((kind for kind in kinds if forms()[kind].fullmatch(skeleton)), "")
-        if kind and _tells_no_more(question, start, end, kind):
+        if kind and _tells_no_more(question, start, end, kind) and not _asks_for_part(question, kind):
             own, *others = [name for (name,) in names] or [*me, ""]
             other, home = others[0] if others else "", homes[0] if homes else ""
             side = _side(skeleton) if kind == "collaboration" else ""
@@ -56,6 +57,13 @@ def plain_form(question: Question, said: tuple[str, ...] = (), known: tuple[str,
             plain = plain_table()["plainly"][shown].format(role=own, other=other, side=side, dept=home)
             return f"我是{own},{plain}" if said == (own,) else str(plain)
     return None
+
+
+def _asks_for_part(question: Question, kind: str) -> bool:
+    """Whether a part alone is asked for: tasks of the duties, what may be approved of what may be done."""
+    if kind == "duties":
+        return question.has("tasks")
+    return kind in ("authority", "deciding") and any(m.text in _APPROVING for m in question.of("action"))
 
 
 def _kinds(question: Question, roles: int, homes: int, me: tuple[str, ...]) -> tuple[str, ...]:
