@@ -29,7 +29,7 @@ from knowledge.questions.context import Context
 from knowledge.questions.likeliest import CLEARLY, asks_who, eligible, loosely, matter_of
 from knowledge.questions.reading import Case
 from knowledge.questions.tiers import holders
-from knowledge.questions.understand import LEAST_SCORE
+from knowledge.questions.understood import LEAST_SCORE
 
 TABLE = Path(__file__).parent.parent / "knowledge" / "questions" / "scorecard.toml"
 _STRANGE = 60  # questions of others put to each organization

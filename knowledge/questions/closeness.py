@@ -5,6 +5,7 @@ trade or a phrase, so that what they are worth together can be measured on judge
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from knowledge.questions.asked import Asked
@@ -33,24 +34,34 @@ _MOST_RANKED = 40  # lines of the plain search
 Counts = dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A line of the plain search, how near it came, and its pairs of characters."""
+
+    statement: Statement
+    score: float
+    pairs: frozenset[str]
+
+
 def closeness(matches: Sequence[Match], matter: Matter, asked: Asked) -> list[Counts]:
     """The counts of each of several lines held against the same words."""
     if not matches:
         return []
     hits = matter.lexicon.index.search(matter.text, (), _MOST_RANKED)
     every = matter.lexicon.organization.statements
-    ranked = [(every[hit.number], hit.score) for hit in hits]
+    found = [(every[hit.number], hit.score) for hit in hits]
+    ranked = [_Ranked(line, score, frozenset(bigrams(line.folded))) for line, score in found]
     return [_counts(m, matter, asked) | _compared(m, matter, ranked) for m in matches]
 
 
-def _compared(match: Match, matter: Matter, ranked: Sequence[tuple[Statement, float]]) -> Counts:
+def _compared(match: Match, matter: Matter, ranked: Sequence[_Ranked]) -> Counts:
     """The counts that hold a line against those of others, and its characters against the question's."""
     text, line, owner = matter.text, match.statement.folded, match.statement.owner
-    own = next((score for s, score in ranked if s is match.statement), 0.0)
-    others = [(s, score) for s, score in ranked if s.owner != owner]
-    elsewhere = {pair for s, _ in others for pair in bigrams(s.folded)}
+    own = next((one.score for one in ranked if one.statement is match.statement), 0.0)
+    others = [one for one in ranked if one.statement.owner != owner]
+    elsewhere = frozenset[str]().union(*(one.pairs for one in others))
     return {
-        "lead": own - next((score for _, score in others), 0.0),
+        "lead": own - next((one.score for one in others), 0.0),
         "ahead": match.score - _best_of_others(match, matter),
         "alone": len(({*bigrams(text)} & {*bigrams(line)}) - elsewhere),
         "run": longest_run(text, line),

@@ -68,7 +68,7 @@ class _Seen:
 
 def own_lines(matter: Matter, names: Sequence[str]) -> list[OwnLine]:
     """The lines that speak of the roles `names`, the likeliest first."""
-    return ranked(matter, _lines(matter, names), names, "own")
+    return ranked(matter, lines_about(matter, names) if matter.tokens else [], names, "own")
 
 
 def ranked(matter: Matter, lines: Sequence[Statement], names: Sequence[str], table: str) -> list[OwnLine]:
@@ -93,11 +93,13 @@ def _scorecard(table: str) -> Scorecard:
     return read_scorecard("own_lines.toml", table)
 
 
-def _lines(matter: Matter, names: Sequence[str]) -> list[Statement]:
+def lines_about(matter: Matter, names: Sequence[str]) -> list[Statement]:
+    """The lines that speak of the roles `names` or of a group that they belong to; of very many those nearest
+    to the matter."""
     organization = matter.lexicon.organization
     called = [group.name for name in names for group in organization.grouping.of(name)]
     numbers = organization.statements.numbers_about([*names, *called])
-    return nearest(matter.lexicon, matter.text, numbers) if matter.tokens else []
+    return nearest(matter.lexicon, matter.text, numbers)
 
 
 def _is_one(line: Statement) -> bool:

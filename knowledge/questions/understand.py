@@ -32,10 +32,9 @@ from knowledge.questions.suggestion import foreign_words, near_questions, questi
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import topics, topics_by_most
-from knowledge.questions.understood import Understood, proposed, weighed
+from knowledge.questions.understood import LEAST_SCORE, Understood, is_sure, proposed, weighed
 from knowledge.roles.statement import Statement
 
-LEAST_SCORE = 0.6
 _MOST_OFFERED = 3  # questions that have an answer
 _DEPTH = 2  # questions inside a question inside a question
 _MINE = 1.05  # what a reading of 我的 as one's own role counts
@@ -124,10 +123,13 @@ class Mind:
         return self._formed(question, context)
 
     def _formed(self, question: Question, context: Context) -> list[Understood]:
-        """The readings of a question that has a plain form as a whole."""
-        plain = plain_form(question, identity(question), context.me)
-        found = self._resolved(plain, question, context) if plain else []
-        return found if found and found[0].reading.score >= LEAST_SCORE else []
+        """The readings of a question that has a plain form as a whole, worked out once."""
+        if context not in question.formed:
+            plain = plain_form(question, identity(question), context.me)
+            found = self._resolved(plain, question, context) if plain else []
+            sure = found and found[0].reading.score >= LEAST_SCORE
+            question.formed[context] = found if sure else []
+        return question.formed[context]
 
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
@@ -190,21 +192,15 @@ class Mind:
 
     def _single(self, text: str, question: Question, context: Context) -> tuple[Answer, Context]:
         found = self._readings(question, context)
-        understood = bool(found) and found[0].reading.score >= LEAST_SCORE
-        unsure = not understood or "likelihood" in found[0].reading.slots
-        if unsure and question.repair.doubtful:
+        if not is_sure(found) and question.repair.doubtful:
             as_typed = Question(question.raw, self.lexicon, self.speller.keeping(question.repair.doubtful))
             again = self._readings(as_typed, context)
             if again and again[0].reading.score >= LEAST_SCORE:
-                question, found, understood = as_typed, again, True
-        spent = (
-            None
-            if understood and "likelihood" not in found[0].reading.slots
-            else self._spent(question, context)
-        )
+                question, found = as_typed, again
+        spent = None if is_sure(found) else self._spent(question, context)
         if spent is not None:
             return replace(spent[1], question=text), self._remember(*spent, context)
-        if not understood:
+        if not found or found[0].reading.score < LEAST_SCORE:
             question = found[0].case.question if found else question
             said = identity(question) or context.me
             about = question.part(0) if has_content(question) else context.question

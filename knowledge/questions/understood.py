@@ -1,10 +1,12 @@
 """A reading together with the question that it is of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.topic import Topic
+
+LEAST_SCORE = 0.6  # of a reading that may answer
 
 
 @dataclass(frozen=True)
@@ -27,3 +29,10 @@ def proposed(topic: Topic, case: Case) -> list[Understood]:
     if topic.of_roles and not case.subjects:
         return []
     return [Understood(case, r.scored(case.score(r))) for r in topic.propose(case)]
+
+
+def is_sure(found: Sequence[Understood]) -> bool:
+    """Whether the best reading explains the question, and is not only the likeliest."""
+    return (
+        bool(found) and found[0].reading.score >= LEAST_SCORE and "likelihood" not in found[0].reading.slots
+    )

@@ -6,7 +6,6 @@ from dataclasses import replace
 from knowledge.actions import Strength
 from knowledge.answer import Answer, NotFound, Say
 from knowledge.questions.asked import Asked, leading_verbs
-from knowledge.questions.candidates import nearest
 from knowledge.questions.held_rights import weighed
 from knowledge.questions.holding import holds
 from knowledge.questions.implying import for_another, is_stand_in, is_sure, says_less
@@ -21,6 +20,7 @@ from knowledge.questions.may_asked import (
 )
 from knowledge.questions.naming_which import ask_which
 from knowledge.questions.own_limits import own_limits
+from knowledge.questions.own_lines import lines_about
 from knowledge.questions.own_rights import allowing, by_limit, is_case, own_rights, spends
 from knowledge.questions.passing_over import absent_positions
 from knowledge.questions.preventing import granting
@@ -54,10 +54,7 @@ def propose(case: Case) -> Iterator[Reading]:
     matter = Matter(question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
         return
-    grouping = case.organization.grouping
-    called = [group.name for name in subject.names for group in grouping.of(name)]
-    about = case.organization.statements.numbers_about([*subject.names, *called])
-    statements = nearest(case.lexicon, matter.text, about)
+    statements = lines_about(matter, subject.names)
     own = own_rights(matter, asked, statements)
     limited = () if own.fitting else by_limit(matter, asked, statements)
     if limited:
