@@ -213,7 +213,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     topic = _topic_text(matter, asked)
     verb = asked.word or "负责"
     likely = "likelihood" in reading.slots
-    understood = Say("reading.likely" if likely else "reading.who_does", {"verb": verb, "matter": topic})
+    understood = Say("reading.likely") if likely else Say("reading.who_does", {"verb": verb, "matter": topic})
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
     if not likely and is_doubtful(found.fitting, matter, asked):
@@ -233,12 +233,10 @@ def answer(case: Case, reading: Reading) -> Answer:
         new = [name for name in names if name not in roles]
         roles += new
         evidence.append(statement_evidence(match.statement))
-    if likely:
-        says.append(Say("likely_line"))
     if only_watched(found, matter):  # 督促收款 is not 负责收款
         says.append(Say("who_watches", {"verb": verb, "matter": topic}))
         verb = found.fitting[0].right.verb
-    key = "who_writes" if asked is WRITTEN else "who_does"
+    key = "likely_who" if likely else "who_writes" if asked is WRITTEN else "who_does"
     says.append(Say(key, {"verb": verb, "matter": topic, "roles": listed(roles)}))
     noted, notes = footnotes(m.statement for m in found.fitting)
     says += [*quoted(found.fitting, case), *noted]
