@@ -50,6 +50,7 @@ WRITTEN = Asked(  # whose description has it, however strong
     "写到", 0, 0, frozenset((Strength.LEAD, Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED))
 )
 _DEALS = regex("联系|联络|沟通|协调|对接|往来|接洽|洽谈|衔接")
+_LED_WHO = regex("[由归是请该要得]+(?=谁|哪)")
 _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
 
@@ -305,8 +306,10 @@ def _topic_text(matter: Matter, asked: Asked) -> str:
     asking = [t for t in matter.tokens if question.asking(t.start)] or matter.tokens
     if not asking:
         return ""
-    drop = {i for kind in ("who", "submit") for m in question.of(kind) for i in range(m.start, m.end)}
-    drop |= set(range(asked.start, asked.end)) - {i for t in asking for i in range(t.start, t.end)}
+    led = [found.span() for found in _LED_WHO.finditer(question.text)]  # 由|谁
+    drop = {i for start, end in (*led, (asked.start, asked.end)) for i in range(start, end)}
+    drop -= {i for t in asking for i in range(t.start, t.end)}
+    drop |= {i for kind in ("who", "submit") for m in question.of(kind) for i in range(m.start, m.end)}
     span = range(asking[0].start, asking[-1].end)
     return "".join(question.text[i] for i in span if i not in drop)
 
