@@ -26,6 +26,8 @@ from knowledge.questions.rehearsal import TO_BEGIN_WITH
 from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
+from knowledge.questions.right_asked import right_asked
+from knowledge.questions.right_follow_up import right_follow_up
 from knowledge.questions.role_term import identity
 from knowledge.questions.spending import is_covered, spendings
 from knowledge.questions.suggestion import foreign_words, near_questions, question_for
@@ -126,6 +128,7 @@ class Mind:
         """The readings of a question that has a plain form as a whole, worked out once."""
         if context not in question.formed:
             plain = plain_form(question, identity(question), context.me)
+            plain = plain or right_asked(question) or right_follow_up(question, context, self.speller)
             found = self._resolved(plain, question, context) if plain else []
             sure = found and found[0].reading.score >= LEAST_SCORE
             question.formed[context] = found if sure else []
