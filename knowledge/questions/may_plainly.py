@@ -1,6 +1,6 @@
 """What is asked of a right, told by which parts a question has: whose, of what, how much, alone, must it be.
 
-The words of the parts stand in `right_parts.toml`; what is left of the question is the matter. A clause
+The words of the parts stand in `may_parts.toml`; what is left of the question is the matter. A clause
 before that has words of its own tells a story.
 """
 
@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.questions.may_parts import Pieces, cut
 from knowledge.questions.mention import RoleMention
 from knowledge.questions.plain_table import any_word
 from knowledge.questions.question import Question
-from knowledge.questions.right_parts import Pieces, cut
 from knowledge.regex import regex
 from knowledge.tables import load_table
 
@@ -26,11 +26,12 @@ _SENDS = regex(
 )
 _BARE = regex("[,;。?!的]")
 _PLAIN = 3  # characters of the rest of what is plain already
+_SAYS = regex("(?:又|还|都|却|就)*(?:说|讲|告诉我|回我|回复)(?!了算)")
 _SIGNED = regex("签(?![字子名批核发认下]|个字|个名)")
 _OBJECT = ("把", "将", "碰到", "遇到", "个", "一个", "一份", "一件", "一项", "份", "说", "听说", "讲")
 _TOLD_TO = ("叫", "让", "喊", "说", "使", "令", "请", "找")
 _PAPERS = ("合同", "协议", "书", "单", "证", "函", "票")
-_DOUBLED = regex(r"(?P<verb>[^,;。?]{1,2})[不没未唔](?P=verb)")
+_DOUBLED = regex(r"(?P<verb>[^,;。?]{1,2})[不没未唔](?P=verb)|能(?P<may>[^,])不能(?P=may)")
 _OWN_DUTY = regex("R[^X]*G[^X]*X")
 _SEVERAL = regex("哪[些几]|经过|走完|几个人|依次|审批流程|步骤|顺序|几步")
 _LIMIT = regex("审|批|签|权|额")
@@ -51,7 +52,7 @@ class Right:
         return not set(letters).isdisjoint(self.letters)
 
 
-def right_asked(question: Question) -> str | None:
+def may_plainly(question: Question) -> str | None:
     """The question in the plainest words; None where its parts or what they ask are not known."""
     if not (question.known_roles or question.amounts) or len(question.text) > LONGEST:
         return None
@@ -70,7 +71,7 @@ def _is_signing(right: Right) -> bool:
 
 def in_plain_words(kind: str, role: str, matter: str, amount: str = "") -> str:
     """What is asked of a right, as the table has it."""
-    plain: str = load_table(__package__, "right_asked.toml")["plainly"][kind]
+    plain: str = load_table(__package__, "may_plainly.toml")["plainly"][kind]
     return plain.format(role=role, matter=matter, amount=amount)
 
 
@@ -94,7 +95,7 @@ def _right(question: Question, text: str) -> Right | None:
     while len(more) > 1 and _is_remark(question, more[-1], clauses):
         clauses.remove(more.pop())
     own = more.pop() if more else None
-    if any(any_word("never").search(text, c.start, c.end) or "A" in c.letters for c in more):
+    if any(any_word("never").search(text, c.start, c.end) for c in more):
         return None
     asked = [c for c in clauses if c not in more]
     start, end = _matter(question, own, sure) if own else (0, 0)
@@ -108,6 +109,8 @@ def _right(question: Question, text: str) -> Right | None:
         letters += ","
     named = [r for r in sure if _within(asked, r.start) and not start <= r.start < end]
     amounts = [a for a in question.amounts if _within(asked, a.start)]
+    if not amounts and any("A" in c.letters for c in more):
+        return None  # what the story tells of so much is what is asked about
     names = tuple(dict.fromkeys(r.names[0] for r in named))
     if len(amounts) > 1 or len(names) > 1:
         return None
@@ -127,14 +130,17 @@ def _is_remark(question: Question, clause: Pieces, clauses: list[Pieces]) -> boo
     """Whether a clause says something of the asker behind what he asks."""
     asks = any(set(c.letters) & set("WQCV") for c in clauses if c.start < clause.start)
     own = _REMARK.match(question.text, clause.start) is not None
-    return own and asks and not set(clause.letters) & set("WQCA")
+    reported = _SAYS.match(question.text, clause.matter()[1]) is not None  # 组长|说他批不了
+    return reported or (own and asks and not set(clause.letters) & set("WQCA"))
 
 
 def _matter(question: Question, own: Pieces, sure: list[RoleMention]) -> tuple[int, int]:
     """Where the words of the matter begin and end in its clause; -1 where they do not stand together."""
     start, end = own.matter()
     text = question.text
-    parts = {r.start for r in sure if _is_part(r, question, start, end, sure)}
+    other = len({r.names for r in sure}) > 1 or question.has("who")  # who may be named, or asked for
+    other = other or any(p.letter == "H" for p in own.pieces)
+    parts = {r.start for r in sure if other and _is_part(r, text, start, end)}
     for piece in own.pieces:
         if not start <= piece.start < end:
             continue
@@ -148,13 +154,9 @@ def _matter(question: Question, own: Pieces, sure: list[RoleMention]) -> tuple[i
     return (start, end) if inside <= _INSIDE and start < end else (-1, -1)
 
 
-def _is_part(role: RoleMention, question: Question, start: int, end: int, sure: list[RoleMention]) -> bool:
+def _is_part(role: RoleMention, text: str, start: int, end: int) -> bool:
     """Whether the name of a role is part of the matter: 养殖场场长|请假."""
-    several = len({r.names for r in sure}) > 1
-    if start <= role.start < end:
-        return several
-    before = role.end <= start and question.text[role.end : start] in ("", "的")
-    return before and (several or question.has("who", "him"))
+    return start <= role.start < end or (role.end <= start and text[role.end : start] in ("", "的"))
 
 
 def asks_whether(question: Question, right: Right) -> bool:
@@ -165,8 +167,8 @@ def asks_whether(question: Question, right: Right) -> bool:
 def _kind(right: Right, whether: bool) -> str:
     """What is asked; nothing where the parts do not say so."""
     has, role = right.has, bool(right.roles)
-    if has("T"):
-        return ""  # in place of somebody
+    if has("TK"):
+        return ""  # in place of somebody, or what
     if has("W") or (has("w") and not (role and whether and not has("Y"))):
         if has("S") and not has("AvDCb") and not role:
             return "who" if has("Vw") else ""
@@ -174,16 +176,22 @@ def _kind(right: Right, whether: bool) -> str:
     if not role:
         return ""
     if has("C") or (not whether and _LIMIT.search(right.rest) and re.search("L[J,]*$", right.letters)):
-        return "limit_of" if has("VPL") and not has("Av") else ""
-    if not whether or has("O"):
+        return "limit_of" if has("VPLNb") and not has("Av") else ""
+    if not whether:
         return ""
+    if _is_contrary(right):
+        return ("path" if has("A") else "who") if has("VPMO") and not has("vE") else ""
     if has("IB"):
-        if has("N"):
-            return ""
         return ("alone_within" if has("A") else "alone") if has("VPBb") else ""
-    if has("b"):
-        return ""  # whether he must ask is the contrary of whether he may alone
     return _whether(right)
+
+
+def _is_contrary(right: Right) -> bool:
+    """Whether yes would mean no: must he ask, may it go without him, is it beyond him. Who decides on it
+    is told instead."""
+    has = right.has
+    denied = has("N") != has("Z")  # 没有X批就办不了吗 has both
+    return has("O") or denied or (has("b") and not has("IB"))
 
 
 def _path(right: Right) -> str:
@@ -197,22 +205,22 @@ def _path(right: Right) -> str:
         return ""
     if len(_BARE.sub("", right.rest.replace(right.amount, ""))) <= _PLAIN:
         return ""  # plain enough
-    return f"{'path_me' if right.roles else 'path'}{'_via' if sends else ''}"
+    return f"{'path_me' if right.roles else 'path'}{'_via' if sends and not right.has('Vw') else ''}"
 
 
 def _whether(right: Right) -> str:
     """What is asked of the right of a role."""
     has = right.has
     if has("A"):
-        return "can_within" if has("VPMw") and not has("vN") else ""
+        return "can_within" if has("VPMw") and not has("v") else ""
     if has("V") and has("GN"):
-        return "must_have" if not has("N") or has("Z") else ""
+        return "must_have"
     if has("v") and has("G"):
-        return "must_review" if not has("NE") else ""
+        return "must_review" if not has("E") else ""
     if has("VPw"):
-        return "can_approve" if not has("N") else ""
+        return "can_approve"
     may = any(word in right.rest for word in _MAY)
     if has("v"):
-        return "can_review" if may and not has("NDEG") else ""
+        return "can_review" if may and not has("DEG") else ""
     duty = has("D") or (not may and not has("M") and (has("Eg") or _OWN_DUTY.search(right.letters)))
-    return "is_duty" if duty and not has("IN") else ""
+    return "is_duty" if duty and not has("I") else ""

@@ -1,15 +1,27 @@
 """What is asked of a right with words of the question before: 那8000元呢, 他一个人能定吗, 报销他能批吗."""
 
 from knowledge.questions.context import Context
+from knowledge.questions.may_plainly import (
+    LONGEST,
+    Right,
+    asks_whether,
+    in_plain_words,
+    may_plainly,
+    rights,
+)
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
-from knowledge.questions.right_asked import LONGEST, Right, asks_whether, in_plain_words, rights
 
 _NO_ROLE_SAID = "有权"  # 是否有权批准X asks of whoever was spoken of
 _ENOUGH = "就"
 
 
-def right_follow_up(question: Question, context: Context, speller: Speller) -> str | None:
+def right_plainly(question: Question, context: Context, speller: Speller) -> str | None:
+    """What is asked of a right in the plainest words, by itself or with the question before."""
+    return may_plainly(question) or may_follow_up(question, context, speller)
+
+
+def may_follow_up(question: Question, context: Context, speller: Speller) -> str | None:
     """The question in the plainest words; None where it goes on with no right."""
     if not context.question or len(question.text) > LONGEST:
         return None

@@ -1,4 +1,4 @@
-"""A question about a right, cut into its parts: letters of `right_parts.toml`; what is left is the matter."""
+"""A question about a right, cut into its parts: letters of `may_parts.toml`; what is left is the matter."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,9 @@ from knowledge.tables import load_table
 
 ROLE, AMOUNT = "\x01", "\x02"
 _OTHER = "X"
+_REPORTED = regex(
+    "[^\x01\x02,;。?谁哪啥]{0,12}?(?<![请想])(?:问|催|考)(?:我|俺|咱)(?:们)?(?![的直上顶老领归向跟听属])"
+)
 _MARKS = ",;。?!:()\"'[]~…-—→>“”‘’、"
 _WORDS = (TokenKind.WORD, TokenKind.UNKNOWN)
 _SAID = frozenset("NgGMQbBH")  # what a word may be made of
@@ -55,7 +58,7 @@ class Pieces:
 @cache
 def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The parts by their letter."""
-    table = load_table(__package__, "right_parts.toml")
+    table = load_table(__package__, "may_parts.toml")
     pieces: dict[str, str] = table["pieces"]
     found = list[tuple[str, re.Pattern[str]]]()
     for letter, sources in table["parts"].items():
@@ -96,6 +99,10 @@ def _cut(shown: str, start: int, end: int, words: dict[int, int]) -> Iterator[Pi
             if shown[at] == "?":
                 yield Piece("?", at, at + 1)
             at += 1
+            continue
+        told = _REPORTED.match(shown, at) if at == start else None
+        if told is not None:
+            at = told.end()
             continue
         letter, stop = _part(shown, at)
         word = words.get(at, at)
