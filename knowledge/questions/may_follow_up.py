@@ -26,7 +26,7 @@ def may_follow_up(question: Question, context: Context, speller: Speller) -> str
     if not context.question or len(question.text) > LONGEST:
         return None
     right = next(rights(question), None)
-    if right is None or right.roles or right.has("YvDCT"):
+    if right is None or right.roles or right.has("YvDCTK"):
         return None
     if right.matter:
         return _of_him(question, right, context)

@@ -176,11 +176,11 @@ def _kind(right: Right, whether: bool) -> str:
     if not role:
         return ""
     if has("C") or (not whether and _LIMIT.search(right.rest) and re.search("L[J,]*$", right.letters)):
-        return "limit_of" if has("VPLNb") and not has("Av") else ""
+        return "limit_of" if has("VPLNbO") and not has("Av") else ""
     if not whether:
         return ""
     if _is_contrary(right):
-        return ("path" if has("A") else "who") if has("VPMO") and not has("vE") else ""
+        return ("path" if has("A") else "who") if has("VPO") and not has("vE") else ""
     if has("IB"):
         return ("alone_within" if has("A") else "alone") if has("VPBb") else ""
     return _whether(right)
