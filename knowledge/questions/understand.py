@@ -128,8 +128,9 @@ class Mind:
         """The readings of a question that has a plain form as a whole, worked out once."""
         if context not in question.formed:
             plain = plain_form(question, identity(question), context.me)
-            right = None if plain else right_plainly(question, context, self.speller)
-            question.of_right, plain = right is not None, plain or right
+            if not plain or question.has("whether"):
+                right = right_plainly(question, context, self.speller)
+                question.of_right, plain = right is not None, right or plain
             found = self._resolved(plain, question, context) if plain else []
             sure = found and found[0].reading.score >= LEAST_SCORE
             question.formed[context] = found if sure else []
