@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.adding import add, add_department_text, tell, tell_parts
+from knowledge.roles.adding import add, add_department_text, tell, tell_behind, tell_parts
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
@@ -301,6 +301,8 @@ class Assembler:
             section = replace(section, lines=section.lines[1:])
         if items:
             add(draft, replace(section, field=Field.DUTIES))
+        elif post and draft.duties:
+            tell_behind(draft, section)
         else:
             draft.notes += passages(section.lines)
 

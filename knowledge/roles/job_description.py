@@ -19,10 +19,12 @@ from knowledge.roles.named_file import below_file_name
 from knowledge.roles.ornamented import with_ornamented
 from knowledge.roles.ornaments import without_pictures
 from knowledge.roles.outline import outlined
+from knowledge.roles.own_labels import with_own_labels
 from knowledge.roles.partners_at_home import with_partners_at_home
 from knowledge.roles.places import with_places
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Listing, Passage, Role
+from knowledge.roles.run_in import with_heads_apart
 from knowledge.roles.sections import cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.shared_duties import with_shared_duties
@@ -40,7 +42,7 @@ def read_roles(document: Document) -> Reading:
     a post and names none is about the one that its file is named for.
     """
     drawn = list(with_drawn_tables(list(without_pictures(document.blocks))))
-    document = replace(document, blocks=tuple(with_answers(drawn)))
+    document = replace(document, blocks=tuple(with_own_labels(with_heads_apart(with_answers(drawn)))))
     found = _read(document)
     if not found.roles and (named := below_file_name(document)) is not None:
         document, found = named, _read(named)
