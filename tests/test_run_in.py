@@ -56,7 +56,8 @@ def test_partners_in_an_article_behind_the_rights() -> None:
 
 def test_a_head_of_two_lines_on_each_page() -> None:
     text = (
-        "甲公司\n岗位手册\n\n一、站长\n岗位职责：\n1.检查水泵，不合格的\n甲公司\n岗位手册\n第 2 页 共 3 页\n不得开机；\n"
+        "甲公司\n岗位手册\n\n一、站长\n岗位职责：\n1.检查水泵，不合格的\n甲公司\n岗位手册\n"
+        "第 2 页 共 3 页\n不得开机；\n"
         "2.排班。\n甲公司\n岗位手册\n第 3 页 共 3 页\n二、电工\n岗位职责：\n1.抢修；\n2.保养。\n"
     )
     assert _said(_roles(text)["站长"])[0] == ["检查水泵，不合格的不得开机", "排班"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from knowledge.documents.document import Block, Document
 from knowledge.roles.answered import with_answers
 from knowledge.roles.assembler import Assembler
+from knowledge.roles.bounds import with_bounds
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.chart import charts_of, with_chart
 from knowledge.roles.departments_told import find_departments, set_up, with_headcounts
@@ -146,12 +147,13 @@ def _read(document: Document) -> Reading:
     homes += [*set_up(loose), *(s.label for s in sections if s.field is Field.HEADING)]
     homes += named_alone(roles, [block.text for block in document.blocks])
     roles = with_partners_at_home(list(with_told_summary(with_homes_named(roles, homes))))
+    approvals = with_bounds(laid.approvals, [block.text for block in document.blocks])
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
         tuple(roles),
         tuple(with_headcounts(every, loose)),
-        tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
+        tuple(sorted(approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,
         told.mentioned,

@@ -18,9 +18,11 @@ from knowledge.roles.headings import (
     without_count,
 )
 from knowledge.roles.labels import Field
+from knowledge.roles.numbering import leading_number
 
 _PARTS = LISTS | PARTNERS | AUTHORITIES | {Field.SUMMARY, Field.TITLE, Field.QUALIFICATION, Field.KPI}
 _LABEL = regex(r"\s*的?\s*(?P<label>[^,，。;；:：\s]{2,10})\s*(?P<colon>[:：]?)\s*(?P<rest>.*)$")
+_ONES = ("一是", "其一")
 _LONGEST = 40  # characters of a line that may be the name of a post, with its number and brackets
 
 
@@ -59,8 +61,11 @@ def _own_label(block: Block, name: str) -> Block | None:
     if not plain.startswith(name):
         return None
     found = _LABEL.match(plain, len(name))
-    if found is None or label_of(found["label"]) not in _PARTS or (found["rest"] and not found["colon"]):
+    if found is None or label_of(found["label"]) not in _PARTS:
         return None
+    rest = found["rest"]
+    if rest and not (found["colon"] and (leading_number(rest) or rest.startswith(_ONES))):
+        return None  # a paragraph, whose sentences tell more than its duties
     number = block.text[: block.text.find(text)]
     own = f"{number}{plain[found.start('label') :]}"
     strong = own if block.strong == block.text else ""

@@ -23,9 +23,7 @@ def with_heads_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     labels = {found["rest"] for found in heads if found and is_post(found["head"][1:-1])}
     for block, found in zip(blocks, heads, strict=True):
         name = found["head"][1:-1] if found else ""
-        like = (
-            found is not None and found["rest"] in labels and may_be_post(name)
-        )
+        like = found is not None and found["rest"] in labels and may_be_post(name)
         if found is None or not (like or _names_posts(name, found["rest"])):
             yield block
             continue
