@@ -108,6 +108,8 @@ def test_no_amount(text: str) -> None:
         ("1万元（含）以上", Limit(_YUAN, least=10_000)),
         ("1万元以上（不含）", Limit(_YUAN, least=10_000, least_included=False)),
         ("九折及以上", Limit("折", least=9)),
+        ("九折以内", Limit("折", least=9)),
+        ("9折（含）以内", Limit("折", least=9)),
         ("超过500元", Limit(_YUAN, least=500, least_included=False)),
         ("超过500元（含）", Limit(_YUAN, least=500)),
         ("超出3000元", Limit(_YUAN, least=3000, least_included=False)),

@@ -14,7 +14,8 @@ from knowledge.text import fold
 
 _SAYS = regex(r"(?P<not>不)?(?:包?含|包括)(?:本数|本级|该数|本身|此数|该金额|本金额)")
 _CLAUSE = regex(r"[^,;。:]+")
-_UPPER, _LOWER = regex("以内|以下|之内|之下|不超过|上限|内"), regex("以上(?!各|所|金额|天数|标准)|之上|以外|下限")
+_UPPER = regex("以内|以下|之内|之下|不超过|上限|内")
+_LOWER = regex("以上(?!各|所|金额|天数|标准)|之上|以外|下限")
 _EVERY = regex("各档|各级|金额|额度|天数|数额|档次|区间|限额|均|都")
 _BELOW, _ABOVE = regex(r"(?:以内|以下|之内|之下|内)(?!\()"), regex(r"(?:以上|之上|以外|起)(?!\()")
 _TO = regex(r"\s*(?:至|到|-|~)")

@@ -34,6 +34,7 @@ _UNITLESS = regex(
 _PER = r"^(?:[/·每][\u4e00-\u9fff])*\s*(?:\((?P<in1>含|不含)[^)]*\)\s*)?"
 _REMARK = r"\s*(?:\((?P<in2>含|不含)[^)]*\)|,?(?P<in3>含|不含)(?:本数|[\d一二两三四五六七八九十]))?"
 _BELOW = regex(rf"{_PER}(?:以内|以下|之内|之下|及以下|及以内|及其以下|内|为限|封顶){_REMARK}")
+_WITHIN = regex(rf"{_PER}(?:以内|之内|内)")
 _ABOVE = regex(rf"{_PER}(?:以上|及以上|及其以上|之上|以外|起){_REMARK}")
 _NOT = r"(?:不|未|不得|不可|不能|不应|没有)"
 _FREE = r"(?<!不)(?<!未)(?<!不得)(?<!不可)(?<!不能)(?<!不应)(?<!没有)"
@@ -100,7 +101,9 @@ class Limit:
         )
 
     def beyond(self) -> "Limit":
-        """The range above this one: what 超出部分 means."""
+        """The range above this one: what 超出部分 means; below it where it ends there, as discounts do."""
+        if self.unit == "折" and self.most is None:
+            return Limit(self.unit, most=self.least, most_included=not self.least_included)
         return Limit(self.unit, least=self.most, least_included=not self.most_included)
 
 
@@ -202,7 +205,8 @@ def _bound(folded: str, amount: Amount) -> tuple[bool, bool] | None:
     if found := _LEFT.match(after):
         return found["sign"] in "≥>", found["sign"] in "≥≤"
     if found := _BELOW.match(after):
-        return True, "不含" not in (found["in1"], found["in2"], found["in3"])
+        deeper = amount.unit == "折" and _WITHIN.match(after)  # 九折以内: no discount is deeper than that
+        return not deeper, "不含" not in (found["in1"], found["in2"], found["in3"])
     if found := _BEFORE_BELOW.search(before):
         return True, found.group().strip() not in _STRICT
     if found := _ABOVE.match(after):

@@ -110,6 +110,8 @@ def own_heads(heads: Sequence[str]) -> tuple[Sequence[str], str]:
 
 def left_over(said: str, limit: Limit | None) -> str:
     """The range that the limit of the tier above leaves: 5万元以下由…,超过的报…."""
+    if limit is not None and limit.unit == "折" and limit.most is None and _BEYOND.fullmatch(said):
+        return below(limit)  # 九折以内由…,超过的报…
     if limit is None or limit.least is not None or limit.most is None or not _BEYOND.fullmatch(said):
         return below(limit) if limit is not None and _BENEATH.fullmatch(said) else ""
     return f"{limit.most:f}{limit.unit}以上({'不含' if limit.most_included else '含'})"
