@@ -296,7 +296,9 @@ class Assembler:
             draft.notes += passages(before)
             tell(draft, replace(section, field=Field.DUTIES, lines=told))
             return
-        if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
+        if items and not first.depth and first.strong.rstrip(":： ") == first.text.rstrip(":： "):
+            section = replace(section, lines=section.lines[1:])  # 他做什么, in bold above its list
+        elif first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
             draft.facts[Field.SUMMARY] = draft.guessed = passage(first)
             section = replace(section, lines=section.lines[1:])
         if items:
