@@ -34,7 +34,6 @@ _UNITLESS = regex(
 _PER = r"^(?:[/·每][\u4e00-\u9fff])*\s*(?:\((?P<in1>含|不含)[^)]*\)\s*)?"
 _REMARK = r"\s*(?:\((?P<in2>含|不含)[^)]*\)|,?(?P<in3>含|不含)(?:本数|[\d一二两三四五六七八九十]))?"
 _BELOW = regex(rf"{_PER}(?:以内|以下|之内|之下|及以下|及以内|及其以下|内|为限|封顶){_REMARK}")
-_WITHIN = regex(rf"{_PER}(?:以内|之内|内)")
 _ABOVE = regex(rf"{_PER}(?:以上|及以上|及其以上|之上|以外|起){_REMARK}")
 _NOT = r"(?:不|未|不得|不可|不能|不应|没有)"
 _FREE = r"(?<!不)(?<!未)(?<!不得)(?<!不可)(?<!不能)(?<!不应)(?<!没有)"
@@ -65,6 +64,7 @@ _STRICT = (
     ">",
 )
 _LEFT = regex(r"^\s*(?P<sign>[≥≤<>])\s*[a-z\u4e00-\u9fff]")  # 5000元≥A: the amount stands before the sign
+_WITHIN = regex(rf"{_PER}(?:以内|之内|内|封顶|为限)")
 _INCLUDED = regex(r"^\s*\(含[^)]*\)")
 _SAYS = regex(
     r"(?:/\S)?(?:以内|以下|以上|之内|之上|内|起)?\s*\(?不?含|及(?:以|其)(?:上|下|内)|(?:含|包含)本数"
@@ -143,7 +143,7 @@ def _limit(folded: str, amounts: list[Amount]) -> Limit | None:
         if bound is None:
             continue
         upper, included = bound
-        if upper:
+        if upper and not (len(amounts) == 1 and _is_off(folded, amount)):
             most = (amount, included)
             lower = _lower_end(folded, amount)
             least = least if lower and least and lower[0].end == least[0].end else lower or least
@@ -199,14 +199,18 @@ def _says_included(folded: str, amount: Amount) -> bool:
     )
 
 
+def _is_off(folded: str, amount: Amount) -> bool:
+    """Whether an amount is a discount that sets how much may be taken off: 九折以内 is 九折 or more."""
+    return amount.unit == "折" and _WITHIN.match(folded[amount.end :]) is not None
+
+
 def _bound(folded: str, amount: Amount) -> tuple[bool, bool] | None:
     """Whether an amount is the upper end of a limit, and whether it is in it; None where it is no end."""
     before, after = folded[: amount.start], folded[amount.end :]
     if found := _LEFT.match(after):
         return found["sign"] in "≥>", found["sign"] in "≥≤"
     if found := _BELOW.match(after):
-        deeper = amount.unit == "折" and _WITHIN.match(after)  # 九折以内: no discount is deeper than that
-        return not deeper, "不含" not in (found["in1"], found["in2"], found["in3"])
+        return True, "不含" not in (found["in1"], found["in2"], found["in3"])
     if found := _BEFORE_BELOW.search(before):
         return True, found.group().strip() not in _STRICT
     if found := _ABOVE.match(after):
