@@ -164,3 +164,67 @@ def test_each_verb_asks_for_its_own_right(bakery: Conversations) -> None:
     }
     for ask, role in asked.items():
         assert not check(bakery.ask(f"verb {ask}", ask), {"status": "answered", "roles": [role]}), ask
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "年度促销方案上门店督导算哪一环，编、审还是批",
+        "门店督导对年度促销方案是说了算的还是打打下手",
+        "年度促销方案那一栏门店督导该填审核还是起草",
+        "門店督導在年度促銷方案裡扮演什麼角色",
+        "门店督导管年度促销方案管到哪一步",
+        "关于年度促销方案，门店督导手里都有啥权",
+        "列一下门店督导就年度促销方案享有的权限",
+        "领导让我填表，年度促销方案这块门店督导是拟稿还是拍板",
+    ],
+)
+def test_the_right_of_one_role_over_a_matter(bakery: Conversations, ask: str) -> None:
+    assert not check(bakery.ask(f"of {ask}", ask), {"has": "拟定年度促销方案"}), ask
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "那设备大修咋说",
+        "换成设备大修又归谁",
+        "哦，顺便设备大修呢",
+        "how about 设备大修",
+        "设备大修同问",
+        "好的，还有设备大修",
+    ],
+)
+def test_the_same_of_another_matter(bakery: Conversations, then: str) -> None:
+    chat = f"then {then}"
+    bakery.ask(chat, "临期面包打折到底归哪个岗拍板")
+    assert not check(bakery.ask(chat, then), {"status": "answered", "roles": ["厂长"]}), then
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "凭啥这么说",
+        "哪一条规定的",
+        "有白纸黑字没有",
+        "这写在哪份文件里",
+        "出处给我看看",
+        "老板不信，原文怎么写的",
+    ],
+)
+def test_where_it_is_written(bakery: Conversations, why: str) -> None:
+    chat = f"why {why}"
+    bakery.ask(chat, "临期面包打折到底归哪个岗拍板")
+    assert not check(bakery.ask(chat, why), {"has": "临期面包打折的审批权"}), why
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "又管巡查门店陈列又给临期面包打折拍板的是谁",
+        "巡查门店陈列是他做，临期面包打折也得他点头，这人是啥岗",
+        "哪个岗一边巡查门店陈列，一边还能批临期面包打折",
+        "巡查门店陈列加上临期面包打折的审批，两样都归谁",
+    ],
+)
+def test_whoever_does_both(bakery: Conversations, ask: str) -> None:
+    assert not check(bakery.ask(f"both {ask}", ask), {"status": "answered", "roles": ["门店督导"]}), ask

@@ -12,10 +12,13 @@ from functools import cache
 from knowledge.questions.asked_amount import asked_amounts
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
+from knowledge.questions.right_both import is_of_both
 from knowledge.questions.right_parts import right_table
 from knowledge.questions.right_text import WEAK, Cut, RightText
+from knowledge.regex import regex
 
-_CALLED = re.compile("(?:人|岗位?|者|approver|owner|节点)(?:是|为|叫|:|呀|啊|呢)*[?。]*$")
+_CALLED = regex("(?:人|岗位?|者|approver|owner|节点)(?:是|为|叫|:|呀|啊|呢)*[?。]*$")
+_ASKS = regex("[谁誰哪啥何咩边邊]|[什甚][么麼]|[Ww][Hh][Oo]")
 _OWN = (TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.ROLE)
 _LEAST_DONE, _LEAST_WORDS = 4, 2  # characters of its own that what is done has at least; words, in any order
 _NEEDS = ("想", "要", "去", "申请", "打算", "准备")
@@ -25,7 +28,9 @@ _BARE = "?呢啊呀吗嘛"
 def right_asked(question: Question, firm: bool = True) -> Iterator[str]:
     """The question in the plainest words, the likeliest first. `firm`: only where a verb says by itself which
     right is asked for, so that nothing else can be meant."""
-    if not (question.has("who", "what") or _CALLED.search(question.text)) or _never().search(question.raw):
+    if not (_ASKS.search(question.raw) or _CALLED.search(question.text)) or is_of_both(question):
+        return
+    if _never().search(question.raw):
         return
     for typed in dict.fromkeys((question.raw, question.text)):
         text = RightText(typed, question.lexicon)

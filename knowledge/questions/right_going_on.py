@@ -16,7 +16,7 @@ def plain_of(question: Question, last: Question) -> Iterator[str]:
     """The plain question that one stands for, given the last one."""
     if question.amounts or last.amounts:
         return
-    text = RightText(question.raw, question.lexicon, going_on=True)
+    text = RightText(question.raw, question.lexicon, "follow")
     kinds = {kind for part in text.passed for kind in part.kinds}
     rest = [cuts[0] for cuts in text.clauses if cuts and cuts[0].start < cuts[0].end]
     if not rest and "why" in kinds:

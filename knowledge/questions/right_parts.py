@@ -1,6 +1,6 @@
 """The parts of which questions about rights are made, as words, and where they stand in a text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -12,6 +12,7 @@ from knowledge.tables import load_table, table_digest
 from knowledge.workings import WORKINGS
 
 PartWords = Spellings[frozenset[str]]
+PartsAt = Callable[[int], Iterable[tuple[int, frozenset[str]]]]  # where the parts at a place end, their kinds
 _FILE, _CODE = "right_parts.toml", "right_parts.py"
 
 
@@ -31,22 +32,23 @@ def right_table() -> dict[str, Any]:
 
 
 @cache
-def part_words(going_on: bool = False) -> PartWords:
-    """The kinds of each word. `going_on`: with those of a question that goes on with the last one."""
+def part_words(further: str = "") -> PartWords:
+    """The kinds of each word. `further`: the section of the table with those of another kind of question."""
     key = " ".join(table_digest(__package__, name) for name in (_FILE, _CODE))
     kinds: dict[str, frozenset[str]] = WORKINGS.recall(
-        f"parts of rights {going_on} {key}", lambda: _kinds(going_on)
+        f"parts of rights {further} {key}", lambda: _kinds(further)
     )
     return Spellings(kinds, lengths_of(kinds))
 
 
-def _kinds(going_on: bool) -> dict[str, frozenset[str]]:
+def _kinds(further: str) -> dict[str, frozenset[str]]:
     table = load_table(__package__, _FILE)
     pieces: dict[str, list[str]] = {}
     for name, sources in table["pieces"].items():
         pieces[name] = [word for source in sources for word in spelled(source, pieces)]
     found: dict[str, set[str]] = {}
-    for kind, sources in {**table["parts"], **(table["follow"] if going_on else {})}.items():
+    sections = (*table["parts"].items(), *table.get(further, {}).items())
+    for kind, sources in sections:
         for word in {compact(w) for source in sources for w in spelled(source, pieces)}:
             found.setdefault(word, set()).add(kind)
     found.pop("", None)
@@ -83,24 +85,24 @@ def _alternatives(source: str, at: int, pieces: Mapping[str, list[str]]) -> tupl
     return [*found, *map("".join, product(*parts))], at
 
 
-def leading(words: PartWords, text: str, start: int, end: int) -> Iterator[tuple[int, tuple[Part, ...]]]:
+def leading(parts: PartsAt, start: int, end: int) -> Iterator[tuple[int, tuple[Part, ...]]]:
     """How far a stretch of a text is nothing but parts from its start on, farthest first, with the fewest
     parts each time."""
     best: dict[int, tuple[Part, ...]] = {start: ()}
     for at in range(start, end):
         if at in best:
-            for stop, kinds in words.at(text, at):
+            for stop, kinds in parts(at):
                 if stop <= end and (stop not in best or len(best[stop]) > len(best[at]) + 1):
                     best[stop] = (*best[at], Part(at, stop, kinds))
     yield from sorted(best.items(), reverse=True)
 
 
-def closing(words: PartWords, text: str, start: int, end: int) -> Iterator[tuple[int, tuple[Part, ...]]]:
+def closing(parts: PartsAt, start: int, end: int) -> Iterator[tuple[int, tuple[Part, ...]]]:
     """From where on a stretch of a text is nothing but parts up to its end, farthest first, with the fewest
     parts each time."""
     best: dict[int, tuple[Part, ...]] = {end: ()}
     for at in range(end - 1, start - 1, -1):
-        for stop, kinds in words.at(text, at):
+        for stop, kinds in parts(at):
             if stop in best and (at not in best or len(best[at]) > len(best[stop]) + 1):
                 best[at] = (Part(at, stop, kinds), *best[stop])
     yield from sorted(best.items())

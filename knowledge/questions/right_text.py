@@ -69,9 +69,9 @@ def _sends(parts: tuple[Part, ...], at: int) -> bool:
 class RightText:
     """A question as it was typed, without blanks and quotation marks."""
 
-    def __init__(self, typed: str, lexicon: Lexicon, going_on: bool = False) -> None:
-        """`going_on`: whether it is read as one that goes on with the last question."""
-        self._words = part_words(going_on)
+    def __init__(self, typed: str, lexicon: Lexicon, further: str = "", name: str = "") -> None:
+        """`further`: see `part_words`; `name`: of a role that is a part of it too."""
+        self._words, self._name = part_words(further), name
         self._folded, self._lexicon = fold(typed), lexicon
         self._spots = [i for i, c in enumerate(self._folded) if not c.isspace() and c not in _QUOTES]
         self.text = "".join(self._folded[i] for i in self._spots)
@@ -111,20 +111,21 @@ class RightText:
         found, start = list[list[Cut]](), 0
         for mark in _MARKS.finditer(self.text):
             if start < mark.start():
-                found.append(self._cuts(start, mark.start()))
+                found.append(self.cuts(start, mark.start()))
             start = mark.end()
         if start < len(self.text):
-            found.append(self._cuts(start, len(self.text)))
+            found.append(self.cuts(start, len(self.text)))
         return found[-_MOST_CLAUSES:]
 
-    def _cuts(self, start: int, end: int) -> list[Cut]:
+    def cuts(self, start: int, end: int) -> list[Cut]:
+        """The ways to take a stretch apart, those first that leave least."""
         if end - start > _LONGEST:
             return [Cut(start, end, ())]
-        closed = list(closing(self._words, self.text, start, end))
+        closed = list(closing(self._parts, start, end))
         if closed[0][0] == start and self._stand((), closed[0][1]):
             return [Cut(end, end, closed[0][1])]
         inside = self._inside
-        led = [(at, parts) for at, parts in leading(self._words, self.text, start, end) if at not in inside]
+        led = [(at, parts) for at, parts in leading(self._parts, start, end) if at not in inside]
         pairs = [
             (b, e, x, y)
             for b, x in led
@@ -133,6 +134,12 @@ class RightText:
         ]
         pairs.sort(key=lambda pair: pair[1] - pair[0])
         return [Cut(b, e, (*x, *y)) for b, e, x, y in pairs]
+
+    def _parts(self, at: int) -> Iterator[tuple[int, frozenset[str]]]:
+        """What of the parts stands at a place, and where it ends."""
+        if self._name and self.text.startswith(self._name, at):
+            yield at + len(self._name), frozenset(("role",))
+        yield from self._words.at(self.text, at)
 
     def _ordered(self, led: tuple[Part, ...], closed: tuple[Part, ...]) -> bool:
         """Whether a verb behind the matter may be what is asked, where the question word stands before it:

@@ -134,8 +134,7 @@ class Mind:
 
     def _by_parts(self, question: Question, context: Context, firm: bool = True) -> list[Understood]:
         """The readings of a question about a right, taken apart into what is asked and what it is over."""
-        ways = plain_ways(question, context, self.speller, firm)
-        return by_parts(ways, lambda plain: self._resolved(plain, question, context))
+        return by_parts(plain_ways(question, context, self.speller, firm), question, context, self._resolved)
 
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
