@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from knowledge.questions.alternatives import longest_first
 from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention
 from knowledge.questions.question import Question
@@ -67,7 +68,7 @@ def _orders() -> _Orders:
         return source
 
     parts = tuple(
-        (letter, regex(_longest_first(whole(source))))
+        (letter, regex(longest_first(whole(source))))
         for letter, of in table["parts"].items()
         for source in of
     )
@@ -76,18 +77,6 @@ def _orders() -> _Orders:
         name: regex("|".join(f"(?:{_asking(o, askers)})" for o in of)) for name, of in table["orders"].items()
     }
     return _Orders(parts, orders)
-
-
-def _longest_first(source: str) -> str:
-    """The alternatives of a pattern, the longest first: 的话 before 的."""
-    found, depth = [""], 0
-    for character in source:
-        depth += (character == "(") - (character == ")")
-        if character == "|" and not depth:
-            found.append("")
-        else:
-            found[-1] += character
-    return "|".join(sorted(found, key=len, reverse=True))
 
 
 def _asking(order: str, askers: dict[int, str]) -> str:

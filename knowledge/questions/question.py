@@ -51,6 +51,7 @@ class Question:
         ] = {}  # what its words were held against, by their places
         self.candidates: dict[tuple[int, ...], list[Statement]] = {}  # the lines near to them
         self.asked: Any = None  # the verb that it asks with; see `asked_verb`
+        self.of_right = False  # whether its parts ask of a right
         self.formed: dict[Any, list[Any]] = {}  # the readings of its plain form, by the conversation
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)
