@@ -28,7 +28,7 @@ from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
 from knowledge.questions.right_readings import answer_of, by_parts, plain_ways
-from knowledge.questions.role_term import identity
+from knowledge.questions.role_term import identity, with_own_role
 from knowledge.questions.spending import is_covered, spendings
 from knowledge.questions.suggestion import foreign_words, near_questions, question_for
 from knowledge.questions.surroundings import read_ahead
@@ -83,8 +83,7 @@ class Mind:
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             case = Case(question, self.organization, context)
             found += [Understood(case, r) for topic in topics().values() for r in topic.last(case)]
-        kept = without_lists(found) if question.of_right else found
-        return sorted(kept, key=lambda u: -u.reading.score)
+        return sorted(without_lists(found) if question.of_right else found, key=lambda u: -u.reading.score)
 
     def _retold(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a story told shorter: it is about what of the clauses before is understood best."""
@@ -93,19 +92,15 @@ class Mind:
 
     def _loosely(self, question: Question, context: Context) -> list[Understood]:
         """The readings of rights of the question read loosely."""
-        loose = loosened(question)
-        if loose is None:
+        if (loose := loosened(question)) is None:
             return []
         case = Case(loose, self.organization, context)
         return weighed((u for t in topics().values() if t.loosely for u in proposed(t, case)), _LOOSE)
 
     def _mine(self, question: Question, context: Context) -> list[Understood]:
         """我的绩效谁评 read with the role that the asker has: a line about that very role is meant."""
-        mine = next((m for m in question.of("me") if question.text.startswith("的", m.end)), None)
-        if mine is None or len(context.me) != 1 or identity(question):
-            return []
-        named = f"{question.part(0, mine.start)}{context.me[0]}{question.part(mine.end)}"
-        meant = self._resolved(named, question, context)
+        named = with_own_role(question, context.me)
+        meant = self._resolved(named, question, context) if named else []
         return weighed((u for u in meant if u.reading.topic == "who_does"), _MINE)
 
     def _resolved(self, resolved: str, question: Question, context: Context) -> list[Understood]:
