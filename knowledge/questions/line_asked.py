@@ -6,7 +6,7 @@ the parts are worded. A clause that holds anything else is a story, which is pas
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,8 +14,9 @@ from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
-from knowledge.regex import regex
-from knowledge.tables import load_table
+from knowledge.regex import begins_with, regex
+from knowledge.tables import load_table, table_digest
+from knowledge.workings import WORKINGS
 
 _ROLE, _OTHER, _PERSON = "\x01", "\x02", "\x03"
 _MARKS = ",;。?!:()\"'[]~…-—→>"
@@ -30,6 +31,7 @@ _REPORTED = regex(
 _OWN_WORDS = regex("(?:我|俺|咱|急|谢|麻烦|帮|请|写|填|画|报|做|排|等|好|莫|别|不要|省得|免得|省|免)")
 _OWN_SELF = ("他自己", "她自己")
 _TURNED = regex("[HWwqN]J*I?[BVT]+P|[BVT]P[VG]")
+_MADE_OF = (__package__, "line_asked.toml"), (__package__, "line_asked.py"), ("knowledge", "regex.py")
 _ABSENT = ("deputy", "dotted_superior", "subordinates_far")
 
 
@@ -47,11 +49,16 @@ class _Clause:
         return "X" in self.letters
 
 
+_Parts = tuple[tuple[str, re.Pattern[str]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Orders:
-    """The parts by their letter, and the orders of letters by what they ask."""
+    """The parts that may begin with a character (`anywhere`: with any) by their letter, as they are written,
+    and the orders of letters by what they ask."""
 
-    parts: tuple[tuple[str, re.Pattern[str]], ...]
+    parts: dict[str, _Parts]
+    anywhere: _Parts
     orders: dict[str, re.Pattern[str]]
 
 
@@ -65,16 +72,21 @@ def _orders() -> _Orders:
             source = source.replace(f"{{{name}}}", piece)
         return source
 
-    parts = tuple(
-        (letter, regex(_longest_first(whole(source))))
-        for letter, of in table["parts"].items()
-        for source in of
-    )
+    sources = [(letter, _longest_first(whole(part))) for letter, of in table["parts"].items() for part in of]
+    parts = [(letter, regex(source)) for letter, source in sources]
+    key = " ".join(table_digest(package, name) for package, name in _MADE_OF)
+    begins = WORKINGS.recall(f"line asked {key}", lambda: [begins_with(source) for _, source in sources])
+
+    def beginning(characters: Iterable[str]) -> _Parts:
+        return tuple(
+            part for part, begin in zip(parts, begins, strict=True) if begin is None or begin & {*characters}
+        )
+
     askers = str.maketrans(table["askers"])
     orders = {
         name: regex("|".join(f"(?:{_asking(o, askers)})" for o in of)) for name, of in table["orders"].items()
     }
-    return _Orders(parts, orders)
+    return _Orders({c: beginning(c) for c in frozenset().union(*filter(None, begins))}, beginning(()), orders)
 
 
 def _longest_first(source: str) -> str:
@@ -214,7 +226,8 @@ def _part(shown: str, at: int) -> tuple[str, int]:
         return ("R" if shown[at] == _ROLE else "r"), at + 1
     best, end = "X", at + 1
     longest = 0
-    for letter, pattern in _orders().parts:
+    orders = _orders()
+    for letter, pattern in orders.parts.get(shown[at], orders.anywhere):
         found = pattern.match(shown, at)
         if found is not None and found.end() - at > longest:
             best, longest, end = letter, found.end() - at, found.end()

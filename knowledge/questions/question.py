@@ -50,7 +50,7 @@ class Question:
             tuple[int, ...], list[Any]
         ] = {}  # what its words were held against, by their places
         self.candidates: dict[tuple[int, ...], list[Statement]] = {}  # the lines near to them
-        self.asked: Any = None  # the verb that it asks with; see `asked_verb`
+        self.kept: dict[Any, Any] = {}  # what functions of it have worked out
         self.formed: dict[Any, list[Any]] = {}  # the readings of its plain form, by the conversation
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)

@@ -12,8 +12,8 @@ _QUALITY = 0.9
 
 def turned_names(text: str, lexicon: Lexicon) -> Iterator[RoleMention]:
     """The one role whose name a text has but for two characters next to each other changed round."""
-    known = _by_letters(lexicon)
-    for size in sorted({len(letters) for letters in known}, reverse=True):
+    known, sizes = _by_letters(lexicon)
+    for size in sizes:
         for start in range(len(text) - size + 1):
             typed = text[start : start + size]
             names = known.get("".join(sorted(typed)), ())
@@ -23,17 +23,17 @@ def turned_names(text: str, lexicon: Lexicon) -> Iterator[RoleMention]:
                 return
 
 
-def _by_letters(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """The names of roles by their characters in order."""
-    found: dict[str, tuple[str, ...]] | None = lexicon.memo.get("turned names")
-    if found is None:
-        found = {}
+def _by_letters(lexicon: Lexicon) -> tuple[dict[str, tuple[str, ...]], list[int]]:
+    """The names of roles by their characters in order, and how long they are, the longest first."""
+    kept: tuple[dict[str, tuple[str, ...]], list[int]] | None = lexicon.memo.get("turned names")
+    if kept is None:
+        found: dict[str, tuple[str, ...]] = {}
         for name in lexicon.organization.roles:
             if len(bare(name)) >= _SHORTEST and all(map(is_chinese, bare(name))):
                 letters = "".join(sorted(bare(name)))
                 found[letters] = (*found.get(letters, ()), name)
-        lexicon.memo["turned names"] = found
-    return found
+        kept = lexicon.memo["turned names"] = found, sorted(set(map(len, found)), reverse=True)
+    return kept
 
 
 def _is_turned(typed: str, name: str) -> bool:
