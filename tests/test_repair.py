@@ -30,6 +30,19 @@ def test_homophones_are_put_right(speller: Speller, typed: str, meant: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("售后支特主管的下级有哪些", "售后支持主管的下级有哪些"),
+        ("售后支诗主管的下级有哪些", "售后支持主管的下级有哪些"),  # a part in common
+        ("产品支侍主管", "产品支持主管"),
+        ("谁审批费用报梢", "谁审批费用报销"),
+    ],
+)
+def test_characters_that_look_alike_are_put_right(speller: Speller, typed: str, meant: str) -> None:
+    assert speller.repair(typed).text == meant
+
+
+@pytest.mark.parametrize(
     "text", ["谁审批费用报销", "客户开发主管自己能批吗", "由谁决定销售价格", "景点门票谁负责", "他的下级是谁"]
 )
 def test_what_is_right_stays(speller: Speller, text: str) -> None:

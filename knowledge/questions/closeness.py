@@ -107,20 +107,26 @@ def _counts(match: Match, matter: Matter, asked: Asked) -> Counts:
 
 
 def is_contradicted(match: Match, matter: Matter) -> bool:
-    """Whether something tells against a line, however close it is: fewer than two words speak for it, it is
-    asked of new people and the line is not about them, or of a thing that no document has, or nothing but the
-    name of its holder has what is asked about."""
+    """Whether something tells against a line, however close it is: it is asked of new people and the line is
+    not about them, or nothing but the name of its holder has what is asked about."""
     question = matter.question
     tokens = _judged(match, matter)
-    left = [t for t, q in tokens if q < FOUND and question.asking(t.start)]
     met = [t for t, q in tokens if q >= FOUND]
-    speaking = sum(question.asking(t.start) for t in met) + any(not question.asking(t.start) for t in met)
-    newcomers = any(is_newcomer(t.text) for t in left)
+    newcomers = any(is_newcomer(t.text) for t, q in tokens if q < FOUND and question.asking(t.start))
     named = all(t.kind is TokenKind.ROLE for t in met)  # what is said of whom, but not what
     borrowed = any(t.start in matter.heads and not _is_own(t, match, matter.lexicon) for t in met)
+    return newcomers or named or borrowed
+
+
+def says_little(match: Match, matter: Matter) -> bool:
+    """Whether fewer than two words of the question speak for a line; all of those told before it are one."""
+    question = matter.question
+    tokens = _judged(match, matter)
+    left = any(q < FOUND and question.asking(t.start) for t, q in tokens)
+    met = [t for t, q in tokens if q >= FOUND]
+    speaking = sum(question.asking(t.start) for t in met) + any(not question.asking(t.start) for t in met)
     alone = not left and longest_run(matter.text, match.statement.folded) >= _LONG_RUN
-    enough = speaking >= _LEAST_MET or alone
-    return not enough or named or newcomers or borrowed or _of_strange(tokens, matter)
+    return speaking < _LEAST_MET and not alone
 
 
 def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:
@@ -138,9 +144,10 @@ def is_plain(match: Match, matter: Matter) -> bool:
     return not any(left) or any(len(t.text) >= _LONG and q >= NEARLY for t, q in tokens)
 
 
-def _of_strange(tokens: Sequence[tuple[Token, float]], matter: Matter) -> bool:
+def is_of_strange(match: Match, matter: Matter) -> bool:
     """Whether only what is done is asked, to a thing told before that no document has: 电脑坏了,谁修."""
     lexicon, question = matter.lexicon, matter.question
+    tokens = _judged(match, matter)
     asked = [t for t, _ in tokens if question.asking(t.start)]
     verbs = verb_positions((t for t, _ in tokens), lexicon.thesaurus)
     things = (t for t, q in tokens if q < FOUND and not question.asking(t.start) and t.start not in verbs)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.once import kept
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
-from knowledge.questions.closeness import closeness, is_contradicted, is_plain
+from knowledge.questions.closeness import closeness, is_contradicted, is_of_strange, is_plain, says_little
 from knowledge.questions.context import Context
 from knowledge.questions.loosening import loosened
 from knowledge.questions.match import Match
@@ -24,6 +24,7 @@ from knowledge.questions.thin import says_too_little
 from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.55, 0.2  # how likely the line is at least, and how much likelier than any other
+_STRANGE, _FEW = 0.75, 0.95  # the same of a line told of a strange thing, or that few words speak for
 _DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
 _DOUBTFUL_OF_SEVERAL = 0.7  # the same where lines of several roles are told
 _NEAR = 0.1  # how much less likely a line may be that is quoted beside it
@@ -53,7 +54,7 @@ def likeliest(case: Case) -> Iterator[Reading]:
     if not asks_who(case.question):
         return
     asked, matter, ranked = asked_verb(case.question), matter_of(case.question), _ranked(case.question)
-    if not ranked or ranked[0][0] < LIKELY or is_contradicted(ranked[0][1], matter):
+    if not ranked or ranked[0][0] < _least(ranked[0][1], matter):
         return
     organization, top = case.organization, ranked[0][0]
     roles = set(holders(ranked[0][1], organization))
@@ -65,6 +66,15 @@ def likeliest(case: Case) -> Iterator[Reading]:
     slots = {"matter": matter, "asked": asked, "found": Found(same, ()), "likelihood": top}
     score = _LEAST_SCORE + (_MOST_SCORE - _LEAST_SCORE) * (top - LIKELY) / (1.0 - LIKELY)
     yield Reading("who_does", same[0].quality, slots=slots, score=score)
+
+
+def _least(match: Match, matter: Matter) -> float:
+    """How likely a line is at least to be told."""
+    if is_contradicted(match, matter):
+        return 1.0
+    if says_little(match, matter):
+        return _FEW
+    return _STRANGE if is_of_strange(match, matter) else LIKELY
 
 
 def nearest(case: Case) -> list[Match]:

@@ -50,6 +50,7 @@ WRITTEN = Asked(  # whose description has it, however strong
     "写到", 0, 0, frozenset((Strength.LEAD, Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED))
 )
 _DEALS = regex("联系|联络|沟通|协调|对接|往来|接洽|洽谈|衔接")
+_LED_WHO = regex("[由归是请该要得]+(?=谁|哪)")
 _GENERAL = (Strength.LEAD, Strength.EXECUTE)
 
 
@@ -213,7 +214,7 @@ def answer(case: Case, reading: Reading) -> Answer:
     topic = _topic_text(matter, asked)
     verb = asked.word or "负责"
     likely = "likelihood" in reading.slots
-    understood = Say("reading.likely" if likely else "reading.who_does", {"verb": verb, "matter": topic})
+    understood = Say("reading.likely") if likely else Say("reading.who_does", {"verb": verb, "matter": topic})
     if not found.fitting:
         return _nobody(case, reading, found, verb, topic, understood)
     if not likely and is_doubtful(found.fitting, matter, asked):
@@ -233,12 +234,10 @@ def answer(case: Case, reading: Reading) -> Answer:
         new = [name for name in names if name not in roles]
         roles += new
         evidence.append(statement_evidence(match.statement))
-    if likely:
-        says.append(Say("likely_line"))
     if only_watched(found, matter):  # 督促收款 is not 负责收款
         says.append(Say("who_watches", {"verb": verb, "matter": topic}))
         verb = found.fitting[0].right.verb
-    key = "who_writes" if asked is WRITTEN else "who_does"
+    key = "likely_who" if likely else "who_writes" if asked is WRITTEN else "who_does"
     says.append(Say(key, {"verb": verb, "matter": topic, "roles": listed(roles)}))
     noted, notes = footnotes(m.statement for m in found.fitting)
     says += [*quoted(found.fitting, case), *noted]
@@ -307,8 +306,10 @@ def _topic_text(matter: Matter, asked: Asked) -> str:
     asking = [t for t in matter.tokens if question.asking(t.start)] or matter.tokens
     if not asking:
         return ""
-    drop = {i for kind in ("who", "submit") for m in question.of(kind) for i in range(m.start, m.end)}
-    drop |= set(range(asked.start, asked.end)) - {i for t in asking for i in range(t.start, t.end)}
+    led = [found.span() for found in _LED_WHO.finditer(question.text)]  # 由|谁
+    drop = {i for start, end in (*led, (asked.start, asked.end)) for i in range(start, end)}
+    drop -= {i for t in asking for i in range(t.start, t.end)}
+    drop |= {i for kind in ("who", "submit") for m in question.of(kind) for i in range(m.start, m.end)}
     span = range(asking[0].start, asking[-1].end)
     return "".join(question.text[i] for i in span if i not in drop)
 
