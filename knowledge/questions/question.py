@@ -79,10 +79,11 @@ class Question:
         self.__dict__.pop("amounts", None)
         self.repair, self.breaks = typed.repair, typed.breaks
         self.text = self.repair.text
-        named = find_places(self.text, self.breaks, lexicon, set())
+        named: list[PlaceMention] = find_places(self.text, self.breaks, lexicon, set())
         self.roles: list[RoleMention] = find_roles(self.text, self.breaks, lexicon, named)
         taken = {i for mention in self.roles for i in range(mention.start, mention.end)}
-        self.places: list[PlaceMention] = find_places(self.text, self.breaks, lexicon, taken)
+        apart = bool(named) and bool(taken)
+        self.places = find_places(self.text, self.breaks, lexicon, taken) if apart else named
         self.tokens = Tokenizer(self.text, self.breaks, lexicon, self._fixed()).tokens()
         self._content = [t for t in self.tokens if t.kind not in _WITHOUT_CONTENT]
 
