@@ -178,7 +178,9 @@ class Organization:
         """Who a step of an approval means for an asker: of a group (部门主管) the nearest one above him."""
         line, homes = [asker, *(x.superior for x in self.chain(asker))], partial(home_of, self.posts)
         group = self.grouping.members(who)
-        found = "" if who in self.posts else step_above(fold(who), line, group, homes)
+        described = who in self.roles and self.roles[who].described
+        known = described or who in self.lines.up or who in self.lines.down  # not by rules alone
+        found = "" if known else step_above(fold(who), line, group, homes)
         return found or (who if who in self.roles else self.holder_name(plain_step(fold(who)), who))
 
     def fit(self, applies_to: Sequence[str], asker: str) -> int:

@@ -8,12 +8,19 @@ from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.prose import prose
 
-_BODY = "(?:部门|科室|车间|班组|小组|单位|院系|团队|项目|门店|处室|部室|股室|站所|科组|车队|年级|教研组)"
+_BODY = (
+    "(?:部门|科室|中心|事业部|条线|片区|区域|分部|分公司|车间|班组|小组|单位|院系|团队|项目|门店|处室|部室|股室|站所"
+    "|科组|车队|年级|教研组)"
+)
 _WHOSE = regex(
     rf"^(?:申请人|经办人|本人|员工)?的?(?:所在|所属|本|该|其|各|直属|(?:主管|分管)(?:该|本|所在|其)?{_BODY}?的?|分管的?)+"
 )
 _HEAD_OF_BODY = regex(
-    rf"^{_BODY}(?:的)?(?P<head>经理|主任|部长|科长|处长|主管|组长|班长|队长|站长|店长|负责人|领导|长)$"
+    rf"^{_BODY}(?:的)?(?P<head>经理|总监|主任|部长|科长|处长|主管|组长|班长|队长|站长|店长|负责人|领导|长)$"
+)
+_OF_ASKER = regex("^(?:申请人|经办人|请假人|报销人|当事人|本人|员工|个人|职工)的?")
+_IN_CHARGE = regex(
+    "^(?:部门|本部门|所在部门|其)?的?(?:分管|主管)的?(?:公司|单位|院|馆|校|厂|店|园|社|所|站|局)?领导$"
 )
 _ANY_HEAD = ("负责人", "领导", "长")
 _MOST_POSTS = 500  # among more, a last word alone tells nothing
@@ -34,14 +41,16 @@ def step_above(who: str, line: Sequence[str], members: Sequence[str], home_of: C
     names; `home_of`: the department of a role, empty where none is known.
     """
     above = line[1:]
-    if members or who in actions().own_superior:
+    if members or _OF_ASKER.sub("", who) in actions().own_superior:
         return next((name for name in above if not members or name in members), "")
+    home = next(filter(None, map(home_of, line)), "")
+    if _IN_CHARGE.match(who):  # above the head of the department
+        return next((name for name in above if home and home_of(name) != home), "")
     head = _head_of_body(who)
     if head is None and who not in actions().department_head:
         plain = plain_step(who)  # 分管副馆长 is the 副馆长 above
         ended = plain != who and plain.endswith(grades().heads)
         return next((name for name in above if ended and name.endswith(plain)), "")
-    home = next(filter(None, map(home_of, line)), "")
     inside = [name for name in above if home and home_of(name) == home]
     if inside and (head is None or head in _ANY_HEAD or who in actions().department_head):
         return inside[-1]

@@ -208,3 +208,57 @@ AT_THE_STORES: list[tuple[str, dict[str, Any]]] = [
 @pytest.mark.parametrize(("question", "gold"), AT_THE_STORES, ids=[q for q, _ in AT_THE_STORES])
 def test_the_whole_way_at_the_stores(stores: Conversations, question: str, gold: dict[str, Any]) -> None:
     check(stores.ask(question, question), gold)
+
+
+_THEATRE = {
+    "岗位.md": "".join(
+        (
+            _role("院长", "理事会", "业务副院长、售后服务经理", "主持全院工作"),
+            _role("业务副院长", "院长", "演出部主任、舞美总监", "分管演出部"),
+            _role("演出部主任", "业务副院长\n所属部门：演出部", "排期员", "安排演出"),
+            _role("排期员", "演出部主任\n所属部门：演出部", "无", "编制排期"),
+            _role("舞美总监", "业务副院长", "布景师", "审定布景"),
+            _role("布景师", "舞美总监", "无", "制作布景"),
+            _role("售后服务经理", "院长", "票务员", "处理退票"),
+            _role("票务员", "售后服务经理", "无", "售票"),
+        )
+    ),
+    "制度.md": """# 审批权限规定
+
+1. 员工外出培训由部门主任审核，报分管院领导批准。
+2. 购置布景材料由本人直接上级审核，中心总监批准。
+3. 借用道具由申请人直接上级批准。
+
+# 审批权限表
+
+| 事项 | 金额 | 申请人 | 审核 | 审批 |
+|---|---|---|---|---|
+| 退票 | 1000元以内 | 票务员 | — | 售后经理 |
+| 退票 | 1000元以上 | 票务员 | 售后经理、业务副院长 | 院长 |
+""",
+}
+
+AT_THE_THEATRE: list[tuple[str, dict[str, Any]]] = [
+    # Steps that name nobody: the head of the asker's department, whoever is above it, his own superior.
+    ("我是排期员，想外出培训要经过谁", {"order": ["演出部主任", "业务副院长"]}),
+    ("我是布景师，购置布景材料要走哪几步", {"order": ["舞美总监"]}),
+    ("我是票务员，借用道具要经过谁", {"order": ["售后服务经理"]}),
+    # 售后|经理 is no 后经.
+    ("退票800元要走哪些流程", {"order": ["售后服务经理"]}),
+    ("退票3000元要走哪些流程", {"order": ["售后服务经理", "业务副院长", "院长"]}),
+    # The steps of the rule, not the line of superiors.
+    ("我是票务员，退票3000元都得谁签字", {"order": ["售后服务经理", "业务副院长", "院长"]}),
+]
+
+
+@pytest.fixture(scope="module")
+def theatre(tmp_path_factory: pytest.TempPathFactory) -> Conversations:
+    folder = tmp_path_factory.mktemp("theatre")
+    for name, text in _THEATRE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return Conversations(Handbook.load([folder]))
+
+
+@pytest.mark.parametrize(("question", "gold"), AT_THE_THEATRE, ids=[q for q, _ in AT_THE_THEATRE])
+def test_steps_that_name_nobody(theatre: Conversations, question: str, gold: dict[str, Any]) -> None:
+    check(theatre.ask(question, question), gold)

@@ -18,7 +18,8 @@ from knowledge.regex import begins_with, regex
 from knowledge.tables import load_table, table_digest
 from knowledge.workings import WORKINGS
 
-_ROLE, _OTHER, _PERSON = "\x01", "\x02", "\x03"
+_ROLE, _OTHER, _PERSON, _TOP = "\x01", "\x02", "\x03", "\x04"
+_UP_TO = regex("(?:一直|往上|直|数|说|走|推|追|捋|报|找|列)(?:到|至)$")  # 一直到|总经理
 _MARKS = ",;。?!:()\"'[]~…-—→>"
 _SURE = 0.95  # how well a role is named at least
 _UNSAID = "FX"
@@ -111,7 +112,9 @@ def line_asked(question: Question, context: Context) -> str | None:
     roles = [r for r in question.roles if not r.unknown and len(r.names) == 1 and r.quality >= _SURE]
     if not _may_ask(question, roles):
         return None
-    clauses = [*_clauses(question, roles)]
+    tops = [r for r in roles if _UP_TO.search(question.text, 0, r.start)]
+    roles = [r for r in roles if r not in tops]
+    clauses = [*_clauses(question, roles, tops)]
     asked = _asked(question, clauses)
     if not asked:
         return None
@@ -133,7 +136,8 @@ def line_asked(question: Question, context: Context) -> str | None:
         if named:
             return None
         letters = letters.replace("M", "R")
-    return _of_one(letters, base)
+    plain = _of_one(letters, base)
+    return f"{base}往上的各级上级到{tops[0].text}" if plain and tops else plain
 
 
 def _may_ask(question: Question, roles: list[RoleMention]) -> bool:
@@ -194,10 +198,11 @@ def _asked(question: Question, clauses: list[_Clause]) -> list[_Clause]:
     return [c for c in clear if c.start >= last] if told else clear
 
 
-def _clauses(question: Question, roles: list[RoleMention]) -> Iterator[_Clause]:
-    """The clauses of the question as letters; the first role is R, another r."""
+def _clauses(question: Question, roles: list[RoleMention], tops: list[RoleMention]) -> Iterator[_Clause]:
+    """The clauses of the question as letters; the first role is R, another r. `tops`: where a line ends."""
     text, first = question.text, roles[0].names if roles else ()
     marks = {r.start: (r.end, _ROLE if r.names == first else _OTHER) for r in roles}
+    marks |= {r.start: (r.end, _TOP) for r in tops}
     shown, back, at = "", list[int](), 0
     while at < len(text):
         end, mark = marks.get(at, (at + 1, text[at]))

@@ -1,7 +1,7 @@
 """What each labelled section adds to a role or department under construction."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.regex import regex
@@ -124,6 +124,9 @@ def _add_summary(draft: Draft, section: Section) -> None:
     if section.lines and not section.lines[0].depth:
         section = replace(section, lines=[line for line in section.lines if line not in below])
         add_items(draft.stated, replace(section, lines=below))
+    beside = [] if draft.is_department else _about_place(draft, section.lines)
+    draft.notes += passages(beside)
+    section = replace(section, lines=[line for line in section.lines if line not in beside])
     text = section.value.strip().rstrip(STRIPPED)
     if not text:
         return
@@ -137,6 +140,12 @@ def _add_summary(draft: Draft, section: Section) -> None:
         draft.facts[Field.SUMMARY], draft.guessed = summary, None
     else:
         draft.left.append(summary)
+
+
+def _about_place(draft: Draft, lines: Sequence[Line]) -> list[Line]:
+    """The paragraphs behind the first that begin with the post, or say no more than where it stands."""
+    own = (draft.name, *draft.aliases, "本岗位", "该岗位")
+    return [line for line in lines[1:] if line.text.strip().startswith(own) or relates(line.text)]
 
 
 def _is_open(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
 from knowledge.roles.draft import Draft
+from knowledge.roles.form_parts import is_fresh, parts_form, parts_post
 from knowledge.roles.headings import (
     SHORT,
     is_below,
@@ -35,6 +36,7 @@ from knowledge.roles.sections import OWN_LABEL, SUB_HEADING
 from knowledge.roles.shared_duties import is_shared
 from knowledge.roles.staffing import is_rank
 from knowledge.roles.told_duties import speak, told_duties
+from knowledge.roles.unknown_posts import says_where
 from knowledge.text import bare, fold
 
 _CLAUSE_END, _JOINED = regex("[。；;，,]"), regex("[及与和]")
@@ -83,7 +85,7 @@ class Assembler:
             case Field.DEPARTMENT_NAME if section.value.strip():
                 self._start(section.value, section).is_department = True
                 self._title = None
-            case Field.NEUTRAL if section.level > 0:
+            case Field.NEUTRAL | Field.TITLE if section.level > 0 or is_fresh(self._draft):
                 self._part(section)
             case Field.NEUTRAL | Field.TITLE | Field.NOTE:
                 self._unplaced(section.lines)
@@ -120,6 +122,10 @@ class Assembler:
         """Sentences below a heading that only parts the form of a post: 基本情况 / 店长隶属营运部，…."""
         draft, title = self._draft, self._title
         post = not draft.is_department if draft is not None else title is not None and is_post(title.label)
+        if draft is None and title is not None and not post and section.lines:
+            post = says_where(unnumbered(title.label), section.lines[0].text)
+            if post:
+                self._start(title.label, title).evident = True
         if post and any(line.ended for line in section.lines):
             return self._free_text(replace(section, field=Field.OTHER, label=""))
         self._unplaced(section.lines)
@@ -153,7 +159,7 @@ class Assembler:
             self._sub_heading(section)
             return
         folded = fold(section.label).strip()
-        if self._is_part(section):
+        if self._draft is None and parts_post(self._title, section):
             return self._part(section)
         self.finish()
         self._divide(section)
@@ -188,24 +194,11 @@ class Assembler:
         if section.level == OWN_LABEL:
             return not draft.is_department
         if context is None:
-            return self._parts_form(draft, section)
+            return parts_form(draft, section)
         if draft.is_department or section.level == SUB_HEADING:
             post = draft.is_department and is_post(post_title(section.label) or section.label)
             return section.level > context.level and not post  # no function of its department
         return section.level > draft.level if draft.level else section.level >= max(2, context.level)
-
-    def _parts_form(self, draft: Draft, section: Section) -> bool:
-        """Whether a heading below a post with its short fields parts its form: 日常安排 below 直接上级：…."""
-        named = post_title(section.label) or section.label
-        other = is_post(named) or is_chapter(section.label) or section.closing
-        return bool(draft.facts) and is_post(draft.name) and 0 < draft.level < section.level and not other
-
-    def _is_part(self, section: Section) -> bool:
-        """Whether a heading only parts the form of the post that the heading above it names."""
-        title = self._title
-        if self._draft is not None or title is None or not 0 < title.level < section.level or section.closing:
-            return False
-        return is_post(title.label) and not is_post(section.label) and post_title(section.label) is None
 
     def _sub_heading(self, section: Section) -> None:
         draft, context = self._draft, self._context

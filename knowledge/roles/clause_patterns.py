@@ -27,3 +27,8 @@ def compiled(patterns: tuple[str, ...], names: tuple[str, ...]) -> tuple[re.Patt
     own = alternatives([*map(fold, names)])
     start = rf"(?:{CLAUSE_START}(?:{own}(?:\([^()]{{1,16}}\))?[、和及与]?|{prose().subject}){{0,4}})"
     return tuple(re.compile(pattern.replace("{start}", start)) for pattern in patterns)
+
+
+def clause_start(folded: str, at: int) -> int:
+    """Where the clause begins that a place of a folded text stands in."""
+    return 1 + max(folded.rfind(mark, 0, at) for mark in ",;。:")

@@ -1,7 +1,7 @@
 """The department that a role's own sentences state: 隶属机械科, 在财务部任职, 为检验部负责人."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.regex import regex
@@ -23,6 +23,8 @@ _HEADS = (
     r"{start}(?:在[^,;。]{2,16}领导之?下,?)?(?:全面)?(?:主持|负责|主管)(?P<name>(?P<stem>[^,;。的]{2,10}?)(?:(?<!干)部|科|处|室|车间|中心))(?:\([^()]*\))?的?(?:全面|日常|行政)*(?:管理)?(?:工作)?(?=$|[,;。])",
 )
 
+_HEAD_OF = regex(r"(?P<name>.{2,12}?(?:(?<!干)部|科|处|室|中心))(?P<rank>.{2,3})")
+
 _DONE = regex("领导(?!层)|负责|主持|协助")  # 在馆长领导下负责|办公室
 
 
@@ -37,6 +39,20 @@ def with_homes_named(roles: Iterable[Role], departments: Iterable[str]) -> Itera
             home = Passage(own, role.named.quote, role.named.source)
             role = replace(role, facts={**role.facts, Field.DEPARTMENT: home})
         yield role
+
+
+def named_alone(roles: Sequence[Role], texts: Sequence[str]) -> Iterator[str]:
+    """The departments that names of posts begin with and of which a text speaks without those posts:
+    会同营运部 tells that of the 营运部部长.
+    """
+    placed = {bare(role.name) for role in roles if role.department}
+    for role in roles:
+        found = _HEAD_OF.fullmatch(role.name)
+        if found is None or not is_rank(found["rank"]) or bare(role.name) in placed:
+            continue
+        name = found["name"]
+        if any(text.replace(role.name, "").find(name) >= 0 for text in texts if name in text):
+            yield name
 
 
 def _heads(rank: str, department: str) -> bool:

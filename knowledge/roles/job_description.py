@@ -13,7 +13,7 @@ from knowledge.roles.division import with_division
 from knowledge.roles.drawn_tables import with_drawn_tables
 from knowledge.roles.forms import with_forms
 from knowledge.roles.headings import is_post
-from knowledge.roles.home_told import with_homes_named
+from knowledge.roles.home_told import named_alone, with_homes_named
 from knowledge.roles.labels import Field
 from knowledge.roles.named_file import below_file_name
 from knowledge.roles.ornamented import with_ornamented
@@ -142,6 +142,7 @@ def _read(document: Document) -> Reading:
     every = [*assembler.departments, *departments.departments]
     homes = [department.name for department in every]
     homes += [*set_up(loose), *(s.label for s in sections if s.field is Field.HEADING)]
+    homes += named_alone(roles, [block.text for block in document.blocks])
     roles = with_partners_at_home(list(with_told_summary(with_homes_named(roles, homes))))
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(

@@ -13,16 +13,17 @@ from knowledge.text import fold
 
 _KEPT = 64  # patterns of roles read last
 _COUNT = regex(r"(?:共|各)?(?:\d+|[一二两三四五六七八九十]+)[人名](?=$|[、和与及])")
+_TOGETHER = regex(r"等?(?:共|这)?(?:\d+|[一二两三四五六七八九十]+)个?(?:岗位|工种|职务|岗|人)$")
 _STAFFED = regex(r"[^、]{0,12}?(?:配备有?|配有|下设|内设|设(?![计备施])有?|共有|现有)")
 _HOW = "(?:直接|统一|具体|负责|日常)*"
 
 
 def led_by(folded: str, own: tuple[str, ...], posts: Posts) -> Iterator[Listed]:
     """The lists of posts that a folded sentence puts below the post with the names `own`."""
-    if not any(word in folded for word in "由归在向对"):
+    if not any(word in folded for word in "由归在向对受服是"):
         return
     for led in _pattern(own, _ranks(own, posts)).finditer(folded):
-        listed = _COUNT.sub("", led["names"]).removesuffix("等")
+        listed = _TOGETHER.sub("", _COUNT.sub("", led["names"])).removesuffix("等")
         if listed.split("、")[0] not in posts.known and (staffed := _STAFFED.match(listed)):
             listed = listed[staffed.end() :]  # 部内设文员一人、会计二人，均由经理管理
         if names := posts.whole(listed):
@@ -44,10 +45,11 @@ def _ranks(own: tuple[str, ...], posts: Posts) -> tuple[str, ...]:
 def _pattern(own: tuple[str, ...], ranks: tuple[str, ...]) -> re.Pattern[str]:
     """会计、出纳均由财务经理直接领导; 各班班主任由其直接领导; 测量员在项目总工的直接领导下工作."""
     names = alternatives([*map(fold, own), *ranks, "本岗位", "其"])
-    led = rf"(?:由|归){names}{_HOW}(?:领导|管理|分管|管辖|直管|带领|带|管)(?=$|[,;。])"
+    led = rf"(?:由|归口?|受|接受|服从){names}的?{_HOW}(?:领导|管理|分管|管辖|直管|带领|带|管)(?=$|[,;。])"
+    are = rf"(?:是|为){names}的?(?:直接|直属)?(?:下属|下级)(?=$|[,;。])"
     below = rf"在{names}的?{_HOW}(?:领导|带领)之?下"
     answers = rf"(?:向|对){names}{_HOW}(?:负责(?!人)|汇报|报告)(?:工作)?(?=$|[,;。])"
-    any_of = f"{led}|{below}|{answers}"
+    any_of = f"{led}|{are}|{below}|{answers}"
     counted = rf"(?<=[人名]),(?={any_of})|,(?=(?:均|都|全部|统一)+(?:{any_of}))"  # 专员3人,对经理负责
     return re.compile(
         rf"{CLAUSE_START}(?P<names>[^,;。:]{{2,60}}?)(?:{counted})?(?:均|都|须|应|直接|统一)*(?:{any_of})"

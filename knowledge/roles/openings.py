@@ -33,10 +33,11 @@ from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.one_line import FIRST, LEAST_DONE, in_one_line
 from knowledge.roles.posts import Posts
 from knowledge.roles.relations import states_superior
+from knowledge.roles.unknown_posts import is_next_form, ranked
 from knowledge.text import fold
 
-_OF_POSTS = (Field.NAME, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Field.DEPARTMENT, Field.LEVEL)
 _FORM = (SHORT | {Field.SUMMARY, Field.DUTIES}) - {Field.NAME}
+_ABOVE_TEXT = (Field.TITLE, Field.NEUTRAL)  # 岗位说明, 基本情况: a paragraph about the post may follow
 _OF_HEADINGS = ("chinese", "chapter", "article")  # numbers of headings rather than of items
 _WORK = regex(r"负责|承担|承办|主管")
 _PARTS = regex(r"[。；;，,]|\d{1,2}[.、．]")
@@ -108,15 +109,17 @@ def opens_role(
     value = here is not None and here.field in SHORT and here.stands_alone and not again
     if value and block.source.line - last <= _spacing(sections):
         return False  # a value of the label above
-    apart = _apart(block, plain, number, last)
-    ranked = label_of(label) in _OF_POSTS or states_superior(below, name)  # 导播 / 对主任负责。
+    apart = _apart(block, plain, number, last) or not sections
+    placed = ranked(name, below)
     if not (_is_posts(name) or like_posts(name, number, sections)):
         apart = apart and label_of(label) is not Field.NAME  # 岗位名称：化验员 below an item
-        return apart and ranked and may_be_post(name) and here is not None and not _names_post(here)
+        told = placed or is_next_form(name, label, sections)
+        return apart and told and may_be_post(name) and here is not None and not _names_post(here)
     speaks = below.startswith(name) and len(below) > len(name) + _LEAST_SAID  # 一、会计 / 会计在主任领导下…
     posts_list = _is_posts(name) and _heads_list(number, after, sections)
     bracketed = plain[:1] in ("【", "〖") and _is_posts(name)
-    return label_of(label) in _FORM or speaks or posts_list or bracketed or (apart and ranked)
+    placed |= label_of(label) in _ABOVE_TEXT
+    return label_of(label) in _FORM or speaks or posts_list or bracketed or (apart and placed)
 
 
 def _spacing(sections: Sequence[Section]) -> int:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from knowledge.actions import actions
 from knowledge.regex import regex
 from knowledge.roles.grades import grades, head_of
 from knowledge.roles.name_set import NameSet
-from knowledge.roles.prose import prose
+from knowledge.roles.prose import alternatives, prose
 from knowledge.text import fold
 
 _SHORTEST, _LONGEST = 2, 14  # characters of a name
@@ -71,7 +73,7 @@ class Posts:
         while True:
             if before := _COUNT_BEFORE.match(folded, at):  # 带领两名招生专员
                 at = before.end()
-            found = self._name(folded, at)
+            found = self._name(folded, at, several=bool(names))
             if found is None:
                 stem = _STOP.search(folded, at)
                 text = folded[at : _next(folded, at, stem)]
@@ -110,19 +112,21 @@ class Posts:
             return ()
         return found.names
 
-    def _name(self, folded: str, at: int) -> tuple[int, int] | None:
-        """Where the name begins and ends that stands at a place, past 本班 and 所属."""
+    def _name(self, folded: str, at: int, several: bool) -> tuple[int, int] | None:
+        """Where the name begins and ends that stands at a place, past 本班 and 所属.
+        Behind others (`several`) whatever is done may follow: 带领会计和出纳核算…
+        """
         for start in (at, *self._past_own(folded, at)):
             known = self.names.beginning(folded, start)
-            if known and self._ends(folded, start + len(known)):
+            if known and self._ends(folded, start + len(known), several):
                 return start, start + len(known)
         latin = _LATIN.match(folded, at)
-        if latin and self._ends(folded, latin.end()):
+        if latin and self._ends(folded, latin.end(), several):
             return at, latin.end()
         starts = [*self._past_own(folded, at), at]
         for start in starts[:1]:
             for end in range(start + _SHORTEST, min(start + _LONGEST, len(folded)) + 1):
-                if self.looks_like_post(folded[start:end]) and self._ends(folded, end):
+                if self.looks_like_post(folded[start:end]) and self._ends(folded, end, several):
                     return start, end
         return None
 
@@ -131,12 +135,12 @@ class Posts:
             if folded.startswith(word, at):
                 yield at + len(word) + folded.startswith("的", at + len(word))
 
-    def _ends(self, folded: str, end: int) -> bool:
+    def _ends(self, folded: str, end: int, several: bool) -> bool:
         """Whether a name may end here: at a mark, before the next one, a number, or what they do."""
         rest = folded[end:]
         if _STOP.match(rest) or _JOIN.match(rest) or _COUNT.match(rest) or rest.startswith(("等", " ")):
             return True
-        return rest.startswith(prose().followers)
+        return rest.startswith(prose().followers) or (several and _done().match(rest) is not None)
 
     def _completed(self, stems: list[str], name: str) -> Iterator[str]:
         """The names of which only the beginning is written, with the tail of the name behind them."""
@@ -154,6 +158,12 @@ class Posts:
 
     def _generic(self, name: str) -> bool:
         return any(name.endswith(word) for word in prose().generic if len(word) > 1)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """A verb of work."""
+    return regex(alternatives((*actions().written, *prose().working)))
 
 
 def _next(folded: str, at: int, stop: re.Match[str] | None) -> int:

@@ -58,6 +58,11 @@ class Prose:
     relating: re.Pattern[str]
     placing: tuple[str, ...]
     does: re.Pattern[str]
+    standing_lead: tuple[str, ...]
+    standing_above: tuple[str, ...]
+    standing_none: str
+    standing_count: str
+    standing_set: str
     lead: re.Pattern[str]
     counted: re.Pattern[str]
     count: re.Pattern[str]
@@ -73,7 +78,7 @@ def prose() -> Prose:
     table = load_table(__package__, "prose.toml")
     up, down, names = table["superior"], table["subordinates"], table["names"]
     groups, aliases, count = table["groups"], table["aliases"], table["headcount"]
-    duties = table["duties"]
+    duties, standing = table["duties"], table["standing"]
     return Prose(
         subject=alternatives(table["start"]["subject"]),
         superior=tuple(up["patterns"]),
@@ -118,6 +123,11 @@ def prose() -> Prose:
         relating=regex("|".join(duties["relating"])),
         placing=tuple(duties["placing"]),
         does=regex(duties["does"]),
+        standing_lead=_longest(standing["lead"]),
+        standing_above=tuple(standing["above"]),
+        standing_none=standing["none"],
+        standing_count=standing["count"],
+        standing_set=standing["set"],
         lead=regex(duties["lead"]),
         counted=regex(duties["counted"]),
         count=regex(duties["count"]),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.documents.document import Source
 from knowledge.roles.labels import Field
+from knowledge.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +93,9 @@ class Department:
     overview: Passage | None = None
     functions: tuple[Duty, ...] = ()
     facts: dict[Field, Passage] = field(default_factory=dict)
+
+
+def as_written(name: str, text: str) -> str:
+    """A folded name as a text writes it."""
+    at = fold(text).find(name)
+    return text[at : at + len(name)].strip() if at >= 0 else name

@@ -12,6 +12,7 @@ from knowledge.roles.column_head import COUNTED, LISTED, counts, end_of_columns,
 from knowledge.roles.column_values import column_entries, remark
 from knowledge.roles.entry import Entry, quoted, titled_entries
 from knowledge.roles.headings import SHORT, is_post
+from knowledge.roles.labelled_cells import with_cells_parted
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.table_shape import (
     begins,
@@ -44,7 +45,7 @@ def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
     lead = lead_of(rows)
     yield from map(remark, rows[:lead])
-    rows = rows[lead:]
+    rows = list(with_cells_parted(rows[lead:]))
     rows = with_forms_below(with_posts_below(with_one_head(rows)))
     rows = list(with_labels_before(list(with_values_beside(rows))))
     entries: list[Entry] = []

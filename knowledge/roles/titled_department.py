@@ -29,11 +29,17 @@ def with_titled_department(roles: Sequence[Role], blocks: Sequence[Block]) -> tu
     found = _TITLE.match(fold(title.text).strip()) if title is not None else None
     if title is None or found is None or any(_states(role, found["name"]) for role in roles):
         return tuple(roles)
-    if found["name"].endswith(_WHOLE) and not found["organization"]:
+    if found["name"].endswith(_WHOLE) and not found["organization"] and not _is_part(found["name"], roles):
         return tuple(roles)
     text = title.text.strip()[found.start("name") : found.end("name")]
     department = Passage(text, title.quote or title.text, title.source)
     return tuple(_placed(role, department) for role in roles)
+
+
+def _is_part(name: str, roles: Sequence[Role]) -> bool:
+    """Whether a 中心 of which one post has its name is no organization of its own: 零售总监 in 零售中心."""
+    stem = bare(name.removesuffix(_WHOLE))
+    return any(bare(role.name).startswith(stem) or _states(role, "") for role in roles)
 
 
 def _states(role: Role, name: str) -> bool:

@@ -9,9 +9,11 @@ from knowledge.regex import regex
 from knowledge.roles.headings import label_of
 from knowledge.roles.held import does
 from knowledge.roles.labels import Field
-from knowledge.roles.posts import Posts
+from knowledge.roles.led_by import led_by
+from knowledge.roles.posts import Listed, Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Listing, Passage, Role
+from knowledge.roles.standing import is_list_end, stands
 from knowledge.text import fold
 
 _KEPT = 64  # patterns of roles read last
@@ -35,38 +37,40 @@ _NOTES = "说明"
 def with_told_summary(roles: Iterable[Role]) -> Iterator[Role]:
     """The roles; a summary in running prose holds no more than what the post is for, what else it tells is a
     remark. A post without one has it from a paragraph that tells its place."""
+    roles = list(roles)
+    posts = Posts(name for role in roles for name in (role.name, *role.aliases, *role.subordinates))
     for role in roles:
         names = (role.name, *role.aliases)
         told = role.facts.get(Field.SUMMARY)
-        if told is not None and _is_told(told.text, names):
-            summary, rest = _parted(told, names)
+        if told is not None and _is_told(told.text, names, posts):
+            summary, rest = _parted(told, names, posts)
             facts = dict(role.facts)
             del facts[Field.SUMMARY]
             if summary is not None:
                 facts[Field.SUMMARY] = summary
             yield replace(role, facts=facts, others=_with_notes(role.others, rest))
-        elif told is None and (summary := _elsewhere(role, names)):
+        elif told is None and (summary := _elsewhere(role, names, posts)):
             yield replace(role, facts={**role.facts, Field.SUMMARY: summary})
         else:
             yield role
 
 
-def _elsewhere(role: Role, names: Sequence[str]) -> Passage | None:
+def _elsewhere(role: Role, names: Sequence[str], posts: Posts) -> Passage | None:
     """What the post is for, by a paragraph under a heading that no table has."""
     for listing in role.others:
         if listing.kind != _NOTES and label_of(listing.kind) is not None:
             continue
         items = listing.items if listing.kind == _NOTES else listing.items[:1]
-        lines = {item.source.line for item in items if _is_told(item.text, names)}
+        lines = {item.source.line for item in items if _is_told(item.text, names, posts)}
         for item in items:
             if item.source.line not in lines or _RULES.search(fold(item.text)):
                 continue
-            if summary := _parted(item, names)[0]:
+            if summary := _parted(item, names, posts)[0]:
                 return summary
     return None
 
 
-def _is_told(text: str, names: Sequence[str]) -> bool:
+def _is_told(text: str, names: Sequence[str], posts: Posts) -> bool:
     """Whether a text speaks of the post as somebody else would: it begins with its name, or names it behind a
     clause about its place, or has a sentence of its own about that."""
     folded = fold(text).strip()
@@ -74,19 +78,21 @@ def _is_told(text: str, names: Sequence[str]) -> bool:
         return True
     sentences = [[c.strip() for c in _CLAUSE.findall(s) if c.strip()] for s in _SENTENCE.findall(folded)]
     first = next((sentence[0] for sentence in sentences if sentence), "")
-    if any(fold(name) in folded for name in names) and _relates(first, names):
+    if any(fold(name) in folded for name in names) and _relates(first, names, posts):
         return True  # 公司设店长一人，主持全店工作
-    return len(sentences) > 1 and any(s and all(_relates(c, names) for c in s) for s in sentences)
+    return len(sentences) > 1 and any(s and all(_relates(c, names, posts) for c in s) for s in sentences)
 
 
-def _parted(told: Passage, names: Sequence[str]) -> tuple[Passage | None, list[Passage]]:
+def _parted(told: Passage, names: Sequence[str], posts: Posts) -> tuple[Passage | None, list[Passage]]:
     """What a text says that the post is for, and its other sentences."""
     folded, summary, rest = fold(told.text), None, list[Passage]()
     for sentence in _SENTENCE.finditer(folded):
         written = told.text[sentence.start() : sentence.end()].strip()
         if not written:
             continue
-        start, end = _purpose(folded, sentence.start(), sentence.end(), names) if summary is None else (0, 0)
+        start, end = (
+            _purpose(folded, sentence.start(), sentence.end(), names, posts) if summary is None else (0, 0)
+        )
         text = told.text[start:end].strip(" ，,")
         if len(text) >= _LEAST:
             summary = Passage(text, written, told.source)
@@ -95,15 +101,17 @@ def _parted(told: Passage, names: Sequence[str]) -> tuple[Passage | None, list[P
     return summary, rest
 
 
-def _purpose(folded: str, start: int, end: int, names: Sequence[str]) -> tuple[int, int]:
+def _purpose(folded: str, start: int, end: int, names: Sequence[str], posts: Posts) -> tuple[int, int]:
     """Where the clauses of a sentence begin and end that say more than where the post stands."""
     subject = _subject(tuple(names)).match(folded, start, end)
     at = subject.end() if subject else start
     at = start if subject and folded.startswith(_IS, at) else at
     spans = [(c.start(), c.end()) for c in _CLAUSE.finditer(folded, at, end) if c.group().strip()]
-    while spans and _relates(folded[spans[0][0] : spans[0][1]].strip(), names):
+    while spans and _relates(folded[spans[0][0] : spans[0][1]].strip(), names, posts):
         spans.pop(0)
-    while spans and _relates(folded[spans[-1][0] : spans[-1][1]].strip(), names):
+    while spans and _relates(folded[spans[-1][0] : spans[-1][1]].strip(), names, posts):
+        spans.pop()
+    while len(spans) > 1 and _led(folded[spans[-1][0] : spans[-1][1]].strip(), posts):
         spans.pop()
     if not spans:
         return 0, 0
@@ -112,27 +120,35 @@ def _purpose(folded: str, start: int, end: int, names: Sequence[str]) -> tuple[i
     return (below.end() if below else at), spans[-1][1]
 
 
-def _relates(clause: str, names: Sequence[str]) -> bool:
+def _relates(clause: str, names: Sequence[str], posts: Posts) -> bool:
     """Whether a clause says no more than where a post stands, whom it leads or how many hold it."""
     subject = _subject(tuple(names)).match(clause)
     plain = (clause[subject.end() :] if subject else clause).strip()
     if not plain or _places().fullmatch(plain):
         return True
-    if not subject and not does(plain) and Posts().read(plain, 0) is not None:
+    if not subject and not does(plain) and posts.read(plain, 0) is not None:
         return True  # 保安员20人、班长1人; 保洁员对班长负责
     if answers := _ANSWERS.fullmatch(plain):
-        return _is_above(answers["name"])
+        return _is_above(answers["name"], posts)
     if prose().relating.fullmatch(plain):
         return True
     if (below := _BELOW.match(plain)) and below.end() == len(plain):
         return True
-    leads = _LEADS.match(plain)
-    return leads is not None and Posts().read(plain, leads.end()) is not None
+    if stands(plain, names, posts) or any(led_by(plain, tuple(names), posts)):
+        return True
+    listed = _led(plain, posts)
+    return listed is not None and is_list_end(plain[listed.end :])
 
 
-def _is_above(name: str) -> bool:
+def _led(clause: str, posts: Posts) -> Listed | None:
+    """The posts that a clause begins with leading: 带领会计、出纳按章理财."""
+    leads = _LEADS.match(clause)
+    return posts.read(clause, leads.end()) if leads else None
+
+
+def _is_above(name: str, posts: Posts) -> bool:
     """Whether somebody answers to what a clause names: 对经理负责, not 对库存的安全负责."""
-    return Posts().is_post(name) or bool(Posts().whole(name)) or name.endswith(prose().bodies)
+    return posts.is_post(name) or bool(posts.whole(name)) or name.endswith(prose().bodies)
 
 
 @lru_cache(_KEPT)

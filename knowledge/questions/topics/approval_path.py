@@ -150,6 +150,10 @@ def answer(case: Case, reading: Reading) -> Answer:
     if asker.several:
         return which_role(case, reading, asker)
     name, organization = asker.base[0], case.organization
+    ruled = tuple(m for m in found.fitting if approval_steps.has_steps(m.statement))
+    if ruled:  # the steps that the rule names, not the line of superiors
+        slots = {"found": Found(ruled, ()), "matter": matter, "asker": name}
+        return approval_steps.answer(case, replace(reading, slots=slots))
     chain = organization.chain(name)
     line = [step.superior for step in chain]
     understood = Say(

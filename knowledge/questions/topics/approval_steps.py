@@ -1,6 +1,7 @@
 """The steps that a matrix or rule states for a matter, in its order: 报销8000元要走哪些流程, 请假要经过谁."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from knowledge.actions import Strength, actions
 from knowledge.answer import Answer, Say
@@ -148,7 +149,7 @@ def answer(case: Case, reading: Reading) -> Answer:
             ]
             for together in instead(_steps(statement), asker, case.organization)
         ]
-        steps = _behind([names for names in steps if names], case)
+        steps = _behind([names for names, _ in groupby(steps) if names], case)
         line = [above.superior for above in case.organization.chain(asker)] if asker else []
         upward = case.question.has("path", "chain", "stepwise")
         straight = not upward and _STRAIGHT.search(statement.folded) is not None
@@ -204,6 +205,11 @@ def _from_descriptions(case: Case, reading: Reading, found: Found, matter: Matte
 def _approves(statement: Statement) -> bool:
     """Whether a line of a description reviews or decides something, or hands it on to be."""
     return not statement.is_department and any(r.strength in _APPROVES for r in statement.rights)
+
+
+def has_steps(statement: Statement) -> bool:
+    """Whether a rule names who reviews a matter before it is decided."""
+    return statement.rule and len(_steps(statement)) > 1
 
 
 def _steps(statement: Statement) -> list[Match]:

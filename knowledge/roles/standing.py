@@ -1,0 +1,184 @@
+"""What a clause says of where a post stands, where it says nothing else: who is above it, whom it leads, how
+many hold it.
+
+Each clause of a sentence is looked at by itself and has to match as a whole, so that the order of the clauses
+and the words between them do not matter: 站长编制1人，下辖抄表员和电工两个岗位，归口所长管理.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from knowledge.regex import regex
+from knowledge.roles.grades import head_of
+from knowledge.roles.labels import Field
+from knowledge.roles.posts import Posts
+from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.role import Passage, Role
+from knowledge.text import bare, fold
+
+_SENTENCE, _CLAUSE = regex(r"[^。;]+"), regex(r"(?:\([^()]*\)|[^,()])+")
+_PRONOUNS = ("本岗位", "该岗位", "本岗", "该岗", "本人", "其岗位", "其")
+_EACH = ("每", "各")
+_AND = regex("[、和与及]")
+_BEHIND_NAME = regex(r"(?:\([^()]{1,24}\))?(?:岗位?)?的?")
+_NUMBER = (
+    r"(?P<count>(?:\d+(?:[-~至]\d+)?|[一二两三四五六七八九十]+(?:至[一二三四五六七八九十]+)?)\s*[名人个位])"
+)
+_TAIL = regex(
+    r"\s*(?:等)?(?:共|这)?(?:(?:\d+|[一二两三四五六七八九十]+)个?|各)?(?:类|种)?(?:岗位|工种|职务|职位|人员|岗|人)?(?:开展工作|工作)?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a clause says: the posts `above` or `below`, that there are none below, or how many hold the post.
+
+    `start`, `end`: where the words for it stand in the folded text.
+    """
+
+    start: int
+    end: int
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    none: bool = False
+    counts: bool = False
+
+
+def about(role: Role) -> Iterator[Passage]:
+    """The words about a post beside its duties."""
+    if Field.SUMMARY in role.facts:
+        yield role.facts[Field.SUMMARY]
+    for listing in role.others:
+        yield from listing.items
+
+
+def standings(text: str, own: Sequence[str], posts: Posts) -> Iterator[Standing]:
+    """What the clauses of a text say of where the post with the names `own` stands.
+
+    A sentence that has another post as its subject says nothing of this one.
+    """
+    folded, names = fold(text), sorted(map(fold, own), key=len, reverse=True)
+    for sentence in _SENTENCE.finditer(folded):
+        about = True
+        for at, clause in enumerate(_CLAUSE.finditer(folded, sentence.start(), sentence.end())):
+            named, start = _subject(folded, clause.start(), names)
+            found = _standing(folded, start, clause.end(), names, posts)
+            about = named or (
+                about and (at > 0 or found is not None or not _of_another(folded, start, posts))
+            )
+            found = found if about else None
+            if found is not None:
+                yield found
+
+
+def stands(clause: str, own: Sequence[str], posts: Posts) -> bool:
+    """Whether a clause says where a post stands and no more."""
+    return any(standings(clause, own, posts))
+
+
+def is_list_end(folded: str) -> bool:
+    """Whether nothing but words for posts (等三个岗位) stands behind a list of them."""
+    return _TAIL.fullmatch(folded) is not None
+
+
+def _standing(folded: str, start: int, end: int, own: Sequence[str], posts: Posts) -> Standing | None:
+    text = folded[start:end].rstrip()
+    end = start + len(text)
+    if count := _count(folded, start, end, own):
+        each = folded.startswith(_EACH, start)  # 每店设店长1名 is no number of all
+        return Standing(start if each else count.start("count"), count.end(), counts=True)
+    if _none().fullmatch(text):
+        return Standing(start, end, none=True)
+    if above := _above(text, own, posts):
+        return Standing(start, end, above=above)
+    below = _below(text, posts)
+    return Standing(start, end, below=below) if below else None
+
+
+def _above(text: str, own: Sequence[str], posts: Posts) -> tuple[str, ...]:
+    for pattern in _up():
+        found = pattern.fullmatch(text)
+        name = found["name"].strip() if found else ""
+        if not name or name in prose().unnamed or bare(name) in map(bare, own):
+            continue
+        if posts.is_post(name) or name.endswith(prose().bodies):
+            return (name,)
+        if several := posts.whole(name):
+            return several
+    return ()
+
+
+def _below(text: str, posts: Posts) -> tuple[str, ...]:
+    found = _down().match(text)
+    listed = posts.read(text, found.end()) if found else None
+    if found is None or listed is None or not is_list_end(text[listed.end :]):
+        return ()
+    sure = found["strong"] or len(listed.names) > 1 or listed.counts[0] or listed.names[0] in posts.known
+    return listed.names if sure or len(listed.names[0]) > 2 else ()
+
+
+def _of_another(folded: str, start: int, posts: Posts) -> bool:
+    """Whether a sentence begins with the name of another post: 副站长协助站长，对所长负责."""
+    return posts.read(folded, start) is not None
+
+
+@cache
+def _up() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(regex, prose().standing_above))
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    return regex(prose().standing_none)
+
+
+@cache
+def _down() -> re.Pattern[str]:
+    table = prose()
+    strong, weak = alternatives(table.strong), alternatives(table.weak)
+    return regex(
+        rf"\s*{alternatives(table.before_weak)}{{0,3}}(?:(?P<strong>{strong})|(?P<weak>{weak}))(?:着|了)?"
+        rf"(?:{alternatives(table.between)}){{0,3}}"
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return regex(rf"(?:{alternatives(prose().standing_lead)})*")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return regex(rf"{prose().standing_count}{_NUMBER}(?:\([^()]*\))?")
+
+
+@cache
+def _set_up() -> re.Pattern[str]:
+    return regex(prose().standing_set)
+
+
+def _subject(folded: str, start: int, own: Sequence[str]) -> tuple[bool, int]:
+    """Whether a clause begins with the name of the post or a pronoun, and where its predicate begins: behind
+    that and 也, 日常工作."""
+    while folded[start : start + 1].isspace():
+        start += 1
+    name = next((n for n in (*own, *_PRONOUNS) if folded.startswith(n, start)), "")
+    at = start + len(name)
+    if name and (behind := _BEHIND_NAME.match(folded, at)):
+        at = behind.end()
+    if name and _AND.match(folded, at):
+        return False, start  # the post and another one
+    lead = _lead().match(folded, at)
+    return bool(name), lead.end() if lead else at
+
+
+def _count(folded: str, start: int, end: int, own: Sequence[str]) -> re.Match[str] | None:
+    """The number of those who hold the post: 编制1人, 公司设站长1人."""
+    if found := _counted().fullmatch(folded, start, end):
+        return found
+    before = _set_up().match(folded, start, end)
+    names = (*own, *filter(None, map(head_of, own)))  # 每店设店长1名 counts the 馆店店长
+    name = next((n for n in names if before and folded.startswith(n, before.end())), "")
+    return _counted().fullmatch(folded, before.end() + len(name), end) if before and name else None
