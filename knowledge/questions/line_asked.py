@@ -6,17 +6,18 @@ the parts are worded. A clause that holds anything else is a story, which is pas
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from knowledge.questions.alternatives import longest_first
 from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention
+from knowledge.questions.parts import Parts
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
-from knowledge.regex import begins_with, regex
-from knowledge.tables import load_table, table_digest
-from knowledge.workings import WORKINGS
+from knowledge.regex import regex
+from knowledge.tables import load_table
 
 _ROLE, _OTHER, _PERSON, _TOP = "\x01", "\x02", "\x03", "\x04"
 _UP_TO = regex("(?:一直|往上|直|数|说|走|推|追|捋|报|找|列)(?:到|至)$")  # 一直到|总经理
@@ -32,7 +33,6 @@ _REPORTED = regex(
 _OWN_WORDS = regex("(?:我|俺|咱|急|谢|麻烦|帮|请|写|填|画|报|做|排|等|好|莫|别|不要|省得|免得|省|免)")
 _OWN_SELF = ("他自己", "她自己")
 _TURNED = regex("[HWwqN]J*I?[BVT]+P|[BVT]P[VG]")
-_MADE_OF = (__package__, "line_asked.toml"), (__package__, "line_asked.py"), ("knowledge", "regex.py")
 _ABSENT = ("deputy", "dotted_superior", "subordinates_far")
 
 
@@ -50,16 +50,11 @@ class _Clause:
         return "X" in self.letters
 
 
-_Parts = tuple[tuple[str, re.Pattern[str]], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Orders:
-    """The parts that may begin with a character (`anywhere`: with any) by their letter, as they are written,
-    and the orders of letters by what they ask."""
+    """The parts, and the orders of letters by what they ask."""
 
-    parts: dict[str, _Parts]
-    anywhere: _Parts
+    parts: Parts
     orders: dict[str, re.Pattern[str]]
 
 
@@ -73,33 +68,13 @@ def _orders() -> _Orders:
             source = source.replace(f"{{{name}}}", piece)
         return source
 
-    sources = [(letter, _longest_first(whole(part))) for letter, of in table["parts"].items() for part in of]
-    parts = [(letter, regex(source)) for letter, source in sources]
-    key = " ".join(table_digest(package, name) for package, name in _MADE_OF)
-    begins = WORKINGS.recall(f"line asked {key}", lambda: [begins_with(source) for _, source in sources])
-
-    def beginning(characters: Iterable[str]) -> _Parts:
-        return tuple(
-            part for part, begin in zip(parts, begins, strict=True) if begin is None or begin & {*characters}
-        )
-
+    sources = [(letter, longest_first(whole(part))) for letter, of in table["parts"].items() for part in of]
     askers = str.maketrans(table["askers"])
     orders = {
         name: regex("|".join(f"(?:{_asking(o, askers)})" for o in of)) for name, of in table["orders"].items()
     }
-    return _Orders({c: beginning(c) for c in frozenset().union(*filter(None, begins))}, beginning(()), orders)
-
-
-def _longest_first(source: str) -> str:
-    """The alternatives of a pattern, the longest first: 的话 before 的."""
-    found, depth = [""], 0
-    for character in source:
-        depth += (character == "(") - (character == ")")
-        if character == "|" and not depth:
-            found.append("")
-        else:
-            found[-1] += character
-    return "|".join(sorted(found, key=len, reverse=True))
+    files = ("line_asked.toml", "line_asked.py", "alternatives.py")
+    return _Orders(Parts(sources, *((__package__, file) for file in files)), orders)
 
 
 def _asking(order: str, askers: dict[int, str]) -> str:
@@ -229,14 +204,7 @@ def _part(shown: str, at: int) -> tuple[str, int]:
     """The letter of the longest part at a place, and where it ends."""
     if shown[at] in (_ROLE, _OTHER):
         return ("R" if shown[at] == _ROLE else "r"), at + 1
-    best, end = "X", at + 1
-    longest = 0
-    orders = _orders()
-    for letter, pattern in orders.parts.get(shown[at], orders.anywhere):
-        found = pattern.match(shown, at)
-        if found is not None and found.end() - at > longest:
-            best, longest, end = letter, found.end() - at, found.end()
-    return best, end
+    return _orders().parts.longest(shown, at)
 
 
 def _of_one(letters: str, role: str) -> str | None:

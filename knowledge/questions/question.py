@@ -51,6 +51,7 @@ class Question:
         ] = {}  # what its words were held against, by their places
         self.candidates: dict[tuple[int, ...], list[Statement]] = {}  # the lines near to them
         self.kept: dict[Any, Any] = {}  # what functions of it have worked out
+        self.of_right = False  # whether its parts ask of a right
         self.formed: dict[Any, list[Any]] = {}  # the readings of its plain form, by the conversation
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)

@@ -15,6 +15,7 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.likeliest import nearest
 from knowledge.questions.line_asked import told_plainly
 from knowledge.questions.loosening import loosened
+from knowledge.questions.may_follow_up import right_plainly
 from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.phrases import phrases
 from knowledge.questions.picking import picked
@@ -32,7 +33,7 @@ from knowledge.questions.suggestion import foreign_words, near_questions, questi
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
 from knowledge.questions.topic import topics, topics_by_most
-from knowledge.questions.understood import LEAST_SCORE, Understood, is_sure, proposed, weighed
+from knowledge.questions.understood import LEAST_SCORE, Understood, is_sure, proposed, weighed, without_lists
 from knowledge.roles.statement import Statement
 
 _MOST_OFFERED = 3  # questions that have an answer
@@ -81,7 +82,8 @@ class Mind:
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             case = Case(question, self.organization, context)
             found += [Understood(case, r) for topic in topics().values() for r in topic.last(case)]
-        return sorted(found, key=lambda u: -u.reading.score)
+        kept = without_lists(found) if question.of_right else found
+        return sorted(kept, key=lambda u: -u.reading.score)
 
     def _retold(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a story told shorter: it is about what of the clauses before is understood best."""
@@ -126,6 +128,8 @@ class Mind:
         """The readings of a question that has a plain form as a whole, worked out once."""
         if context not in question.formed:
             plain = plain_form(question, identity(question), context.me)
+            right = None if plain else right_plainly(question, context, self.speller)
+            question.of_right, plain = right is not None, plain or right
             found = self._resolved(plain, question, context) if plain else []
             sure = found and found[0].reading.score >= LEAST_SCORE
             question.formed[context] = found if sure else []
@@ -150,7 +154,8 @@ class Mind:
         whole = Question(chosen, self.lexicon, self.speller)
         formed = self._formed(whole, context)
         whole = whole if formed else told_plainly(whole, context, self.speller)
-        taken = self._taken_apart(text, whole, context, depth - 1) if depth and not formed else None
+        one = not depth or formed or whole.of_right
+        taken = None if one else self._taken_apart(text, whole, context, depth - 1)
         return taken or self._single(text, whole, context)
 
     def _taken_apart(

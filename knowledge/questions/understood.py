@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from knowledge.questions.reading import Case, Reading
 from knowledge.questions.topic import Topic
 
+_LISTS = ("duties", "authority", "summary", "superior", "fact", "chain", "collaboration")
 LEAST_SCORE = 0.6  # of a reading that may answer
 
 
@@ -36,3 +37,8 @@ def is_sure(found: Sequence[Understood]) -> bool:
     return (
         bool(found) and found[0].reading.score >= LEAST_SCORE and "likelihood" not in found[0].reading.slots
     )
+
+
+def without_lists(found: list[Understood]) -> list[Understood]:
+    """Those that tell of more than a role or a list: no answer to whether there is a right."""
+    return [u for u in found if u.reading.topic not in _LISTS]
