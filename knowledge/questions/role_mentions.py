@@ -16,6 +16,7 @@ _EXACT, _SHORT, _PART = 1.0, 0.95, 0.9
 _LATIN_RUN = regex("[0-9A-Za-z]{2,}")
 _LONGEST_HEAD = 5  # characters
 _MATTER = 4  # characters of a matter that may stand right before the name of whoever has to do with it
+_AMOUNT = regex(r"[\d一二两三四五六七八九十百千万半][折元块天日%]")  # 八折|店长
 _BODIES = frozenset("部组科处室")
 _REACH = 12  # characters that a short form may have before its last word
 _STRONG = frozenset(
@@ -249,6 +250,7 @@ def _reach(text: str, start: int, breaks: frozenset[int], taken: set[int]) -> in
         and start - left < _REACH
         and left - 1 not in taken
         and text[left - 1] not in _STRONG
+        and not (left > 1 and _AMOUNT.match(text, left - 2))
     ):
         left -= 1
     return left

@@ -35,6 +35,7 @@ _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财
 _UNITS = ("人", "名", "个", "位")
 _TOLD_RIGHTS = "权限"  # the kind of rights told behind the duties
 _PARTNERS = "协作"
+_SHORT = 2  # characters of the last words by which a post is called in its own description
 _RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.DEPARTMENT)
 
 
@@ -143,8 +144,10 @@ def _add_summary(draft: Draft, section: Section) -> None:
 
 
 def _about_place(draft: Draft, lines: Sequence[Line]) -> list[Line]:
-    """The paragraphs behind the first that begin with the post, or say no more than where it stands."""
-    own = (draft.name, *draft.aliases, "本岗位", "该岗位")
+    """The paragraphs behind the first that begin with the post, by its last words too (店长 of 馆店店长), or
+    say no more than where it stands."""
+    ends = [draft.name[i:] for i in range(1, len(draft.name) - _SHORT + 1)]
+    own = (draft.name, *draft.aliases, *ends, "本岗位", "该岗位")
     return [line for line in lines[1:] if line.text.strip().startswith(own) or relates(line.text)]
 
 

@@ -64,6 +64,7 @@ _STRICT = (
     ">",
 )
 _LEFT = regex(r"^\s*(?P<sign>[≥≤<>])\s*[a-z\u4e00-\u9fff]")  # 5000元≥A: the amount stands before the sign
+_WITHIN = regex(rf"{_PER}(?:以内|之内|内|封顶|为限)")
 _INCLUDED = regex(r"^\s*\(含[^)]*\)")
 _SAYS = regex(
     r"(?:/\S)?(?:以内|以下|以上|之内|之上|内|起)?\s*\(?不?含|及(?:以|其)(?:上|下|内)|(?:含|包含)本数"
@@ -140,7 +141,7 @@ def _limit(folded: str, amounts: list[Amount]) -> Limit | None:
         if bound is None:
             continue
         upper, included = bound
-        if upper:
+        if upper and not (len(amounts) == 1 and _is_off(folded, amount)):
             most = (amount, included)
             lower = _lower_end(folded, amount)
             least = least if lower and least and lower[0].end == least[0].end else lower or least
@@ -194,6 +195,11 @@ def _says_included(folded: str, amount: Amount) -> bool:
         or _BEFORE_BELOW.search(before) is not None
         or _BEFORE_ABOVE.search(before) is not None
     )
+
+
+def _is_off(folded: str, amount: Amount) -> bool:
+    """Whether an amount is a discount that sets how much may be taken off: 九折以内 is 九折 or more."""
+    return amount.unit == "折" and _WITHIN.match(folded[amount.end :]) is not None
 
 
 def _bound(folded: str, amount: Amount) -> tuple[bool, bool] | None:

@@ -39,6 +39,7 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
     below = [role.facts[Field.SUBORDINATES] for role in roles if Field.SUBORDINATES in role.facts]
     listed = [staffed for passage in below for staffed in staff_listed(passage)]
     staff = {s.name: s for s in listed} | _staff([*loose, *_sentences(roles)], Posts(names))
+    staff = {of_role.name: of_role for of_role in _by_full_name(staff.values(), roles)}
     counts = {name: staffed.count for name, staffed in staff.items()}
     apart = {bare(name) for name in counts}
     divided = _once([divide(role, apart) for role in roles])
@@ -151,6 +152,17 @@ def _staff(sentences: Iterable[Passage], posts: Posts) -> dict[str, Staffed]:
         for staffed in find_staffing(passage, posts):
             found.setdefault(staffed.name, staffed)
     return found
+
+
+def _by_full_name(staff: Iterable[Staffed], roles: Sequence[Role]) -> Iterator[Staffed]:
+    """What is counted; a post that its own description calls by its last words (馆店店长: 每店设店长1名) by
+    its name."""
+    names = _names(roles)
+    told = {p.source: role.name for role in roles for p in _sentences([role])}
+    for staffed in staff:
+        longer = [name for name in names if name.endswith(staffed.name)]
+        own = len(longer) == 1 and told.get(staffed.count.source) == longer[0]
+        yield replace(staffed, name=longer[0]) if own else staffed
 
 
 def _facts(staffed: Staffed) -> dict[Field, Passage]:
