@@ -30,11 +30,13 @@ def may_follow_up(question: Question, context: Context, speller: Speller) -> str
         return None
     if right.matter:
         return _of_him(question, right, context)
+    if right.has("b") and not right.has("IBAXW"):
+        return _still_to_ask(question, context, speller)
     enough = right.has("H") and right.has("V") and _ENOUGH in right.rest  # 他点头就行了吗
     if not (right.has("AIB") or enough):
         return None
-    last = next(rights(Question(context.question, question.lexicon, speller)), None)
-    if last is None or len(last.matter) < 2 or not last.has("VwP"):
+    last = _last(question, context, speller)
+    if last is None:
         return None
     if right.has("A"):
         goes_on = last.has("Ww") and not last.roles and not right.has("IBb")
@@ -42,6 +44,18 @@ def may_follow_up(question: Question, context: Context, speller: Speller) -> str
     if len(context.found) == 1 and asks_whether(question, right):
         return in_plain_words("alone", context.found[0], last.matter)
     return None
+
+
+def _last(question: Question, context: Context, speller: Speller) -> Right | None:
+    """The right that was asked about before."""
+    last = next(rights(Question(context.question, question.lexicon, speller)), None)
+    return last if last and len(last.matter) > 1 and last.has("VwP") else None
+
+
+def _still_to_ask(question: Question, context: Context, speller: Speller) -> str | None:
+    """Who decides, where it is asked whether he must ask somebody: yes would mean that he may not."""
+    last = _last(question, context, speller)
+    return in_plain_words("who", "", last.matter) if last else None
 
 
 def _of_him(question: Question, right: Right, context: Context) -> str | None:

@@ -25,7 +25,7 @@ _SENDS = regex(
     "(?:送|报|递|交|找|给|走|请示|去|往|问|呈|到|上|惊动)(?:[给到去往在向过请]|送|手里)*(?:谁|哪|那个|那位|边个|什么|啥|何)"
 )
 _BARE = regex("[,;。?!的]")
-_PLAIN = 3  # characters of the rest of what is plain already
+_PLAIN = regex("(?:由|归|找)?谁(?:来)?(?:审批|批准|批|决定)")
 _SAYS = regex("(?:又|还|都|却|就)*(?:说|讲|告诉我|回我|回复)(?!了算)")
 _SIGNED = regex("签(?![字子名批核发认下]|个字|个名)")
 _OBJECT = ("把", "将", "碰到", "遇到", "个", "一个", "一份", "一件", "一项", "份", "说", "听说", "讲")
@@ -203,7 +203,7 @@ def _path(right: Right) -> str:
     sends = _SENDS.search(right.rest) is not None
     if not right.roles and ((not sends and not right.has("VPw")) or (right.has("E") and not right.has("Vw"))):
         return ""
-    if len(_BARE.sub("", right.rest.replace(right.amount, ""))) <= _PLAIN:
+    if _PLAIN.fullmatch(_BARE.sub("", right.rest.replace(right.amount, ""))):
         return ""  # plain enough
     return f"{'path_me' if right.roles else 'path'}{'_via' if sends and not right.has('Vw') else ''}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from knowledge.once import kept
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.mention import Mention
@@ -52,6 +53,7 @@ class RoleTerm:
         return len(self.base) > 1
 
 
+@kept
 def identity(question: Question) -> tuple[str, ...]:
     """The role that the asker says to have (我是客户开发专员), else nothing."""
     for mention in question.of("identity"):

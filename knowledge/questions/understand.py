@@ -15,11 +15,10 @@ from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.likeliest import nearest
 from knowledge.questions.line_asked import told_plainly
 from knowledge.questions.loosening import loosened
-from knowledge.questions.may_follow_up import right_plainly
 from knowledge.questions.naming_behind import made_plain
 from knowledge.questions.phrases import phrases
 from knowledge.questions.picking import picked
-from knowledge.questions.plain_form import plain_form
+from knowledge.questions.plainest import plainest
 from knowledge.questions.plainly import of_department, plainly
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case
@@ -123,9 +122,7 @@ class Mind:
     def _formed(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a question that has a plain form as a whole, worked out once."""
         if context not in question.formed:
-            plain = plain_form(question, identity(question), context.me)
-            right = None if plain else right_plainly(question, context, self.speller)
-            question.of_right, plain = right is not None, plain or right
+            plain = plainest(question, context, self.speller)
             found = self._resolved(plain, question, context) if plain else []
             sure = found and found[0].reading.score >= LEAST_SCORE
             question.formed[context] = found if sure else self._by_parts(question, context)
