@@ -95,7 +95,7 @@ def _lines(task: Task, gold: Gold, strange: bool) -> Iterator[Observation]:
         return
     case = loosely(Case(question, handbook.organization, Context()))
     asked = asked_verb(case.question)
-    matter = matter_of(case, asked)
+    matter = matter_of(case.question)
     matches = eligible(matter, asked)
     wanted = frozenset(gold.roles or ()) if not strange and "answered" in gold.status else frozenset()
     also = wanted | frozenset(gold.roles_ok)

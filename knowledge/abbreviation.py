@@ -6,7 +6,6 @@ never has a character that the full name lacks, so that a near miss such as é«˜ç
 """
 
 from collections.abc import Callable
-from functools import cache
 
 from knowledge.regex import regex
 from knowledge.text import has_in_order
@@ -65,18 +64,20 @@ def abbreviates(short: str, name: str, starts: frozenset[int], last: int) -> boo
     if is_ending(short, name, last):
         return True
 
-    if not has_in_order(name, short):
-        return False
+    ends = _ends(short, name, starts) if has_in_order(name, short) else set()
+    if head.isascii():
+        return bool(ends)
+    return len(name) in ends or (len(head) >= _LONG_HEAD and last + 1 in ends)
 
-    @cache
-    def fits(i: int, j: int, running: bool) -> bool:
-        """Whether short[i:] fits into name[j:]; `running`: name[j-1] was taken."""
-        if i == len(short):
-            return j == len(name) or head.isascii() or (len(head) >= _LONG_HEAD and j == last + 1)
-        if j == len(name):
-            return False
-        if short[i] == name[j] and (running or j in starts) and fits(i + 1, j + 1, True):
-            return True
-        return fits(i, j + 1, False)
 
-    return fits(0, 0, False)
+def _ends(short: str, name: str, starts: frozenset[int]) -> set[int]:
+    """Where in a name its short form may end: each character stands where a word starts, or goes on from the
+    one before."""
+    ends = set[int]()
+    for number, character in enumerate(short):
+        least = min(ends) if number else 0
+        places = {*ends, *(at for at in starts if at >= least)}
+        ends = {at + 1 for at in places if name.startswith(character, at)}
+        if not ends:
+            break
+    return ends

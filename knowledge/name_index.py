@@ -1,6 +1,6 @@
 """Names of roles to look up: by their spelling, by a short form, by all but their last word."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -65,6 +65,12 @@ class NameIndex:
         numbers = {*self.having.all_of(short), *self.having_aliases.all_of(short)}
         names = (self.numbered[number] for number in sorted(numbers))
         return list(islice((name for name in names if self.fits(short, name)), MOST_CALLED))
+
+    def with_end(self, ends: Iterable[str]) -> Iterator[str]:
+        """The names that end in one of some folded texts: those that have its characters are looked at."""
+        for end in ends:
+            names = map(self.numbered.__getitem__, self.having.all_of(end))
+            yield from (name for name in names if name.endswith(end))
 
     def trade(self, words: str) -> Sequence[str]:
         """The roles whose names are the given words and a last word."""

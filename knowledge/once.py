@@ -1,9 +1,33 @@
 """What is worked out when it is first asked for, and kept."""
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from functools import wraps
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 _V = TypeVar("_V")
+
+
+class Keeping(Protocol):
+    """Something that keeps what functions of it have worked out."""
+
+    kept: dict[Any, Any]
+
+
+_K = TypeVar("_K", bound=Keeping)
+
+
+def kept(make: Callable[[_K], _V]) -> Callable[[_K], _V]:
+    """A function of something, worked out once and kept with it."""
+
+    @wraps(make)
+    def found(of: _K) -> _V:
+        known = of.kept
+        if make not in known:
+            known[make] = make(of)
+        worked_out: _V = known[make]
+        return worked_out
+
+    return found
 
 
 class once(Generic[_V]):

@@ -53,7 +53,7 @@ def needed(pattern: re.Pattern[str]) -> frozenset[str]:
 
 def may_stand(pattern: re.Pattern[str], text: str) -> bool:
     """Whether a text has all that a pattern of `sifted` needs."""
-    return not any(needs.isdisjoint(text) for needs in every_needed(pattern))
+    return not any(map(frozenset(text).isdisjoint, every_needed(pattern)))
 
 
 def every_needed(pattern: re.Pattern[str]) -> _Needs:
@@ -62,6 +62,15 @@ def every_needed(pattern: re.Pattern[str]) -> _Needs:
     lazy: Any = pattern
     needs: _Needs = lazy.needs
     return needs
+
+
+def begins_with(source: str) -> frozenset[str] | None:
+    """The characters one of which begins whatever a pattern matches, unless that is empty; None where it may
+    be any character."""
+    try:
+        return frozenset(_firsts(import_module("re._parser").parse(source))[0])
+    except (_AnyCharacter, ImportError):
+        return None
 
 
 def _made(source: str, flags: int, sifts: bool) -> tuple[re.Pattern[str], _Needs]:
@@ -112,3 +121,38 @@ def _needed_by(kind: str, value: Any) -> list[set[str]]:
     if kind in ("MAX_REPEAT", "MIN_REPEAT"):
         return _needed(value[2]) if value[0] > 0 else []
     return _needed(value[-1]) if kind in ("SUBPATTERN", "ASSERT") else []
+
+
+class _AnyCharacter(Exception):
+    """A pattern may begin with any character, or it is not known with which."""
+
+
+def _firsts(parts: Any) -> tuple[set[str], bool]:
+    """The characters with which the parts of a pattern may begin, and whether they may match nothing. Raises
+    _AnyCharacter."""
+    found = set[str]()
+    for kind, value in parts:
+        some, empty = _firsts_by(str(kind), value)
+        found |= some
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _firsts_by(kind: str, value: Any) -> tuple[set[str], bool]:
+    """The same of one part."""
+    if kind == "LITERAL":
+        return {chr(value)}, False
+    if kind == "IN" and all(str(of) == "LITERAL" for of, _ in value):
+        return {chr(v) for _, v in value}, False
+    if kind == "BRANCH":
+        ways = [_firsts(way) for way in value[1]]
+        return set().union(*(some for some, _ in ways)), any(empty for _, empty in ways)
+    if kind in ("MAX_REPEAT", "MIN_REPEAT"):
+        some, empty = _firsts(value[2])
+        return some, empty or value[0] == 0
+    if kind == "SUBPATTERN":
+        return _firsts(value[-1])
+    if kind in ("ASSERT", "ASSERT_NOT", "AT"):
+        return set(), True
+    raise _AnyCharacter

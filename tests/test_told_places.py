@@ -50,3 +50,14 @@ def test_a_post_known_by_what_stands_below_it() -> None:
         ("剧团团长", ("局长",)),
         ("舞台监督", ("剧团团长",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("own", "beside", "above", "counted"),
+    [("站长", "副站长", ("所长",), True), ("副站长", "站长", ("站长",), True)],
+)
+def test_two_posts_of_one_description(own: str, beside: str, above: tuple[str, ...], counted: bool) -> None:
+    text = "站长对所长负责；副站长协助站长工作，对站长负责。站长、副站长各1名。"
+    found = list(standings(text, (own,), Posts(["所长"]), (beside,)))
+    assert [s.above for s in found if s.above] == [above]
+    assert any(s.counts for s in found) == counted

@@ -186,9 +186,12 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "没有直接下级",
         "没有下属岗位",
     ),
-    "head": ("chinese", "markdown", "bracket", "article", "bare"),
+    "head": ("chinese", "markdown", "bracket", "article", "bare", "run in"),
+    "label": ("{1}", "{1}", "{0}{1}", "{0}的{1}", "本岗位{1}", "本岗位的{1}"),
+    "list": ("lines", "lines", "inline", "brackets", "ones"),
     "under": ("", "", "label", "heading", "position"),
 }
+_LABELS = (("岗位职责", "岗位权限"), ("工作职责", "工作权限"), ("主要职责", "主要权限"), ("职责", "权限"))
 _COUNT = "一二三四五六七八九十"
 _DIGITS = ("1", "2", "一", "两", "1 ")
 
@@ -198,7 +201,9 @@ class Paper:
 
     def __init__(self, seed: int) -> None:
         self._draw = random.Random(seed)
-        self.head, self.under = self._of("head"), self._of("under")
+        self.head, self.under, self.label = self._of("head"), self._of("under"), self._of("label")
+        self.list = self._of("list")
+        self._labels = self._draw.choice(_LABELS)
         self.posts = self._draw.choice(UNITS)
         self.wanted: dict[str, dict[str, object]] = {}
         self.text = "\n".join(self._lines())
@@ -211,12 +216,31 @@ class Paper:
         yield f"# {title}" if self.head == "markdown" else title
         yield ""
         for at, post in enumerate(self.posts):
-            yield self._heading(post.name, at)
-            yield from self._about(post)
-            for label, items in (("岗位职责", post.duties), ("岗位权限", post.rights)):
-                yield self._part(label, 1)
-                yield from (f"{n}.{item}{self._end()}" for n, item in enumerate(items, start=1))
+            about = list(self._about(post))
+            if self.head == "run in":
+                yield f"【{post.name}】{about.pop(0)}"
+            else:
+                yield self._heading(post.name, at)
+            yield from about
+            for label, items in zip(self._labels, (post.duties, post.rights), strict=True):
+                yield from self._list_of(self._part(self.label.format(post.name, label), 1), items)
             yield ""
+
+    def _list_of(self, label: str, items: tuple[str, ...]) -> Iterator[str]:
+        """A label with its items, on lines of their own or on one line."""
+        form = {"lines": "{n}.{item}", "brackets": "（{n}）{item}", "ones": "{c}是{item}"}.get(self.list)
+        each = [
+            (form or "{n}、{item}").format(n=n, c=_COUNT[n - 1], item=item)
+            for n, item in enumerate(items, start=1)
+        ]
+        if self.list == "lines":
+            yield label
+            yield from (f"{item}{self._end()}" for item in each)
+        elif label.endswith("："):
+            yield label + "；".join(each) + "。"
+        else:
+            yield label
+            yield "；".join(each) + "。"
 
     def _end(self) -> str:
         return "" if self.head == "markdown" else "。"

@@ -1,7 +1,7 @@
 """The page around a document told from the document: site header and footer, page numbers, buttons."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from knowledge.regex import regex
 from knowledge.tables import load_table
 from knowledge.text import fold, is_word
 
+_HEAD_LINES = 3  # of a page
 _SHORT = 90  # a line of frame is short; a long line that mentions a frame word is content
 _LONELY = regex(r"\d{1,3}")
 _INSIDE = regex(r"\s*第\s*\d+\s*页\s*[/,]?\s*共\s*\d+\s*页\s*")
@@ -56,10 +57,25 @@ def _page_numbers(folded: Sequence[str]) -> set[int]:
 
 
 def _repeated(folded: Sequence[str], pages: set[int]) -> set[int]:
-    """The lines beside page numbers that repeat the document's first line, or each other: heads of pages."""
+    """The lines beside page numbers that repeat the document's first lines, or each other: heads of pages, of
+    several lines each."""
     beside = [i for page in pages for i in (page - 1, page + 1) if 0 < i < len(folded) and i not in pages]
     often = {text for text, count in Counter(folded[i] for i in set(beside)).items() if count > 2}
-    return {i for i in beside if folded[i] in often or folded[i] == folded[0]}
+    heads = often | set(folded[:1])
+    found = {i for i in beside if folded[i] in heads}
+    first = set(folded[:_HEAD_LINES])
+    for page, step in ((page, step) for page in pages for step in (-1, 1)):
+        run = list(_run(folded, page + step, step, heads | first))
+        found |= set(run) if any(folded[i] in heads for i in run) else set()
+    return found
+
+
+def _run(folded: Sequence[str], at: int, step: int, texts: set[str]) -> Iterator[int]:
+    """The lines from a place on, up or down, that have one of the texts; the document's own first ones do not
+    count."""
+    while 0 < at < len(folded) and folded[at] in texts and folded.index(folded[at]) != at:
+        yield at
+        at += step
 
 
 def _totals(folded: Iterable[str], content: Sequence[str]) -> frozenset[str]:

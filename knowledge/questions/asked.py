@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.actions import Strength, actions
+from knowledge.once import kept
 from knowledge.questions.mention import Mention, TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.weights import is_wished
@@ -66,16 +67,9 @@ NO_VERB = Asked("", 0, 0, frozenset())
 HANDED_UP = Asked("审核或审批", 0, 0, frozenset((Strength.REVIEW, Strength.DECIDE)))
 
 
+@kept
 def asked_verb(question: Question) -> Asked:
-    """The verb that the question asks with: the one nearest to the question word, 负责 and 做 last of all;
-    worked out once."""
-    if question.asked is None:
-        question.asked = _asked_verb(question)
-    found: Asked = question.asked
-    return found
-
-
-def _asked_verb(question: Question) -> Asked:
+    """The verb that the question asks with: the one nearest to the question word, 负责 and 做 last of all."""
     verbs = [m for m in question.of("action") if question.asking(m.start) and _stands(question, m)]
     verbs = [m for m in verbs if not question.is_done(m.start)]
     if question.done and not verbs:
@@ -168,6 +162,7 @@ def is_embedded(question: Question, mention: Mention) -> bool:
     return behind and any(t.end == mention.start for t in words)
 
 
+@kept
 def leading_verbs(question: Question) -> list[Mention]:
     """The verbs that say no more than 负责 or 牵头: they need no statement to explain them."""
     found = [m for m in question.of("action") if actions().asked[m.text] <= LEADING]

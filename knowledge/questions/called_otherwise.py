@@ -49,7 +49,7 @@ def _keepers(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMenti
     """库管 for the one 库管员 or 配件库管员 that there is."""
     for said in _KEEPERS.finditer(text) if may_stand(_KEEPERS, text) else ():
         start, end = said.span()
-        fitting = [n for n in lexicon.organization.posts if n.endswith(said["trade"] + _KEEPER)]
+        fitting = [*lexicon.organization.naming.with_end((said["trade"] + _KEEPER,))]
         if len(fitting) == 1 and not taken.intersection(range(start, end)):
             yield RoleMention(start, end, said["trade"], tuple(fitting), _PART)
 
@@ -126,7 +126,7 @@ def _by_synonym(text: str, lexicon: Lexicon, taken: set[int]) -> Iterator[RoleMe
             stem = text[start : found.start]
             names = dict.fromkeys(n for other in others for n in lexicon.names.get(stem + other, ()))
             if not stem and not names and found.word not in grades().ordinary:  # 工人 is no 速冻机操作工
-                names = dict.fromkeys(n for n in lexicon.organization.posts if n.endswith(others))
+                names = dict.fromkeys(lexicon.organization.naming.with_end(others))
             if len(names) == 1:
                 yield RoleMention(start, found.end, text[start : found.end], tuple(names), _QUALITY)
                 break

@@ -12,7 +12,7 @@ from knowledge.text import bare
 _MOST = 28
 _FEW = 8  # of those looked for without the names of roles
 _NEAREST = 12
-_WIDE = 2_000  # statements; of more those of one department are looked for by themselves
+WIDE = 2_000  # statements; of more those of one department are looked for by themselves
 _AS_GOOD = 0.85  # of the best candidate's score
 _LESS_NEAR = 0.5  # of what is worth matching
 _WORTH_MATCHING = 0.4  # of the best candidate's score
@@ -33,7 +33,7 @@ def candidates(
     also |= {unit.text for unit in units if len(unit.text) == 2}
     also |= {word for unit in units for name in unit.names for word in lexicon.called(name)}
     statements = lexicon.organization.statements
-    own = _at_home(lexicon, text, also, departments) if len(statements) > _WIDE else []
+    own = _at_home(lexicon, text, also, departments) if len(statements) > WIDE else []
     hits = lexicon.index.search(text, sorted(also), _MOST)
     beside = hits[:_FEW] if plain else []
     if plain and plain != text:
@@ -67,7 +67,7 @@ def _worth_matching(hits: Sequence[Hit], units: Sequence[Unit], lexicon: Lexicon
 def nearest(lexicon: Lexicon, text: str, statements: Sequence[int]) -> list[Statement]:
     """Statements, given by their numbers; of very many documents only those near to a text."""
     every = lexicon.organization.statements
-    if len(every) > _WIDE:
+    if len(every) > WIDE:
         statements = sorted(hit.number for hit in lexicon.index.search_among(statements, text, (), _NEAREST))
     return [every[number] for number in statements]
 

@@ -12,6 +12,7 @@ from knowledge.questions.either import either
 from knowledge.questions.mention import RoleMention, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.question import Question
+from knowledge.questions.right_both import right_both
 from knowledge.regex import regex
 
 _ASPECTS = frozenset((
@@ -69,6 +70,7 @@ def compositions(question: Question, context: Context) -> Iterator[Composition]:
     yield from _only(question)
     yield from _denied(question)
     yield from _both(question)
+    yield from (Composition(How.BOTH, two) for two in right_both(question))
     yield from _among(question)
     yield from _matters(question)
     yield from _sentences(question)

@@ -190,7 +190,8 @@ def _verb(question: Question, last: Question) -> Iterator[str]:
         yield f"{_matter_of(last)}谁{verb.word}"
         if _PAPER.search(_matter_of(last)):  # 转正的意见谁提 → 那谁审批 is about 转正
             yield f"{_PAPER.sub('', _matter_of(last))}谁{verb.word}"
-    if verb.word and old.word and asks and not has_content(question):
+    same = bool(question.amounts) and verb.strengths == old.strengths  # 超过2000又是谁来批
+    if verb.word and old.word and asks and not has_content(question) and not same:
         yield _replaced(last, old.start, old.end, verb.word)
         yield f"{_matter_of(last)}{_core(question.text)}"
 

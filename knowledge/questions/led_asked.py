@@ -1,5 +1,6 @@
 """Questions that end in who leads a role that they name: they ask for its superior, and for no approval."""
 
+from knowledge.once import kept
 from knowledge.questions.question import Question
 from knowledge.regex import regex
 
@@ -15,6 +16,7 @@ _REPORTING = regex(rf"{_SAID}(?:{_REPORTS}){_END}")
 _LED = regex(rf"{_SAID}(?:{_LEADS}|{_REPORTS}){_END}")
 
 
+@kept
 def asks_who_leads(question: Question) -> bool:
     """Whether a question ends in a role and who leads it: 品质主管汇报给谁, 库管员归谁管."""
     return any(_LED.match(question.text, role.end) is not None for role in question.known_roles)

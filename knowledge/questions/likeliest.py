@@ -7,9 +7,11 @@ measured on judged questions; below its threshold the question is refused as bef
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.once import kept
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
 from knowledge.questions.closeness import closeness, is_contradicted, is_of_strange, is_plain, says_little
+from knowledge.questions.context import Context
 from knowledge.questions.loosening import loosened
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
@@ -51,9 +53,7 @@ def likeliest(case: Case) -> Iterator[Reading]:
     case = loosely(case)
     if not asks_who(case.question):
         return
-    asked = asked_verb(case.question)
-    matter = matter_of(case, asked)
-    ranked = _ranked(matter, asked)
+    asked, matter, ranked = asked_verb(case.question), matter_of(case.question), _ranked(case.question)
     if not ranked or ranked[0][0] < _least(ranked[0][1], matter):
         return
     organization, top = case.organization, ranked[0][0]
@@ -83,17 +83,17 @@ def nearest(case: Case) -> list[Match]:
     case = loosely(case)
     if not asks_who(case.question):
         return []
-    asked = asked_verb(case.question)
-    matter = matter_of(case, asked)
-    if says_too_little(matter):
+    if says_too_little(matter_of(case.question)):
         return []
-    near = [m for _, m in _ranked(matter, asked) if not m.statement.is_department]
+    near = [m for _, m in _ranked(case.question) if not m.statement.is_department]
     first = {id(m.statement): m for m in reversed(near)}
     return [m for m in near if first[id(m.statement)] is m]
 
 
-def _ranked(matter: Matter, asked: Asked) -> list[tuple[float, Match]]:
+@kept
+def _ranked(question: Question) -> list[tuple[float, Match]]:
     """The lines that may be meant, each with how likely it is, the likeliest first."""
+    matter, asked = matter_of(question), asked_verb(question)
     matches = eligible(matter, asked)
     likely = (scorecard("meant").likelihood(counts) for counts in closeness(matches, matter, asked))
     return sorted(zip(likely, matches, strict=True), key=lambda pair: -pair[0])
@@ -135,10 +135,12 @@ def _gets(question: Question, who: Mention) -> bool:
     return before.endswith(_TO_WHOM) and not sees_to_it and not before.endswith(_HANDED_ON)
 
 
-def matter_of(case: Case, asked: Asked) -> Matter:
-    """What is left of the question but for the words that only ask."""
+@kept
+def matter_of(question: Question) -> Matter:
+    """What is left of a question but for the words that only ask."""
+    case, asked = Case(question, question.lexicon.organization, Context()), asked_verb(question)
     verb = case.explain((asked.start, asked.end)) if asked.word else {}
-    return Matter(case.question, used(merge(frame_of(case), verb)))
+    return Matter(question, used(merge(frame_of(case), verb)))
 
 
 def eligible(matter: Matter, asked: Asked) -> list[Match]:

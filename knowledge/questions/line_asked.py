@@ -13,6 +13,7 @@ from functools import cache
 from knowledge.questions.alternatives import longest_first
 from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention
+from knowledge.questions.parts import Parts
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
 from knowledge.regex import regex
@@ -51,9 +52,9 @@ class _Clause:
 
 @dataclass(frozen=True, slots=True)
 class _Orders:
-    """The parts by their letter, and the orders of letters by what they ask."""
+    """The parts, and the orders of letters by what they ask."""
 
-    parts: tuple[tuple[str, re.Pattern[str]], ...]
+    parts: Parts
     orders: dict[str, re.Pattern[str]]
 
 
@@ -67,16 +68,13 @@ def _orders() -> _Orders:
             source = source.replace(f"{{{name}}}", piece)
         return source
 
-    parts = tuple(
-        (letter, regex(longest_first(whole(source))))
-        for letter, of in table["parts"].items()
-        for source in of
-    )
+    sources = [(letter, longest_first(whole(part))) for letter, of in table["parts"].items() for part in of]
     askers = str.maketrans(table["askers"])
     orders = {
         name: regex("|".join(f"(?:{_asking(o, askers)})" for o in of)) for name, of in table["orders"].items()
     }
-    return _Orders(parts, orders)
+    files = ("line_asked.toml", "line_asked.py", "alternatives.py")
+    return _Orders(Parts(sources, *((__package__, file) for file in files)), orders)
 
 
 def _asking(order: str, askers: dict[int, str]) -> str:
@@ -206,13 +204,7 @@ def _part(shown: str, at: int) -> tuple[str, int]:
     """The letter of the longest part at a place, and where it ends."""
     if shown[at] in (_ROLE, _OTHER):
         return ("R" if shown[at] == _ROLE else "r"), at + 1
-    best, end = "X", at + 1
-    longest = 0
-    for letter, pattern in _orders().parts:
-        found = pattern.match(shown, at)
-        if found is not None and found.end() - at > longest:
-            best, longest, end = letter, found.end() - at, found.end()
-    return best, end
+    return _orders().parts.longest(shown, at)
 
 
 def _of_one(letters: str, role: str) -> str | None:

@@ -7,6 +7,7 @@ them that the documents know may still point, all together, at one line; whether
 from collections.abc import Sequence
 from copy import copy
 
+from knowledge.once import kept
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.match import Match
 from knowledge.questions.mention import Token, TokenKind
@@ -19,6 +20,7 @@ _LONG = 3  # characters of a word that says by itself what a right is over
 _LEAST_WORDS = 2  # words of the question that one line has to explain
 
 
+@kept
 def loosened(question: Question) -> Question | None:
     """The question with the words that no document has made light; None where it has none, and no story."""
     absent = [t for t in question.content() if _is_absent(t, question.lexicon)]
@@ -26,6 +28,7 @@ def loosened(question: Question) -> Question | None:
     if not absent and not told:
         return None
     again = copy(question)
+    again.kept = {}
     again.matches = {}
     if told:  # what was told is sought too
         again.candidates = {}

@@ -1,6 +1,5 @@
 """A question about a right, cut into its parts: letters of `may_parts.toml`; what is left is the matter."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,12 +7,13 @@ from functools import cache
 from knowledge.questions.alternatives import longest_first
 from knowledge.questions.clause import clause_spans
 from knowledge.questions.mention import TokenKind
+from knowledge.questions.parts import OTHER, Parts
 from knowledge.questions.question import Question
 from knowledge.regex import regex
 from knowledge.tables import load_table
 
 ROLE, AMOUNT = "\x01", "\x02"
-_OTHER = "X"
+_FILE = "may_parts.toml"
 _REPORTED = regex(
     "[^\x01\x02,;。?谁哪啥]{0,12}?(?<![请想])(?:问|催|考)(?:我|俺|咱)(?:们)?(?![的直上顶老领归向跟听属])"
 )
@@ -47,27 +47,27 @@ class Pieces:
     @property
     def has_more(self) -> bool:
         """Whether it says anything but what the parts are for."""
-        return any(piece.letter == _OTHER for piece in self.pieces)
+        return any(piece.letter == OTHER for piece in self.pieces)
 
     def matter(self) -> tuple[int, int]:
         """From the first word that is no part to the last one."""
-        own = [piece for piece in self.pieces if piece.letter == _OTHER]
+        own = [piece for piece in self.pieces if piece.letter == OTHER]
         return own[0].start, own[-1].end
 
 
 @cache
-def _parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _parts() -> Parts:
     """The parts by their letter."""
-    table = load_table(__package__, "may_parts.toml")
+    table = load_table(__package__, _FILE)
     pieces: dict[str, str] = table["pieces"]
-    found = list[tuple[str, re.Pattern[str]]]()
+    found = list[tuple[str, str]]()
     for letter, sources in table["parts"].items():
         for source in sources:
             whole = source
             for name, piece in reversed(pieces.items()):
                 whole = whole.replace(f"{{{name}}}", piece)
-            found.append((letter, regex(longest_first(whole))))
-    return tuple(found)
+            found.append((letter, longest_first(whole)))
+    return Parts(found, *((__package__, file) for file in (_FILE, "may_parts.py", "alternatives.py")))
 
 
 def cut(question: Question, roles: dict[int, int], text: str) -> list[Pieces]:
@@ -104,10 +104,10 @@ def _cut(shown: str, start: int, end: int, words: dict[int, int]) -> Iterator[Pi
         if told is not None:
             at = told.end()
             continue
-        letter, stop = _part(shown, at)
+        letter, stop = _parts().longest(shown, at)
         word = words.get(at, at)
         if stop < word and not _is_said(shown, at, word):
-            letter, stop = _OTHER, word
+            letter, stop = OTHER, word
         yield Piece(letter, at, stop)
         at = stop
 
@@ -115,18 +115,7 @@ def _cut(shown: str, start: int, end: int, words: dict[int, int]) -> Iterator[Pi
 def _is_said(shown: str, at: int, end: int) -> bool:
     """Whether a word is made of nothing but words of asking (不该)."""
     while at < end:
-        letter, at = _part(shown, at)
+        letter, at = _parts().longest(shown, at)
         if letter not in _SAID:
             return False
     return at == end
-
-
-def _part(shown: str, at: int) -> tuple[str, int]:
-    """The letter of the longest part at a place, and where it ends."""
-    best, end = _OTHER, at + 1
-    longest = 0
-    for letter, pattern in _parts():
-        found = pattern.match(shown, at)
-        if found is not None and found.end() - at > longest:
-            best, longest, end = letter, found.end() - at, found.end()
-    return best, end

@@ -118,7 +118,7 @@ def phrases() -> Phrases:
         separable=regex(sources["separable"]),
         rewritten=tuple((sifted(pattern), to) for pattern, to in sources["rewritten"]),
         polite=regex(sources["polite"]),
-        shapes={name: tuple(map(regex, shapes)) for name, shapes in sources["shapes"].items()},
+        shapes={name: tuple(map(sifted, shapes)) for name, shapes in sources["shapes"].items()},
     )
 
 

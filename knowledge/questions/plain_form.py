@@ -7,10 +7,11 @@ the parts stands only what may be passed over, and around them only a story that
 import re
 from collections.abc import Iterator
 
+from knowledge.once import kept
 from knowledge.questions.clause import clause_spans
 from knowledge.questions.mention import TokenKind
 from knowledge.questions.phrases import phrases
-from knowledge.questions.plain_table import DEPARTMENT, PASSED, ROLE, any_word, forms, part, plain_table
+from knowledge.questions.plain_table import DEPARTMENT, PASSED, ROLE, any_word, form_of, part, plain_table
 from knowledge.questions.question import Question
 from knowledge.regex import regex
 
@@ -48,7 +49,7 @@ def plain_form(question: Question, said: tuple[str, ...] = (), known: tuple[str,
     homes = list(dict.fromkeys(p.name for p in question.places if p.kind != "organization"))
     kinds = _kinds(question, len(names), len(homes), me)
     for start, end, skeleton in _runs(question, me, bool(names)) if kinds else ():
-        kind = next((kind for kind in kinds if forms()[kind].fullmatch(skeleton)), "")
+        kind = form_of(skeleton, kinds)
         if kind and _tells_no_more(question, start, end, kind) and not _asks_for_part(question, kind):
             own, *others = [name for (name,) in names] or [*me, ""]
             other, home = others[0] if others else "", homes[0] if homes else ""
@@ -171,6 +172,7 @@ def _is_own(question: Question) -> bool:
     )
 
 
+@kept
 def _passable(question: Question) -> frozenset[int]:
     """The positions that may be passed over."""
     table, nouns = phrases(), phrases().nouns

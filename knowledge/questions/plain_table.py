@@ -1,16 +1,18 @@
 """The forms of `plain_form.toml` as patterns: parts put together, with what may be passed over between."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from knowledge.regex import compiled
+from knowledge.regex import compiled, regex
 from knowledge.tables import load_table, table_digest
 from knowledge.workings import WORKINGS
 
 ROLE, DEPARTMENT, PASSED = "\ue010", "\ue011", "\ue012"  # PASSED stands behind what may be passed over
 _FILE, _CODE = "plain_form.toml", "plain_table.py"
 _GAP = f"(?:[^{PASSED}]{PASSED})*"
+_PASSED_OVER = regex(f"[^{PASSED}]{PASSED}")
 _SYNTAX = frozenset(")|?+")
 
 
@@ -27,6 +29,19 @@ def forms() -> dict[str, re.Pattern[str]]:
     return {
         kind: compiled(source) for kind, source in WORKINGS.recall(f"plain forms {key}", _sources).items()
     }
+
+
+def form_of(text: str, kinds: Iterable[str]) -> str:
+    """The first of some kinds of which a text with its marks has a form; none where there is none."""
+    firm = frozenset(_PASSED_OVER.sub("", text))
+    may = (kind for kind in kinds if firm <= _alphabets()[kind])
+    return next((kind for kind in may if forms()[kind].fullmatch(text)), "")
+
+
+@cache
+def _alphabets() -> dict[str, frozenset[str]]:
+    """The characters of the forms of each kind: what has another one, not to be passed over, has none."""
+    return {kind: frozenset(pattern.pattern) for kind, pattern in forms().items()}
 
 
 @cache

@@ -50,7 +50,7 @@ class Question:
             tuple[int, ...], list[Any]
         ] = {}  # what its words were held against, by their places
         self.candidates: dict[tuple[int, ...], list[Statement]] = {}  # the lines near to them
-        self.asked: Any = None  # the verb that it asks with; see `asked_verb`
+        self.kept: dict[Any, Any] = {}  # what functions of it have worked out
         self.of_right = False  # whether its parts ask of a right
         self.formed: dict[Any, list[Any]] = {}  # the readings of its plain form, by the conversation
         self.lexicon = lexicon
@@ -80,10 +80,11 @@ class Question:
         self.__dict__.pop("amounts", None)
         self.repair, self.breaks = typed.repair, typed.breaks
         self.text = self.repair.text
-        named = find_places(self.text, self.breaks, lexicon, set())
+        named: list[PlaceMention] = find_places(self.text, self.breaks, lexicon, set())
         self.roles: list[RoleMention] = find_roles(self.text, self.breaks, lexicon, named)
         taken = {i for mention in self.roles for i in range(mention.start, mention.end)}
-        self.places: list[PlaceMention] = find_places(self.text, self.breaks, lexicon, taken)
+        apart = bool(named) and bool(taken)
+        self.places = find_places(self.text, self.breaks, lexicon, taken) if apart else named
         self.tokens = Tokenizer(self.text, self.breaks, lexicon, self._fixed()).tokens()
         self._content = [t for t in self.tokens if t.kind not in _WITHOUT_CONTENT]
 

@@ -49,6 +49,7 @@ class Case:
         self.organization = organization
         self.context = context
         self.skeletons: dict[Any, Any] = {}  # see `shapes`
+        self._explained: dict[str, dict[int, float]] = {}  # by kinds of mentions
 
     @property
     def lexicon(self) -> Lexicon:
@@ -107,8 +108,17 @@ class Case:
 
     def explain_kinds(self, *kinds: str) -> dict[int, float]:
         """The positions of all mentions of the kinds as explained."""
-        mentions = self.question.mentions
-        return self.explain(*(m for kind in kinds if kind in mentions for m in mentions[kind]))
+        explained: dict[int, float] = {}
+        for kind in kinds:
+            explained.update(self._of_kind(kind))
+        return explained
+
+    def _of_kind(self, kind: str) -> dict[int, float]:
+        """The same of one kind; worked out once, for most topics ask for the same ones."""
+        known = self._explained.get(kind)
+        if known is None:
+            known = self._explained[kind] = self.explain(*self.question.of(kind))
+        return known
 
     def score(self, reading: Reading) -> float:
         """The share of the question's weight that a reading explains, less a cost for what it leaves over."""

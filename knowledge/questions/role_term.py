@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from knowledge.once import kept
 from knowledge.organization import Organization
 from knowledge.questions.context import Context
 from knowledge.questions.mention import Mention
@@ -52,6 +53,7 @@ class RoleTerm:
         return len(self.base) > 1
 
 
+@kept
 def identity(question: Question) -> tuple[str, ...]:
     """The role that the asker says to have (我是客户开发专员), else nothing."""
     for mention in question.of("identity"):
@@ -280,3 +282,12 @@ def walk(term: RoleTerm, step: Step, organization: Organization) -> RoleTerm:
         lines += organization.superiors(name) if step is Step.UP else organization.subordinates(name)
     names = tuple(dict.fromkeys(line.superior if step is Step.UP else line.subordinate for line in lines))
     return replace(term, names=names, steps=(*term.steps, step), path=(*term.path, *lines))
+
+
+def with_own_role(question: Question, me: tuple[str, ...]) -> str:
+    """A question about what is the asker's own (我的绩效谁评) with the one role that he has; empty where it
+    is none, or says which role that is."""
+    mine = next((m for m in question.of("me") if question.text.startswith("的", m.end)), None)
+    if mine is None or len(me) != 1 or identity(question):
+        return ""
+    return f"{question.part(0, mine.start)}{me[0]}{question.part(mine.end)}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from knowledge.questions.phrases import ANOTHER, ASIDE, ROLE, WHO, phrases
 from knowledge.questions.reading import Case
 from knowledge.questions.role_term import RoleTerm, identity
+from knowledge.regex import may_stand
 
 _PLACES = ("部门", "团队", "科室", "哪个组", "哪个中心", "哪个科", "哪部门", "什么组", "哪个部", "哪个车间")
 
@@ -31,7 +32,7 @@ def fit(case: Case, name: str, term: RoleTerm, other: RoleTerm | None = None) ->
     skeleton, back = case.skeletons[key]
     best: dict[int, float] = {}
     for pattern in phrases().shapes[name]:
-        for found in pattern.finditer(skeleton):
+        for found in pattern.finditer(skeleton) if may_stand(pattern, skeleton) else ():
             if other is not None and WHO not in found.group():
                 continue
             explained = case.explain(term, *([other] if other else []))

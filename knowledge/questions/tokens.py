@@ -148,12 +148,10 @@ class Tokenizer:
         kept: list[Token] = []
         for token in tokens:
             last = kept[-1] if kept else None
-            single = (
-                token.kind is TokenKind.FILLER and len(token.text) == 1 and token.text not in _NEVER_ABSORBED
-            )
-            noun = token.kind is TokenKind.FILLER and token.text in phrases().nouns
-            written = last is not None and self._is_written(last.text[-2:] + token.text)
-            if last and (single or noun) and written and last.kind in (TokenKind.WORD, TokenKind.PLACE):
+            behind = last is not None and last.kind in (TokenKind.WORD, TokenKind.PLACE)
+            single = len(token.text) == 1 and token.text not in _NEVER_ABSORBED
+            taken = token.kind is TokenKind.FILLER and (single or token.text in phrases().nouns)
+            if last and behind and taken and self._is_written(last.text[-2:] + token.text):
                 kept[-1] = Token(TokenKind.WORD, last.start, token.end, last.text + token.text)
             else:
                 kept.append(token)

@@ -11,31 +11,31 @@ _QUALITY = 0.9
 
 
 def turned_names(text: str, lexicon: Lexicon) -> Iterator[RoleMention]:
-    """The one role whose name a text has but for two characters next to each other changed round."""
-    known = _by_letters(lexicon)
-    for size in sorted({len(letters) for letters in known}, reverse=True):
-        for start in range(len(text) - size + 1):
-            typed = text[start : start + size]
-            names = known.get("".join(sorted(typed)), ())
-            meant = [name for name in names if _is_turned(typed, bare(name))]
-            if len(meant) == 1:
-                yield RoleMention(start, start + size, typed, (meant[0],), _QUALITY)
-                return
+    """The one role whose name a text has but for two characters next to each other changed round; the longest
+    name that is meant so."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for start, size, turned in _turned(text, lexicon):
+        for name in lexicon.organization.naming.spellings.get(turned, ()):
+            if bare(name) == turned and name in lexicon.organization.roles:
+                found.setdefault((-size, start), []).append(name)
+    for (less, start), names in sorted(found.items()):
+        if len(names) == 1:
+            yield RoleMention(start, start - less, text[start : start - less], (names[0],), _QUALITY)
+            return
 
 
-def _by_letters(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """The names of roles by their characters in order."""
-    found: dict[str, tuple[str, ...]] | None = lexicon.memo.get("turned names")
-    if found is None:
-        found = {}
-        for name in lexicon.organization.roles:
-            if len(bare(name)) >= _SHORTEST and all(map(is_chinese, bare(name))):
-                letters = "".join(sorted(bare(name)))
-                found[letters] = (*found.get(letters, ()), name)
-        lexicon.memo["turned names"] = found
-    return found
-
-
-def _is_turned(typed: str, name: str) -> bool:
-    apart = [i for i, (a, b) in enumerate(zip(typed, name, strict=True)) if a != b]
-    return len(apart) == 2 and apart[1] == apart[0] + 1
+def _turned(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """What may be a name with two characters changed round: where it starts, how long it is, and put right.
+    Only what begins as some name does is tried."""
+    lengths = lexicon.names.lengths
+    for start in range(len(text) - _SHORTEST + 1):
+        one, two, three = text[start], text[start + 1], text[start + 2]
+        for begin, places in ((two + one, (0,)), (one + three, (1,)), (one + two, ())):
+            for size in lengths.get(begin, ()):
+                typed = text[start : start + size]
+                if size < _SHORTEST or len(typed) < size or not all(map(is_chinese, typed)):
+                    continue
+                for at in places or range(2, size - 1):
+                    if typed[at] != typed[at + 1]:
+                        turned = f"{typed[:at]}{typed[at + 1]}{typed[at]}{typed[at + 2 :]}"
+                        yield start, size, turned

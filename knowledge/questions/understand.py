@@ -26,7 +26,8 @@ from knowledge.questions.rehearsal import TO_BEGIN_WITH
 from knowledge.questions.repair import Speller
 from knowledge.questions.reply import listed
 from knowledge.questions.retelling import retellings
-from knowledge.questions.role_term import identity
+from knowledge.questions.right_readings import answer_of, by_parts, plain_ways
+from knowledge.questions.role_term import identity, with_own_role
 from knowledge.questions.spending import is_covered, spendings
 from knowledge.questions.suggestion import foreign_words, near_questions, question_for
 from knowledge.questions.surroundings import read_ahead
@@ -73,7 +74,7 @@ class Mind:
             for resolved in dict.fromkeys(follow_ups(question, context, self.lexicon, self.speller)):
                 found += self._resolved(resolved, question, context)
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
-            found += self._retold(question, context)
+            found += self._by_parts(question, context, firm=False) or self._retold(question, context)
             again = (*set_apart(question), *decidings(question), *plainly(question))
             found += [u for text in again for u in self._resolved(text, question, context)]
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
@@ -81,8 +82,7 @@ class Mind:
         if not found or max(u.reading.score for u in found) < LEAST_SCORE:
             case = Case(question, self.organization, context)
             found += [Understood(case, r) for topic in topics().values() for r in topic.last(case)]
-        kept = without_lists(found) if question.of_right else found
-        return sorted(kept, key=lambda u: -u.reading.score)
+        return sorted(without_lists(found) if question.of_right else found, key=lambda u: -u.reading.score)
 
     def _retold(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a story told shorter: it is about what of the clauses before is understood best."""
@@ -91,19 +91,15 @@ class Mind:
 
     def _loosely(self, question: Question, context: Context) -> list[Understood]:
         """The readings of rights of the question read loosely."""
-        loose = loosened(question)
-        if loose is None:
+        if (loose := loosened(question)) is None:
             return []
         case = Case(loose, self.organization, context)
         return weighed((u for t in topics().values() if t.loosely for u in proposed(t, case)), _LOOSE)
 
     def _mine(self, question: Question, context: Context) -> list[Understood]:
         """我的绩效谁评 read with the role that the asker has: a line about that very role is meant."""
-        mine = next((m for m in question.of("me") if question.text.startswith("的", m.end)), None)
-        if mine is None or len(context.me) != 1 or identity(question):
-            return []
-        named = f"{question.part(0, mine.start)}{context.me[0]}{question.part(mine.end)}"
-        meant = self._resolved(named, question, context)
+        named = with_own_role(question, context.me)
+        meant = self._resolved(named, question, context) if named else []
         return weighed((u for u in meant if u.reading.topic == "who_does"), _MINE)
 
     def _resolved(self, resolved: str, question: Question, context: Context) -> list[Understood]:
@@ -129,8 +125,12 @@ class Mind:
             plain = plainest(question, context, self.speller)
             found = self._resolved(plain, question, context) if plain else []
             sure = found and found[0].reading.score >= LEAST_SCORE
-            question.formed[context] = found if sure else []
+            question.formed[context] = found if sure else self._by_parts(question, context)
         return question.formed[context]
+
+    def _by_parts(self, question: Question, context: Context, firm: bool = True) -> list[Understood]:
+        """The readings of a question about a right, taken apart into what is asked and what it is over."""
+        return by_parts(plain_ways(question, context, self.speller, firm), question, context, self._resolved)
 
     def _read(self, case: Case) -> list[Understood]:
         found: list[Understood] = []
@@ -210,19 +210,19 @@ class Mind:
             return refusal, replace(
                 context, me=said, question=about, topic="", found=(), options=refusal.options
             )
-        best = found[0]
-        answer = topics()[best.reading.topic].answer(best.case, best.reading)
+        best, answer = found[0], answer_of(found[0])
         if isinstance(answer, NotFound) and not any(say.key in _PERHAPS for say in answer.says):
             best, answer = self._second(found, best) or self._spent(question, context) or (best, answer)
+        if not isinstance(answer, Answered) and (asked := self._by_parts(question, context, firm=False)):
+            best, answer = asked[0], answer_of(asked[0])
         answer = replace(answer, question=text)
         return answer, self._remember(best, answer, context)
 
     def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
         """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
         for read in (u for t in spendings(question) for u in self._resolved(t, question, context)[:1]):
-            answer = topics()[read.reading.topic].answer(read.case, read.reading)
-            sure = read.reading.score >= LEAST_SCORE and isinstance(answer, Answered)
-            if sure and is_covered(question, read.reading):
+            answer = answer_of(read)
+            if is_sure([read]) and isinstance(answer, Answered) and is_covered(question, read.reading):
                 return read, answer
         return None
 
@@ -235,7 +235,7 @@ class Mind:
         for other in sorted(others, key=lambda u: -u.reading.score)[:5]:
             if other.reading.score < max(LEAST_SCORE + 0.15, best.reading.score - 0.06):
                 break
-            answer = topics()[other.reading.topic].answer(other.case, other.reading)
+            answer = answer_of(other)
             if not isinstance(answer, NotFound):
                 return other, answer
         return None
@@ -312,5 +312,5 @@ class Mind:
         found = self._readings(question, Context())
         if not found or found[0].reading.score < LEAST_SCORE:
             return False
-        answer = topics()[found[0].reading.topic].answer(found[0].case, found[0].reading)
+        answer = answer_of(found[0])
         return not isinstance(answer, NotFound)

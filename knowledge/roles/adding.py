@@ -78,6 +78,13 @@ def tell_parts(draft: Draft, section: Section) -> bool:
     return True
 
 
+def tell_behind(draft: Draft, section: Section) -> None:
+    """Take what paragraphs behind the duties tell: 食堂管理员有权拒收不合格的食材。"""
+    parts = sorted_behind(section.lines, (draft.name, *draft.aliases))
+    _tell_beside(draft, section, parts)
+    draft.notes += passages([*parts.duties, *parts.others])
+
+
 def _tell_beside(draft: Draft, section: Section, parts: Parts) -> None:
     """Take what sentences beside the duties tell of rights and partners."""
     draft.authorities += [ListingDraft(_TOLD_RIGHTS, passages(parts.rights))] if parts.rights else []
@@ -168,9 +175,7 @@ def _add_duties(draft: Draft, section: Section) -> None:
         draft.notes = sorted([*told, *draft.notes], key=lambda passage: passage.source.line)
         draft.duties, draft.told = draft.duties[draft.told :], 0
     add_items(draft.duties, replace(section, lines=items))
-    parts = sorted_behind([*notes, *beside], names)  # 食堂管理员有权拒收不合格的食材。
-    _tell_beside(draft, section, parts)
-    draft.notes += passages([*parts.duties, *parts.others])
+    tell_behind(draft, replace(section, lines=[*notes, *beside]))
     draft.left += passages(closing)
 
 

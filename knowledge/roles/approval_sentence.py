@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import Step, words
 from knowledge.roles.limit import find_limit
-from knowledge.roles.passing import not_inside_words
 from knowledge.roles.posts import Posts
-from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.prose import prose
+from knowledge.roles.step_words import adverbs, leads, telling, verbs
 from knowledge.roles.tier_draft import Draft, adds, is_left_over, left_over, own_heads, share_steps
 from knowledge.roles.tier_head import read_head
 from knowledge.text import fold
@@ -31,6 +30,10 @@ _RANGE_END = regex(
     r"(?=[\u4e00-\u9fff]{2})(?!及?以[上下内外]|之[上下内外间]|左右|范围|的)"
 )
 _SAME = regex(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # the same holder goes on: 审核后批准
+_ASKED = regex(r"(?:须|应|需|要|再|另|由其|一律)*(?P<verb>请示|报请|报)(?P<name>[^,;。的报]{2,12})$")
+_PROPOSES = regex(
+    r"(?:由|先由|须由)?(?P<name>[^,]{2,12}?)(?:书面)?(?:提出|提交|发起|填写)?(?:书面)?(?:申请|申报|申请单|审批单)"
+)
 _FORBIDDEN = regex(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
 
 
@@ -105,12 +108,18 @@ def _drafts(folded: str, posts: Posts) -> Iterator[Draft]:
                 yield draft
                 draft = Draft([text], goes_on=True)
             elif not draft.found and not told:
-                draft.heads.append(text)
+                draft.heads += [] if draft.heads and _proposes(text, posts) else [text]
             elif forbidden := _FORBIDDEN.match(text):
                 draft.object = draft.object or forbidden["matter"]
             draft.told += told
         if draft.found:
             yield draft
+
+
+def _proposes(text: str, posts: Posts) -> bool:
+    """Whether a clause says no more than who begins: 3000元至2万元的，|车队队长提出申请|，…."""
+    found = _PROPOSES.fullmatch(text)
+    return found is not None and _is_holder(found["name"], posts)
 
 
 def _begins_tier(head: str, rest: str) -> bool:
@@ -153,7 +162,7 @@ def _same_matter(text: str, draft: Draft) -> bool:
 def _clause(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
     """What stands before the first holder, the holders with their verbs, and what the last verb is about."""
     head, found, at, end = "", list[tuple[str, str]](), 0, 0
-    for verb in _verbs().finditer(text):
+    for verb in verbs().finditer(text):
         before = text[at : verb.start()]
         holders, left = _holders(before, posts, first=not found)
         if holders:
@@ -164,7 +173,17 @@ def _clause(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
             taken, end = found[-1][1], verb.end()
             found = [(name, verb.group() if own == taken else own) for name, own in found]
         at = verb.end() if holders or found else at
+    if not found and (asked := _asked(text, posts)):
+        return asked
     return head.strip(), found, text[end:].strip() if found else ""
+
+
+def _asked(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str] | None:
+    """Who is asked where a range ends: 五千元以上的须请示|区域经理."""
+    found = _ASKED.search(text)
+    if found is None or not posts.is_post(found["name"]) or not find_limit(text[: found.start()]):
+        return None
+    return text[: found.start()].strip(), [(found["name"], found["verb"])], ""
 
 
 def _is_stronger(verb: str, other: str) -> bool:
@@ -175,7 +194,7 @@ def _is_stronger(verb: str, other: str) -> bool:
 def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
     """Who stands right before a verb, behind a word that hands on or at the beginning of the clause."""
     plain = before.rstrip()
-    while adverb := next((a for a in _adverbs() if plain.endswith(a) and len(plain) > len(a)), ""):
+    while adverb := next((a for a in adverbs() if plain.endswith(a) and len(plain) > len(a)), ""):
         if _names(plain, posts):
             break
         plain = plain[: -len(adverb)].rstrip()
@@ -183,12 +202,12 @@ def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
     if whole and posts.known.issuperset(whole):
         return whole, ""  # 经营副经理审批: 经 hands nothing on
     behind = [
-        (lead, names) for lead in _leads().finditer(plain) if (names := _names(plain[lead.end() :], posts))
+        (lead, names) for lead in leads().finditer(plain) if (names := _names(plain[lead.end() :], posts))
     ]
     if behind:
         lead, names = next((b for b in reversed(behind) if posts.known.issuperset(b[1])), _outer(behind))
         return names, plain[: lead.start()]
-    for lead in reversed([*_leads().finditer(plain)]):
+    for lead in reversed([*leads().finditer(plain)]):
         if name := _busy(plain[lead.end() :], posts):
             return [name], plain[: lead.start()]
     for start in (plain, _GOES_ON.sub("", plain)):
@@ -264,7 +283,7 @@ def _is_holder(name: str, posts: Posts) -> bool:
 
 def find_informed(text: str, posts: Posts) -> Iterator[tuple[str, str]]:
     """Who is only informed: 告知人力资源部, 报财务部备案."""
-    for pattern in _telling():
+    for pattern in telling():
         for found in pattern.finditer(text):
             for name in _names(found["name"], posts):
                 yield name, found["verb"]
@@ -273,10 +292,12 @@ def find_informed(text: str, posts: Posts) -> Iterator[tuple[str, str]]:
 def _steps(draft: Draft) -> Iterator[Step]:
     table = words()["sentences"]
     for i, (name, verb) in enumerate(draft.found):
+        if verb in table["start"]:
+            continue
         last = all(later == verb for _, later in draft.found[i:])
         if verb in table["open"]:
             strength = Strength.DECIDE if last else Strength.REVIEW
-        elif verb in table["decide"]:
+        elif verb in table["decide"] or verb in table["asked"]:
             strength = Strength.DECIDE
         else:
             strength = Strength.REVIEW if verb in table["review"] else Strength.EXECUTE
@@ -284,36 +305,3 @@ def _steps(draft: Draft) -> Iterator[Step]:
     for name, verb in draft.told:
         if name not in {who for who, _ in draft.found}:
             yield Step(name, Strength.INFORMED, verb)
-
-
-# ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    table = words()["sentences"]
-    things = alternatives(table["things"])
-    verbs = [*table["decide"], *table["review"], *table["open"], *table["handle"]]
-    return regex(rf"(?!会审[批定议核查阅])(?!(?<=[员事])会审){alternatives(verbs)}(?!{things})")
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    leads = alternatives(words()["sentences"]["leads"])
-    return regex(rf"(?<![以之](?=上))(?<!申(?=请)){leads}(?<!总经)(?<!副经){not_inside_words()}")
-
-
-@cache
-def _adverbs() -> tuple[str, ...]:
-    return tuple(sorted(words()["sentences"]["adverbs"], key=lambda w: (-len(w), w)))
-
-
-@cache
-def _telling() -> tuple[re.Pattern[str], ...]:
-    table = words()["sentences"]
-    tell, informed = alternatives(table["tell"]), alternatives(table["informed"])
-    return (
-        regex(rf"(?P<verb>{tell})(?P<name>[^,;。的]{{2,12}})$"),
-        regex(rf"^(?P<name>[^,;。的报送交由向]{{2,12}}?)(?P<verb>{informed})$"),
-        regex(rf"(?:报|送|交|由|向)(?P<name>[^,;。的报送交]{{2,12}}?)(?P<verb>{informed})"),
-    )

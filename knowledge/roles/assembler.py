@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.adding import add, add_department_text, tell, tell_parts
+from knowledge.roles.adding import add, add_department_text, tell, tell_behind, tell_parts
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
@@ -296,11 +296,15 @@ class Assembler:
             draft.notes += passages(before)
             tell(draft, replace(section, field=Field.DUTIES, lines=told))
             return
-        if first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
+        if items and not first.depth and first.strong.rstrip(":： ") == first.text.rstrip(":： "):
+            section = replace(section, lines=section.lines[1:])  # 他做什么, in bold above its list
+        elif first.depth == 0 and Field.SUMMARY not in draft.facts and not draft.duties:
             draft.facts[Field.SUMMARY] = draft.guessed = passage(first)
             section = replace(section, lines=section.lines[1:])
         if items:
             add(draft, replace(section, field=Field.DUTIES))
+        elif post and draft.duties:
+            tell_behind(draft, section)
         else:
             draft.notes += passages(section.lines)
 

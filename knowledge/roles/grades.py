@@ -37,13 +37,15 @@ class Grades:
 
 def drops_grade(short: str, name: str) -> bool:
     """Whether a short form leaves out a word that makes the name another post (总经理 of 副总经理)."""
-    return any(rank in name for rank in _ranks_missing(short))
+    ranks, characters = _ranks_missing(short)
+    return not characters.isdisjoint(name) and any(rank in name for rank in ranks)
 
 
 @lru_cache(maxsize=1_000)
-def _ranks_missing(short: str) -> tuple[str, ...]:
-    """Those that a short form does not have; one is held against many names."""
-    return tuple(rank for rank in _ranks() if rank not in short)
+def _ranks_missing(short: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Those that a short form does not have, and their first characters; one is held against many names."""
+    ranks = tuple(rank for rank in _ranks() if rank not in short)
+    return ranks, frozenset(rank[0] for rank in ranks)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import replace
 from knowledge.documents.document import Block, Document
 from knowledge.roles.answered import with_answers
 from knowledge.roles.assembler import Assembler
+from knowledge.roles.bounds import with_bounds
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.chart import charts_of, with_chart
 from knowledge.roles.departments_told import find_departments, set_up, with_headcounts
@@ -19,10 +20,12 @@ from knowledge.roles.named_file import below_file_name
 from knowledge.roles.ornamented import with_ornamented
 from knowledge.roles.ornaments import without_pictures
 from knowledge.roles.outline import outlined
+from knowledge.roles.own_labels import with_own_labels
 from knowledge.roles.partners_at_home import with_partners_at_home
 from knowledge.roles.places import with_places
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Listing, Passage, Role
+from knowledge.roles.run_in import with_heads_apart
 from knowledge.roles.sections import cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.shared_duties import with_shared_duties
@@ -40,7 +43,7 @@ def read_roles(document: Document) -> Reading:
     a post and names none is about the one that its file is named for.
     """
     drawn = list(with_drawn_tables(list(without_pictures(document.blocks))))
-    document = replace(document, blocks=tuple(with_answers(drawn)))
+    document = replace(document, blocks=tuple(with_own_labels(with_heads_apart(with_answers(drawn)))))
     found = _read(document)
     if not found.roles and (named := below_file_name(document)) is not None:
         document, found = named, _read(named)
@@ -144,12 +147,13 @@ def _read(document: Document) -> Reading:
     homes += [*set_up(loose), *(s.label for s in sections if s.field is Field.HEADING)]
     homes += named_alone(roles, [block.text for block in document.blocks])
     roles = with_partners_at_home(list(with_told_summary(with_homes_named(roles, homes))))
+    approvals = with_bounds(laid.approvals, [block.text for block in document.blocks])
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
         tuple(roles),
         tuple(with_headcounts(every, loose)),
-        tuple(sorted(laid.approvals, key=lambda approval: approval.passage.source.line)),
+        tuple(sorted(approvals, key=lambda approval: approval.passage.source.line)),
         tuple(passage for passage in laid.left if id(passage) not in told.used),
         frame,
         told.mentioned,

@@ -101,7 +101,9 @@ class Limit:
         )
 
     def beyond(self) -> "Limit":
-        """The range above this one: what 超出部分 means."""
+        """The range above this one: what 超出部分 means; below it where it ends there, as discounts do."""
+        if self.unit == "折" and self.most is None:
+            return Limit(self.unit, most=self.least, most_included=not self.least_included)
         return Limit(self.unit, least=self.most, least_included=not self.most_included)
 
 

@@ -13,6 +13,8 @@ from knowledge.roles.numbering import Numbered, leading_number, split_after, spl
 END_MARKS = "。；;.！!？?：:"
 _BULLETS = "◆●■★▲◇▪❖◎"  # that stand for nothing else inside an item
 _OPEN_MARKS = "，,、(（“《"
+_ONES = regex(r"\s*(?:[一二三四五六七八九十]{1,2}是|其[一二三四五六七八九十])\s*")  # 一是甲；二是乙
+_ENDS = regex("(?<=[；;。])")
 _BREAK = regex(rf"\s*{PAGE_BREAK}+\s*")
 
 
@@ -130,6 +132,12 @@ def split_line(text: str, number: int | None = None) -> list[tuple[str, str, int
         return [(text[i.start : i.end].strip(), "list", i.number) for i in split_after(text, number)]
     if items := split_numbered(text):
         return [(text[i.start : i.end].strip(), i.style, i.number) for i in items]
+    if _ONES.match(text):  # 一是甲；二是乙
+        parts = [part.strip() for part in _ENDS.split(text) if part.strip()]
+        ones = [_ONES.match(part) for part in parts]
+        if len(parts) > 1 and all(ones):
+            counted = zip(parts, ones, strict=True)
+            return [(part[one.end() :], "ones", n) for n, (part, one) in enumerate(counted, 1) if one]
     if first := leading_number(text):
         if first.style == "bullet" and text.lstrip()[0] in _BULLETS:  # ●甲；●乙；●丙
             parts = text.split(text.lstrip()[0])

@@ -44,7 +44,16 @@ def with_stated_relations(role: Role, posts: Posts, beside: tuple[str, ...] = ()
         role = _with_guides(role, sentences, names, posts)
     if Field.DEPARTMENT not in role.facts:
         role = with_department(role, sentences, names)
-    return role if Field.HEADCOUNT in role.facts else _with_number(role, sentences, names, posts)
+    return (
+        role
+        if Field.HEADCOUNT in role.facts
+        else _with_number(role, sentences, _own(names, beside), posts, beside)
+    )
+
+
+def _own(names: tuple[str, ...], beside: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without those of the other posts of a description."""
+    return tuple(name for name in names if name not in beside)
 
 
 def _sentences(role: Role) -> Iterator[Passage]:
@@ -84,9 +93,15 @@ def _names(facts: dict[Field, Passage], field: Field, added: set[Field]) -> tupl
     return read_names(facts[field].text).solid if field in added else ()
 
 
-def _with_number(role: Role, sentences: Sequence[Passage], names: tuple[str, ...], posts: Posts) -> Role:
+def _with_number(
+    role: Role,
+    sentences: Sequence[Passage],
+    names: tuple[str, ...],
+    posts: Posts,
+    beside: tuple[str, ...],
+) -> Role:
     for passage in about(role):
-        if found := next((s for s in standings(passage.text, names, posts) if s.counts), None):
+        if found := next((s for s in standings(passage.text, names, posts, beside) if s.counts), None):
             count = Passage(passage.text[found.start : found.end].strip(), passage.quote, passage.source)
             facts = {**role.facts, Field.HEADCOUNT: count}
             return replace(role, facts=facts, blank=role.blank - {Field.HEADCOUNT})
@@ -114,7 +129,11 @@ def _with_superiors(
     kinds = product((table.superior, table.superior_weak), allowed)
     said = list(about(role))
     for patterns, bodies in sorted(kinds, key=lambda kind: bool(kind[1])):
-        found = [(p, _placed_above(p, names, posts, bodies)) for p in said if patterns is table.superior]
+        found = [
+            (p, _placed_above(p, _own(names, beside), posts, bodies, beside))
+            for p in said
+            if patterns is table.superior
+        ]
         every = ((p, _above(p, patterns, names, posts, bodies, beside)) for p in sentences)
         for passage, above in chain(found, every):
             if above:
@@ -124,10 +143,14 @@ def _with_superiors(
 
 
 def _placed_above(
-    passage: Passage, names: tuple[str, ...], posts: Posts, bodies: tuple[str, ...]
+    passage: Passage,
+    names: tuple[str, ...],
+    posts: Posts,
+    bodies: tuple[str, ...],
+    beside: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Who a whole clause puts above the role, as written."""
-    for found in standings(passage.text, names, posts):
+    for found in standings(passage.text, names, posts, beside):
         if found.above and (bodies or all(map(posts.is_post, found.above))):
             return tuple(as_written(name, passage.text) for name in found.above)
     return ()

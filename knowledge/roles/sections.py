@@ -45,9 +45,11 @@ from knowledge.roles.openings import heads_own_list, opening, outer_list
 from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.rules_apart import with_rules_apart
+from knowledge.roles.run_in import introduced
 from knowledge.roles.running import Part, split_running, sure_labels
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 
+_FREE = (Field.HEADING, Field.TITLE, Field.NEUTRAL, Field.OTHER)  # sections of paragraphs
 _LEAST_KIND, _OWN_LABEL_LENGTH = 4, 8  # characters: of 对外协作 as a label, of a label before its colon
 SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format knows, of labels of its own
 
@@ -291,7 +293,8 @@ class _Cutter:
                 line = make_line(item, block.source, depth, block.strong)
                 section.lines.append(line.as_item(style, number, listed=True))
             return
-        for item, style, number in split_line(text):
+        parts = introduced(text) if section.field in _FREE else [text]
+        for item, style, number in (item for part in parts for item in split_line(part)):
             line = make_line(item, block.source, strong=block.strong)
             if style:
                 section.lines.append(line.as_item(style, number, self._depth(style)))

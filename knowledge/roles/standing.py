@@ -54,16 +54,21 @@ def about(role: Role) -> Iterator[Passage]:
         yield from listing.items
 
 
-def standings(text: str, own: Sequence[str], posts: Posts) -> Iterator[Standing]:
+def standings(text: str, own: Sequence[str], posts: Posts, beside: Sequence[str] = ()) -> Iterator[Standing]:
     """What the clauses of a text say of where the post with the names `own` stands.
 
-    A sentence that has another post as its subject says nothing of this one.
+    A sentence that has another post as its subject says nothing of this one. `beside`: the other posts that
+    its description is about.
     """
+    others = sorted(map(fold, beside), key=len, reverse=True)
     folded, names = fold(text), sorted(map(fold, own), key=len, reverse=True)
     for sentence in _SENTENCE.finditer(folded):
         about = True
         for at, clause in enumerate(_CLAUSE.finditer(folded, sentence.start(), sentence.end())):
             named, start = _subject(folded, clause.start(), names)
+            if not named and others and (joined := _joined_subject(folded, start, names, others)):
+                named, start = joined[0], joined[1]
+                about = named
             found = _standing(folded, start, clause.end(), names, posts)
             about = named or (
                 about and (at > 0 or found is not None or not _of_another(folded, start, posts))
@@ -172,6 +177,22 @@ def _subject(folded: str, start: int, own: Sequence[str]) -> tuple[bool, int]:
         return False, start  # the post and another one
     lead = _lead().match(folded, at)
     return bool(name), lead.end() if lead else at
+
+
+def _joined_subject(
+    folded: str, start: int, own: Sequence[str], others: Sequence[str]
+) -> tuple[bool, int] | None:
+    """Whether a list of the posts of one description that a clause begins with has this one, and where its
+    predicate begins: 站长、副站长|各1名."""
+    names, at, has = sorted((*own, *others), key=len, reverse=True), start, False
+    while name := next((n for n in names if folded.startswith(n, at)), ""):
+        has, at = has or name in own, at + len(name)
+        joined = _AND.match(folded, at)
+        if joined is None:
+            break
+        at = joined.end()
+    lead = _lead().match(folded, at)
+    return (has, lead.end() if lead else at) if at > start else None
 
 
 def _count(folded: str, start: int, end: int, own: Sequence[str]) -> re.Match[str] | None:

@@ -8,7 +8,8 @@ from knowledge.roles.approval import words
 from knowledge.roles.limit import Limit, find_limit
 
 _ADDS = regex(
-    r"(?:还|再|另|尚|加|并)(?:须|应|需|要|得|行)?(?:再|另|加)?(?:上报|报请|报送|呈报|呈送|报|提交|提请|呈|送|请|经|由)$"
+    r"(?:(?:还|另|尚)(?:须|应|需|要|得)"
+    r"|(?:还|再|另|尚|加|并)(?:须|应|需|要|得|行)?(?:再|另|加)?(?:上报|报请|报送|呈报|呈送|报|提交|提请|呈|送|请|经|由))$"
 )
 _BEYOND = regex(
     r"(?:如|若|凡|对)?(?:(?:超过|超出|高于|大于|超)(?:此|该|上述|这一|以上)?(?:金额|额度|限额|标准|数额|权限|范围|天数|期限|数)?"
@@ -109,6 +110,8 @@ def own_heads(heads: Sequence[str]) -> tuple[Sequence[str], str]:
 
 def left_over(said: str, limit: Limit | None) -> str:
     """The range that the limit of the tier above leaves: 5万元以下由…,超过的报…."""
+    if limit is not None and limit.unit == "折" and limit.most is None and _BEYOND.fullmatch(said):
+        return below(limit)  # 九折以内由…,超过的报…
     if limit is None or limit.least is not None or limit.most is None or not _BEYOND.fullmatch(said):
         return below(limit) if limit is not None and _BENEATH.fullmatch(said) else ""
     return f"{limit.most:f}{limit.unit}以上({'不含' if limit.most_included else '含'})"

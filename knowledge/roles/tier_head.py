@@ -32,8 +32,11 @@ def read_head(
     kept = [h for i, h in enumerate(clauses) if not i or not h.startswith(tuple(table["aside"]))]
     text = ",".join(_before_doer(head) for head in kept).strip(", ") or about
     apart = _AMONG.match(text) if inherited or stated else None
+    among = apart is not None or ((inherited or stated) and text.endswith("的"))  # 部门经理的由副总审批
     condition, rest = _condition(text[apart.end() :] if apart else text, posts)
-    who, rest = split_askers(rest, posts, among=apart is not None)
+    who, rest = split_askers(rest, posts, among=among)
+    if who and not rest and not condition:
+        return "", "", who
     rest = rest.strip(" ,的") if not condition else rest.strip(" ,的在")
     if not condition and inherited and rest and text.endswith(_ENDS_CONDITION):
         return "", text, who

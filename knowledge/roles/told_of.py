@@ -29,18 +29,40 @@ _SUBJECT = regex(rf"\s*(?P<name>[^,;。:、的对向在受由归\s]{{2,14}}?)(?=
 def with_lines_told(roles: Sequence[Role], loose: Iterable[Passage], posts: Posts) -> list[Role]:
     """The roles; one that states no superior itself has those that a sentence elsewhere names with it."""
     names = NameSet(fold(name) for role in roles for name in (role.name, *role.aliases))
+    called = _called(roles)
     found: dict[str, Passage] = {}
     above: dict[str, tuple[str, ...]] = {}
     for folded, clause in _clauses(loose):
         name = names.beginning(folded)
-        if not name or not _STATES.match(folded, len(name)) or bare(name) in above:
+        if not name or not _STATES.match(folded, len(name)):
             continue
-        if superiors := superiors_in(clause, (name,), posts):
-            above[bare(name)], found[bare(name)] = superiors, _stated(superiors, clause)
+        own = bare(_in_full(name, clause, called))
+        if own and own not in above and (superiors := superiors_in(clause, (name,), posts)):
+            superiors = tuple(_in_full(up, clause, called) or up for up in superiors)
+            above[own], found[own] = superiors, _stated(superiors, clause)
     for name, superiors, clause in _listed_below(loose, posts):
         above.setdefault(bare(name), superiors)
         found.setdefault(bare(name), _stated(superiors, clause))
     return [_with(role, found, above) for role in roles]
+
+
+def _called(roles: Iterable[Role]) -> dict[str, list[str]]:
+    """The full names of those who are called by a short one, where they are several: 经理."""
+    called: dict[str, list[str]] = {}
+    for role in roles:
+        for alias in role.aliases:
+            called.setdefault(bare(alias), []).append(role.name)
+    return {alias: names for alias, names in called.items() if len(names) > 1}
+
+
+def _in_full(name: str, clause: Passage, called: dict[str, list[str]]) -> str:
+    """The name of the post that a clause means; of several with one short name the one whose place its line
+    names (工程部设经理1名，经理对生产副总负责), empty where that is none or several."""
+    full = called.get(bare(name))
+    if full is None:
+        return name
+    own = [one for one in full if (place := one.removesuffix(name)) and place in fold(clause.quote)]
+    return own[0] if len(own) == 1 else ""
 
 
 def others_told(described: Iterable[str], loose: Sequence[Passage], posts: Posts) -> list[Role]:

@@ -19,6 +19,10 @@ _UPWARD = ("一级一级", "一层一层", "逐级", "逐层", "往上", "一直
 def propose(case: Case) -> Iterator[Reading]:
     """A role with words for the whole line; two roles with what lies between them."""
     question = case.question
+    subjects = [t for t in case.subjects if not t.steps] or case.subjects
+    named = [t for t in subjects if t.end]
+    if len(named) < 2 and not question.has("chain"):
+        return
     line = case.explain_kinds(
         "chain", "all", "superior", "who", "what", "count", "reporting_verb", "levels", "further", "managing"
     )
@@ -27,8 +31,6 @@ def propose(case: Case) -> Iterator[Reading]:
     decided = decided or approved
     if not decided:
         line = merge(line, case.explain_kinds("path"))
-    subjects = [t for t in case.subjects if not t.steps] or case.subjects
-    named = [t for t in subjects if t.end]
     of_a_matter = question.has("path") and bool(question.amounts)  # ends where the matter is decided
     for one, two in permutations(named[:2], 2):
         explained = fit(case, "line", one, two) if one.start < two.start and not decided else {}

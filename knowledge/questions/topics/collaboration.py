@@ -82,10 +82,10 @@ def propose(case: Case) -> Iterator[Reading]:
 def _purpose(case: Case) -> Iterator[Reading]:
     """A role, a partner that it turns to, and words for what it does there (X找财务部干什么)."""
     question = case.question
-    turned = [p for p in _partners(case) if _turns_to(question, p.start)]
+    turned = [p for p in _partners(case) if _turns_to(question, p.start)] if _asks_what(question) else []
     aside = {p.start for p in turned}
-    terms = [t for t in case.subjects if t.names and t.end and t.start not in aside]
-    if len(terms) == 1 and turned and _about(case):
+    terms = [t for t in case.subjects if t.names and t.end and t.start not in aside] if turned else []
+    if len(terms) == 1:
         words = case.explain_kinds("duties", "tasks", *_LIGHT)
         explained = merge(words, case.explain(terms[0], *((p.start, p.end) for p in turned)))
         yield Reading("collaboration", explained, 0.98, {"term": terms[0], "with": [], "about": _about(case)})
@@ -93,8 +93,12 @@ def _purpose(case: Case) -> Iterator[Reading]:
 
 def _about(case: Case) -> list[str]:
     """The partners of whom it is asked what a role does with them (跟行业协会联系做什么)."""
-    what = case.question.has("duties", "tasks", "what") and not case.question.has("whether", "who")
-    return [p.name for p in _partners(case)] if what else []
+    return [p.name for p in _partners(case)] if _asks_what(case.question) else []
+
+
+def _asks_what(question: Question) -> bool:
+    """Whether it is asked what is done, not who does it."""
+    return question.has("duties", "tasks", "what") and not question.has("whether", "who")
 
 
 def _partners(case: Case) -> list[PlaceMention]:

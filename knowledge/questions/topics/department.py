@@ -32,15 +32,15 @@ _WORDS = ("inside", "duties", "tasks", "summary", "department", "all", "subordin
 def propose(case: Case) -> Iterator[Reading]:
     """A department or one of its functions by name, with words for what it does or whom it has."""
     question = case.question
+    groups = [r for r in question.known_roles if r.start in case.asked_groups]
+    if len(question.roles) > len(groups) or not (question.places or question.has("function_of")):
+        return
     frame = case.explain_kinds(*_LIGHT, *_WORDS)
     if question.has("duties", "tasks"):  # 承担哪些工作
         frame = merge(frame, case.explain(*leading_verbs(question)))
     departments = [p for p in question.places if p.kind == "department"]
     functions = [p for p in question.places if p.kind == "function"]
     others = [p for p in question.places if p.kind == "partner"]
-    groups = [r for r in question.known_roles if r.start in case.asked_groups]
-    if len(question.roles) > len(groups):
-        return
     if question.has("function_of"):
         yield from _functions_of(case)
     spots = case.explain(*((p.start, p.end) for p in question.places if p.kind in ("department", "function")))

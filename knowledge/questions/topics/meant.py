@@ -18,12 +18,13 @@ def propose(case: Case) -> Iterator[Reading]:
     named = [t for t in case.subjects if t.end and not t.person]
     if len(named) != 1 or named[0].steps:
         return
+    said = case.question.has("meant")
+    if not said and (
+        case.question.has("count", "when") or _typed(case, named[0]) in map(compact, named[0].base)
+    ):
+        return  # 客开主管是谁; 客开主管一个月多少钱 asks of something else
     explained = merge(case.explain(named[0]), case.explain_kinds("meant", *_LIGHT))
-    if case.question.has("meant"):
-        yield Reading("meant", explained, 1.0, {"term": named[0]})
-    elif not case.question.has("count", "when") and _typed(case, named[0]) not in map(compact, named[0].base):
-        # 客开主管是谁; 客开主管一个月多少钱 asks of something else
-        yield Reading("meant", explained, 0.7, {"term": named[0]})
+    yield Reading("meant", explained, 1.0 if said else 0.7, {"term": named[0]})
 
 
 def _typed(case: Case, term: RoleTerm) -> str:

@@ -23,7 +23,7 @@ def propose(case: Case) -> Iterator[Reading]:
     terms = [t for t in case.subjects if len(t.names) == 1]
     money = [t for t in question.content() if t.text in _MONEY]
     money += [t for t in question.tokens if t.text == _MONEY[-1]]
-    if len(terms) != 1 or not money or not question.has("authority") or question.has("who", "whether"):
+    if len(terms) != 1 or not money or question.has("who", "whether"):
         return
     role = case.organization.role(terms[0].names[0])
     if any(word in listing.kind for listing in role.authorities for word in _MONEY):
@@ -58,4 +58,4 @@ def _is_limited(right: Right) -> bool:
     return limited and not right.negated and (right.strength in _MAY or own)
 
 
-TOPIC = Topic("money_authority", propose, answer)
+TOPIC = Topic("money_authority", propose, answer, needs=frozenset(("authority",)))

@@ -33,11 +33,11 @@ def propose(case: Case) -> Iterator[Reading]:
     """Such a post, a word that asks whether, a verb of authority, and a matter."""
     question = case.question
     named = [r for r in question.known_roles if question.primary(r.start)]
+    if named or question.negated or question.has("who"):
+        return
     found = _post(question)
     verb = asked_verb(question)
-    if found is None or named or question.negated or not question.has("whether") or question.has("who"):
-        return
-    if verb.strengths.isdisjoint(_STRONG):
+    if found is None or verb.strengths.isdisjoint(_STRONG):
         return
     said = [t for t in case.subjects if t.end]
     frame = merge(
@@ -110,4 +110,4 @@ def _kind_of(match: Match) -> str:
     return "" if holder is None else "superior" if holder == "" else _kind(holder)
 
 
-TOPIC = Topic("own_head", propose, answer)
+TOPIC = Topic("own_head", propose, answer, needs=frozenset(("whether",)))

@@ -1,8 +1,9 @@
 """Whose description has a clause that the question quotes word for word: 写了“…”这一条的有哪几个岗位."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from knowledge.answer import Answer, Say
+from knowledge.questions.candidates import WIDE
 from knowledge.questions.phrases import compact
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, listed, statement_evidence
@@ -11,6 +12,7 @@ from knowledge.regex import regex
 from knowledge.roles.statement import Statement
 
 _QUOTED = regex(r"[\"'](?P<words>[^\"']{4,})[\"']")
+_MOST = 200  # statements with the same words
 _LIGHT = ("who", "what", "written", "all", "duties", "tasks", "authority", "count", "may", "identity_verb")
 
 
@@ -21,10 +23,18 @@ def propose(case: Case) -> Iterator[Reading]:
         return
     for found in _QUOTED.finditer(question.text):
         words = found["words"]
-        statements = [s for s in case.organization.statements if words in compact(s.folded)]
+        statements = [s for s in _near(case, words) if words in compact(s.folded)]
         if statements:
             explained = merge(case.explain_kinds(*_LIGHT), case.explain((found.start(), found.end())))
             yield Reading("quoted", explained, 1.03, {"words": words, "statements": tuple(statements)})
+
+
+def _near(case: Case, words: str) -> Iterable[Statement]:
+    """The statements that may have the words: of very many only those that a search for them finds."""
+    every = case.organization.statements
+    if len(every) <= WIDE:
+        return every
+    return [every[n] for n in sorted(hit.number for hit in case.lexicon.index.search(words, (), _MOST))]
 
 
 def answer(case: Case, reading: Reading) -> Answer:

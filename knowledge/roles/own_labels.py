@@ -1,0 +1,72 @@
+"""Labels that name the post whose description they stand in: 站长的职责： below 站长 is just 职责：."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from knowledge.documents.document import Block, Kind
+from knowledge.regex import regex
+from knowledge.roles.headings import (
+    AUTHORITIES,
+    LISTS,
+    PARTNERS,
+    is_post,
+    label_of,
+    may_be_post,
+    post_title,
+    unnumbered,
+    unwrapped,
+    without_count,
+)
+from knowledge.roles.labels import Field
+from knowledge.roles.numbering import leading_number
+
+_PARTS = LISTS | PARTNERS | AUTHORITIES | {Field.SUMMARY, Field.TITLE, Field.QUALIFICATION, Field.KPI}
+_LABEL = regex(r"\s*的?\s*(?P<label>[^,，。;；:：\s]{2,10})\s*(?P<colon>[:：]?)\s*(?P<rest>.*)$")
+_ONES = ("一是", "其一")
+_LONGEST = 40  # characters of a line that may be the name of a post, with its number and brackets
+
+
+def with_own_labels(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; labels of the post that the last line with the name of one names are without that name."""
+    name = ""
+    for block in blocks:
+        if block.kind not in (Kind.TEXT, Kind.HEADING) or (block.level and block.kind is Kind.TEXT):
+            yield block
+            continue
+        if name and (label := _own_label(block, name)):
+            yield label
+            continue
+        name = _named(block) or (name if _stays(block, name) else "")
+        yield block
+
+
+def _named(block: Block) -> str:
+    """The post that is all that a line names."""
+    if len(block.text) > _LONGEST:
+        return ""
+    name = without_count(unwrapped(unnumbered(block.text).strip()))[0].rstrip(":： ")
+    return name if is_post(name) or may_be_post(name) else ""
+
+
+def _stays(block: Block, name: str) -> bool:
+    """Whether a line is no title of another post."""
+    titled = post_title(unnumbered(block.text)) if len(block.text) <= _LONGEST else None
+    return titled is None or titled == name
+
+
+def _own_label(block: Block, name: str) -> Block | None:
+    """The line with its label alone, where that names the post."""
+    text = unnumbered(block.text)
+    plain = unwrapped(text) if text.startswith(("【", "[", "〖")) else text
+    if not plain.startswith(name):
+        return None
+    found = _LABEL.match(plain, len(name))
+    if found is None or label_of(found["label"]) not in _PARTS:
+        return None
+    rest = found["rest"]
+    if rest and not (found["colon"] and (leading_number(rest) or rest.startswith(_ONES))):
+        return None  # a paragraph, whose sentences tell more than its duties
+    number = block.text[: block.text.find(text)]
+    own = f"{number}{plain[found.start('label') :]}"
+    strong = own if block.strong == block.text else ""
+    return replace(block, text=own, strong=strong, quote=block.quote or block.text)
