@@ -15,7 +15,7 @@ from knowledge.questions.question import Question
 from knowledge.regex import regex
 from knowledge.tables import load_table
 
-_SURE = 0.95  # how well a role is named at least
+_SURE = 0.75  # how well a role is named at least
 LONGEST = 90  # characters
 _INSIDE = frozenset("XJVvDEPLGMSgBbQNZ")  # what a matter may have between its words
 _REMARK = regex("(?:我|俺|急|谢|麻烦|帮|请|给句|省得|免得|别|等着|在线|佢|也说不准|心里没底)")

@@ -22,6 +22,7 @@ from knowledge.roles.numbering import leading_number
 
 _PARTS = LISTS | PARTNERS | AUTHORITIES | {Field.SUMMARY, Field.TITLE, Field.QUALIFICATION, Field.KPI}
 _LABEL = regex(r"\s*的?\s*(?P<label>[^,，。;；:：\s]{2,10})\s*(?P<colon>[:：]?)\s*(?P<rest>.*)$")
+_OF_LABELS = ("chinese", "bracket", "bullet")  # numbers that labels may have
 _ONES = ("一是", "其一")
 _LONGEST = 40  # characters of a line that may be the name of a post, with its number and brackets
 
@@ -56,7 +57,9 @@ def _stays(block: Block, name: str) -> bool:
 
 def _own_label(block: Block, name: str) -> Block | None:
     """The line with its label alone, where that names the post."""
-    text = unnumbered(block.text)
+    text, number = unnumbered(block.text), leading_number(block.text)
+    if number is not None and number.style not in _OF_LABELS:
+        return None  # 3.站长的职责： is counted with sentences about the post, 第七条 with articles
     plain = unwrapped(text) if text.startswith(("【", "[", "〖")) else text
     if not plain.startswith(name):
         return None
@@ -66,7 +69,7 @@ def _own_label(block: Block, name: str) -> Block | None:
     rest = found["rest"]
     if rest and not (found["colon"] and (leading_number(rest) or rest.startswith(_ONES))):
         return None  # a paragraph, whose sentences tell more than its duties
-    number = block.text[: block.text.find(text)]
-    own = f"{number}{plain[found.start('label') :]}"
+    before = block.text[: block.text.find(text)]
+    own = f"{before}{plain[found.start('label') :]}"
     strong = own if block.strong == block.text else ""
     return replace(block, text=own, strong=strong, quote=block.quote or block.text)
