@@ -77,6 +77,11 @@ def _orders() -> _Orders:
     return _Orders(Parts(sources, *((__package__, file) for file in files)), orders)
 
 
+def make_parts_ready() -> None:
+    """Makes ready what a question is cut by."""
+    _orders().parts.make_ready()
+
+
 def _asking(order: str, askers: dict[int, str]) -> str:
     """An order with the letters that stand for several question words spelled out; not inside [ ]."""
     return "".join(p if p.startswith("[") else p.translate(askers) for p in re.split(r"(\[[^]]*\])", order))

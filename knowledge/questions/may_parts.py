@@ -70,6 +70,11 @@ def _parts() -> Parts:
     return Parts(found, *((__package__, file) for file in (_FILE, "may_parts.py", "alternatives.py")))
 
 
+def make_parts_ready() -> None:
+    """Makes ready what a question is cut by."""
+    _parts().make_ready()
+
+
 def cut(question: Question, roles: dict[int, int], text: str) -> list[Pieces]:
     """The clauses of a question in their parts; `roles`: where names of roles begin and end; `text`: its own
     or as it was typed, of the same length."""

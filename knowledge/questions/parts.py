@@ -29,6 +29,12 @@ class Parts:
                 found.setdefault(character, []).append((letter, pattern))
         self._by_first: dict[str, _Patterns] = {character: tuple(of) for character, of in found.items()}
 
+    def make_ready(self) -> None:
+        """Compiles every pattern, so that no question waits for one."""
+        for patterns in (self._anywhere, *self._by_first.values()):
+            for _, pattern in patterns:
+                _ = pattern.groups
+
     def longest(self, text: str, at: int) -> tuple[str, int]:
         """The letter of the longest part at a place, of equal ones the first, and where it ends."""
         best, end = OTHER, at + 1

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
+from knowledge.questions import line_asked, may_parts
 from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
@@ -55,6 +56,8 @@ class Mind:
     def prepare(self) -> None:
         """Makes ready what questions may need, so that none of the first ones waits for it."""
         read_ahead(self.lexicon)
+        line_asked.make_parts_ready()
+        may_parts.make_parts_ready()
         for question in TO_BEGIN_WITH:
             self.answer(question, Context())
 
