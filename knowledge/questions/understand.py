@@ -5,12 +5,13 @@ from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
 from knowledge.questions import line_asked, may_parts
+from knowledge.questions.after_refusal import after_refusal
 from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
 from knowledge.questions.deciding import decidings
-from knowledge.questions.follow_up import corrected, follow_ups, has_content, may_go_on
+from knowledge.questions.follow_up import corrected, follow_ups, may_go_on
 from knowledge.questions.going_on import as_it_stands, goes_on
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.likeliest import nearest
@@ -207,12 +208,8 @@ class Mind:
             return replace(spent[1], question=text), self._remember(*spent, context)
         if not found or found[0].reading.score < LEAST_SCORE:
             question = found[0].case.question if found else question
-            said = identity(question) or context.me
-            about = question.part(0) if has_content(question) else context.question
             refusal = self._refuse(text, question, found, context)
-            return refusal, replace(
-                context, me=said, question=about, topic="", found=(), options=refusal.options
-            )
+            return refusal, after_refusal(question, context, refusal.options)
         best, answer = found[0], answer_of(found[0])
         if isinstance(answer, NotFound) and not any(say.key in _PERHAPS for say in answer.says):
             best, answer = self._second(found, best) or self._spent(question, context) or (best, answer)

@@ -29,6 +29,12 @@ def only_watched(found: Found, matter: Matter) -> bool:
     return bool(found.fitting) and all(_only_watches(m, matter) for m in found.fitting)
 
 
+def doers(matches: Sequence[Match], matter: Matter, asked: Asked) -> list[Match]:
+    """The matches without those who only check on the matter (监督出勤), unless that is asked for."""
+    checking = Strength.OVERSEE in asked.strengths
+    return [m for m in matches if checking or not _only_watches(m, matter)]
+
+
 def _only_urged(watching: Sequence[Match], matter: Matter) -> bool:
     """Whether nobody is found but who urges others on (督促收款), and the question does not ask for that."""
     watches = (w for w, strengths in actions().asked.items() if Strength.OVERSEE in strengths)

@@ -34,6 +34,7 @@ from knowledge.questions.tiers import held_by, holders, reaches
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics import own_line
 from knowledge.questions.topics.who_does import quoted, weaker_says
+from knowledge.questions.watching import doers
 from knowledge.roles.amount import Amount
 
 
@@ -119,7 +120,7 @@ def _answer(case: Case, reading: Reading) -> Answer:
         return _yes(case, reading, fitting, slots, understood)
     if stands_in and others and not negated:  # whose right it is, is no answer
         return not_found(case, reading, [Say("right_unknown", slots)], understood)
-    theirs = [m for m in everyone.fitting if not his[id(m)] and is_sure(m, case)]
+    theirs = doers([m for m in everyone.fitting if not his[id(m)] and is_sure(m, case)], matter, asked)
     if held.doubtful and not negated:  # what he decides on may be just that
         says = [Say("right_perhaps", slots), *quoted(held.doubtful, case)]
         evidence = [statement_evidence(m.statement) for m in held.doubtful]
