@@ -34,6 +34,7 @@ _PAPERS = ("合同", "协议", "书", "单", "证", "函", "票")
 _DOUBLED = regex(r"(?P<verb>[^,;。?]{1,2})[不没未唔](?P=verb)|能(?P<may>[^,])不能(?P=may)")
 _OWN_DUTY = regex("R[^X]*G[^X]*X")
 _SEVERAL = regex("哪[些几]|经过|走完|几个人|依次|审批流程|步骤|顺序|几步")
+_MAY_NOT = regex("(?<!能)不(?:能|可以|得|可|准|许)(?![不没])|[没无](?:有[^,]{0,12})?(?:权|资格)")
 _LIMIT = regex("审|批|签|权|额")
 
 
@@ -179,6 +180,8 @@ def _kind(right: Right, whether: bool) -> str:
         return "limit_of" if has("VPLNbO") and not has("Av") else ""
     if not whether:
         return ""
+    if _is_denied(right) and _MAY_NOT.search(right.rest):
+        return ""  # 不能…吗: the usual reading tells of what is denied
     if _is_contrary(right):
         return ("path" if has("A") else "who") if has("VPO") and not has("vE") else ""
     if has("IB"):
@@ -189,9 +192,12 @@ def _kind(right: Right, whether: bool) -> str:
 def _is_contrary(right: Right) -> bool:
     """Whether yes would mean no: must he ask, may it go without him, is it beyond him. Who decides on it
     is told instead."""
-    has = right.has
-    denied = has("N") != has("Z")  # 没有X批就办不了吗 has both
-    return has("O") or denied or (has("b") and not has("IB"))
+    return right.has("O") or _is_denied(right) or (right.has("b") and not right.has("IB"))
+
+
+def _is_denied(right: Right) -> bool:
+    """Whether it is asked of what may not be; 没有X批就办不了吗 denies twice."""
+    return right.has("N") != right.has("Z")
 
 
 def _path(right: Right) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from knowledge.actions import actions
 from knowledge.questions.asked_amount import asked_amounts
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
@@ -21,8 +22,13 @@ _CALLED = regex("(?:人|岗位?|者|approver|owner|节点)(?:是|为|叫|:|呀|�
 _ASKS = regex("[谁誰哪啥何咩边邊]|[什甚][么麼]|[Ww][Hh][Oo]")
 _OWN = (TokenKind.WORD, TokenKind.UNKNOWN, TokenKind.ROLE)
 _LEAST_DONE, _LEAST_WORDS = 4, 2  # characters of its own that what is done has at least; words, in any order
+_WANTS = ("要", "想")
 _NEEDS = ("想", "要", "去", "申请", "打算", "准备")
+_SEVERAL = regex(
+    "[谁哪啥吗么][^?？]{0,12}[?？].{0,40}[谁哪啥多几什吗]|[“”「」『』]"
+)  # questions, or what is quoted
 _BARE = "?呢啊呀吗嘛"
+_REVIEW = "review"
 
 
 def right_asked(question: Question, firm: bool = True) -> Iterator[str]:
@@ -30,7 +36,7 @@ def right_asked(question: Question, firm: bool = True) -> Iterator[str]:
     right is asked for, so that nothing else can be meant."""
     if not (_ASKS.search(question.raw) or _CALLED.search(question.text)) or is_of_both(question):
         return
-    if _never().search(question.raw):
+    if _never().search(question.raw) or _SEVERAL.search(question.raw):
         return
     for typed in dict.fromkeys((question.raw, question.text)):
         text = RightText(typed, question.lexicon)
@@ -44,7 +50,8 @@ def right_asked(question: Question, firm: bool = True) -> Iterator[str]:
 
 @cache
 def _never() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, right_table()["never"]["words"])))
+    never = right_table()["never"]
+    return re.compile("|".join([*map(re.escape, never["words"]), *never["patterns"]]))
 
 
 def _plain(text: RightText, question: Question, firm: bool) -> Iterator[str]:
@@ -52,9 +59,26 @@ def _plain(text: RightText, question: Question, firm: bool) -> Iterator[str]:
     for kind, cut in asked_rights(text, firm):
         told = [(cut.start, cut.end), *((p.start, p.end) for p in text.passed)]
         whole = all(any(s <= a.start and a.end <= e for s, e in told) for a in amounts)
-        if whole and _is_matter(text, cut, kind) and not _of_role(text, cut, kind, question, firm):
+        cuts = any(_cuts(text.text, r.text, cut) for r in question.known_roles)
+        if (
+            whole
+            and not cuts
+            and _is_matter(text, cut, kind)
+            and not _of_role(text, cut, kind, question, firm)
+        ):
+            matter = text.stretch(cut.start, cut.end)
+            for verb in _verbs(text) if kind == _REVIEW else ():
+                yield f"{matter}由谁{verb}"  # 复核 is another step than 审核 where both are written
             for plain in right_table()["plain"][kind]:
-                yield plain.format(matter=text.stretch(cut.start, cut.end))
+                yield plain.format(matter=matter)
+
+
+def _verbs(text: RightText) -> Iterator[str]:
+    """The verbs of rights that the question has."""
+    for part in text.passed:
+        verb = text.text[part.start : part.end]
+        if len(verb) > 1 and verb in actions().asked:
+            yield verb
 
 
 def _is_matter(text: RightText, cut: Cut, kind: str) -> bool:
@@ -63,9 +87,18 @@ def _is_matter(text: RightText, cut: Cut, kind: str) -> bool:
     words = own_words(text, cut)
     if kind not in WEAK:
         return bool(words)
+    if any(word in text.text[cut.start + 1 : cut.end] for word in _WANTS):  # 客户要定制产品
+        return False
     known = all(text.knows(t.start, t.end) for t in words)
     several = len(words) >= _LEAST_WORDS or text.knows(cut.start, cut.end)
     return known and several and sum(len(t.text) for t in words) >= _LEAST_DONE
+
+
+def _cuts(text: str, name: str, cut: Cut) -> bool:
+    """Whether a stretch has a part of a name: 客户开发|主管."""
+    start = text.find(name)
+    end = start + len(name)
+    return start >= 0 and start < cut.end and cut.start < end and not (cut.start <= start and end <= cut.end)
 
 
 def own_words(text: RightText, cut: Cut) -> list[Token]:
