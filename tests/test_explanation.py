@@ -52,7 +52,7 @@ def test_how_a_role_was_recognized(handbook: Handbook, question: str, roles: lis
 
 
 def test_everything_that_is_mentioned(handbook: Handbook) -> None:
-    told = explanation_object(handbook, "你好,集团客户部里招待费800块谁批")
+    told = explanation_object(handbook, "你好,集团客户部里谁批招待费800块")
     mentions = told["mentions"]
     assert mentions["places"] == [{"text": "集团客户部", "kind": "department"}]
     assert mentions["amounts"] == [{"text": "800块", "value": 800, "unit": "元"}]
