@@ -11,7 +11,7 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -243,37 +243,41 @@ def put(path: Path, every: Sequence[Home]) -> Iterator[tuple[str, str, list[str]
                 break
         else:
             continue
-        asked = [_filled(turn, chosen.places) for turn in phrasing["ask"]]
+        asked = [filled(turn, chosen.places) for turn in phrasing["ask"]]
         for question in asked:
             reply = reply_object(home.conversations.ask(f"{path.name} {number}", question))
         answered = reply["status"] == "answered"
         yield kind, "refused" if not answered else "right" if chosen.fits(reply) else "wrong", asked, reply
 
 
-def _filled(turn: str, places: Mapping[str, str]) -> str:
+def filled(turn: str, places: Mapping[str, str]) -> str:
+    """A phrasing with what stands for its places."""
     for mark, name in places.items():
         turn = turn.replace(f"{{{mark}}}", name)
     return turn
 
 
+def report(name: str, every: Iterable[tuple[str, str, list[str], Reply]], failures: bool) -> None:
+    """Prints the table of a writer, and each failure where told to. `every`: see `put`."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, outcome, asked, reply in every:
+        counts[kind][outcome] += 1
+        if outcome != "right" and failures:
+            first = reply["text"].partition("\n")[0]
+            print(f"  {outcome} {kind} {' / '.join(asked)} · {reply['reading']} · {first[:80]}")
+    print(f"\n| {name} | right | refused | wrong | of |\n|---|---|---|---|---|")
+    for kind, tally in [*sorted(counts.items()), ("all", sum(counts.values(), Counter()))]:
+        among = sum(tally.values())
+        shares = " | ".join(f"{100 * tally[o] / among:.0f} %" for o in ("right", "refused", "wrong"))
+        print(f"| {kind} | {shares} | {among} |", flush=True)
+
+
 def main(arguments: list[str]) -> None:
     """Prints a table for each writer, and each failure where told to."""
     every = homes()
-    names = [a for a in arguments if not a.startswith("-")] or sorted(
-        p.stem for p in PHRASINGS.glob("*.jsonl")
-    )
-    for name in names:
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for kind, outcome, asked, reply in put(PHRASINGS / f"{name}.jsonl", every):
-            counts[kind][outcome] += 1
-            if outcome != "right" and "--failures" in arguments:
-                said = reply["text"].partition("\n")[0]
-                print(f"  {outcome} {kind} {' / '.join(asked)} · {reply['reading']} · {said[:80]}")
-        print(f"\n| {name} | right | refused | wrong | of |\n|---|---|---|---|---|")
-        for kind, tally in [*sorted(counts.items()), ("all", sum(counts.values(), Counter()))]:
-            among = sum(tally.values())
-            shares = " | ".join(f"{100 * tally[o] / among:.0f} %" for o in ("right", "refused", "wrong"))
-            print(f"| {kind} | {shares} | {among} |", flush=True)
+    named = [a for a in arguments if not a.startswith("-")]
+    for name in named or sorted(p.stem for p in PHRASINGS.glob("*.jsonl")):
+        report(name, put(PHRASINGS / f"{name}.jsonl", every), "--failures" in arguments)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ import json
 import random
 import re
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.organizations import FOLDER
+from benchmarks.phrasings import Reply, filled, report
 from bot.conversation import Conversations
 from bot.judgement import plain, said
 from bot.replies import reply_object
@@ -31,7 +31,6 @@ _QUOTED = 40  # characters of a line that an answer must have
 _NUMBER = re.compile(r"[\d.]+|[一二三四五六七八九十百千万]+")
 
 Matter = Mapping[str, Any]
-Reply = Mapping[str, Any]
 Fits = Callable[[Reply], bool]
 Drawn = tuple[Matter, dict[str, str], Fits]
 
@@ -75,16 +74,16 @@ def _who(strength: str, place: str = "N") -> Callable[[Matter, Sequence[Matter]]
     return drawn
 
 
-def _may(matter: Matter, every: Sequence[Matter]) -> Iterator[Drawn]:
-    if matter["strength"] == "decide" and "N" in matter:
-        yield matter, {"N": matter["N"], "A": matter["role"]}, _is(True)
-        if "not" in matter:
-            yield matter, {"N": matter["N"], "A": matter["not"]}, _never_yes
-
-
 def _may_goes_on(matter: Matter, every: Sequence[Matter]) -> Iterator[Drawn]:
     if matter["strength"] == "decide" and "N" in matter:
         yield matter, {"N": matter["N"], "A": matter["role"]}, _is(True)
+
+
+def _may(matter: Matter, every: Sequence[Matter]) -> Iterator[Drawn]:
+    for own in _may_goes_on(matter, every):
+        yield own
+        if "not" in matter:
+            yield matter, {"N": matter["N"], "A": matter["not"]}, _never_yes
 
 
 def _within(matter: Matter, every: Sequence[Matter]) -> Iterator[Drawn]:
@@ -219,7 +218,7 @@ class Bank:
 
     def _is_plain(self, kind: Kind, matter: Matter, places: Mapping[str, str], fits: Fits) -> bool:
         """Whether the question is answered right in plain words."""
-        question = _filled(kind.plainly, places)
+        question = filled(kind.plainly, places)
         key = (matter["set"], question, *places.values())
         if key not in self._plain:
             reply = self._ask(matter["set"], [question])
@@ -235,9 +234,8 @@ class Bank:
             drawn = [one for matter in self.matters for one in kind.drawn(matter, self.matters)]
             fair = (one for one in rnd.sample(drawn, len(drawn)) if self._is_plain(kind, *one))
             for (matter, places, fits), _ in zip(fair, range(_EACH), strict=False):
-                first = places | {"Q": places.get("first", places.get("Q", ""))}
-                turns = [_filled(turn, places if at else first) for at, turn in enumerate(phrasing["ask"])]
-                turns = turns if len(turns) > 1 else [_filled(phrasing["ask"][0], places)]
+                first = places | ({"Q": places["first"]} if "first" in places else {})
+                turns = [filled(turn, places if at else first) for at, turn in enumerate(phrasing["ask"])]
                 reply = self._ask(matter["set"], turns)
                 refused = reply["status"] != "answered" and fits is not _never_yes
                 yield phrasing["kind"], "refused" if refused else _outcome(fits, reply), turns, reply
@@ -247,28 +245,12 @@ def _outcome(fits: Fits, reply: Reply) -> str:
     return "right" if fits(reply) else "wrong"
 
 
-def _filled(turn: str, places: Mapping[str, str]) -> str:
-    for mark, text in places.items():
-        turn = turn.replace(f"{{{mark}}}", text)
-    return turn
-
-
 def main(arguments: list[str]) -> None:
     """Prints a table for each writer, and each failure where told to."""
     bank = Bank()
     named = [a for a in arguments if not a.startswith("-")]
     for name in named or sorted(p.stem for p in FILES.glob("*.jsonl") if p.stem != "matters"):
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for kind, outcome, asked, reply in bank.put(FILES / f"{name}.jsonl"):
-            counts[kind][outcome] += 1
-            if outcome != "right" and "--failures" in arguments:
-                first = reply["text"].partition("\n")[0]
-                print(f"  {outcome} {kind} {' / '.join(asked)} · {reply['reading']} · {first[:80]}")
-        print(f"\n| {name} | right | refused | wrong | of |\n|---|---|---|---|---|")
-        for kind, tally in [*sorted(counts.items()), ("all", sum(counts.values(), Counter()))]:
-            among = sum(tally.values())
-            shares = " | ".join(f"{100 * tally[o] / among:.0f} %" for o in ("right", "refused", "wrong"))
-            print(f"| {kind} | {shares} | {among} |", flush=True)
+        report(name, bank.put(FILES / f"{name}.jsonl"), "--failures" in arguments)
 
 
 if __name__ == "__main__":

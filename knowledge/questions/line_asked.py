@@ -10,20 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.questions.alternatives import longest_first
 from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention
-from knowledge.questions.parts import Parts
+from knowledge.questions.parts import Parts, parts_of, shown_with
 from knowledge.questions.question import Question
 from knowledge.questions.repair import Speller
 from knowledge.regex import regex
 from knowledge.tables import load_table
 
+_FILE = "line_asked.toml"
 _ROLE, _OTHER, _PERSON, _TOP = "\x01", "\x02", "\x03", "\x04"
 _UP_TO = regex("(?:一直|往上|直|数|说|走|推|追|捋|报|找|列)(?:到|至)$")  # 一直到|总经理
 _MARKS = ",;。?!:()\"'[]~…-—→>"
 _SURE = 0.95  # how well a role is named at least
-_UNSAID = "FX"
 _STORY_ASKS = frozenset("HWbwqNQ")
 _LIGHT = str.maketrans("", "", "IJY,")
 _CONDITION = regex("(?:如果|要是|若是?|假如|万一|涉及|关于|对于|针对|碰到|遇到|除)")
@@ -60,21 +59,12 @@ class _Orders:
 
 @cache
 def _orders() -> _Orders:
-    table = load_table(__package__, "line_asked.toml")
-    pieces: dict[str, str] = table["pieces"]
-
-    def whole(source: str) -> str:
-        for name, piece in pieces.items():
-            source = source.replace(f"{{{name}}}", piece)
-        return source
-
-    sources = [(letter, longest_first(whole(part))) for letter, of in table["parts"].items() for part in of]
+    table = load_table(__package__, _FILE)
     askers = str.maketrans(table["askers"])
     orders = {
         name: regex("|".join(f"(?:{_asking(o, askers)})" for o in of)) for name, of in table["orders"].items()
     }
-    files = ("line_asked.toml", "line_asked.py", "alternatives.py")
-    return _Orders(Parts(sources, *((__package__, file) for file in files)), orders)
+    return _Orders(parts_of(_FILE), orders)
 
 
 def make_parts_ready() -> None:
@@ -183,13 +173,7 @@ def _clauses(question: Question, roles: list[RoleMention], tops: list[RoleMentio
     text, first = question.text, roles[0].names if roles else ()
     marks = {r.start: (r.end, _ROLE if r.names == first else _OTHER) for r in roles}
     marks |= {r.start: (r.end, _TOP) for r in tops}
-    shown, back, at = "", list[int](), 0
-    while at < len(text):
-        end, mark = marks.get(at, (at + 1, text[at]))
-        shown += mark
-        back.append(at)
-        at = end
-    back.append(len(text))
+    shown, back = shown_with(text, marks)
     start, letters, at = 0, "", 0
     while at < len(shown):
         told = _REPORTED.match(shown, at) if at == start else None
@@ -221,7 +205,7 @@ def _of_one(letters: str, role: str) -> str | None:
         return None
     light = merged.translate(_LIGHT)
     kind = _beside(light) or _whole_line(light) or _ordered(merged)
-    plain: dict[str, str] = load_table(__package__, "line_asked.toml")["plain"]
+    plain: dict[str, str] = load_table(__package__, _FILE)["plain"]
     if kind == "subordinates" and "N" in light:
         kind = "subordinate_count"
     return f"{role}{plain[kind]}" if kind else None
@@ -283,7 +267,7 @@ def _of_two(letters: str, roles: tuple[str, str]) -> str | None:
     if not whether or set(merged) & set("HWbwqNCOS2X"):
         return None
     said = merged.translate(_LIGHT).replace("Q", "").replace("E", "").replace("e", "")
-    plain: dict[str, str] = load_table(__package__, "line_asked.toml")["plain"]
+    plain: dict[str, str] = load_table(__package__, _FILE)["plain"]
     if ("Z" in said and set("UGDVB") & set(said)) or re.fullmatch("RK?UrU|RUK?rU", said):
         return plain["same_superior"].format(*roles)
     said = said.replace("K", "")

@@ -25,7 +25,7 @@ def may_follow_up(question: Question, context: Context, speller: Speller) -> str
     """The question in the plainest words; None where it goes on with no right."""
     if not context.question or len(question.text) > LONGEST:
         return None
-    right = next(rights(question), None)
+    right = next(iter(rights(question)), None)
     if right is None or right.roles or right.has("YvDCTK"):
         return None
     if right.matter:
@@ -48,7 +48,7 @@ def may_follow_up(question: Question, context: Context, speller: Speller) -> str
 
 def _last(question: Question, context: Context, speller: Speller) -> Right | None:
     """The right that was asked about before."""
-    last = next(rights(Question(context.question, question.lexicon, speller)), None)
+    last = next(iter(rights(Question(context.question, question.lexicon, speller))), None)
     return last if last and len(last.matter) > 1 and last.has("VwP") else None
 
 

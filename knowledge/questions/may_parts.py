@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.questions.alternatives import longest_first
 from knowledge.questions.clause import clause_spans
 from knowledge.questions.mention import TokenKind
-from knowledge.questions.parts import OTHER, Parts
+from knowledge.questions.parts import OTHER, Parts, parts_of, shown_with
 from knowledge.questions.question import Question
 from knowledge.regex import regex
-from knowledge.tables import load_table
 
 ROLE, AMOUNT = "\x01", "\x02"
-_FILE = "may_parts.toml"
 _REPORTED = regex(
     "[^\x01\x02,;。?谁哪啥]{0,12}?(?<![请想])(?:问|催|考)(?:我|俺|咱)(?:们)?(?![的直上顶老领归向跟听属])"
 )
@@ -58,16 +55,7 @@ class Pieces:
 @cache
 def _parts() -> Parts:
     """The parts by their letter."""
-    table = load_table(__package__, _FILE)
-    pieces: dict[str, str] = table["pieces"]
-    found = list[tuple[str, str]]()
-    for letter, sources in table["parts"].items():
-        for source in sources:
-            whole = source
-            for name, piece in reversed(pieces.items()):
-                whole = whole.replace(f"{{{name}}}", piece)
-            found.append((letter, longest_first(whole)))
-    return Parts(found, *((__package__, file) for file in (_FILE, "may_parts.py", "alternatives.py")))
+    return parts_of("may_parts.toml")
 
 
 def make_parts_ready() -> None:
@@ -81,13 +69,7 @@ def cut(question: Question, roles: dict[int, int], text: str) -> list[Pieces]:
     marks = {start: (end, ROLE) for start, end in roles.items()}
     marks |= {a.start: (a.end, AMOUNT) for a in question.amounts}
     words = {t.start: t.end for t in question.tokens if t.kind in _WORDS and text.startswith(t.text, t.start)}
-    shown, back, at = "", list[int](), 0
-    while at < len(text):
-        end, mark = marks.get(at, (at + 1, text[at]))
-        shown += mark
-        back.append(at)
-        at = end
-    back.append(len(text))
+    shown, back = shown_with(text, marks)
     places = {place: i for i, place in enumerate(back)}
     ends = {places[s]: places[e] for s, e in words.items() if s in places and e in places}
     found = list[Pieces]()

@@ -5,9 +5,9 @@ before that has words of its own tells a story.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.once import kept
 from knowledge.questions.may_parts import Pieces, cut
 from knowledge.questions.mention import RoleMention
 from knowledge.questions.plain_table import any_word
@@ -76,16 +76,14 @@ def in_plain_words(kind: str, role: str, matter: str, amount: str = "") -> str:
     return plain.format(role=role, matter=matter, amount=amount)
 
 
-def rights(question: Question) -> Iterator[Right]:
+@kept
+def rights(question: Question) -> tuple[Right, ...]:
     """The question in its parts, as it is read and as it was typed."""
     texts = [question.text]
     for typed, meant in question.repair.words:
         if len(typed) == len(meant):
             texts[1:] = [texts[-1].replace(meant, typed, 1)]
-    for text in texts:
-        right = _right(question, text)
-        if right is not None:
-            yield right
+    return tuple(filter(None, (_right(question, text) for text in texts)))
 
 
 def _right(question: Question, text: str) -> Right | None:

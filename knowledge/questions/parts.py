@@ -1,10 +1,11 @@
 """The parts that a question is cut into: patterns with their letters, of which the longest one counts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from knowledge.questions.alternatives import longest_first
 from knowledge.regex import begins_with, regex
-from knowledge.tables import table_digest
+from knowledge.tables import load_table, table_digest
 from knowledge.workings import WORKINGS
 
 OTHER = "X"  # the letter of a character that begins no part
@@ -44,3 +45,28 @@ class Parts:
             if found is not None and found.end() - at > longest:
                 best, longest, end = letter, found.end() - at, found.end()
         return best, end
+
+
+def parts_of(file: str) -> Parts:
+    """The parts of a table beside this file; its pieces are put in where their names stand in braces, those
+    written last first, since they may have others in them."""
+    table = load_table(__package__, file)
+    found = list[tuple[str, str]]()
+    for letter, sources in table["parts"].items():
+        for source in sources:
+            for name, piece in reversed(table["pieces"].items()):
+                source = source.replace(f"{{{name}}}", piece)
+            found.append((letter, longest_first(source)))
+    return Parts(found, *((__package__, name) for name in (file, "parts.py", "alternatives.py")))
+
+
+def shown_with(text: str, marks: Mapping[int, tuple[int, str]]) -> tuple[str, list[int]]:
+    """A text with one character for each of its names, and where each character stands in it, and its end.
+    `marks`: by where a name begins, its end and the character."""
+    shown, back, at = "", list[int](), 0
+    while at < len(text):
+        end, mark = marks.get(at, (at + 1, text[at]))
+        shown += mark
+        back.append(at)
+        at = end
+    return shown, [*back, len(text)]

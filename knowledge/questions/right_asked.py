@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from knowledge.actions import actions
+from knowledge.once import kept
 from knowledge.questions.asked_amount import asked_amounts
 from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
@@ -38,14 +39,19 @@ def right_asked(question: Question, firm: bool = True) -> Iterator[str]:
         return
     if _never().search(question.raw) or _SEVERAL.search(question.raw):
         return
-    for typed in dict.fromkeys((question.raw, question.text)):
-        text = RightText(typed, question.lexicon)
+    for text in _texts(question):
         if text.is_plain:
             return
         found = list(dict.fromkeys(_plain(text, question, firm)))
         yield from (plain for plain in found if plain != question.text.rstrip(_BARE))
         if found:
             return
+
+
+@kept
+def _texts(question: Question) -> tuple[RightText, ...]:
+    """The question as it was typed and as it is read, each taken apart when it is looked at."""
+    return tuple(RightText(text, question.lexicon) for text in dict.fromkeys((question.raw, question.text)))
 
 
 @cache

@@ -18,7 +18,7 @@ def plain_of(question: Question, last: Question) -> Iterator[str]:
         return
     text = RightText(question.raw, question.lexicon, "follow")
     kinds = {kind for part in text.passed for kind in part.kinds}
-    rest = [cuts[0] for cuts in text.clauses if cuts and cuts[0].start < cuts[0].end]
+    rest = text.left
     if not rest and "why" in kinds:
         yield last.text
     if len(rest) != 1 or "why" in kinds or kinds.isdisjoint(_AGAIN) or question.known_roles:

@@ -18,7 +18,7 @@ def right_of_role(question: Question) -> Iterator[str]:
         return
     for role in question.known_roles:
         text = RightText(question.raw, question.lexicon, "of_role", role.text)
-        rest = [cuts[0] for cuts in text.clauses if cuts and cuts[0].start < cuts[0].end]
+        rest = text.left
         kinds = [part.kinds for part in text.passed]
         if len(rest) > 1:  # a story
             rest = [cut for cut in rest if any("role" in p.kinds for p in cut.parts)]

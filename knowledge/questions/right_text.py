@@ -95,10 +95,14 @@ class RightText:
     def is_plain(self) -> bool:
         """Whether it is a plain question already."""
         words = right_table()["plainly"]["words"]
-        rest = [cuts[0] for cuts in self.clauses if cuts and cuts[0].start < cuts[0].end]
-        return len(rest) == len(self.clauses) == 1 and all(
+        return len(self.left) == len(self.clauses) == 1 and all(
             self.text[p.start : p.end] in words for p in self.passed
         )
+
+    @property
+    def left(self) -> list[Cut]:
+        """The clauses that the parts leave something of, each with the least."""
+        return [cuts[0] for cuts in self.clauses if cuts and cuts[0].start < cuts[0].end]
 
     @cached_property
     def passed(self) -> tuple[Part, ...]:

@@ -7,6 +7,7 @@ from knowledge.regex import regex
 from knowledge.roles.prose import alternatives, prose
 from knowledge.text import fold
 
+SENTENCE, CLAUSE = regex(r"[^。;]+"), regex(r"(?:\([^()]*\)|[^,()])+")  # no clause ends inside brackets
 CLAUSE_START = r"(?:^|(?<=[,;。:、]))\s*"
 _KEPT = 64  # patterns of roles read last
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.regex import regex
+from knowledge.roles.clause_patterns import CLAUSE, SENTENCE
 from knowledge.roles.grades import head_of
 from knowledge.roles.labels import Field
 from knowledge.roles.posts import Posts
@@ -18,7 +19,6 @@ from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Passage, Role
 from knowledge.text import bare, fold
 
-_SENTENCE, _CLAUSE = regex(r"[^。;]+"), regex(r"(?:\([^()]*\)|[^,()])+")
 _PRONOUNS = ("本岗位", "该岗位", "本岗", "该岗", "本人", "其岗位", "其")
 _EACH = ("每", "各")
 _AND = regex("[、和与及]")
@@ -62,9 +62,9 @@ def standings(text: str, own: Sequence[str], posts: Posts, beside: Sequence[str]
     """
     others = sorted(map(fold, beside), key=len, reverse=True)
     folded, names = fold(text), sorted(map(fold, own), key=len, reverse=True)
-    for sentence in _SENTENCE.finditer(folded):
+    for sentence in SENTENCE.finditer(folded):
         about = True
-        for at, clause in enumerate(_CLAUSE.finditer(folded, sentence.start(), sentence.end())):
+        for at, clause in enumerate(CLAUSE.finditer(folded, sentence.start(), sentence.end())):
             named, start = _subject(folded, clause.start(), names)
             if not named and others and (joined := _joined_subject(folded, start, names, others)):
                 named, start = joined[0], joined[1]

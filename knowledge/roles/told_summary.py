@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.regex import regex
+from knowledge.roles.clause_patterns import CLAUSE, SENTENCE
 from knowledge.roles.headings import label_of
 from knowledge.roles.held import does
 from knowledge.roles.labels import Field
@@ -17,7 +18,6 @@ from knowledge.roles.standing import is_list_end, stands
 from knowledge.text import fold
 
 _KEPT = 64  # patterns of roles read last
-_SENTENCE, _CLAUSE = regex(r"[^。;]+"), regex(r"(?:\([^()]*\)|[^,()])+")
 _BELOW = regex(
     r"(?:行政上|业务上|工作上)?(?:在[^,;。]{2,20}?的?(?:直接|统一|具体|正确|集中)*(?:领导|带领|指导|管理|指挥)"
     r"(?:[、和与][^,;。]{2,20}?(?:领导|指导|监督|协助|支持))?之?下,?(?:开展工作|工作)?|由[^,;。]{2,16}直接领导,)"
@@ -76,7 +76,7 @@ def _is_told(text: str, names: Sequence[str], posts: Posts) -> bool:
     folded = fold(text).strip()
     if _subject(tuple(names)).match(folded):
         return True
-    sentences = [[c.strip() for c in _CLAUSE.findall(s) if c.strip()] for s in _SENTENCE.findall(folded)]
+    sentences = [[c.strip() for c in CLAUSE.findall(s) if c.strip()] for s in SENTENCE.findall(folded)]
     first = next((sentence[0] for sentence in sentences if sentence), "")
     if any(fold(name) in folded for name in names) and _relates(first, names, posts):
         return True  # 公司设店长一人，主持全店工作
@@ -86,7 +86,7 @@ def _is_told(text: str, names: Sequence[str], posts: Posts) -> bool:
 def _parted(told: Passage, names: Sequence[str], posts: Posts) -> tuple[Passage | None, list[Passage]]:
     """What a text says that the post is for, and its other sentences."""
     folded, summary, rest = fold(told.text), None, list[Passage]()
-    for sentence in _SENTENCE.finditer(folded):
+    for sentence in SENTENCE.finditer(folded):
         written = told.text[sentence.start() : sentence.end()].strip()
         if not written:
             continue
@@ -106,7 +106,7 @@ def _purpose(folded: str, start: int, end: int, names: Sequence[str], posts: Pos
     subject = _subject(tuple(names)).match(folded, start, end)
     at = subject.end() if subject else start
     at = start if subject and folded.startswith(_IS, at) else at
-    spans = [(c.start(), c.end()) for c in _CLAUSE.finditer(folded, at, end) if c.group().strip()]
+    spans = [(c.start(), c.end()) for c in CLAUSE.finditer(folded, at, end) if c.group().strip()]
     while spans and _relates(folded[spans[0][0] : spans[0][1]].strip(), names, posts):
         spans.pop(0)
     while spans and _relates(folded[spans[-1][0] : spans[-1][1]].strip(), names, posts):
