@@ -127,3 +127,17 @@ def test_a_list_of_definitions_whose_terms_are_posts() -> None:
         ("理赔主管", ("理赔总监",), (), ["分派案件"]),
         ("查勘员", ("理赔主管",), (), ["拍照取证"]),
     ]
+
+
+def test_a_blank_label_that_ends_like_a_post_heads_nothing() -> None:
+    form = (
+        "岗位名称|店长",
+        "直接上级|区域督导",
+        "岗位定员|",
+        "工作职责|1、排班/2、盘点",
+        "费用权|1、退款的审批",
+        "人事权限|1、换班",
+    )
+    (role,) = _table(*form).roles
+    assert _told(role) == ("店长", ("区域督导",), (), ["排班", "盘点"], ["退款的审批", "换班"])
+    assert [listing.kind for listing in role.authorities] == ["费用权", "人事权限"]

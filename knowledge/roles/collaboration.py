@@ -4,17 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from knowledge.regex import regex
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section
 from knowledge.text import bare, fold
 
-_PART = regex(r"[^；;。]+")
+_ENDS = regex("[；;。]")
 _WITH = regex(
     r"^(?:主要|须|应|需)?(?:与|同|跟|和|向)(?P<whom>[^，,；;。：:]{2,60}?)"
     r"(?:等)?(?:单位|部门|岗位)?(?:之间)?(?:进行|保持|做好|建立)?(?:密切|日常|业务|工作)?的?"
     r"(?:工作)?(?:联系|沟通|协调|对接|协作|配合|合作|往来|衔接|联络)(?:[、和与及](?:联系|沟通|协调|对接|协作|配合|合作))*(?:关系|工作)?$"
+)
+_VERBS = "联系|联络|对接|衔接|沟通|走访"
+_CONTACTS = regex(
+    rf"^(?:主要|须|应|需)?(?:{_VERBS})(?!单位|部门|岗位|工作|关系)(?P<whom>[^,;。:]{{2,60}}?)(?:等)?(?:单位|部门|岗位)?$"
 )
 _TOLD = regex(
     r"(?:^|[,;。])[^,;。]{0,16}?(?P<kind>[对内外][内外部])?(?:主要|日常|经常|应当?|须|需|要)*(?:与|同|和|跟)"
@@ -32,7 +37,7 @@ _LAST = regex(r"(?<=[^、]{2})(?:以及|和|及|与)(?=[^、和及与]{2,}$)")
 def kinds_apart(section: Section) -> Iterator[Section]:
     """The section, its sentences that begin with 对内 or 对外 as sections of those kinds."""
     for line in section.lines:
-        parts = [found.group().strip() for found in _PART.finditer(line.text)]
+        parts = [part.strip() for part in _parts(line.text) if part.strip()]
         kinds = [_kind(part) for part in parts]
         if not any(kinds):
             yield replace(section, lines=[replace(line, text=partners_with(line.text))])
@@ -59,9 +64,17 @@ def speaks_of_partners(text: str) -> bool:
     return _SPEAKS.fullmatch(fold(text).strip()) is not None
 
 
+def _parts(text: str) -> Iterator[str]:
+    """The clauses of a line: marks end them, and so does another kind: 对内与X配合，对外联系Y."""
+    for sentence in _ENDS.split(text):
+        starts = [0, *(found.end() for found in _next_kind().finditer(sentence)), len(sentence)]
+        yield from (sentence[start:end].rstrip(" ，,") for start, end in pairwise(starts))
+
+
 def partners_with(text: str) -> str:
     """The partners of a sentence that says no more than with whom there is contact; else the sentence."""
-    found = _WITH.match(fold(text).strip().rstrip("。;"))
+    plain = fold(text).strip().rstrip("。;")
+    found = _WITH.match(plain) or _CONTACTS.match(plain)
     return text.strip()[found.start("whom") : found.end("whom")] if found else text
 
 
@@ -74,6 +87,11 @@ def _kind(text: str) -> str:
 @cache
 def _kinds() -> re.Pattern[str]:
     words = sorted({word for word in labels().kinds if bare(word)}, key=lambda word: (-len(word), word))
-    return regex(
-        rf"(?P<kind>{'|'.join(map(re.escape, words))})(?=[,:：]?\s*(?:主要|须|应|需)?(?:与|同|跟|和|向))"
-    )
+    kinds, behind = "|".join(map(re.escape, words)), f"与|同|跟|和|向|{_VERBS}"
+    return regex(rf"(?P<kind>{kinds})(?=[,:：]?\s*(?:主要|须|应|需)?(?:{behind}))")
+
+
+@cache
+def _next_kind() -> re.Pattern[str]:
+    """Before a clause behind a comma that begins with the words for a kind."""
+    return regex(rf"[,，]\s*(?={_kinds().pattern})")

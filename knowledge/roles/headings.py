@@ -1,7 +1,7 @@
 """What a line is by its words alone: a label, a label with its value, a title."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from knowledge.regex import regex
@@ -32,6 +32,8 @@ _DRAWN = regex(  # 上级 —— 店长: a line drawn between a label and its va
     r"^\s*([^:：。，,;；|—=…\s-]{2,10})\s*(?:[—–－-]{2,}|\s[—–－-]\s|[—–]|[=＝]+|…+|\.{3,}|_{2,}|[>＞→]+)\s*([^\s—–－=＝…-].*|[—–－-]?)$",
     re.DOTALL,
 )
+_COLON = regex("[:：]")
+_LONGEST_GLUED = 10  # characters of a label right behind a value
 _CHAPTER = regex(r"^\d{1,2}\s+(?=[\u4e00-\u9fff])")
 _ONLY_NUMBER = regex(
     r"[A-Za-z /&'-]*|[\s\d.、．()（）第条章节款一二三四五六七八九十]*"
@@ -92,6 +94,7 @@ _REMARKED = regex(
     r"^(?P<name>[^（(]{2,14})[（(][^（()）]{1,6}[)）](?P<rest>的?(?:岗位|工作)?职[责权].{0,8})$"
 )
 _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
+_NEVER_GLUED = (None, Field.NEUTRAL, Field.NOTE, Field.TITLE)
 _JOINED, _OBJECT = regex("[和与及]"), regex(".{2,4}?(?:各|所属|下属|全体|新(?=.{2,4}[员工]$))")
 _LONGEST_VERB = 4  # characters of the name of a post that is a verb
 _NO_POSTS = ("权", "权限", "情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
@@ -157,7 +160,7 @@ def without_count(text: str) -> tuple[str, str]:
 
 def pieces(text: str) -> list[str]:
     """The parts of a line that holds several labels with their values."""
-    parts, start = [], 0
+    parts, start = list[str](), 0
     bracketed = _NEXT_BRACKETED.finditer(text) if text[:1] in _WRAPPING else ()
     for found in (*_PADDED.finditer(text), *bracketed):
         before = text[start : found.start()]
@@ -166,7 +169,25 @@ def pieces(text: str) -> list[str]:
         if own and not _ONLY_NUMBER.fullmatch(before):
             parts.append(before)
             start = found.end()
-    return [*parts, text[start:]]
+    return [piece for part in (*parts, text[start:]) for piece in _unglued(part)]
+
+
+def _unglued(text: str) -> Iterator[str]:
+    """The labels of a line with their values, where nothing stands between the value of a short field and the
+    next label: 岗位名称：店长所在部门：营业部."""
+    start, field = 0, None
+    for colon in _COLON.finditer(text):
+        if field is not None and field not in SHORT:
+            break
+        first = max(start, colon.start() - _LONGEST_GLUED)
+        labels_here = ((at, label_of(text[at : colon.start()])) for at in range(first, colon.start() - 1))
+        at, own = next(((at, own) for at, own in labels_here if own not in _NEVER_GLUED), (0, None))
+        if own is None or (field is None and text[:at].strip()):
+            break
+        if at > start:
+            yield text[start:at]
+        start, field = at, own
+    yield text[start:]
 
 
 def unwrapped(text: str) -> str:

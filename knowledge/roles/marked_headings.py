@@ -6,16 +6,28 @@ from knowledge.documents.document import Block, Kind
 from knowledge.roles.headings import is_post, post_title, unnumbered
 from knowledge.roles.labels import Field
 from knowledge.roles.lines import Section
-from knowledge.roles.numbering import leading_number
+from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.openings import title_of
 
 
 def heads_rules(block: Block, sections: Sequence[Section]) -> bool:
-    """Whether a heading above the one of the post described last has rules of approval: 第三章 审批事项."""
+    """Whether a heading above the one of the post described last, or counted on from it, has rules of
+    approval: 第三章 审批事项, ## 九、审批权限 behind ## 八、会计."""
     number = leading_number(block.text)
-    counted = number is not None and number.style == "chapter"
-    posts = (s.level for s in reversed(sections) if s.field is Field.HEADING and is_post(title_of(s)))
-    return (counted or "审" in block.text) and 0 < block.level < next(posts, 0)
+    chapter = number is not None and number.style == "chapter"
+    posts = (s for s in reversed(sections) if s.field is Field.HEADING and is_post(title_of(s)))
+    post = next(posts, None)
+    if post is None or not (chapter or "审" in block.text):
+        return False
+    beside = block.level == post.level and _counts_on(number, leading_number(post.quote))
+    return 0 < block.level < post.level or beside
+
+
+def _counts_on(number: Numbered | None, above: Numbered | None) -> bool:
+    """Whether a number is the next one of those above it."""
+    if number is None or above is None or number.number is None or above.number is None:
+        return False
+    return (number.style, number.number) == (above.style, above.number + 1)
 
 
 def heads_posts(block: Block, after: Block | None) -> bool:

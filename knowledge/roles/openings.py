@@ -21,6 +21,7 @@ from knowledge.roles.headings import (
     label_of,
     like_posts,
     may_be_post,
+    pieces,
     post_title,
     unnumbered,
     unwrapped,
@@ -104,7 +105,9 @@ def opens_role(
         return False
     here, name = sections[-1] if sections else None, without_count(unwrapped(plain))[0]
     below = unnumbered(after.text)
-    label, _ = label_and_value(below) or (below, "")
+    label, said = label_and_value(pieces(below)[0]) or (below, "")
+    if label_of(label) is Field.NAME and said and split_alias(name)[0] == split_alias(said)[0]:
+        return True  # 二、会计 / 岗位名称：会计
     again = label_of(label) in _stated(sections)  # the form of the next post begins, and the label is blank
     value = here is not None and here.field in SHORT and here.stands_alone and not again
     if value and block.source.line - last <= _spacing(sections):

@@ -105,7 +105,9 @@ def _heads_columns(row: Block) -> bool:
 
 def _names_post(cell: str) -> bool:
     plain = without_count(unnumbered(unwrapped(cell)).rstrip("：: "))[0]
-    return "\n" not in cell and (post_title(plain) is not None or is_post(plain))
+    if "\n" in cell or label_of(plain) is not None:  # 岗位定员 ends like a post
+        return False
+    return post_title(plain) is not None or is_post(plain)
 
 
 def _described(cells: Sequence[str]) -> bool:

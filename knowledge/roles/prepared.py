@@ -19,13 +19,14 @@ from knowledge.roles.quotations import unquoted
 from knowledge.roles.repeated_labels import repeated_labels
 from knowledge.roles.shared_duties import with_shared_headings
 from knowledge.roles.split_tables import rejoined, with_lone_values
+from knowledge.roles.stopped_labels import with_stopped_labels
 from knowledge.roles.strong_posts import with_strong_labels, with_strong_posts
 from knowledge.roles.unmerged import with_merged
 
 
 def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     """The blocks with headings and labels told by the whole document, and labels that only this one has."""
-    plain = list(with_plain_headings(with_titles_apart(blocks)))
+    plain = with_stopped_labels(list(with_plain_headings(with_titles_apart(blocks))))
     chapters = with_department_chapters(with_depth(plain))
     levelled = with_posts_in_cells(with_nested_posts(chapters))
     tables = with_headed_tables(with_merged(rejoined(with_lone_values(levelled))))

@@ -149,7 +149,7 @@ class _Cutter:
         text = unchaptered(unnumbered(block.text)).rstrip(":： ")
         field = heading_field(text) or right_heading(text, self._here)
         chapter = field is Field.NOTE and is_chapter(text)
-        chapter |= field is Field.AUTHORITIES and heads_rules(block, self.sections)
+        chapter |= field in AUTHORITIES and heads_rules(block, self.sections)
         if field is None or field is Field.TITLE or chapter or heads_posts(block, after):
             field = Field.HEADING
         # a chapter below posts that unmarked lines opened stands beside them: 审批规定 with ## or ###
