@@ -1,5 +1,5 @@
 """Questions about the lesser rights of an approval matrix: who takes part, advises, oversees, beside whoever
-drafts, reviews and decides; an invented ice rink."""
+drafts, reviews and decides; and about what only a narrower line has. An invented ice rink."""
 
 from typing import Any
 
@@ -15,6 +15,12 @@ _MATRIX = """# 冰场权限表
 | 应急预案 | 审批 | 审核 | 拟定 | 监督 | 参与 |
 | 年度预算 | 审批 | 参与 | 参与 | - | 建议 |
 | 浇冰停场 | 审批 |  | 拟定 | 配合 | 知会 |
+
+# 市场主管
+
+职责：
+1. 签署长期合作协议
+2. 批准赛事赞助协议
 """
 
 
@@ -39,6 +45,9 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("教练组长参与应急预案吗", {"verdict": True}),
     ("教练组长审批应急预案吗", {"verdict": False}),
     ("安全员能批年度预算吗", {"verdict": False}),
+    # in another way, and only for a narrower thing of another name
+    ("谁审批合同", {"status": "not_found"}),
+    ("谁批准协议", {"roles": ["市场主管"]}),
 ]
 
 

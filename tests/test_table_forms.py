@@ -86,6 +86,20 @@ def test_a_blank_value_below_its_label_is_no_post_of_the_next_line() -> None:
     assert _duties(role) == [("接待观众", [])]
 
 
+def test_a_label_without_value_does_not_end_the_form_of_a_sheet() -> None:
+    rows = [
+        "岗位名称|讲解员|直接上级|部长",
+        "岗位目的| | | ",
+        "工作内容|1.接待观众||",
+        "权限|1.团队改期的建议权，由部长决定||",
+    ]
+    (role,) = _excel(rows).roles
+    assert (role.name, role.superiors, _duties(role)) == ("讲解员", ("部长",), [("接待观众", [])])
+    assert [item.text for listing in role.authorities for item in listing.items] == [
+        "团队改期的建议权，由部长决定"
+    ]
+
+
 def test_a_blank_merged_value_in_a_sheet_takes_its_place() -> None:
     rows = ["岗位名称|讲解员||部门|展览部|", "直接下级| ||定员|2人|", "直接上级|部长||编号|A1|"]
     (role,) = _excel(rows).roles

@@ -43,6 +43,19 @@ def narrowed(match: Match, word: str, matter: Matter) -> str:
     return found
 
 
+def is_far(match: Match, matter: Matter, asked: Asked) -> bool:
+    """Whether a line is two steps away from the one thing that somebody is asked to approve: it is done in
+    another way, to a narrower thing of another name (谁审批合同 by 签署战略合作协议)."""
+    if asked.strengths.isdisjoint(_JUDGES) or len(matter.tokens) != 1:
+        return False
+    word, own = matter.tokens[0].text, surroundings(matter.lexicon, match.statement, match.right).own
+    if word in match.statement.folded or asked.word in own.text:
+        return False
+    of_word, groups = matter.lexicon.thesaurus.groups(word), matter.lexicon.thesaurus.groups
+    alike = [other for other in own.parts.words if not of_word.isdisjoint(groups(other))]
+    return bool(alike) and all(own.narrows(other, "") for other in alike)
+
+
 def _noun_at(start: int, own: Scope, matter: Matter) -> str:
     """The noun that begins at a place of a clause and makes another thing of the word before it."""
     at = 0

@@ -11,7 +11,7 @@ from knowledge.questions.hands_on import by_doers
 from knowledge.questions.loosening import firm
 from knowledge.questions.match import NOTHING, Match, best_set
 from knowledge.questions.matter import Matter
-from knowledge.questions.modifying import broad_word, narrowed
+from knowledge.questions.modifying import broad_word, is_far, narrowed
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.settling import settling
 from knowledge.questions.tiers import delegated, due, handed_on, holders, reaches
@@ -115,6 +115,7 @@ def find_rights(
     good = [m for m in matches if m.coverage >= least]
     asked_for = settling(asked, good, [m for m in good if satisfies(asked, m.right, m.statement)], matter)
     asked_for = [m for m in asked_for if worth_saying(m, matter, asked.of_mere_doing)]
+    asked_for = [m for m in asked_for if not is_far(m, matter, asked)]
     if broad := broad_word(matter, asked):
         named = [(narrowed(m, broad.text, matter), m) for m in asked_for]
         asked_for = [m for name, m in named if not name]

@@ -37,6 +37,7 @@ class Prose:
     never_first: str
     vague_begins: tuple[str, ...]
     vague_ends: tuple[str, ...]
+    single_ends: tuple[str, ...]
     called: tuple[str, ...]
     before_called: tuple[str, ...]
     is_other: tuple[str, ...]
@@ -69,7 +70,8 @@ class Prose:
 
     def is_vague(self, name: str) -> bool:
         """Whether a name stands for several posts, or for nobody in particular."""
-        return name.startswith(self.vague_begins) or name.endswith(self.vague_ends)
+        by_end = name.endswith(self.vague_ends) and not name.endswith(self.single_ends)
+        return name.startswith(self.vague_begins) or by_end
 
 
 @cache
@@ -102,6 +104,7 @@ def prose() -> Prose:
         never_first=names["never_first"],
         vague_begins=_longest(names["vague_begins"]),
         vague_ends=_longest(names["vague_ends"]),
+        single_ends=tuple(names["single_ends"]),
         called=_longest(aliases["words"]),
         before_called=_longest(aliases["before"]),
         is_other=_longest(aliases["is"]),

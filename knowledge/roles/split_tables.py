@@ -38,21 +38,40 @@ def rejoined(blocks: Iterable[Block]) -> list[Block]:
 
 
 def with_lone_values(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with a line of a sheet as a row where labels stand right above it: their only value."""
+    """The blocks with a line of a sheet as a row where labels stand right above it, their only value, or
+    where it is a label of the form above it itself: its value is blank, and the form goes on below it."""
     above: Block | None = None
+    lone = False  # whether the row above is such a label
+    forms: dict[int, int] = {}  # the table that goes on in another one
     for block in blocks:
-        if above is not None and _is_value(block, above):
+        blank = above is not None and _is_blank_label(block, above)
+        if above is not None and (blank or _is_value(block, above)):
             block = replace(block, kind=Kind.ROW, text=" | ".join(block.cells), table=above.table)
+        elif above is not None and lone and block.kind is Kind.ROW and _follows(block, above):
+            forms |= {block.table: above.table} if _is_label(block.cells[0]) else {}
+        if block.kind is Kind.ROW:
+            block = replace(block, table=forms.get(block.table, block.table))
         yield block
-        above = block
+        above, lone = block, blank
+
+
+def _is_blank_label(line: Block, above: Block) -> bool:
+    """Whether a line is a label alone, right below a row of a form."""
+    labelled = line.kind is Kind.TEXT and bool(line.cells) and _is_label(line.text)
+    return labelled and above.kind is Kind.ROW and _is_label(above.cells[0]) and _follows(line, above)
+
+
+def _follows(line: Block, above: Block) -> bool:
+    return line.source.document == above.source.document and line.source.line == above.source.line + 1
 
 
 def _is_value(line: Block, above: Block) -> bool:
     if line.kind is not Kind.TEXT or not line.cells or above.kind is not Kind.ROW:
         return False
     heads = [cell for cell in above.cells if cell]
-    near = line.source.document == above.source.document and line.source.line == above.source.line + 1
-    return near and len(heads) > 1 and all(map(_is_label, heads)) and not _is_label(line.text)
+    return (
+        _follows(line, above) and len(heads) > 1 and all(map(_is_label, heads)) and not _is_label(line.text)
+    )
 
 
 def _further(
