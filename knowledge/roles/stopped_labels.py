@@ -21,7 +21,7 @@ _LONGEST, _LEAST = 10, 2  # characters of such a label, and how many a document 
 _ASPECT = regex(
     r"(?:在|就|关于)?(?P<label>[^,，。；;:：\s]{2,8}?)(?:上|方面)[,，:：]\s*(?=[^,，。；;]{2})"
 )  # 在权限上，…
-_BLANK = regex(r"(?P<label>[^,，。；;:：\s]{2,10})[ \u3000\t]+(?=\S{2})")
+_BLANK = regex(r"(?P<label>[^,，。；;:：\s]{2,10})[ \u3000\t]+(?=[^\W_]\S)")
 _OF_ASPECTS = (Field.AUTHORITIES, *PARTNERS)
 _NO_LABELS = (None, Field.NOTE, Field.TITLE, Field.NEUTRAL)
 
