@@ -13,7 +13,7 @@ from knowledge.roles.job_description import read_roles
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 from knowledge.text import bare
-from tests.plain_organizations import UNITS, Post
+from tests.plain_organizations import UNITS, Post, Unit
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "name": ("岗位名称", "职位名称", "职务名称", "岗位称谓"),
@@ -41,8 +41,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "spaced": ("none", "none", "name"),
     "again": ("none", "none", "task"),
 }
-PARTNERS = (
-    (("财务科", "采购部"), ("供应商", "街道办事处")),
+PARTNERS = ("财务科", "采购部"), ("供应商", "街道办事处")
+_OF_POSTS = (
+    PARTNERS,
     (("人事科", "质检中心"), ("县供电所",)),
     (("采购部", "财务科"), ("维保单位", "街道办事处")),
 )
@@ -155,7 +156,7 @@ class Flattened:
 
     def partners(self, post: Post) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who works with a post inside and outside."""
-        return PARTNERS[self.unit.posts.index(post) % len(PARTNERS)]
+        return _OF_POSTS[self.unit.posts.index(post) % len(_OF_POSTS)]
 
     def _sides(self, post: Post) -> str:
         inside, outside = ("、".join(names) for names in self.partners(post))
@@ -171,7 +172,7 @@ def faults(form: Flattened) -> list[str]:
         found.append(f"posts {names}")
     for post in unit.posts:
         role = organization.roles.get(post.name)
-        own, right = said(role) if role else {}, wanted(form, post)
+        own, right = said(role) if role else {}, _wanted(form, post)
         found += [f"{post.name} {what}: {own.get(what)}" for what in right if own.get(what) != right[what]]
     if form.chosen["department"] == "form":
         department = organization.departments.get(unit.name)
@@ -192,17 +193,25 @@ def said(role: Role) -> dict[str, object]:
     }
 
 
-def wanted(form: Flattened, post: Post) -> dict[str, object]:
+def wanted(unit: Unit, post: Post) -> dict[str, object]:
     """The fields of a post as they are to be read."""
-    unit = form.unit
     return {
         "superior": post.superior,
         "subordinates": "、".join(unit.below(post)) or "无",
         "headcount": post.headcount,
-        "code": form.code(post) or None,
+        "code": post.code,
         "department": unit.name,
         "summary": bare(post.summary),
-        "duties": list(map(bare, form.tasks(post))),
+        "duties": list(map(bare, post.tasks)),
         "rights": list(map(bare, post.rights)),
+        "partners": [bare(name) for names in PARTNERS for name in names],
+    }
+
+
+def _wanted(form: Flattened, post: Post) -> dict[str, object]:
+    """The same of a drawn form."""
+    return wanted(form.unit, post) | {
+        "code": form.code(post) or None,
+        "duties": list(map(bare, form.tasks(post))),
         "partners": [bare(name) for names in form.partners(post) for name in names],
     }

@@ -15,6 +15,7 @@ from knowledge.regex import regex
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare, fold
 
+_LONG = 4  # characters of a label that is no ordinary word
 _SHORTEST, _LONGEST = 3, 8  # characters of such a label
 _LEAST_FORMS, _SHARE = 2, 0.7  # that have it
 _FLAT = 24  # characters that such a line has at least
@@ -22,6 +23,7 @@ _OPENS = regex("(?:岗位|职位|职务)(?:名称|全称|称谓|称呼|名)")
 _WORDS = regex("[\u4e00-\u9fff]+")
 _BEFORE_COLON = regex(f"[\u4e00-\u9fff]{{{_SHORTEST},}}(?=:)")
 _ITEM_ENDS = frozenset("权利力限。;")
+_NO_PARTS = (Field.KPI, Field.QUALIFICATION)
 _MARKS = frozenset(":(一1① /无")  # what the value of any label may begin with
 _IN_HEAD = (Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT, Field.NAME, Field.DEPARTMENT, Field.CODE)
 _SPACED = regex("[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){2}")
@@ -72,12 +74,19 @@ NO_FORMS = FormLabels()
 
 
 def own_labels(texts: Iterable[str]) -> frozenset[tuple[str, Field]]:
-    """The labels of the flattened forms in a text that no table has."""
+    """The labels of the flattened forms in a text that no table has, of fields that have no other there."""
     forms = list(_forms(texts))
     found = {label: meant for form in forms for label, meant in _before_colons(form)}
     if len(forms) >= _LEAST_FORMS:
         found |= dict(_in_each(forms))
-    return frozenset(found.items())
+    labelled = {meant for meant in set(found.values()) if _has_label(forms, meant)}
+    return frozenset((label, meant) for label, meant in found.items() if meant not in labelled)
+
+
+def _has_label(forms: list[str], meant: Field) -> bool:
+    """Whether most forms have a label of the table for a field."""
+    usual = [label for label, field in labels().fields.items() if field is meant and len(label) >= _LONG]
+    return sum(any(label in form for label in usual) for form in forms) > _SHARE * len(forms)
 
 
 def _forms(texts: Iterable[str]) -> Iterator[str]:
@@ -99,8 +108,9 @@ def _forms(texts: Iterable[str]) -> Iterator[str]:
 
 def forms_in(folded: str) -> list[str]:
     """The forms in a line, each from the label of the post's name on."""
-    starts = [found.start() for found in _OPENS.finditer(folded)]
-    return [folded[at:end] for at, end in pairwise([*starts, len(folded)])]
+    plain = folded.replace(" ", "")
+    starts = [found.start() for found in _OPENS.finditer(plain)]
+    return [plain[at:end] for at, end in pairwise([*starts, len(plain)])]
 
 
 def _before_colons(form: str) -> Iterator[tuple[str, Field]]:
@@ -160,10 +170,13 @@ def _meaning(gram: str, forms: list[str]) -> Field | None:
     if meant is not None:
         return meant if before or behind else None
     learned = next((field for field, pattern in labels().learned if pattern.search(gram)), None)
+    if learned in _NO_PARTS:  # 考核权 is an item
+        return None
     lists = learned in (Field.DUTIES, Field.AUTHORITIES)
     return learned if before and (listed if lists else behind) else None
 
 
 def _composed(words: str) -> Field | None:
     """The field of a label that is put together and that no table has."""
-    return None if bare(words) in _table() else labels().field_of(words)
+    meant = None if bare(words) in _table() else labels().field_of(words)
+    return None if meant is Field.DUTY else meant  # 职责一
