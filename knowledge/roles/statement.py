@@ -260,7 +260,10 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
     if not matter and (allowed := _ALLOWED.match(text, first.end())):  # 经X批准后方可…
         matter = allowed["what"]
     plain = previous is not None and not (before or limit or previous.verb)
-    cases = (named_cases(matter) if plain else ()) or ((matter, limit),)
+    named = named_cases(matter) if plain else ()
+    if limit is None and not own and previous and previous.holder is None and not kind:
+        limit = previous.limit if previous.strength is not Strength.DECIDE else None
+    cases = named or ((matter, limit),)  # 5000元以下的大修,由甲批准
     at = start + first.start()
     handed = [*passing().finditer(text), *going_on().finditer(text)]
     strengths = [actions().written.get(found["right"]) or Strength.DECIDE for found in handed]
