@@ -10,7 +10,8 @@ from tests.gold import about, check
 
 def _post(name: str, superior: str, *rights: str) -> str:
     lines = "\n".join(f"{i}. {right}" for i, right in enumerate(rights, 1))
-    return f"## {name}\n岗位名称：{name}\n直接上级：{superior}\n岗位职责：\n1. 管好本级工作\n岗位权限：\n{lines}\n\n"
+    head = f"## {name}\n岗位名称：{name}\n直接上级：{superior}\n"
+    return f"{head}岗位职责：\n1. 管好本级工作\n岗位权限：\n{lines}\n\n"
 
 
 _SAID = "本文件所称“以下”含本数，“以上”不含本数。"

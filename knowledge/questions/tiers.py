@@ -96,8 +96,8 @@ def delegated(
 
 
 def told_apart(matches: Sequence[Match], amount: Amount, beside: Sequence[Match]) -> list[Match]:
-    """The matches without those whose range begins or ends at the amount where that of one `beside`, on the
-    same matter, ends or begins: 5000元以内(含) of one line leaves nothing of 5000元 to 5000元以上 of another."""
+    """The matches without those whose range begins or ends at the amount where one `beside`, on the same
+    matter, ends or begins and has it: 5000元以内(含) of one line leaves 5000元以上 of another no 5000元."""
     return [m for m in matches if not any(_takes_end(other, m, amount) for other in beside)]
 
 

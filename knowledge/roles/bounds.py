@@ -34,10 +34,13 @@ class Bounds:
     lower: bool | None = None
 
 
+NOT_SAID = Bounds()
+
+
 def bounds_said(texts: Iterable[str]) -> Bounds:
     """What a document says of the ends of all its ranges; nothing where that tells two ranges that meet at an
     amount not apart."""
-    said = Bounds()
+    said = NOT_SAID
     for text in texts:
         folded = fold(text)
         if _SAYS.search(folded) is None:
@@ -53,7 +56,7 @@ def bounds_said(texts: Iterable[str]) -> Bounds:
             upper |= not lower and included and _EVERY.search(about) is not None
             said = replace(said, upper=included) if upper and said.upper is None else said
             said = replace(said, lower=included) if lower and said.lower is None else said
-    return Bounds() if said.upper is not None and said.upper == said.lower else said
+    return NOT_SAID if said.upper is not None and said.upper == said.lower else said
 
 
 def with_bounds(approvals: Sequence[Approval], said: Bounds) -> Iterator[Approval]:
@@ -66,7 +69,7 @@ def with_bounds(approvals: Sequence[Approval], said: Bounds) -> Iterator[Approva
 
 def bounded(statement: Statement, said: Bounds) -> Statement:
     """A statement with what its document says of the ends of all ranges."""
-    if said == Bounds() or not any(right.limit for right in statement.rights):
+    if said == NOT_SAID or not any(right.limit for right in statement.rights):
         return statement
     return replace(statement, rights=tuple(_with_ends(right, said) for right in statement.rights))
 
