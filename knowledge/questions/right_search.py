@@ -88,6 +88,7 @@ def satisfies(asked: Asked, right: Right, statement: Statement) -> bool:
     weak = asked.strengths.isdisjoint((Strength.DECIDE, Strength.REVIEW, Strength.DRAFT))
     if (
         weak
+        and not statement.rule  # a row names what others do, too
         and len(asked.word) > 1
         and asked.word in statement.folded[right.start : right.end]
         and right.strength in _DOING

@@ -106,16 +106,19 @@ def words() -> dict[str, Any]:
 def step_of(text: str) -> tuple[Strength, str] | None:
     """The strength and verb that a label or cell names; None for where the matter starts, or nothing."""
     folded = fold(text)
-    for kind, strength in _STRENGTHS:
+    for kind, strength in STRENGTHS:
         for word in words()["steps"][kind]:
             if word in folded:
                 return (strength, word) if strength is not None else None
     return None
 
 
-_STRENGTHS = (
+STRENGTHS = (
     ("decide", Strength.DECIDE),
     ("review", Strength.REVIEW),
     ("informed", Strength.INFORMED),
     ("start", None),
+    ("partake", Strength.TAKE_PART),
+    ("oversee", Strength.OVERSEE),
+    ("advise", Strength.ADVISE),
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.actions import Strength, actions
 from knowledge.regex import regex
-from knowledge.roles.approval import Step, step_of, words
+from knowledge.roles.approval import STRENGTHS, Step, step_of, words
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.grades import grades
 from knowledge.roles.limit import find_limit
@@ -18,12 +18,6 @@ _REMARK = regex(r"[（(【\[]([^）)】\]]*)[）)】\]]")
 _DASH = regex(r"\s*(?:[—–－─]+|-+|~|～)\s*")
 _COUNTED = regex(r"^\s*(?:[①-⑳]|\d{1,2}[.、)）:：]|[（(]\d{1,2}[）)])\s*")
 RANK = regex(r"(?:第[一二三四五六\d]|[一二三四五六])(?:级|步|轮|审)(?:审|人|节点)?")  # 第一级, 二审
-_VERBS = (
-    ("decide", Strength.DECIDE),
-    ("review", Strength.REVIEW),
-    ("informed", Strength.INFORMED),
-    ("start", None),
-)
 _LABEL = regex(r"^(?P<label>[^:：]+)[:：](?P<rest>.+)$", re.DOTALL)
 
 
@@ -74,7 +68,7 @@ def is_name(text: str) -> bool:
 def own_step(text: str) -> tuple[str, Strength | None, str]:
     """The name in 部门经理审批 with the strength and verb behind it; no verb where there is none."""
     plain = text.strip(" ：:。")
-    for kind, strength in _VERBS:
+    for kind, strength in STRENGTHS:
         for word in words()["steps"][kind]:
             if plain.endswith(word) and not _is_name_with(plain, word):
                 return plain.removesuffix(word), strength, word
@@ -85,7 +79,7 @@ def _is_name_with(plain: str, word: str) -> bool:
     """Whether a verb at the end is the last part of a longer one that comes later in the table."""
     return any(
         plain.endswith(other) and len(other) > len(word)
-        for kind, _ in _VERBS
+        for kind, _ in STRENGTHS
         for other in words()["steps"][kind]
     )
 
