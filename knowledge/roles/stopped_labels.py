@@ -7,17 +7,18 @@ Where a document is written so, words that no table has are a label too if they 
 stands behind 岗位设置。 is a sentence about the post.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import PARTNERS, heading_field, label_and_value, unnumbered
+from knowledge.roles.headings import PARTNERS, heading_field, is_post, label_and_value, unnumbered
 from knowledge.roles.labels import Field
 
-_STOP = "。"
-_LONGEST, _LEAST = 10, 2  # characters of such a label, and how many a document has that is written so
+_STOPPED = regex(r"(?P<label>[^,，。；;:：\s]{2,10})(?P<mark>。|[ \u3000\t]+)(?=\S)")
+_LEAST = 2  # labels of a document that is written so
 _ASPECT = regex(
     r"(?:在|就|关于)?(?P<label>[^,，。；;:：\s]{2,8}?)(?:上|方面)[,，:：]\s*(?=[^,，。；;]{2})"
 )  # 在权限上，…
@@ -30,13 +31,13 @@ def with_stopped_labels(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; where several paragraphs begin with a label and a full stop, with a colon behind it."""
     blocks = list(_with_parted(blocks))
     stopped = [_stopped(block) for block in blocks]
-    times = Counter(filter(None, stopped))
+    times = Counter(found["label"] for found in stopped if found)
     known = {label for label in times if heading_field(label) not in _NO_LABELS}
     if len(known) < _LEAST:
-        return list(blocks)
+        return blocks
     said = {label: "" for label in times if times[label] >= _LEAST} | {label: f"{label}：" for label in known}
     pairs = zip(blocks, stopped, strict=True)
-    return [_labelled(block, f"{label}{_STOP}", said.get(label)) for block, label in pairs]
+    return [_labelled(b, found.group(), said.get(found["label"])) if found else b for b, found in pairs]
 
 
 def _with_parted(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -54,11 +55,14 @@ def _with_parted(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-def _stopped(block: Block) -> str:
-    """The short words that a paragraph begins with, a full stop behind them; empty where nothing follows."""
-    label, stop, rest = unnumbered(block.text).partition(_STOP)
-    short = block.kind is Kind.TEXT and stop and rest.strip() and len(label) <= _LONGEST
-    return label if short else ""
+def _stopped(block: Block) -> re.Match[str] | None:
+    """The short words that a paragraph begins with, a full stop behind them, or a blank in one with a number;
+    None where nothing follows."""
+    plain = unnumbered(block.text)
+    found = _STOPPED.match(plain) if block.kind is Kind.TEXT else None
+    if found is None or found["mark"] == "。":
+        return found
+    return found if plain != block.text.strip() and not is_post(found["label"]) else None
 
 
 def _labelled(block: Block, label: str, said: str | None) -> Block:
