@@ -11,6 +11,7 @@ from knowledge.roles.grades import drops_grade, grades, spelled
 from knowledge.roles.labels import Field
 from knowledge.roles.role import Role
 from knowledge.roles.staffing import is_rank
+from knowledge.standing_for import own_head
 from knowledge.text import bare, has_in_order
 
 _WHICH = regex(
@@ -34,6 +35,9 @@ class Naming(NameIndex):
         self._numbers: dict[str, int] = {}
         self._described = {role.name: role for role in described}
         self._homes = {role.name: role.organization for role in self._described.values()}
+        self._at_home: dict[str, list[Role]] = {}
+        for role in self._described.values():
+            self._at_home.setdefault(bare(role.department), []).append(role)
         for name in self._described:
             self._add(name, name)
         for role in self._described.values():
@@ -82,8 +86,12 @@ class Naming(NameIndex):
         names = [name for name in self._names.get(bare(written), []) if not self._is_strange(name, by)]
         if by.department and is_rank(written):  # the short name of a post of another department is not meant
             names = [name for name in names if bare(name) == bare(written) or self._is_near(name, by)]
-        if not any(name in self._described for name in names) and (here := self._placed(written, by)):
-            return here
+        if not any(name in self._described for name in names):
+            here = self._placed(written, by) or (
+                self._own_head(written, by) if field is Field.SUPERIOR else ""
+            )
+            if here:
+                return here
         if not names:
             full = self._names.get(_plain(written), [])
             names = [name for name in full if name != by.name and not self._is_strange(name, by)]
@@ -165,6 +173,14 @@ class Naming(NameIndex):
         places = {bare(by.department), bare(by.department.split("/")[-1])}
         found = [n for place in places for n in self._names.get(place + plain, []) if n in self._described]
         return found[0] if len(found) == 1 and found[0] != by.name else None
+
+    def _own_head(self, written: str, by: Role) -> str:
+        """The described head of the department of `by` that words for any such head mean: 部门经理, 科长."""
+        for place in dict.fromkeys((bare(by.department), bare(by.department.split("/")[-1]))):
+            near = [r for r in self._at_home.get(place, ()) if r.organization == by.organization]
+            if place and (found := own_head(written, by, place, near)):
+                return found
+        return ""
 
     def ending_in(self, written: str, names: Iterable[str]) -> list[str]:
         """The described roles whose names end in a short form (大厅主管)."""

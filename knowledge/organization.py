@@ -141,12 +141,16 @@ class Organization:
 
     def _state(self, shelf: Shelf) -> Statements:
         """Every statement: of each described role, then of each department."""
+        from knowledge.roles.bounds import NOT_SAID, bounded
         from knowledge.stated import statements_beside, statements_of
 
         described = [name for name, role in self.roles.items() if role.described]
         _ = self.posts  # before the work is divided, or each process makes them anew
 
-        def made(statements: Sequence[Statement]) -> Batch:
+        said = {reading.document: reading.bounds for reading in self.readings}
+
+        def made(found: Sequence[Statement]) -> Batch:
+            statements = [bounded(s, said.get(s.passage.source.document, NOT_SAID)) for s in found]
             return batch(statements, shelf, self.holder_name, self.naming.spellings)
 
         def of_roles(names: Sequence[str]) -> Batch:

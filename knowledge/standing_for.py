@@ -1,4 +1,5 @@
-"""Whom a step of an approval means for somebody: 部门经理, 所在科室负责人, 分管该科室的副主任."""
+"""Whom a step of an approval, or a field for the superior, means for somebody: 部门经理, 所在科室负责人,
+分管该科室的副主任."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -7,6 +8,8 @@ from knowledge.post import Post
 from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.prose import prose
+from knowledge.roles.role import Role
+from knowledge.text import bare, fold
 
 _BODY = (
     "(?:部门|科室|中心|事业部|条线|片区|区域|分部|分公司|车间|班组|小组|单位|院系|团队|项目|门店|处室|部室|股室|站所"
@@ -62,6 +65,42 @@ def _head_of_body(who: str) -> str | None:
     """The kind of post where a step names the head of whatever department the asker is in, else None."""
     found = _HEAD_OF_BODY.match(plain_step(who))
     return found["head"] if found else None
+
+
+def own_head(written: str, by: Role, home: str, near: Sequence[Role]) -> str:
+    """The described post that a description means as its superior by 部门经理, 本部门负责人, 科长: the one
+    that heads its department; empty where the words mean no such post, or more than one may be it.
+
+    `home`: the bare name of the department; `near`: the posts described in it.
+    """
+    who = fold(written).strip()
+    plain = plain_step(who)
+    generic = _head_of_body(who) or ("负责人" if who in actions().department_head else "")
+    head = generic or plain.removeprefix(home[-1:] if plain != who else "")  # 本部经理
+    if not (generic or head in grades().heads):
+        return ""
+    tops = [role for role in near if role.name != by.name and _is_top(role, near)]
+    called = [role for role in tops if _heads_by_name(bare(role.name), home, head)]
+    if not called and generic:
+        wanted = grades().heads if head in _ANY_HEAD else (head,)
+        called = [role for role in tops if bare(role.name).endswith(wanted) and "副" not in role.name]
+    return called[0].name if len(called) == 1 else ""
+
+
+def _is_top(role: Role, near: Sequence[Role]) -> bool:
+    """Whether a description names nobody of its own department as superior."""
+    inside = {bare(name) for other in near for name in (other.name, *other.aliases)}
+    above = [fold(name).strip() for name in role.superiors]
+    return not any(
+        bare(name) in inside or _head_of_body(name) or name in actions().department_head for name in above
+    )
+
+
+def _heads_by_name(name: str, home: str, head: str) -> bool:
+    """Whether a post is called by its department and a last word: 财务部经理, 财务经理, 财务科长."""
+    ends = grades().heads if head in _ANY_HEAD else (head,)
+    joined = {f"{home}{head[1:]}"} if head[:1] == home[-1:] else set()
+    return name in joined or any(name in (home + end, home[:-1] + end) for end in ends)
 
 
 def is_head_of_body(who: str, role: str, home: str) -> bool:

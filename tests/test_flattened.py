@@ -7,7 +7,7 @@ from knowledge.roles.job_description import read_roles
 from tests.flattened import Flattened, faults
 
 
-@pytest.mark.parametrize("seed", range(80))
+@pytest.mark.parametrize("seed", range(150))
 def test_a_drawn_page_is_read_as_it_is_written(seed: int) -> None:
     page = Flattened(seed)
     assert not faults(page), page.text

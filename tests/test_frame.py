@@ -116,3 +116,19 @@ def test_a_fraction_is_no_page_number() -> None:
 def test_the_head_of_every_page_goes() -> None:
     text = "保安岗位说明书\n1、巡查，检查各岗的交\n第1页 共2页\n保安岗位说明书\n接情况；"
     assert _content(text) == ["保安岗位说明书", "1、巡查，检查各岗的交", "接情况；"]
+
+
+_TITLE = "泵站岗位职责汇编"
+
+
+@pytest.mark.parametrize("foot", [_TITLE, "泵站 岗位职责汇编 ", "某市水务集团公司 "])
+def test_the_title_beside_a_page_number_inside_a_text_goes_too(foot: str) -> None:
+    items = [f"{n}.{item}" for n, item in enumerate(("编制开机计划；", "登记水位；", "联系供电所。"), 1)]
+    text = "".join(f"{item}{foot}第{page}页 共9页" for page, item in enumerate(items, 2)) + "4.保管钥匙。"
+    (_, content) = _content(f"{_TITLE}\n{text}")
+    assert content.replace(PAGE_BREAK, "") == "".join(items) + "4.保管钥匙。"
+
+
+def test_an_item_with_a_page_number_behind_it_is_no_line_of_frame() -> None:
+    (_, content) = _content("岗位职责\n2.登记水位，上报数据 第2页 共9页")
+    assert content.startswith("2.登记水位，上报数据")

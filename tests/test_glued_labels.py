@@ -99,8 +99,12 @@ _STOPPED = """# 渡运公司岗位职责与审批权限
 """
 
 
-def test_labels_with_a_full_stop_behind_them() -> None:
-    reading = read_roles(read_markdown("渡运公司.md", _STOPPED))
+@pytest.mark.parametrize("mark", ["。", "\u3000", "  "])
+def test_labels_with_a_full_stop_or_blank_behind_them(mark: str) -> None:
+    text = _STOPPED
+    for label in ("岗位设置", "岗位宗旨", "主要职责", "岗位权限", "工作协作"):
+        text = text.replace(f"{label}。", f"{label}{mark}")
+    reading = read_roles(read_markdown("渡运公司.md", text))
     manager, tickets = _roles(reading)["航运经理"], _roles(reading)["票务经理"]
     assert manager.facts[Field.HEADCOUNT].text == "1名"
     assert (manager.superiors, manager.subordinates) == (("总经理",), ("船长",))

@@ -282,3 +282,49 @@ def test_a_superior_in_prose_is_a_relation() -> None:
     organization = _organization("科长岗位职责\n一、在社主任的领导下工作。\n社主任岗位职责\n一、主持工作。")
     assert (_up(organization, "科长"), _down(organization, "社主任")) == (["社主任"], ["科长"])
     assert organization.role("科长").facts[Field.SUPERIOR].quote == "在社主任的领导下工作"
+
+
+# ── the head of one's own department ─────────────────────────────────────────────────────────────────────
+
+
+def _placed(name: str, department: str, up: str = "") -> str:
+    return f"岗位名称：{name}\n所在部门：{department}\n" + (f"直接上级：{up}\n" if up else "") + "\n"
+
+
+_GARDEN = (
+    _placed("园艺部经理", "园艺部", "总经理") + _placed("苗圃主管", "园艺部", "园艺部经理"),
+    _placed("票务经理", "票务部", "总经理") + _placed("检票班长", "票务部", "票务经理"),
+    _placed("财务科长", "财务科", "总经理") + _placed("会计", "财务科", "财务科长"),
+    _placed("安保部部长", "安保部"),
+    _placed("渠道经理", "市场部", "总经理") + _placed("品牌经理", "市场部", "总经理"),
+    _placed("演艺总监", "演艺中心", "总经理") + _placed("舞台主管", "演艺中心", "演艺总监"),
+)
+
+
+@pytest.mark.parametrize(
+    ("department", "written", "means"),
+    [
+        ("园艺部", "部门经理", "园艺部经理"),
+        ("园艺部", "本部门负责人", "园艺部经理"),
+        ("园艺部", "本部门经理", "园艺部经理"),
+        ("园艺部", "部门主管", "部门主管"),  # 苗圃主管 heads no department
+        ("票务部", "部门经理", "票务经理"),
+        ("票务部", "部门负责人", "票务经理"),
+        ("财务科", "科长", "财务科长"),
+        ("财务科", "本科科长", "财务科长"),
+        ("安保部", "部长", "安保部部长"),
+        ("演艺中心", "部门负责人", "演艺总监"),
+        ("演艺中心", "部门经理", "部门经理"),
+        ("市场部", "部门经理", "部门经理"),  # of which is not said
+        ("市场部", "部门负责人", "部门负责人"),
+        ("行政部", "部门经理", "部门经理"),  # described nowhere
+    ],
+)
+def test_the_head_of_ones_own_department_is_the_post_that_heads_it(
+    department: str, written: str, means: str
+) -> None:
+    organization = _organization(*_GARDEN, _placed("采购员", department, written))
+    assert _up(organization, "采购员") == [means]
+    assert means not in organization.roles or "采购员" in _down(organization, means)
+    (line,) = organization.superiors("采购员")
+    assert line.passage.quote == f"直接上级：{written}"

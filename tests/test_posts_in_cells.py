@@ -141,3 +141,18 @@ def test_a_blank_label_that_ends_like_a_post_heads_nothing() -> None:
     (role,) = _table(*form).roles
     assert _told(role) == ("店长", ("区域督导",), (), ["排班", "盘点"], ["退款的审批", "换班"])
     assert [listing.kind for listing in role.authorities] == ["费用权", "人事权限"]
+
+
+def test_rows_of_a_single_cell_that_begin_with_a_label() -> None:
+    form = (
+        "岗位名称|店长|直接上级|区域督导",
+        "岗位概要：管好门店。",
+        "主要职责与任务",
+        "1．排班/2．盘点",
+        "工作权限/1．退款的审批/2．换班",
+        "协作关系 内部：仓库 外部：供货商",
+    )
+    (role,) = _table(*form).roles
+    assert _told(role) == ("店长", ("区域督导",), (), ["排班", "盘点"], ["退款的审批", "换班"])
+    partners = {listing.kind: [item.text for item in listing.items] for listing in role.collaboration}
+    assert partners == {"内部": ["仓库"], "外部": ["供货商"]}

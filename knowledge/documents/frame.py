@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK, Block
+from knowledge.documents.page_heads import PageHeads
 from knowledge.regex import regex
 from knowledge.tables import load_table
 from knowledge.text import fold, is_word
@@ -33,7 +34,10 @@ def split_frame(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block
     pages |= _repeated(folded, pages)
     kept = [i for i in range(first, last) if not framed[i] and i not in pages]
     totals = _totals(folded, [folded[i] for i in kept])
-    content = tuple(cut for i in kept if (cut := _without_numbers(blocks[i], totals)).text)
+    spans = [_spans(folded_text, totals) for folded_text in (fold(blocks[i].text) for i in kept)]
+    heads = PageHeads([blocks[i].text for i in kept], spans)
+    cuts = (_without_numbers(blocks[i], own, heads) for i, own in zip(kept, spans, strict=True))
+    content = tuple(cut for cut in cuts if cut.text)
     chosen = set(kept)
     return content, tuple(block for i, block in enumerate(blocks) if i not in chosen)
 
@@ -88,16 +92,19 @@ def _totals(folded: Iterable[str], content: Sequence[str]) -> frozenset[str]:
     return frozenset(totals - {None})
 
 
-def _without_numbers(block: Block, totals: frozenset[str]) -> Block:
-    """The block with page numbers inside it filled up with page breaks, and those at its end cut off."""
-    text, folded = block.text, fold(block.text)
-    spans = [found.span() for found in _INSIDE.finditer(folded)]
-    spans += [
-        m.span()
-        for m in _SHARE.finditer(folded)
-        if m["total"] in totals and int(m["page"]) <= int(m["total"])
-    ]
-    for start, end in spans:
+def _spans(folded: str, totals: frozenset[str]) -> list[tuple[int, int]]:
+    """Where page numbers stand inside a text."""
+    shares = (
+        m for m in _SHARE.finditer(folded) if m["total"] in totals and int(m["page"]) <= int(m["total"])
+    )
+    return [found.span() for found in (*_INSIDE.finditer(folded), *shares)]
+
+
+def _without_numbers(block: Block, spans: Sequence[tuple[int, int]], heads: PageHeads) -> Block:
+    """The block with page numbers inside it, and the title beside them, filled up with page breaks, and those
+    at its end cut off."""
+    text = block.text
+    for start, end in (heads.around(block.text, *span) for span in spans):
         text = text[:start] + PAGE_BREAK * (end - start) + text[end:]
     return replace(block, text=text.strip() if spans else text)
 

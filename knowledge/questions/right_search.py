@@ -14,7 +14,7 @@ from knowledge.questions.matter import Matter
 from knowledge.questions.modifying import broad_word, is_far, narrowed
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.settling import settling
-from knowledge.questions.tiers import delegated, due, handed_on, holders, reaches
+from knowledge.questions.tiers import delegated, due, handed_on, holders, reaches, told_apart
 from knowledge.questions.worth_saying import closest_told, meeting_verb, worth_saying
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
@@ -151,7 +151,8 @@ def find_rights(
     if not tiered:
         return Found(tuple(fitting), tuple(other))
     same = [m for m in tiered if m.right.limit_in(amount.unit)]
-    inside = tuple(_certain([m for m in same if reaches(m, amount)], matter))
+    reached = [m for m in same if reaches(m, amount)]
+    inside = tuple(_certain(told_apart(reached, amount, reached), matter))
     if same and not inside:  # the next tier of the same rule need not say again what is decided
         rules = {(m.statement.owner, m.statement.passage.quote) for m in same if m.statement.rule}
         beside = [m for m in matches if (m.statement.owner, m.statement.passage.quote) in rules]

@@ -9,7 +9,8 @@ from knowledge.questions.match import Match
 from knowledge.regex import regex
 from knowledge.roles.amount import Amount
 from knowledge.roles.grades import grades
-from knowledge.roles.limit import Limit
+from knowledge.roles.limit import Limit, apart
+from knowledge.roles.ranges import without_range
 from knowledge.roles.statement import Right, Statement
 from knowledge.text import bare
 
@@ -18,6 +19,8 @@ _CAPS = regex(
     r"\s*(?:但|且)?(?:(?:单|每|一)[次笔项人户天日月][^,;。]{0,8}?(?:不超过|不得超过|最高|以内|限)"
     r"|(?:最[高低多少]|不得?(?:超过|低于|高于|少于))(?:为|是|打)?[\d一二三四五六七八九])"
 )
+
+_ALIKE = 1 / 3  # of the pairs of characters: 员工请假 and 抢修工、巡线员请假
 
 
 def holders(match: Match, organization: Organization) -> list[str]:
@@ -90,6 +93,30 @@ def delegated(
         if not short and not passed:
             kept.append(match)
     return tuple(kept) or inside
+
+
+def told_apart(matches: Sequence[Match], amount: Amount, beside: Sequence[Match]) -> list[Match]:
+    """The matches without those whose range begins or ends at the amount where one `beside`, on the same
+    matter, ends or begins and has it: 5000元以内(含) of one line leaves 5000元以上 of another no 5000元."""
+    return [m for m in matches if not any(_takes_end(other, m, amount) for other in beside)]
+
+
+def _takes_end(other: Match, match: Match, amount: Amount) -> bool:
+    """Whether the amount where two ranges meet belongs to the other one."""
+    limit, theirs = match.right.limit_in(amount.unit), other.right.limit_in(amount.unit)
+    if limit is None or theirs is None or not (limit.holds(amount) and theirs.holds(amount)):
+        return False
+    return not apart(limit, theirs).holds(amount) and _on_one_matter(match, other)
+
+
+def _on_one_matter(match: Match, other: Match) -> bool:
+    """Whether two rights are over things called alike, their ranges aside."""
+    one, two = (_pairs(without_range(m.right.matter)) for m in (match, other))
+    return len(one & two) >= _ALIKE * min(len(one), len(two))
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def due(match: Match, amount: Amount) -> Right:

@@ -1,7 +1,8 @@
 """Whether the amounts at the ends of ranges belong to them, where a document says so once for all of them:
 本规定所称“以下”含本数，“以上”不含本数; 各档金额均含本数.
 
-What it says is written into the ranges of its rules, as if each of them said it.
+What it says is written into the ranges of its rules, and set in the limits of all other lines, as if each of
+them said it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +11,8 @@ from dataclasses import dataclass, replace
 from knowledge.regex import regex
 from knowledge.roles.amount import find_amounts
 from knowledge.roles.approval import Approval
+from knowledge.roles.limit import Limit
+from knowledge.roles.statement import Right, Statement
 from knowledge.text import fold
 
 _SAYS = regex(r"(?P<not>不)?(?:包?含|包括)(?:本数|本级|该数|本身|此数|该金额|本金额)")
@@ -31,10 +34,13 @@ class Bounds:
     lower: bool | None = None
 
 
+NOT_SAID = Bounds()
+
+
 def bounds_said(texts: Iterable[str]) -> Bounds:
     """What a document says of the ends of all its ranges; nothing where that tells two ranges that meet at an
     amount not apart."""
-    said = Bounds()
+    said = NOT_SAID
     for text in texts:
         folded = fold(text)
         if _SAYS.search(folded) is None:
@@ -50,16 +56,36 @@ def bounds_said(texts: Iterable[str]) -> Bounds:
             upper |= not lower and included and _EVERY.search(about) is not None
             said = replace(said, upper=included) if upper and said.upper is None else said
             said = replace(said, lower=included) if lower and said.lower is None else said
-    return Bounds() if said.upper is not None and said.upper == said.lower else said
+    return NOT_SAID if said.upper is not None and said.upper == said.lower else said
 
 
-def with_bounds(approvals: Sequence[Approval], texts: Iterable[str]) -> Iterator[Approval]:
+def with_bounds(approvals: Sequence[Approval], said: Bounds) -> Iterator[Approval]:
     """The approvals of a document with what it says of the ends of their ranges."""
-    said = bounds_said(texts)
     for approval in approvals:
         written = fold(approval.range or approval.condition)
         marked = _marked(written, said)
         yield replace(approval, range=marked) if marked != written else approval
+
+
+def bounded(statement: Statement, said: Bounds) -> Statement:
+    """A statement with what its document says of the ends of all ranges."""
+    if said == NOT_SAID or not any(right.limit for right in statement.rights):
+        return statement
+    return replace(statement, rights=tuple(_with_ends(right, said) for right in statement.rights))
+
+
+def _with_ends(right: Right, said: Bounds) -> Right:
+    first, further = (limit and _ended(limit, said) for limit in (right.limit, right.further))
+    return replace(right, limit=first, further=further)
+
+
+def _ended(limit: Limit, said: Bounds) -> Limit:
+    """A limit with the ends of which its own line does not say whether they belong to it."""
+    if said.lower is not None and limit.least is not None and not limit.least_stated:
+        limit = replace(limit, least_included=said.lower, least_stated=True)
+    if said.upper is not None and limit.most is not None and not limit.most_stated:
+        limit = replace(limit, most_included=said.upper, most_stated=True)
+    return limit
 
 
 def _marked(text: str, said: Bounds) -> str:

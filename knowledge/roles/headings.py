@@ -124,7 +124,13 @@ def label_of(text: str) -> Field | None:
 
 def heading_field(text: str) -> Field | None:
     """The field that a text means as a heading: a label, or words that a sentence may have too (日常工作)."""
-    return label_of(text) or labels().headings.get(bare(unwrapped(text.rstrip(":： "))))
+    plain = unwrapped(text.rstrip(":： "))
+    return label_of(text) or labels().headings.get(bare(plain)) or _led_heading(plain)
+
+
+def _led_heading(plain: str) -> Field | None:
+    """The same before words that lead a list: 日常工作包括."""
+    return labels().headings.get(bare(led)) if (led := _LEAD_IN.sub("", plain)) != plain else None
 
 
 def label_and_value(text: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.documents.document import Block, Document
 from knowledge.roles.answered import with_answers
 from knowledge.roles.assembler import Assembler
-from knowledge.roles.bounds import with_bounds
+from knowledge.roles.bounds import bounds_said, with_bounds
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.chart import charts_of, with_chart
 from knowledge.roles.departments_told import find_departments, set_up, with_headcounts
@@ -147,7 +147,8 @@ def _read(document: Document) -> Reading:
     homes += [*set_up(loose), *(s.label for s in sections if s.field is Field.HEADING)]
     homes += named_alone(roles, [block.text for block in document.blocks])
     roles = with_partners_at_home(list(with_told_summary(with_homes_named(roles, homes))))
-    approvals = with_bounds(laid.approvals, [block.text for block in document.blocks])
+    said = bounds_said(block.text for block in document.blocks)
+    approvals = with_bounds(laid.approvals, said)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,
@@ -159,4 +160,5 @@ def _read(document: Document) -> Reading:
         told.mentioned,
         told.groups,
         laid.listings(),
+        said,
     )

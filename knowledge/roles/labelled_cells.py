@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from knowledge.documents.document import Block
+from knowledge.regex import regex
 from knowledge.roles.beside import is_label
 from knowledge.roles.headings import PARTNERS, SHORT, label_and_value, label_of, pieces, unnumbered
 from knowledge.roles.labels import Field
 
+_HEADED = regex(r"(?P<label>[^\s:：]{2,10})[ \u3000]+(?=[^\s:：]{2,6}[:：])")
 _PARTED = (
     SHORT
     | {Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION, Field.KPI, *PARTNERS}
@@ -45,6 +47,12 @@ def _parted(row: Block) -> tuple[str, ...]:
 def _labelled(cell: str) -> list[str]:
     """The labels and values that a cell holds; empty where it is none with a value of its own."""
     found = list[str]()
+    first, _, below = cell.strip().partition("\n")
+    if below.strip() and label_of(unnumbered(first)) in _PARTED:  # 工作权限 above 1．…
+        return [first, below]
+    headed = _HEADED.match(first)
+    if headed and label_of(headed["label"]) in _PARTED:  # 协作关系 内部：…
+        return [headed["label"], cell.strip()[headed.end() :]]
     for line in cell.split("\n"):
         for piece in pieces(line):
             own = label_and_value(unnumbered(piece))

@@ -128,9 +128,9 @@ def apart(limit: Limit, other: Limit) -> Limit:
     if other.unit != limit.unit:
         return limit
     if limit.most is not None and limit.most == other.least and other.least_stated and not limit.most_stated:
-        return replace(limit, most_included=not other.least_included)
+        return replace(limit, most_included=not other.least_included, most_stated=True)
     if limit.least is not None and limit.least == other.most and other.most_stated and not limit.least_stated:
-        return replace(limit, least_included=not other.most_included)
+        return replace(limit, least_included=not other.most_included, least_stated=True)
     return limit
 
 

@@ -9,6 +9,7 @@ from knowledge.text import fold, parse_number
 
 _MOST_KEPT = 4_096  # lines that are remembered: of one line it is asked several times
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NO_UNIT = "日常|人员|人事|人力|年度|月度"  # 1.3 日常工作 is a number, 1.3日 is a date
 _UNITS = "个万亿千百元块天日周月年人名次倍折小版米吨公"  # 1.5 万元 begins with no number of an item
 _STYLES = {
     "chinese": r"(?P<n>[一二三四五六七八九十]{1,3})[、.]",
@@ -17,7 +18,7 @@ _STYLES = {
     "bracket": rf"\((?P<n>{_NUMBER})\)[、.]?",
     "triple": r"\d{1,2}\.\d{1,2}\.(?P<n>\d{1,2})(?![\d.])[、]?",
     "double": rf"\d{{1,2}}\.(?P<n>[1-9]\d?)"
-    rf"(?:\s+(?=\d)|(?:[、.]|\s+|(?=[\u4e00-\u9fff]))(?!\s*[\d%{_UNITS}]))",
+    rf"(?:\s+(?=\d)|(?:[、.]|\s+|(?=[\u4e00-\u9fff]))(?!\s*(?:[\d%]|(?!{_NO_UNIT})[{_UNITS}])))",
     "dun": r"(?P<n>\d{1,2})、",
     "dot": r"(?P<n>\d{1,2})\.(?!\d{1,2}(?!\d))",  # 1.5000元以内: no amount has more than two decimals
     "half": r"(?P<n>\d{1,2})\)[、.]?",

@@ -127,8 +127,13 @@ class Posts:
         for start in starts[:1]:
             for end in range(start + _SHORTEST, min(start + _LONGEST, len(folded)) + 1):
                 if self.looks_like_post(folded[start:end]) and self._ends(folded, end, several):
-                    return start, end
+                    return start, (several and self._whole_piece(folded, start, end)) or end
         return None
+
+    def _whole_piece(self, folded: str, start: int, end: int) -> int:
+        """Where a longer name ends that fills its piece of a list, if one does: 前台|接待员; else 0."""
+        whole = _next(folded, start, _STOP.search(folded, start))
+        return whole if whole > end and self.looks_like_post(folded[start:whole]) else 0
 
     def _past_own(self, folded: str, at: int) -> Iterator[int]:
         for word in prose().own:

@@ -14,6 +14,7 @@ from knowledge.roles.learned_labels import with_learned_labels
 from knowledge.roles.listed_below import with_depth
 from knowledge.roles.nested_posts import with_nested_posts
 from knowledge.roles.numbered_posts import with_numbered_posts
+from knowledge.roles.numbered_prose import with_prose_unnumbered
 from knowledge.roles.posts_in_cells import with_posts_in_cells
 from knowledge.roles.quotations import unquoted
 from knowledge.roles.repeated_labels import repeated_labels
@@ -27,6 +28,7 @@ from knowledge.roles.unmerged import with_merged
 def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     """The blocks with headings and labels told by the whole document, and labels that only this one has."""
     plain = with_stopped_labels(list(with_plain_headings(with_titles_apart(blocks))))
+    plain = with_prose_unnumbered(plain)
     chapters = with_department_chapters(with_depth(plain))
     levelled = with_posts_in_cells(with_nested_posts(chapters))
     tables = with_headed_tables(with_merged(rejoined(with_lone_values(levelled))))

@@ -59,6 +59,7 @@ class Prose:
     relating: re.Pattern[str]
     placing: tuple[str, ...]
     does: re.Pattern[str]
+    purpose: re.Pattern[str]
     standing_lead: tuple[str, ...]
     standing_above: tuple[str, ...]
     standing_none: str
@@ -126,6 +127,7 @@ def prose() -> Prose:
         relating=regex("|".join(duties["relating"])),
         placing=tuple(duties["placing"]),
         does=regex(duties["does"]),
+        purpose=regex(table["purpose"]["lead"]),
         standing_lead=_longest(standing["lead"]),
         standing_above=tuple(standing["above"]),
         standing_none=standing["none"],

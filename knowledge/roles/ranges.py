@@ -23,6 +23,11 @@ def is_range(text: str) -> bool:
     return rest != text.strip() and not rest.strip(" 的者时") and find_limit(text) is not None
 
 
+def without_range(text: str) -> str:
+    """A folded text without what says in which range it holds: 抢修费用 of 单次500元以上的抢修费用."""
+    return _RANGE_WORD.sub("", text).replace(" ", "")
+
+
 def opens_with_range(text: str) -> bool:
     """Whether a folded line begins with a range that its first clause or verb ends: 3天以上的,由X批准."""
     head = _FIRST.match(text)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.roles.approval import Approval
+from knowledge.roles.bounds import NOT_SAID, Bounds
 from knowledge.roles.group import Group
 from knowledge.roles.role import Department, Listing, Passage, Role
 
@@ -12,7 +13,8 @@ class Reading:
     """Roles, departments and approvals of a document, the lines that meant nothing, the page around it.
 
     `mentioned`: roles without a description of which sentences say something. `groups`: names for several
-    posts. `provisions`: lines of chapters that are about no role, under their heading.
+    posts. `provisions`: lines of chapters that are about no role, under their heading. `bounds`: what it
+    says of the ends of all its ranges.
     """
 
     document: str
@@ -24,3 +26,4 @@ class Reading:
     mentioned: tuple[Role, ...] = ()
     groups: tuple[Group, ...] = ()
     provisions: tuple[Listing, ...] = ()
+    bounds: Bounds = NOT_SAID

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
+from knowledge.roles.form_labels import NO_FORMS, FormLabels, forms_in, own_labels
 from knowledge.roles.headings import is_chapter
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
@@ -40,6 +41,22 @@ _CHAPTER = regex(
     r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)\s*(?P<name>\S{2,14}?)[:：]?\s*(?P<rules>(?:1|一|第一条|[（(]一)[.．、)）\s].*)",
     re.DOTALL,
 )
+_COUNTED_HEADING = regex(  # 二、站长 at the end of what stands before a form
+    r"(?:第[一二三四五六七八九十\d]{1,3}(?:[章节篇]|部分)[、.:]?|[(（][一二三四五六七八九十\d]{1,3}[)）][、.]?"
+    r"|[一二三四五六七八九十]{1,3}[、.]|(?<![\d.])\d{1,2}[、.])\s*(?P<name>[^\s\d,;。:、()（）]{2,16})\s*$"
+)
+_NESTED = (Field.FUNCTIONS, Field.DUTIES)
+_HEADS_ITEMS = regex(r"[^,，。；;、]{2,12}[:：]?\s*")  # the words of an item that others are counted below
+_BREAKS = regex(rf"(?<=[。；;]){PAGE_BREAK}+")
+_OF_ITEM = regex(r"\s*[(（]?\d")
+_LATER_HEADING = regex(
+    r"(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])[^,，。；;、\d(（]{2,12}(?=[(（]?1[.、)）]|\s*$)"
+)
+_CLOSING = regex(
+    r"(?P<paper>[本该](?:汇编|手册|制度|说明书|规定|办法|文件|标准|规范|细则|规则|文本|职责))"
+    r"(?:[^。；;]{0,30}?(?:执行|施行|实施|生效|解释|修订|试行|为准)).*$",
+    re.DOTALL,
+)
 _ITEM_BREAK = regex(r"[;；]\s*|(?<=[权利力])。\s*|(?<=[^\s,，、:：和与及或])\s+(?![和与及或、,，])")
 
 
@@ -53,18 +70,37 @@ class Part:
     quote: str
 
 
-def split_running(text: str, before: Field | None = None, sure: Set[str] = frozenset()) -> list[Part]:
+def split_running(text: str, before: Field | None = None, known: FormLabels = NO_FORMS) -> list[Part]:
     """The labelled parts of a flattened form, in order; empty where `text` is an ordinary line.
 
     `before`: the field that the line above ends with, where that is such a form. A part without label goes on
-    with it. `sure`: labels that surely count in forms of the document.
+    with it. `known`: the labels of the document's forms.
     """
+    closing = _CLOSING.search(text)
+    if closing is None:
+        return _split(text, before, known)
+    above = text[: closing.start()]
+    parts = _split(above, before, known)
+    if not parts and before is not None and leading_number(above):
+        parts = [Part(before, "", tuple(_items(before, above)), _quote(above))]
+    note = Part(Field.NOTE, closing["paper"], ((closing.group(), 0),), _quote(closing.group()))
+    return [*parts, note] if parts else []
+
+
+def _split(text: str, before: Field | None, known: FormLabels) -> list[Part]:
+    """The labelled parts of a form without the sentence that closes the document."""
     folded = fold(text)
-    goes_on = before is not None and not any(label in folded for label in labels().anywhere)
-    if not any(label in folded for label in _openers()) and not _may_go_on().search(folded) and not goes_on:
+    opened = known.opened(folded)
+    goes_on = before is not None and not opened
+    if (
+        not opened
+        and not any(label in folded for label in _openers())
+        and not _may_go_on().search(folded)
+        and not goes_on
+    ):
         return []
-    marks = Scan(folded, before if goes_on else None, sure).marks
-    if goes_on and before is not None and marks:
+    marks = Scan(folded, before if goes_on else None, known).marks
+    if goes_on and before is not None and (marks or (before is Field.DUTIES and _LATER_HEADING.search(text))):
         return list(_going_on(text, folded, marks, before))
     fields = {mark.field for mark in marks}
     forms = _goes_on(marks) or sum(folded.count(label) for label in labels().anywhere) >= _LEAST_LABELS
@@ -72,30 +108,33 @@ def split_running(text: str, before: Field | None = None, sure: Set[str] = froze
     if not forms and not post and not fields >= _DEPARTMENT:
         return []
     names = _names(folded, marks)
-    parts = [_heading(text[: marks[0].start])] if folded[: marks[0].start].strip(" :") else []
+    parts = list(_headings(text, folded, marks)) if folded[: marks[0].start].strip(" :") else []
     for mark, after in pairwise([*marks, None]):
         if mark is not None:
             parts += _parts(text, folded, mark, after, names)
     return parts
 
 
-def sure_labels(texts: Iterable[str]) -> Set[str]:
-    """The labels that stand once in each of several flattened forms among lines: parts of all of them."""
+def labels_of_forms(texts: Sequence[str]) -> FormLabels:
+    """The labels of the flattened forms among lines; those that stand once in each of several are parts of
+    all of them."""
+    own = FormLabels(own=own_labels(texts))
     forms: list[str] = []
     for text in texts:
-        if any(label in text for label in labels().anywhere) and split_running(text):
-            forms.append(fold(text))
+        if own.opened(fold(text)) and split_running(text, None, own):
+            forms += forms_in(fold(text)) or [fold(text)]
         elif forms:
             forms[-1] += f"\n{fold(text)}"
     found = Counter[str]()
     for form in forms:
-        found.update(once_in(form))
-    return {label for label, times in found.items() if times >= _LEAST_FORMS}
+        found.update(once_in(form, own))
+    sure = {label for label, times in found.items() if times >= _LEAST_FORMS}
+    return replace(own, sure=frozenset(sure | {label for label, _ in own.own}))
 
 
 def _going_on(text: str, folded: str, marks: list[Mark], before: Field) -> Iterator[Part]:
     """The parts of a line that goes on with the form of the line above."""
-    if rest := text[: marks[0].start].strip():
+    if rest := (text[: marks[0].start] if marks else text).strip():
         yield Part(before, "", tuple(_items(before, rest)), _quote(rest))
     for mark, after in pairwise([*marks, None]):
         if mark is not None:
@@ -124,6 +163,8 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
         or (mark.field is Field.FUNCTIONS and after.field is Field.SUMMARY)  # the next department begins
     ):
         end, title = _cut_title(text, folded, mark.end, after.start, names)
+    elif after and after.field is Field.NAME:
+        end, title = _cut_name(text, folded, mark.end, after, names)
     value = text[mark.end : end]
     chapter = _CHAPTER.search(value)
     if chapter and is_chapter(chapter["name"]):  # 第三部分 其他规定 behind the last post
@@ -171,6 +212,33 @@ def _cut_title(text: str, folded: str, start: int, end: int, names: tuple[str, .
     return cut, text[cut:end].strip()
 
 
+def _headings(text: str, folded: str, marks: list[Mark]) -> Iterator[Part]:
+    """What stands before the first label: the document's title, and the heading of the form."""
+    end, title = marks[0].start, ""
+    if marks[0].field is Field.NAME:
+        end, title = _cut_name(text, folded, 0, marks[0], _names(folded, marks))
+    if text[:end].strip():
+        yield _heading(text[:end])
+    if title:
+        yield _heading(title)
+
+
+def _cut_name(text: str, folded: str, start: int, at: Mark, names: tuple[str, ...]) -> tuple[int, str]:
+    """Where the value before the label of a post's name ends, and the heading in front of the label: the name
+    itself, counted or not, below that of its department or not (二、财务科 1.出纳)."""
+    cut, title = at.start, ""
+    own = next((name for name in names if folded.startswith(name, at.end)), "")
+    if counted := _COUNTED_HEADING.search(folded[start:cut]):  # 二、站长, whose name is 泵站站长
+        short = counted["name"].strip()
+        if own.endswith(short) or (own and short.startswith(own)):
+            cut, title = start + counted.start(), text[start + counted.start("name") : cut].strip()
+    if not title and own and folded[start:cut].rstrip().endswith(own):
+        cut = start + len(folded[start:cut].rstrip()) - len(own)
+        title = text[cut : cut + len(own)]
+    above = _COUNTED_HEADING.search(folded[start:cut]) if title else None
+    return (start + above.start() if above and above["name"].strip() in names else cut), title
+
+
 def _cut_department(text: str, start: int, end: int) -> tuple[int, str]:
     """Where the value before the label of an overview ends, and the name of the department in front of it."""
     mark = _SENTENCE_END.match(text, start, end)
@@ -181,6 +249,11 @@ def _cut_department(text: str, start: int, end: int) -> tuple[int, str]:
 def _items(field: Field, value: str) -> list[tuple[str, int]]:
     """The items of a value as (text, depth); items that hold neither a word nor a mark for none vanish."""
     items: list[tuple[str, int]] = []
+    value = _BREAKS.sub("", value)
+    later = _LATER_HEADING.search(value, 1) if field is Field.DUTIES and _OF_ITEM.match(value) else None
+    if later:  # the end of one group and the next: 2.上报计划二、采购1.询价
+        end = _items(field, value[: later.start()])
+        return [*((text, 2) for text, _ in end), *_items(field, value[later.start() :])]
     several = len(split_numbered(value, gaps=True)) > 1  # 一、运输…二、维修…
     if field is Field.FUNCTIONS and not several and (counted := _COUNTED.match(value)):
         value = value[counted.end() :]
@@ -192,8 +265,9 @@ def _items(field: Field, value: str) -> list[tuple[str, int]]:
     if numbered:
         for item in numbered:
             text = value[item.start : item.end].strip()
-            nests = field is Field.FUNCTIONS or (field is Field.DUTIES and item.style == _HEADING_STYLE)
-            inner_start = _first_inner(text, item.style) if nests else None
+            inner_start = _first_inner(text, item.style) if field in _NESTED else None
+            if inner_start and field is Field.DUTIES and item.style != _HEADING_STYLE:
+                inner_start = inner_start if _HEADS_ITEMS.fullmatch(text[:inner_start]) else None
             inner_start = inner_start or None  # an item with no words of its own holds no others
             head = text if inner_start is None else text[:inner_start].strip()
             items.append((head, 1))

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 
 from knowledge.actions import actions
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
+from knowledge.roles.form_labels import NO_FORMS, FormLabels
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number
 from knowledge.text import bare
@@ -53,23 +53,24 @@ class Mark:
 class Scan:
     """Goes through a text for the labels that count, by what stands around them.
 
-    `before`: the field that the line above ends with, where the text goes on with its form; `sure`: labels
-    that stand once in each of several forms of the document.
+    `before`: the field that the line above ends with, where the text goes on with its form; `known`: the
+    labels of the document's forms.
     """
 
-    def __init__(self, folded: str, before: Field | None = None, sure: Set[str] = frozenset()) -> None:
+    def __init__(self, folded: str, before: Field | None = None, known: FormLabels = NO_FORMS) -> None:
         self.marks: list[Mark] = []
-        self._folded, self._before, self._sure = folded, before, sure
+        self._folded, self._before, self._known = folded, before, known
+        self._pattern = known.pattern(folded)
         self._in_head = False
         self._kinds: set[str] = set()
         at = 0
-        while match := _pattern().search(folded, at):
+        while match := self._pattern.search(folded, at):
             field = self._field_of(match)
             at = self._take(match, field) if self._counts(match, field) else match.start() + 1
 
     def _field_of(self, match: re.Match[str]) -> Field:
         """The field of a label; 职责描述 right behind 职责一 is that duty's statement."""
-        field = labels().field_of(match.group()) or Field.AUTHORITY_KIND
+        field = self._known.field_of(match.group()) or Field.AUTHORITY_KIND
         if field is Field.DEPARTMENT and not self._in_head:
             return Field.DEPARTMENT_NAME
         return (
@@ -98,12 +99,12 @@ class Scan:
         if field is Field.DUTY_TITLE and self._here() is Field.DUTY and self._bound(match):
             return True
         if field is Field.DUTY:
-            return _followed(self._folded, match.end())
+            return self._followed(match.end())
         if field is Field.DEPARTMENT_NAME:
             return self._heads_department(match)
         if field in labels().head:
             return self._in_head and not (self._bound(match) and match.group() in _OF_NAMES)
-        if bare(match.group()) in labels().anywhere:
+        if self._known.opens(bare(match.group())):
             return True
         return _TESTS.get(field, Scan._counts_as_label)(self, match)
 
@@ -122,7 +123,7 @@ class Scan:
             return True
         if not long:  # 职责, 职能, 权限: the short ones are also ordinary words
             if (
-                labels().field_of(match.group()) is Field.AUTHORITIES
+                self._known.field_of(match.group()) is Field.AUTHORITIES
                 and not joined
                 and self._heads_kinds(match)
             ):
@@ -132,7 +133,7 @@ class Scan:
             return self._before_colon(match) or (not joined and begins)
         if self._bears_tasks(match):
             return True
-        return not joined and (_followed(self._folded, match.end()) or self._begins_part(match))
+        return not joined and (self._followed(match.end()) or self._begins_part(match))
 
     def _begins_part(self, match: re.Match[str]) -> bool:
         """Whether a label without colon or number behind it begins the next part of a form: one that surely
@@ -143,7 +144,7 @@ class Scan:
         if _JOINED_AFTER.match(self._folded, match.end()):
             return False
         ended = not match.start() or self._folded.endswith(_ENDS_OF_ITEMS, 0, match.start())
-        sure = bare(match.group()) in self._sure
+        sure = bare(match.group()) in self._known.sure
         if len(bare(match.group())) >= _LONG:
             return ended or sure
         return sure and (ended or self._in_head or self._here() in _COLLABORATION)
@@ -155,20 +156,20 @@ class Scan:
 
     def _heads_department(self, match: re.Match[str]) -> bool:
         """部门名称 before the name of a department and the label of what it is for."""
-        after = _pattern().search(self._folded, match.end())
+        after = self._pattern.search(self._folded, match.end())
         name = self._folded[match.end() : after.start()].strip(" :") if after else ""
-        field = labels().field_of(after.group()) if after else None
+        field = self._known.field_of(after.group()) if after else None
         alone = not match.start() or len(bare(match.group())) >= _LONG
         return alone and _NAME.fullmatch(name) is not None and field in _OF_DEPARTMENTS
 
     def _bears_tasks(self, match: re.Match[str]) -> bool:
         """工作任务 behind the statement of a counted duty: 职责一 职责表述：…工作任务…"""
         statement = self._here() is Field.DUTY_TITLE and any(mark.field is Field.DUTY for mark in self.marks)
-        return statement and labels().field_of(match.group()) is Field.TASKS
+        return statement and self._known.field_of(match.group()) is Field.TASKS
 
     def _behind_department(self, match: re.Match[str]) -> bool:
         """Whether nothing but the name of a department stands before the label of its overview."""
-        field = labels().field_of(match.group())
+        field = self._known.field_of(match.group())
         before = self._folded[: match.start()].strip()
         alone = DEPARTMENT_NAME.fullmatch(before) is not None or self._here() is Field.DEPARTMENT_NAME
         return field is Field.DEPARTMENT_OVERVIEW and alone
@@ -190,17 +191,16 @@ class Scan:
         """财务权 before a mark for none and the next label: 任免建议权财务权无业务权1)."""
         none = _NONE.match(self._folded, match.end())
         return none is not None and (
-            none.end() == len(self._folded) or _pattern().match(self._folded, none.end()) is not None
+            none.end() == len(self._folded) or self._pattern.match(self._folded, none.end()) is not None
         )
 
     def _heads_kinds(self, match: re.Match[str]) -> bool:
         """权限 right before the first kind of it: 权限人事权1."""
-        kind = _pattern().match(self._folded, match.end())
-        return (
-            kind is not None
-            and bare(kind.group()) in labels().authority_kinds
-            and kind.group().endswith(_KIND_ENDS)
-        )
+        kind = self._pattern.match(self._folded, match.end())
+        if kind is None:
+            return False
+        known = bare(kind.group()) in labels().authority_kinds and kind.group().endswith(_KIND_ENDS)
+        return known or self._known.field_of(kind.group()) is None  # 权限经费方面：
 
     def _counts_as_kind(self, match: re.Match[str]) -> bool:
         """外部 after the list of 内部, even where nothing separates them."""
@@ -211,7 +211,7 @@ class Scan:
             begins = self._here() in _AUTHORITY and (ended or self._before_other_side(match))
             long = len(bare(match.group())) >= _LONG - 1
             return begins and long and not _JOINED_AFTER.match(self._folded, match.end())
-        if self._bound(match) or _followed(self._folded, match.end()):
+        if self._bound(match) or self._followed(match.end()):
             return True
         new = labels().kinds[bare(match.group())] not in self._kinds
         joined = self._joined_before(match) or _JOINED_AFTER.match(self._folded, match.end())
@@ -241,21 +241,31 @@ class Scan:
     def _before_list(self, match: re.Match[str]) -> bool:
         """职权 before its first item; not the 职能 of 其他职能 inside a list of them."""
         number = leading_number(self._folded[match.end() : match.end() + 8])
-        if labels().field_of(match.group()) is self._here():
+        if self._known.field_of(match.group()) is self._here():
             return False
         return number is not None and number.number == 1
+
+    def _followed(self, end: int) -> bool:
+        """Whether a colon, an item number or another label follows."""
+        while self._folded[end : end + 1].isspace():
+            end += 1
+        if self._folded[end : end + 1] == ":":
+            return True
+        number = leading_number(self._folded[end : end + 24])
+        counted = number is not None and number.style != "bullet"
+        return counted or self._pattern.match(self._folded, end) is not None
 
     def _joined_before(self, match: re.Match[str]) -> bool:
         return match.start() > 0 and self._folded[match.start() - 1] in _JOINED_BEFORE
 
 
-def once_in(folded: str) -> Iterator[str]:
+def once_in(folded: str, known: FormLabels) -> Iterator[str]:
     """The labels of parts of a form that a text has once, not joined to other words."""
     found = Counter[str]()
-    for match in _pattern().finditer(folded):
+    for match in known.pattern(folded).finditer(folded):
         before = folded[match.start() - 1 : match.start()] in tuple(_JOINED_BEFORE)
         joined = before or _JOINED_AFTER.match(folded, match.end())
-        if labels().field_of(match.group()) in _PARTS and not joined:
+        if known.field_of(match.group()) in _PARTS and not joined:
             found[bare(match.group())] += 1
     return (label for label, times in found.items() if times == 1)
 
@@ -267,20 +277,3 @@ _TESTS: dict[Field, Callable[[Scan, re.Match[str]], bool]] = {
     Field.NAME: Scan._counts_as_name,
     Field.COLLABORATION_KIND: Scan._counts_as_kind,
 }
-
-
-def _followed(folded: str, end: int) -> bool:
-    """Whether a colon, an item number or another label follows."""
-    rest = folded[end : end + 24].lstrip()
-    if rest.startswith(":"):
-        return True
-    number = leading_number(rest)
-    return (number is not None and number.style != "bullet") or _pattern().match(rest) is not None
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    table = labels()
-    words = {*table.fields, *table.kinds, *table.authority_kinds}
-    longest = sorted((w for w in words if len(w) > 1), key=lambda w: (-len(w), w))
-    return regex("|".join([table.duty.pattern, *map(re.escape, longest)]))

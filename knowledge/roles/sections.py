@@ -4,7 +4,7 @@ Each layout is told by its structure; what a label means is in `labels.toml`. A 
 lines that follow it; what it means for a role is decided by `job_description`.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from knowledge.roles.counted_headings import unchaptered
 from knowledge.roles.document_title import title_apart
 from knowledge.roles.entry import Entry, statements
 from knowledge.roles.footnote import is_footnote
+from knowledge.roles.form_labels import FormLabels
 from knowledge.roles.headings import (
     AUTHORITIES,
     CLOSING,
@@ -46,7 +47,7 @@ from knowledge.roles.prepared import prepared
 from knowledge.roles.rows import read_rows, signs
 from knowledge.roles.rules_apart import with_rules_apart
 from knowledge.roles.run_in import introduced
-from knowledge.roles.running import Part, split_running, sure_labels
+from knowledge.roles.running import Part, labels_of_forms, split_running
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 
 _FREE = (Field.HEADING, Field.TITLE, Field.NEUTRAL, Field.OTHER)  # sections of paragraphs
@@ -57,7 +58,7 @@ SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format know
 def cut(document: Document) -> list[Section]:
     """The sections of a document in reading order."""
     blocks, repeated = prepared(document.blocks)
-    cutter = _Cutter(repeated, sure_labels(b.text for b in blocks if b.kind is Kind.TEXT))
+    cutter = _Cutter(repeated, labels_of_forms([b.text for b in blocks if b.kind is Kind.TEXT]))
     following = {id(block): after for block, after in pairwise([*blocks, None])}
     for part in parts(blocks):
         if part.matrix:
@@ -71,10 +72,10 @@ def cut(document: Document) -> list[Section]:
 
 
 class _Cutter:
-    def __init__(self, repeated: frozenset[str], sure: Set[str]) -> None:
+    def __init__(self, repeated: frozenset[str], known: FormLabels) -> None:
         self.sections, self._styles = list[Section](), list[str]()
         self._repeated = repeated  # labels that no table has
-        self._sure, self._ran = sure, False  # labels of flattened forms; whether the line above was one
+        self._known, self._ran = known, False  # labels of flattened forms; whether the line above was one
         self._marked = 0  # the level of the last heading that the format marks
         self._unmarked = False  # whether lines without mark-up opened posts below it
         self._last = 0  # the line of the document that was taken last
@@ -91,7 +92,7 @@ class _Cutter:
             self._heading(block, after)
         elif self._here is Field.APPROVALS and self._is_remark(block.text):
             self.sections[-1].lines.append(make_line(block.text, block.source))
-        elif block.kind is Kind.TEXT and (parts := split_running(block.text, before, self._sure)):
+        elif block.kind is Kind.TEXT and (parts := split_running(block.text, before, self._known)):
             for part in parts:
                 if part.label or not self.sections:
                     self._open(Section(part.field, part.label, block.source, quote=part.quote))

@@ -40,25 +40,24 @@ def rejoined(blocks: Iterable[Block]) -> list[Block]:
 def with_lone_values(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with a line of a sheet as a row where labels stand right above it, their only value, or
     where it is a label of the form above it itself: its value is blank, and the form goes on below it."""
-    above: Block | None = None
-    lone = False  # whether the row above is such a label
+    blocks, above = list(blocks), None
     forms: dict[int, int] = {}  # the table that goes on in another one
-    for block in blocks:
-        blank = above is not None and _is_blank_label(block, above)
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+        blank = above is not None and below is not None and _is_blank_label(block, above, below)
         if above is not None and (blank or _is_value(block, above)):
             block = replace(block, kind=Kind.ROW, text=" | ".join(block.cells), table=above.table)
-        elif above is not None and lone and block.kind is Kind.ROW and _follows(block, above):
-            forms |= {block.table: above.table} if _is_label(block.cells[0]) else {}
-        if block.kind is Kind.ROW:
+            forms |= {below.table: above.table} if blank and below is not None else {}
+        elif block.kind is Kind.ROW:
             block = replace(block, table=forms.get(block.table, block.table))
         yield block
-        above, lone = block, blank
+        above = block
 
 
-def _is_blank_label(line: Block, above: Block) -> bool:
-    """Whether a line is a label alone, right below a row of a form."""
+def _is_blank_label(line: Block, above: Block, below: Block) -> bool:
+    """Whether a line is a label alone, right between two rows of a form."""
     labelled = line.kind is Kind.TEXT and bool(line.cells) and _is_label(line.text)
-    return labelled and above.kind is Kind.ROW and _is_label(above.cells[0]) and _follows(line, above)
+    between = all(row.kind is Kind.ROW and _is_label(row.cells[0]) for row in (above, below))
+    return labelled and between and _follows(line, above) and _follows(below, line)
 
 
 def _follows(line: Block, above: Block) -> bool:

@@ -6,13 +6,13 @@ and the words between them do not matter: 站长编制1人，下辖抄表员和�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from knowledge.regex import regex
 from knowledge.roles.clause_patterns import CLAUSE, SENTENCE
-from knowledge.roles.grades import head_of
+from knowledge.roles.grades import drops_grade, head_of
 from knowledge.roles.labels import Field
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import alternatives, prose
@@ -20,6 +20,7 @@ from knowledge.roles.role import Passage, Role
 from knowledge.text import bare, fold
 
 _PRONOUNS = ("本岗位", "该岗位", "本岗", "该岗", "本人", "其岗位", "其")
+_SHORTEST = 3  # characters of a shorter name
 _EACH = ("每", "各")
 _AND = regex("[、和与及]")
 _BEHIND_NAME = regex(r"(?:\([^()]{1,24}\))?(?:岗位?)?的?")
@@ -61,7 +62,8 @@ def standings(text: str, own: Sequence[str], posts: Posts, beside: Sequence[str]
     its description is about.
     """
     others = sorted(map(fold, beside), key=len, reverse=True)
-    folded, names = fold(text), sorted(map(fold, own), key=len, reverse=True)
+    folded = fold(text)
+    names = sorted({*map(fold, own), *shorter_names(map(fold, own), posts)}, key=len, reverse=True)
     for sentence in SENTENCE.finditer(folded):
         about = True
         for at, clause in enumerate(CLAUSE.finditer(folded, sentence.start(), sentence.end())):
@@ -76,6 +78,14 @@ def standings(text: str, own: Sequence[str], posts: Posts, beside: Sequence[str]
             found = found if about else None
             if found is not None:
                 yield found
+
+
+def shorter_names(own: Iterable[str], posts: Posts) -> Iterator[str]:
+    """The ends of the names that can call the post and are no other one: 营养师 of 膳食营养师."""
+    for name in own:
+        for short in (name[i:] for i in range(1, len(name) - _SHORTEST + 1)):
+            if short not in posts.known and posts.looks_like_post(short) and not drops_grade(short, name):
+                yield short
 
 
 def stands(clause: str, own: Sequence[str], posts: Posts) -> bool:

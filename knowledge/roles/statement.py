@@ -260,7 +260,9 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
     if not matter and (allowed := _ALLOWED.match(text, first.end())):  # 经X批准后方可…
         matter = allowed["what"]
     plain = previous is not None and not (before or limit or previous.verb)
-    cases = (named_cases(matter) if plain else ()) or ((matter, limit),)
+    named = named_cases(matter) if plain else ()
+    if previous and previous.holder is None and previous.strength is not Strength.DECIDE:
+        limit = limit or (None if own or kind else previous.limit)  # 5000元以下的大修,由甲批准
     at = start + first.start()
     handed = [*passing().finditer(text), *going_on().finditer(text)]
     strengths = [actions().written.get(found["right"]) or Strength.DECIDE for found in handed]
@@ -269,7 +271,7 @@ def _passed(text: str, start: int, previous: Right | None, condition: Limit | No
             strength = Strength.REVIEW  # 由甲讨论通过后报乙批准
         for holder in several(found["holder"].strip()):
             name = _holder(holder)
-            for what, range_ in cases:
+            for what, range_ in named or ((matter, limit),):
                 yield Right(strength, found["right"], what, at, start + len(text), name, False, range_)
 
 

@@ -14,7 +14,7 @@ from knowledge.roles.led_by import led_by
 from knowledge.roles.posts import Listed, Posts
 from knowledge.roles.prose import alternatives, prose
 from knowledge.roles.role import Listing, Passage, Role
-from knowledge.roles.standing import is_list_end, stands
+from knowledge.roles.standing import is_list_end, shorter_names, stands
 from knowledge.text import fold
 
 _KEPT = 64  # patterns of roles read last
@@ -41,6 +41,7 @@ def with_told_summary(roles: Iterable[Role]) -> Iterator[Role]:
     posts = Posts(name for role in roles for name in (role.name, *role.aliases, *role.subordinates))
     for role in roles:
         names = (role.name, *role.aliases)
+        names = (*names, *shorter_names(map(fold, names), posts))
         told = role.facts.get(Field.SUMMARY)
         if told is not None and _is_told(told.text, names, posts):
             summary, rest = _parted(told, names, posts)
@@ -48,7 +49,10 @@ def with_told_summary(roles: Iterable[Role]) -> Iterator[Role]:
             del facts[Field.SUMMARY]
             if summary is not None:
                 facts[Field.SUMMARY] = summary
-            yield replace(role, facts=facts, others=_with_notes(role.others, rest))
+            role = replace(role, facts=facts, others=_with_notes(role.others, rest))
+            if summary is None and (other := _elsewhere(role, names, posts)):
+                role = replace(role, facts={**facts, Field.SUMMARY: other})
+            yield role
         elif told is None and (summary := _elsewhere(role, names, posts)):
             yield replace(role, facts={**role.facts, Field.SUMMARY: summary})
         else:
@@ -62,7 +66,7 @@ def _elsewhere(role: Role, names: Sequence[str], posts: Posts) -> Passage | None
             continue
         items = listing.items if listing.kind == _NOTES else listing.items[:1]
         lines = {item.source.line for item in items if _is_told(item.text, names, posts)}
-        for item in items:
+        for item in sorted(items, key=lambda item: not _says_purpose(item.text, names)):
             if item.source.line not in lines or _RULES.search(fold(item.text)):
                 continue
             if summary := _parted(item, names, posts)[0]:
@@ -74,7 +78,7 @@ def _is_told(text: str, names: Sequence[str], posts: Posts) -> bool:
     """Whether a text speaks of the post as somebody else would: it begins with its name, or names it behind a
     clause about its place, or has a sentence of its own about that."""
     folded = fold(text).strip()
-    if _subject(tuple(names)).match(folded):
+    if _subject(tuple(names)).match(folded) or _says_purpose(folded, names):
         return True
     sentences = [[c.strip() for c in CLAUSE.findall(s) if c.strip()] for s in SENTENCE.findall(folded)]
     first = next((sentence[0] for sentence in sentences if sentence), "")
@@ -86,19 +90,43 @@ def _is_told(text: str, names: Sequence[str], posts: Posts) -> bool:
 def _parted(told: Passage, names: Sequence[str], posts: Posts) -> tuple[Passage | None, list[Passage]]:
     """What a text says that the post is for, and its other sentences."""
     folded, summary, rest = fold(told.text), None, list[Passage]()
-    for sentence in SENTENCE.finditer(folded):
-        written = told.text[sentence.start() : sentence.end()].strip()
+    stated = {at: led for at in _sentences(folded) if (led := _stated(folded, at, names))}
+    for at in _sentences(folded):
+        written = told.text[slice(*at)].strip()
         if not written:
             continue
-        start, end = (
-            _purpose(folded, sentence.start(), sentence.end(), names, posts) if summary is None else (0, 0)
-        )
+        start, end = 0, 0
+        if stated:
+            start, end = (stated[at], at[1]) if at in stated else (0, 0)
+        elif summary is None:
+            start, end = _purpose(folded, *at, names, posts)
         text = told.text[start:end].strip(" ，,")
-        if len(text) >= _LEAST:
+        if len(text) >= _LEAST and summary is None:
             summary = Passage(text, written, told.source)
         else:
             rest.append(Passage(written, written, told.source))
     return summary, rest
+
+
+def _sentences(folded: str) -> list[tuple[int, int]]:
+    return [found.span() for found in SENTENCE.finditer(folded)]
+
+
+def _says_purpose(text: str, names: Sequence[str]) -> bool:
+    folded = fold(text)
+    return any(_stated(folded, at, names) for at in _sentences(folded))
+
+
+def _stated(folded: str, sentence: tuple[int, int], names: Sequence[str]) -> int:
+    """Where a sentence says what the post is for, behind words for that: 设岗目的是…; else 0."""
+    start, end = sentence
+    while start < end and folded[start].isspace():
+        start += 1
+    subject = _subject(tuple(names)).match(folded, start, end)
+    led = prose().purpose.match(folded, start, end)
+    if led is None and subject is not None:
+        led = prose().purpose.match(folded, subject.end(), end)
+    return led.end() if led else 0
 
 
 def _purpose(folded: str, start: int, end: int, names: Sequence[str], posts: Posts) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from knowledge.questions.shapes import fit, skeleton_of
 from knowledge.questions.topic import Topic
 
 _INNER = ("中间", "之间", "隔着", "间隔")
+_APART = ("中间", "隔")  # leave both ends out, whatever else is asked
 _PASSED = ("经过", "汇报", "管", "负责", "过")
 _UPWARD = ("一级一级", "一层一层", "逐级", "逐层", "往上", "一直到", "直到", "为止")
 
@@ -35,7 +36,8 @@ def propose(case: Case) -> Iterator[Reading]:
     for one, two in permutations(named[:2], 2):
         explained = fit(case, "line", one, two) if one.start < two.start and not decided else {}
         if explained:
-            slots = {"from": one, "to": two, "between": not any(w in question.text for w in _UPWARD[:4])}
+            between = not (_superiors(case) or any(w in question.text for w in _UPWARD[:4]))
+            slots = {"from": one, "to": two, "between": between}
             yield Reading("chain", merge(explained, line), 1.02, slots)
     if question.has("chain") and not of_a_matter:
         for one in subjects:
@@ -52,7 +54,15 @@ def propose(case: Case) -> Iterator[Reading]:
                     yield Reading("chain", merge(case.explain(one, two), line), 1.01, slots)
 
 
+def _superiors(case: Case) -> bool:
+    """Whether the superiors as far as the end are asked for: A到B之间逐级的上级, not A到B中间隔着哪些上级."""
+    text = case.question.text
+    return case.question.has("superior") and not any(word in text for word in _APART)
+
+
 def _between(case: Case, one: RoleTerm, two: RoleTerm) -> bool:
+    if _superiors(case):
+        return False
     skeleton, _ = skeleton_of(case, {one.start: (one.end, ROLE), two.start: (two.end, ROLE)})
     up = any(word in case.question.text for word in _UPWARD)  # 一级一级一直到X,中间经过哪些 goes as far as X
     inner = any(word in case.question.text for word in _INNER) and not up

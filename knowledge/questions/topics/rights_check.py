@@ -30,7 +30,7 @@ from knowledge.questions.right_search import Found, find_rights
 from knowledge.questions.role_term import RoleTerm
 from knowledge.questions.scope import TRACE
 from knowledge.questions.thin import passes_over_told
-from knowledge.questions.tiers import held_by, holders, reaches
+from knowledge.questions.tiers import held_by, holders, reaches, told_apart
 from knowledge.questions.topic import Topic
 from knowledge.questions.topics import own_line
 from knowledge.questions.topics.who_does import quoted, weaker_says
@@ -181,7 +181,9 @@ def _yes(
     amounts = case.question.amounts
     limits = [m for m in fitting if m.right.limit]
     if amounts and limits:
+        everyone: Found = reading.slots["everyone"]
         inside = [m for m in limits if reaches(m, amounts[-1])]
+        inside = told_apart(inside, amounts[-1], everyone.fitting)
         lines = case.organization.statements.of(*reading.slots["subject"].names)
         own = own_limits(reading.slots["matter"], limits, lines, amounts[-1].unit)
         short = [m for m in own if reaches(m, amounts[-1]) is False]
@@ -191,7 +193,6 @@ def _yes(
         if not inside and for_another(case.question.text):
             return not_found(case, reading, [Say("right_unknown", slots)], understood)
         if not inside:
-            everyone: Found = reading.slots["everyone"]
             able = [n for m in everyone.fitting for n in holders(m, case.organization)]
             able += [n for m in limits for n in _beyond(m, amounts[-1], case)]
             able = list(dict.fromkeys(able))
