@@ -94,7 +94,7 @@ _REMARKED = regex(
     r"^(?P<name>[^（(]{2,14})[（(][^（()）]{1,6}[)）](?P<rest>的?(?:岗位|工作)?职[责权].{0,8})$"
 )
 _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that a sentence may have too
-_NEVER_GLUED = (None, Field.NEUTRAL, Field.NOTE, Field.TITLE)
+NO_LABELS = (None, Field.NEUTRAL, Field.NOTE, Field.TITLE)  # what is no label of a field of a post
 _JOINED, _OBJECT = regex("[和与及]"), regex(".{2,4}?(?:各|所属|下属|全体|新(?=.{2,4}[员工]$))")
 _LONGEST_VERB = 4  # characters of the name of a post that is a verb
 _NO_POSTS = ("权", "权限", "情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
@@ -187,7 +187,7 @@ def _unglued(text: str) -> Iterator[str]:
             break
         first = max(start, colon.start() - _LONGEST_GLUED)
         labels_here = ((at, label_of(text[at : colon.start()])) for at in range(first, colon.start() - 1))
-        at, own = next(((at, own) for at, own in labels_here if own not in _NEVER_GLUED), (0, None))
+        at, own = next(((at, own) for at, own in labels_here if own not in NO_LABELS), (0, None))
         if own is None or (field is None and text[:at].strip()):
             break
         if at > start:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import PARTNERS, heading_field, is_post, label_and_value, unnumbered
+from knowledge.roles.headings import NO_LABELS, PARTNERS, heading_field, is_post, label_and_value, unnumbered
 from knowledge.roles.labels import Field
 
 _STOPPED = regex(r"(?P<label>[^,，。；;:：\s]{2,10})(?P<mark>。|[ \u3000\t]+)(?=\S)")
@@ -24,7 +24,6 @@ _ASPECT = regex(
 )  # 在权限上，…
 _BLANK = regex(r"(?P<label>[^,，。；;:：\s]{2,10})[ \u3000\t]+(?=[^\W_]\S)")
 _OF_ASPECTS = (Field.AUTHORITIES, *PARTNERS)
-_NO_LABELS = (None, Field.NOTE, Field.TITLE, Field.NEUTRAL)
 
 
 def with_stopped_labels(blocks: Sequence[Block]) -> list[Block]:
@@ -32,7 +31,7 @@ def with_stopped_labels(blocks: Sequence[Block]) -> list[Block]:
     blocks = list(_with_parted(blocks))
     stopped = [_stopped(block) for block in blocks]
     times = Counter(found["label"] for found in stopped if found)
-    known = {label for label in times if heading_field(label) not in _NO_LABELS}
+    known = {label for label in times if heading_field(label) not in NO_LABELS}
     if len(known) < _LEAST:
         return blocks
     said = {label: "" for label in times if times[label] >= _LEAST} | {label: f"{label}：" for label in known}
@@ -49,7 +48,7 @@ def _with_parted(blocks: Sequence[Block]) -> Iterator[Block]:
         aspect, blank = _ASPECT.match(line), _BLANK.match(line)
         if aspect and heading_field(aspect["label"]) in _OF_ASPECTS:
             yield _labelled(block, line[: aspect.end()], f"{aspect['label']}：")
-        elif blank and blank["label"] in written and heading_field(blank["label"]) not in _NO_LABELS:
+        elif blank and blank["label"] in written and heading_field(blank["label"]) not in NO_LABELS:
             yield _labelled(block, line[: blank.end()], f"{blank['label']}：")
         else:
             yield block
