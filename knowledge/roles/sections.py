@@ -51,7 +51,8 @@ from knowledge.roles.running import Part, labels_of_forms, split_running
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 
 _FREE = (Field.HEADING, Field.TITLE, Field.NEUTRAL, Field.OTHER)  # sections of paragraphs
-_LEAST_KIND, _OWN_LABEL_LENGTH = 4, 8  # characters: of 对外协作 as a label, of a label before its colon
+_LEAST_KIND, _PLAIN_KIND = 4, 6  # characters of 对外协作 as a label, of 内部协作关系 that is nothing else
+_OWN_LABEL_LENGTH = 8  # characters of a label before its colon
 SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format knows, of labels of its own
 
 
@@ -164,7 +165,7 @@ class _Cutter:
         counted = bool(number and self.sections and self.sections[-1].counts_on(number))
         counted = counted and not heads_own_list(plain, number, after)
         is_text = block.kind is Kind.TEXT
-        repeated = number is not None and plain.rstrip(":：") in self._repeated
+        repeated = unwrapped(plain).rstrip(":： ") in self._repeated
         behind = is_text and is_chapter(plain) and has_rights(self.sections)
         if behind and number and number.style == "chapter":  # 第三部分 审批事项
             self._open(Section(Field.HEADING, plain, block.source, 1, quote=text.strip()))
@@ -254,12 +255,13 @@ class _Cutter:
             own = own and (bool(self.sections[-1].lines) or block.kind is Kind.ITEM)
             if own and self._beside(block):
                 return Field.OTHER
-            return kind_of(label, here) or further_kind(self.sections, block, label)
+            kind = kind_of(label, here) or further_kind(self.sections, block, label)
+            return kind or (Field.OTHER if block.kind is Kind.TEXT and label in self._repeated else None)
         if known is Field.COLLABORATION_KIND:
             inline = (
                 block.kind is Kind.TEXT and not self.sections[-1].stands_alone and len(label) >= _LEAST_KIND
             )
-            return None if here in LISTS and not inline else known
+            return None if here in LISTS and not (inline or len(label) >= _PLAIN_KIND) else known
         remark = known in (Field.NEUTRAL, Field.NOTE) and here not in SHORT
         if block.kind is Kind.ITEM and (remark or not self._beside(block)):
             return None
