@@ -51,8 +51,7 @@ from knowledge.roles.running import Part, labels_of_forms, split_running
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 
 _FREE = (Field.HEADING, Field.TITLE, Field.NEUTRAL, Field.OTHER)  # sections of paragraphs
-_LEAST_KIND, _PLAIN_KIND = 4, 6  # characters of 对外协作 as a label, of 内部协作关系 that is nothing else
-_OWN_LABEL_LENGTH = 8  # characters of a label before its colon
+_LEAST_KIND, _PLAIN_KIND, _OWN_LABEL_LENGTH = 4, 6, 8  # characters of 对外协作 and 内部协作关系 as labels
 SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format knows, of labels of its own
 
 
@@ -255,8 +254,8 @@ class _Cutter:
             own = own and (bool(self.sections[-1].lines) or block.kind is Kind.ITEM)
             if own and self._beside(block):
                 return Field.OTHER
-            kind = kind_of(label, here) or further_kind(self.sections, block, label)
-            return kind or (Field.OTHER if block.kind is Kind.TEXT and label in self._repeated else None)
+            learned = Field.OTHER if block.kind is Kind.TEXT and label in self._repeated else None
+            return kind_of(label, here) or further_kind(self.sections, block, label) or learned
         if known is Field.COLLABORATION_KIND:
             inline = (
                 block.kind is Kind.TEXT and not self.sections[-1].stands_alone and len(label) >= _LEAST_KIND
