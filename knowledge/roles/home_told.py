@@ -61,6 +61,15 @@ def _heads(rank: str, department: str) -> bool:
     return is_rank(rank) or rank.removeprefix("副") == f"{department[-1:]}长"
 
 
+def belongs(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a clause says what department a post of the given names belongs to."""
+    folded = fold(text)
+    if not may_match(_BELONGS, folded):
+        return False
+    found = (pattern.search(folded) for pattern in compiled(_BELONGS, names))
+    return any(match is not None and not _DONE.search(match["name"]) for match in found)
+
+
 def with_department(role: Role, sentences: Iterable[Passage], names: tuple[str, ...]) -> Role:
     """The department that a sentence says a post belongs to: 本岗位隶属机械科."""
     for passage in sentences:

@@ -31,6 +31,7 @@ from knowledge.roles.sentences import tell
 from knowledge.roles.shared_duties import with_shared_duties
 from knowledge.roles.swallowed import without_swallowed
 from knowledge.roles.titled_department import with_titled_department
+from knowledge.roles.told_posts import with_told_posts
 from knowledge.roles.told_summary import with_told_summary
 from knowledge.text import bare
 
@@ -52,11 +53,12 @@ def read_roles(document: Document) -> Reading:
         marked = _marked(document, outline(document.blocks))
         if marked is not None and worth(told := _read(marked)) > worth(found):
             document, found = marked, told
-    divided = _marked(document, with_division(document.blocks))
-    if divided is not None:
-        told = _read(divided)
-        if _working_posts(told) > _working_posts(found) and _loses_nothing(told, found):
-            document, found = divided, told
+    for mark in (with_told_posts, with_division):
+        divided = _marked(document, mark(document.blocks))
+        if divided is not None:
+            told = _read(divided)
+            if _working_posts(told) > _working_posts(found) and _loses_nothing(told, found):
+                document, found = divided, told
     stem = document.name.rsplit(".", 1)[0]
     marked = _marked(document, with_places(document.blocks, stem, bool(_said(found))))
     if marked is None:
