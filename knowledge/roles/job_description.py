@@ -88,12 +88,14 @@ def _keeps(reading: Reading, other: Reading) -> bool:
 
 
 def _loses_nothing(reading: Reading, other: Reading) -> bool:
-    """Whether a reading knows as many posts, departments and approvals as another one, and says no less."""
-    told = (
-        (len(r.approvals), len(r.roles) + len(r.mentioned), _working_departments(r), _said(r))
-        for r in (reading, other)
-    )
-    return _no_less(*told)
+    """Whether a reading knows as many posts and departments as another one, says no less, and has its
+    approvals or the lines of them in what it says of posts."""
+    told = ((len(r.roles) + len(r.mentioned), _working_departments(r), _said(r)) for r in (reading, other))
+    described = {
+        item.source for role in reading.roles for listing in _listings(role) for item in listing.items
+    }
+    ruled = described | {approval.passage.source for approval in reading.approvals}
+    return _no_less(*told) and all(approval.passage.source in ruled for approval in other.approvals)
 
 
 def _no_less(own: Sequence[int], others: Sequence[int]) -> bool:

@@ -78,8 +78,8 @@ class Posts:
         start, stems, names, counts, partial = at, list[str](), list[str](), list[str](), False
         end = at
         while True:
-            if before := _COUNT_BEFORE.match(folded, at):  # 带领两名招生专员
-                at = before.end()
+            before = _COUNT_BEFORE.match(folded, at)  # 带领两名招生专员
+            at = before.end() if before else at
             found = self._name(folded, at, several=bool(names))
             if found is None:
                 stem = _STOP.search(folded, at)
@@ -99,7 +99,8 @@ class Posts:
                     return None
                 names += [*shared, name]
                 counted = _COUNT.match(folded, found[1])
-                counts += [*[""] * len(stems), counted.group().strip(" ()") if counted else ""]
+                number = counted or before
+                counts += [*[""] * len(stems), number.group().strip(" ()") if number else ""]
                 stems, at = [], found[1]
                 at = counted.end() if counted else at
                 remark = _REMARK.match(folded, at)

@@ -23,7 +23,7 @@ _PRONOUNS = ("本岗位", "该岗位", "本岗", "该岗", "本人", "其岗位"
 _SHORTEST = 3  # characters of a shorter name
 _EACH = ("每", "各")
 _AND = regex("[、和与及]")
-_BEHIND_NAME = regex(r"(?:\([^()]{1,24}\))?(?:岗位?)?的?")
+_BEHIND_NAME = regex(r"(?:\([^()]{1,24}\))?(?:(?:这个|这一|一)?(?:岗位?|职位|职务|职))?的?")
 _NUMBER = (
     r"(?P<count>(?:\d+(?:[-~至]\d+)?|[一二两三四五六七八九十]+(?:至[一二三四五六七八九十]+)?)"
     r"\s*(?:个人|[名人个位]))"
@@ -160,7 +160,7 @@ def _down() -> re.Pattern[str]:
     table = prose()
     strong, weak = alternatives(table.strong), alternatives(table.weak)
     return regex(
-        rf"\s*(?:[^,]{{1,6}}(?:期间|时))?{alternatives(table.before_weak)}{{0,3}}(?:(?P<strong>{strong})|(?P<weak>{weak}))(?:着|了)?"
+        rf"\s*(?:[^,]{{1,6}}(?:期间|时)|[^,由被受在对向协参]{{1,4}}(?=带领))?{alternatives(table.before_weak)}{{0,3}}(?:(?P<strong>{strong})|(?P<weak>{weak}))(?:着|了)?"
         rf"(?:{alternatives(table.between)}){{0,3}}"
         rf"(?:{_NUMBER.replace('?P<count>', '?:')}(?:岗位?)?(?:分别)?[是为:]+)?"
     )

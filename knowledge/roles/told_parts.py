@@ -136,11 +136,13 @@ class _Sorter:
             case Told.PURPOSE:
                 text = line.text[purpose(line.text, names) :].strip()
                 parts.purpose.append(replace(line, text=text, quote=line.quote or line.text))
+            case Told.SUMMARY if not (parts.purpose or parts.duties):
+                parts.purpose.append(line)
             case Told.PARTNERS:
                 parts.partners.append(line)
             case Told.RIGHT:
                 parts.rights.extend(rights_in(line))
-            case Told.WORK if self._led or not self.leads:
+            case Told.WORK | Told.SUMMARY if self._led or not self.leads:
                 parts.duties.extend(_items(line))
             case Told.APART:
                 parts.apart.append(line)

@@ -17,6 +17,7 @@ from knowledge.text import bare, fold
 _LEAST = 2  # posts that are told of so
 _LEAST_SAID = 30  # characters of a description
 _LONGEST_NAME, _LONGEST_TITLE = 14, 24  # characters
+_PREDICATE = regex("[受由归在对向听属隶是为设共有,]|负责|领导")
 _NEVER_LAST = "的是由在受归对向一二两三四五六七八九十设共"  # characters of a name whose last word is unknown
 _FIRST_CLAUSES = 4  # of which one says where the post stands
 _SET_UP = regex(
@@ -24,9 +25,9 @@ _SET_UP = regex(
 )
 _BEHIND = regex(  # what may stand behind a name that is the subject of a sentence
     r"(?:\([^()]{1,24}\))?(?:(?:这个|这一|一)?(?:岗位?|职位|职务|职)(?!责|能|权|务))?"
-    r"(?:[,:]\s*|(?=(?:现|全[院厂校站馆店所场处局队区]|本[院厂校站馆店所场处局队区部科]|公司|目前|在编)?(?:共|设|编制|定员|定编|有|配|只)?"
-    r"(?:为|是|共|有|设)?(?:\d+|[一二两三四五六七八九十]+)[名人个位])"
-    r"|(?=[受由归在对向听属隶直管带是为上下手编每也都]|的[任职岗工目主]|主持|负责|统管|主管|全面|服从|接受|行政|业务|没有))"
+    r"(?:[,:]\s*|(?=(?:现|[全本][^,;。]{1,3}?|公司|目前|在编)?(?:共|设|编制|定员|定编|有|配|只|就)?"
+    r"(?:为|是|共|有|设|就是)?(?:\d+|[一二两三四五六七八九十]+)[名人个位])"
+    r"|(?=[受由归在对向听属隶直管带是为上下手编每也都]|的[任职岗工目主]|主持|负责|统管|全面|服从|接受|行政|业务|没有))"
 )
 _CHAPTER = regex(
     r"\s*(?:关于)?(?P<name>[^,，。；;:：]{2,14}?)(?:如下|规定如下|按下列规定(?:办理|执行))?[:：]"
@@ -54,7 +55,7 @@ def with_told_posts(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _marked(blocks: Sequence[Block], openings: dict[int, _Opening], level: int) -> Iterator[Block]:
-    told, here = set[str](), False
+    told, here, styles = set[str](), False, {_style(blocks[i]) for i in openings} - {""}
     for i, block in enumerate(blocks):
         here = here and block.kind in (Kind.TEXT, Kind.ITEM)
         opened = openings.get(i)
@@ -64,12 +65,18 @@ def _marked(blocks: Sequence[Block], openings: dict[int, _Opening], level: int) 
             told.add(bare(opened.name))
             here = True
             yield replace(block, text=block.text[opened.start :].strip(), quote=block.quote or block.text)
-        elif here and (chapter := _chapter(block)):
+        elif here and (chapter := _chapter(block) or ("其他规定" if _style(block) in styles else "")):
             here = False
             yield block.as_heading(1, chapter)
             yield block
         else:
             yield block
+
+
+def _style(block: Block) -> str:
+    """The style of the number that a block begins with, empty where it has none."""
+    number = leading_number(block.text) if block.kind is Kind.TEXT else None
+    return number.style if number else ""
 
 
 def _heads(block: Block) -> Iterator[str]:
@@ -107,7 +114,8 @@ def _opening(block: Block, headed: set[str]) -> _Opening | None:
         (end, _BEHIND.match(folded, end)) for end in range(at + 2, min(at + _LONGEST_NAME, len(folded)) + 1)
     )
     ends = [(end, behind) for end, behind in found if behind and _may_be_name(folded[at:end])]
-    for end, behind in sorted(ends, key=lambda it: not is_post(folded[at : it[0]])):  # no 运营 of 运营主管
+    ends = [(end, behind) for end, behind in ends if not _goes_on(folded, at, end, [e for e, _ in ends])]
+    for end, behind in sorted(ends, key=lambda it: not is_post(folded[at : it[0]])):
         name = folded[at:end]
         if bare(name) in headed:
             return None
@@ -115,6 +123,12 @@ def _opening(block: Block, headed: set[str]) -> _Opening | None:
         if _stands(folded, begin, name, sure=is_post(name)):
             return _Opening(block.text[at:end].strip(), begin)
     return None
+
+
+def _goes_on(folded: str, at: int, end: int, ends: Sequence[int]) -> bool:
+    """Whether a longer name of a post begins with a name, and nothing like a predicate is between both ends:
+    no 门卫 of 门卫管理员."""
+    return any(e > end and is_post(folded[at:e]) and not _PREDICATE.search(folded, end, e) for e in ends)
 
 
 def _may_be_name(name: str) -> bool:

@@ -43,6 +43,7 @@ class Told(Enum):
     """What a sentence tells."""
 
     PLACE = auto()
+    SUMMARY = auto()
     PURPOSE = auto()
     RIGHT = auto()
     PARTNERS = auto()
@@ -71,6 +72,16 @@ def subject_end(folded: str, names: Sequence[str]) -> int:
     return 0
 
 
+_LONGEST_SET_UP = 6  # characters before the name in 设置|站长
+_SUMS_UP = regex(
+    r"(?:主要|全面)*(?:主持|统管|总揽|统领|统筹|掌管)|全面(?:负责|管理|领导)"
+    r"|(?:就?是|为)[^,;。]{2,30}(?:负责人|责任人|总[^,;。的]{1,3}|人)(?:$|[,。])"
+    r"|(?:负责|对)[^,;。]{2,20}(?:全面|总体|全部)(?:管理|工作|事务|责任)|[^;。]{2,40}负(?:总|全面|第一)责"
+    r"|把好[^;。]{2,20}关|负责[^;。,]{2,30},(?:保证|确保|让|使)"
+)
+_TOPIC = regex(
+    r"(?:在)?(?P<what>权限|权力|职权|配合|协作|协调|联系|联络|往来|协同|合作|沟通)(?:方面|关系)?上?,"
+)
 _BRACKET = regex(r"\([^()]{1,24}\)")
 
 
@@ -83,7 +94,18 @@ def purpose(text: str, names: Sequence[str]) -> int:
     for pattern in (_PURPOSE, prose().purpose):
         if found := pattern.match(folded, start) or pattern.match(folded):
             return found.end()
+    for name in map(fold, names):  # 设站长是为了|管好全站
+        if 0 < folded.find(name) <= _LONGEST_SET_UP:
+            plain = folded.replace(name, "本岗位", 1)
+            found = prose().purpose.match(plain)
+            return found.end() + len(folded) - len(plain) if found else 0
     return 0
+
+
+def sums_up(text: str, names: Sequence[str]) -> bool:
+    """Whether a sentence says of the post as a whole what it does: 站长主持全站工作, 对安全负总责."""
+    folded = fold(text)
+    return _SUMS_UP.match(folded, subject_end(folded, names)) is not None and ";" not in folded
 
 
 def places(text: str, names: Sequence[str]) -> bool:
@@ -103,23 +125,23 @@ def places(text: str, names: Sequence[str]) -> bool:
 def kind_of_sentence(line: Line, names: Sequence[str]) -> Told:
     """What a sentence tells of the post with the given names."""
     text, folded = line.text, fold(line.text)
-    if is_closing(text):
-        return Told.APART
-    if purpose(text, names):
-        return Told.PURPOSE
-    if speaks_of_partners(text):
-        return Told.PARTNERS
-    if _AWAY.search(folded) and "由" in folded:
-        return Told.OTHER
-    if tells_right(line, names):
-        return Told.RIGHT
-    if places(text, names):
-        return Told.PLACE
+    if topic := _TOPIC.match(folded):  # 在权限上，…
+        return Told.RIGHT if "权" in topic["what"] else Told.PARTNERS
+    works = folded.startswith("负责", subject_end(folded, names))
+    told = (
+        (Told.APART, is_closing(text)),
+        (Told.PURPOSE, purpose(text, names)),
+        (Told.PARTNERS, not works and speaks_of_partners(text)),
+        (Told.OTHER, "由" in folded and _AWAY.search(folded)),
+        (Told.RIGHT, tells_right(line, names)),
+        (Told.PLACE, places(text, names)),
+        (Told.SUMMARY, sums_up(text, names)),
+    )
+    if kind := next((kind for kind, tells in told if tells), None):
+        return kind
     doing, may, _ = by_kind([line], names)
-    if may:
-        return Told.RIGHT
-    if not doing:
-        return Told.OTHER
+    if may or not doing:
+        return Told.RIGHT if may else Told.OTHER
     return Told.APART if _is_decided_by_others(text, names) else Told.WORK
 
 
