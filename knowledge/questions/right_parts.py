@@ -1,6 +1,6 @@
 """The parts of which questions about rights are made, as words, and where they stand in a text."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -12,7 +12,7 @@ from knowledge.tables import load_table, table_digest
 from knowledge.workings import WORKINGS
 
 PartWords = Spellings[frozenset[str]]
-PartsAt = Callable[[int], Iterable[tuple[int, frozenset[str]]]]  # where the parts at a place end, their kinds
+PartsAt = Sequence[Sequence[tuple[int, frozenset[str]]]]  # by place: where the parts there end, their kinds
 _FILE, _CODE = "right_parts.toml", "right_parts.py"
 
 
@@ -91,7 +91,7 @@ def leading(parts: PartsAt, start: int, end: int) -> Iterator[tuple[int, tuple[P
     best: dict[int, tuple[Part, ...]] = {start: ()}
     for at in range(start, end):
         if at in best:
-            for stop, kinds in parts(at):
+            for stop, kinds in parts[at]:
                 if stop <= end and (stop not in best or len(best[stop]) > len(best[at]) + 1):
                     best[stop] = (*best[at], Part(at, stop, kinds))
     yield from sorted(best.items(), reverse=True)
@@ -102,7 +102,7 @@ def closing(parts: PartsAt, start: int, end: int) -> Iterator[tuple[int, tuple[P
     parts each time."""
     best: dict[int, tuple[Part, ...]] = {end: ()}
     for at in range(end - 1, start - 1, -1):
-        for stop, kinds in parts(at):
+        for stop, kinds in parts[at]:
             if stop in best and (at not in best or len(best[at]) > len(best[stop]) + 1):
                 best[at] = (Part(at, stop, kinds), *best[stop])
     yield from sorted(best.items())
