@@ -120,7 +120,11 @@ def _may_ask(question: Question, roles: list[RoleMention]) -> bool:
 def told_plainly(question: Question, context: Context, speller: Speller) -> Question:
     """The question, in plain words where its parts are known."""
     plain = line_asked(question, context)
-    return Question(plain, question.lexicon, speller) if plain else question
+    if not plain:
+        return question
+    told = Question(plain, question.lexicon, speller)
+    told.plain = True
+    return told
 
 
 def _texts(named: list[RoleMention]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from knowledge.workings import WORKINGS
 PartWords = Spellings[frozenset[str]]
 PartsAt = Sequence[Sequence[tuple[int, frozenset[str]]]]  # by place: where the parts there end, their kinds
 _FILE, _CODE = "right_parts.toml", "right_parts.py"
+_FURTHER = ("follow", "of_role", "both")  # sections with the parts of other kinds of questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,28 @@ def part_words(further: str = "") -> PartWords:
 
 
 def _kinds(further: str) -> dict[str, frozenset[str]]:
-    table = load_table(__package__, _FILE)
-    pieces: dict[str, list[str]] = {}
-    for name, sources in table["pieces"].items():
-        pieces[name] = [word for source in sources for word in spelled(source, pieces)]
-    found: dict[str, set[str]] = {}
-    sections = (*table["parts"].items(), *table.get(further, {}).items())
-    for kind, sources in sections:
+    table, pieces = right_table(), _pieces()
+    found = {word: set(kinds) for word, kinds in part_words().items()} if further else {}
+    for kind, sources in table[further or "parts"].items():
         for word in {compact(w) for source in sources for w in spelled(source, pieces)}:
             found.setdefault(word, set()).add(kind)
     found.pop("", None)
     return {word: frozenset(of) for word, of in found.items()}
+
+
+@cache
+def _pieces() -> dict[str, list[str]]:
+    """The words of each piece of the table."""
+    pieces: dict[str, list[str]] = {}
+    for name, sources in right_table()["pieces"].items():
+        pieces[name] = [word for source in sources for word in spelled(source, pieces)]
+    return pieces
+
+
+def make_parts_ready() -> None:
+    """Makes ready what a question about a right is taken apart by."""
+    for further in ("", *_FURTHER):
+        part_words(further)
 
 
 def spelled(source: str, pieces: Mapping[str, list[str]]) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
-from knowledge.questions import line_asked, may_parts
+from knowledge.questions import line_asked, may_parts, right_parts
 from knowledge.questions.after_refusal import after_refusal
 from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
@@ -59,6 +59,7 @@ class Mind:
         read_ahead(self.lexicon)
         line_asked.make_parts_ready()
         may_parts.make_parts_ready()
+        right_parts.make_parts_ready()
         for question in TO_BEGIN_WITH:
             self.answer(question, Context())
 
@@ -125,6 +126,8 @@ class Mind:
 
     def _formed(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a question that has a plain form as a whole, worked out once."""
+        if question.plain:
+            return []
         if context not in question.formed:
             plain = plainest(question, context, self.speller)
             found = self._resolved(plain, question, context) if plain else []
@@ -155,7 +158,7 @@ class Mind:
         whole = Question(chosen, self.lexicon, self.speller)
         formed = self._formed(whole, context)
         whole = whole if formed else told_plainly(whole, context, self.speller)
-        one = not depth or formed or whole.of_right
+        one = not depth or formed or whole.of_right or whole.plain
         taken = None if one else self._taken_apart(text, whole, context, depth - 1)
         return taken or self._single(text, whole, context)
 
