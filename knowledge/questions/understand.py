@@ -126,7 +126,7 @@ class Mind:
 
     def _formed(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a question that has a plain form as a whole, worked out once."""
-        if question.plain:
+        if question.plain_of:
             return []
         if context not in question.formed:
             plain = plainest(question, context, self.speller)
@@ -140,6 +140,10 @@ class Mind:
         return by_parts(plain_ways(question, context, self.speller, firm), question, context, self._resolved)
 
     def _read(self, case: Case) -> list[Understood]:
+        if plain_of := case.question.plain_of:
+            asked = sorted(proposed(topics()[plain_of], case), key=lambda u: -u.reading.score)
+            if is_sure(asked):
+                return asked
         found: list[Understood] = []
         best = 0.0
         for topic in topics_by_most():
@@ -158,7 +162,7 @@ class Mind:
         whole = Question(chosen, self.lexicon, self.speller)
         formed = self._formed(whole, context)
         whole = whole if formed else told_plainly(whole, context, self.speller)
-        one = not depth or formed or whole.of_right or whole.plain
+        one = not depth or formed or whole.of_right or whole.plain_of
         taken = None if one else self._taken_apart(text, whole, context, depth - 1)
         return taken or self._single(text, whole, context)
 
