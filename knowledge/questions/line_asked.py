@@ -33,6 +33,7 @@ _REPORTED = regex(
 _OWN_WORDS = regex("(?:我|俺|咱|急|谢|麻烦|帮|请|写|填|画|报|做|排|等|好|莫|别|不要|省得|免得|省|免)")
 _OWN_SELF = ("他自己", "她自己")
 _TURNED = regex("[HWwqN]J*I?[BVT]+P|[BVT]P[VG]")
+_MOST_KEPT = 200  # questions in plain words
 _ABSENT = ("deputy", "dotted_superior", "subordinates_far")
 
 
@@ -126,13 +127,17 @@ def _may_ask(question: Question, roles: list[RoleMention]) -> bool:
 
 
 def told_plainly(question: Question, context: Context, speller: Speller) -> Question:
-    """The question, in plain words where its parts are known."""
+    """The question, in plain words where its parts are known: they are few, and read once."""
     plain = _line_asked(question, context)
     if plain is None:
         return question
-    told = Question(plain.text, question.lexicon, speller)
-    told.plain_of = load_table(__package__, _FILE)["topics"][plain.kind]
-    return told
+    known: dict[str, Question] = question.lexicon.memo.setdefault("told plainly", {})
+    if plain.text not in known:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[plain.text] = told = Question(plain.text, question.lexicon, speller)
+        told.plain_of = load_table(__package__, _FILE)["topics"][plain.kind]
+    return known[plain.text]
 
 
 def _texts(named: list[RoleMention]) -> tuple[str, str]:

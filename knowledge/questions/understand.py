@@ -34,8 +34,16 @@ from knowledge.questions.spending import is_covered, spendings
 from knowledge.questions.suggestion import foreign_words, near_questions, question_for
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
-from knowledge.questions.topic import topics, topics_by_most
-from knowledge.questions.understood import LEAST_SCORE, Understood, is_sure, proposed, weighed, without_lists
+from knowledge.questions.topic import topics
+from knowledge.questions.understood import (
+    LEAST_SCORE,
+    Understood,
+    is_sure,
+    proposed,
+    read,
+    weighed,
+    without_lists,
+)
 from knowledge.roles.statement import Statement
 
 _MOST_OFFERED = 3  # questions that have an answer
@@ -70,7 +78,7 @@ class Mind:
     def _readings(self, question: Question, context: Context) -> list[Understood]:
         if settled := self._settled(question, context):
             return settled
-        found = self._read(Case(question, self.organization, context))
+        found = read(Case(question, self.organization, context))
         if context.question and goes_on(question):
             found = [u for f in found for u in weighed([f], as_it_stands(question, f.reading.topic))]
         found += self._mine(question, context)
@@ -112,7 +120,7 @@ class Mind:
         again = Question(resolved, self.lexicon, self.speller)
         again.raw = question.raw
         alone = replace(context, question="", subjects=(), found=())
-        return weighed(self._read(Case(again, self.organization, alone)), _FOLLOW_UP)
+        return weighed(read(Case(again, self.organization, alone)), _FOLLOW_UP)
 
     def _settled(self, question: Question, context: Context) -> list[Understood]:
         """The readings of what leaves no other: a correction, a name made plain, a plain form."""
@@ -138,20 +146,6 @@ class Mind:
     def _by_parts(self, question: Question, context: Context, firm: bool = True) -> list[Understood]:
         """The readings of a question about a right, taken apart into what is asked and what it is over."""
         return by_parts(plain_ways(question, context, self.speller, firm), question, context, self._resolved)
-
-    def _read(self, case: Case) -> list[Understood]:
-        if plain_of := case.question.plain_of:
-            asked = sorted(proposed(topics()[plain_of], case), key=lambda u: -u.reading.score)
-            if is_sure(asked):
-                return asked
-        found: list[Understood] = []
-        best = 0.0
-        for topic in topics_by_most():
-            if topic.most > best:
-                for read in proposed(topic, case):
-                    found.append(read)
-                    best = max(best, read.reading.score)
-        return sorted(found, key=lambda u: -u.reading.score)
 
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
         """The answer to a question, and the conversation after it; `depth`: how often it may be cut apart."""
@@ -227,10 +221,10 @@ class Mind:
 
     def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
         """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
-        for read in (u for t in spendings(question) for u in self._resolved(t, question, context)[:1]):
-            answer = answer_of(read)
-            if is_sure([read]) and isinstance(answer, Answered) and is_covered(question, read.reading):
-                return read, answer
+        for spent in (u for t in spendings(question) for u in self._resolved(t, question, context)[:1]):
+            answer = answer_of(spent)
+            if is_sure([spent]) and isinstance(answer, Answered) and is_covered(question, spent.reading):
+                return spent, answer
         return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:
