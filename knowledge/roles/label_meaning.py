@@ -20,6 +20,7 @@ _LEAST = 2  # items of a list of duties
 _LONGEST_NAME = 14
 _SENTENCE = 8  # characters of what a post is for
 _NUMBER = regex(r"\d|[一二三四五六七八九十两]")
+_OF_POST = regex("^(?:本?岗位?|职位|角色)(?!.*(?:级|时|地|薪|环境|编|类))|本岗")  # 岗位贡献
 _HOUSE = regex(
     "(?:部|科|室|组|处|局|所|站|院|校|厂|店|中心|公司|集团|机构|单位|部门|银行|协会|学会|委员会|政府|街道|社区|大队|支队|派出所|法院|[供客厂]商|商户"
     "|企业|客户|业主|家长|学生|患者|媒体|合作方|供应方|代理|伙伴|事务所|各[^的]{2,8})$"
@@ -39,7 +40,9 @@ def meanings(places: Mapping[str, Sequence[Place]], known: AbstractSet[Field]) -
     taken = {*known, *found.values()}
     left = {key: at for key, at in places.items() if key not in found and not labels().field_of(key)}
     for field, fits in ((Field.AUTHORITIES, _rights), (Field.DUTIES, _duties), (Field.SUMMARY, _purpose)):
-        fitting = [key for key, at in left.items() if fits(at) and not speaks_otherwise(key)]
+        fitting = [key for key, at in left.items() if not speaks_otherwise(key) and fits(at)]
+        if field is Field.SUMMARY and not fitting:
+            fitting = [key for key, at in left.items() if _OF_POST.search(key) and _sentences(at)]
         sure = fitting if field is Field.AUTHORITIES else fitting[: len(fitting) == 1]
         if field not in taken:
             found |= dict.fromkeys(sure, field)
@@ -108,6 +111,11 @@ def _duties(at: Sequence[Place]) -> bool:
 
 def _purpose(at: Sequence[Place]) -> bool:
     """Whether one sentence stands below a label that says what a post is for."""
-    one = all(len(place.content) <= 1 for place in at)
+    return _sentences(at) and _share(at, does) >= _HALF
+
+
+def _sentences(at: Sequence[Place]) -> bool:
+    """Whether one sentence stands below a label that is neither a right nor a list of names."""
+    one = all(len(place.content) <= 1 and not place.listed for place in at)
     long = all(len(item) >= _SENTENCE for place in at for item in place.content)
-    return one and long and _share(at, does) >= _HALF and not _rights(at)
+    return one and long and not _rights(at) and not _houses(at) and not holds_names(at)

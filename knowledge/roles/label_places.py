@@ -87,7 +87,17 @@ def label_places(blocks: Sequence[Block]) -> dict[str, list[Place]]:
     places = {key: _places(blocks, found, keys)[key] for key in keys}
     for key, at in _cells(blocks).items():
         places.setdefault(key, []).extend(at)
-    return {key: at for key, at in places.items() if len({p.content for p in at}) >= _LEAST}
+    run_on = {key for key in places if any(_runs_on(block, key) for block in blocks)}
+    run_on |= {key for key in places for other in times if len(other) > _LEAST and key[:-1].startswith(other)}
+    return {
+        key: at for key, at in places.items() if len({p.content for p in at}) >= _LEAST and key not in run_on
+    }
+
+
+def _runs_on(block: Block, key: str) -> bool:
+    """Whether a line begins with a label and goes on without a mark, as flattened forms do."""
+    text = unnumbered(block.text) if block.kind is Kind.TEXT and key in block.text else ""
+    return text.startswith(key) and text[len(key) : len(key) + 1].isalpha()
 
 
 def label_in(block: Block, after: Block | None) -> Found | None:

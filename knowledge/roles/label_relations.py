@@ -60,10 +60,14 @@ def _pairs(at: Sequence[Place]) -> _Pairs:
 
 def _inverse(above: _Pairs, below: _Pairs) -> bool:
     """Whether the posts that one label names have under the other the post that names them."""
-    described = {post for post, _ in below}
-    named = [(post, name) for post, name in above if name in described]
-    hits = sum((name, post) in below for post, name in named)
-    return hits > 0 and hits >= _MOSTLY * len(named)
+    return max(_told_by(above, below), _told_by(below, above)) >= _MOSTLY
+
+
+def _told_by(own: _Pairs, other: _Pairs) -> float:
+    """The share of the described posts that one label names which name the post under the other label."""
+    described = {post for post, _ in other}
+    named = [(post, name) for post, name in own if name in described]
+    return sum((name, post) in other for post, name in named) / max(len(named), 1)
 
 
 def _one_each(pairs: _Pairs) -> bool:

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.headings import NO_LABELS, label_and_value, label_of, unnumbered, unwrapped
+from knowledge.roles.held import does
 from knowledge.roles.label_meaning import meanings
 from knowledge.roles.label_places import (
     Found,
@@ -58,7 +59,8 @@ def with_learned_labels(blocks: Sequence[Block]) -> tuple[list[Block], frozenset
         key: field for key, field in meanings(every, known).items() if _stands(key, field, every[key], beside)
     }
     titles = {key for key in every if labels().field_of(key)}
-    unknown = {key for key in every.keys() - meant.keys() - titles if _parts(key, every[key], beside)}
+    most = max(map(len, every.values()))
+    unknown = {key for key in every.keys() - meant.keys() - titles if _parts(key, every[key], beside, most)}
     plain = {key: _written(key, field) for key, field in meant.items()}
     found = [label_in(block, after) for block, after in pairwise([*blocks, None]) if block is not None]
     written = [_plain(block, own, plain) for block, own in zip(blocks, found, strict=True)]
@@ -76,7 +78,7 @@ def _written(key: str, field: Field) -> str:
 def _stands(key: str, field: Field, at: Sequence[Place], beside: frozenset[str]) -> bool:
     """Whether a label stands as one of such a field does: 安全责任：… may be an item."""
     if all(place.stands in (Stands.MARKED, Stands.BARE, Stands.CELL) for place in at):
-        return True
+        return not key.endswith(_OF_RELATIONS) or field is Field.COLLABORATION  # sentences stand below it
     inline = [place for place in at if place.stands in (Stands.INLINE, Stands.ITEM)]
     partners = field is Field.COLLABORATION and all(
         p.content and p.content[0].startswith(_WITH) for p in inline
@@ -84,11 +86,12 @@ def _stands(key: str, field: Field, at: Sequence[Place], beside: frozenset[str])
     return field in _SHORT or key.endswith(_OF_RELATIONS) or partners or key in beside
 
 
-def _parts(key: str, at: Sequence[Place], beside: frozenset[str]) -> bool:
+def _parts(key: str, at: Sequence[Place], beside: frozenset[str], most: int) -> bool:
     """Whether words of unknown meaning are a label by where they stand alone."""
     marked = all(place.stands is Stands.MARKED for place in at)
-    listed = all(place.stands in (Stands.MARKED, Stands.BARE) and place.listed for place in at)
-    return marked or listed or key in beside
+    alone = all(place.stands in (Stands.MARKED, Stands.BARE) for place in at)
+    of_form = alone and len(at) >= _MOSTLY * most and not does(key) and all(place.content for place in at)
+    return marked or (alone and all(place.listed for place in at)) or of_form or key in beside
 
 
 def _beside(blocks: Sequence[Block], every: Mapping[str, Sequence[Place]]) -> frozenset[str]:
@@ -147,7 +150,8 @@ def _plain(block: Block, found: Found | None, plain: Mapping[str, str]) -> Block
     if block.kind is Kind.HEADING:
         return block.as_heading(block.level, label)
     number = leading_number(block.text)
-    counted = block.text[: number.start] if number else ""  # the lines beside it may be counted on
+    kept = number is not None and _style(block) != ""
+    counted = block.text[: number.start] if number and kept else ""  # the lines beside it may be counted on
     text = f"{counted}{label}：{found.value}" if found.value or not counted else f"{counted}{label}"
     return replace(block, text=text, strong="", quote=block.quote or block.text)
 
