@@ -89,9 +89,13 @@ def label_places(blocks: Sequence[Block]) -> dict[str, list[Place]]:
         places.setdefault(key, []).extend(at)
     run_on = {key for key in places if any(_runs_on(block, key) for block in blocks)}
     run_on |= {key for key in places for other in times if len(other) > _LEAST and key[:-1].startswith(other)}
-    return {
-        key: at for key, at in places.items() if len({p.content for p in at}) >= _LEAST and key not in run_on
-    }
+    return {key: at for key, at in places.items() if key not in run_on and _differs(at)}
+
+
+def _differs(at: Sequence[Place]) -> bool:
+    """Whether other words stand below a label in each place, where no mark tells it from a line."""
+    marked = all(place.stands in (Stands.MARKED, Stands.INLINE, Stands.ITEM) for place in at)
+    return marked or len({place.content for place in at}) >= _LEAST
 
 
 def _runs_on(block: Block, key: str) -> bool:
