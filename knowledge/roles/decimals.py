@@ -1,7 +1,7 @@
 """Documents counted by decimals throughout, as the manuals of a standard are: 3 / 3.1 / 3.1.1 / 3.1.1.1.
 
 The numbers tell what stands below what: posts, their groups and labels become headings as deep as their
-numbers. Several numbers in one line are lines of their own, a label that only a blank parts from its value gets
+numbers. Several numbers in one line are lines of their own, a label that a blank parts from its value gets
 a colon, and a line without number goes on with the one above it that cannot end there.
 """
 
