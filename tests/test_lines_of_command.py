@@ -64,7 +64,8 @@ def test_of_several_posts(
     roles = [organization.role(post) for post in _POSTS]
     assert [role.name for role in organization.described()] == list(_POSTS)
     of_many = {r.name: r.superiors[0] for r in roles if r.superiors and r.name != "园长"}
-    assert superiors.items() <= of_many.items() and bool(of_many) == bool(superiors)
+    assert superiors.items() <= of_many.items()
+    assert bool(of_many) == bool(superiors)
     assert {r.name: list(r.subordinates) for r in roles if r.subordinates} == subordinates
     told = {
         r.name: r.facts[Field.HEADCOUNT].text

@@ -37,7 +37,7 @@ def parts(rows: Sequence[Block], here: Field | None) -> Iterator[Sequence[Block]
 
 
 def end_of_columns(rows: Sequence[Block], head: int) -> int:
-    """Where the rows below a head of columns end: at the next label, or at another head of what is counted."""
+    """Where the rows below a head of columns end: at the next label or head of what is counted."""
     end = head + 1
     while end < len(rows) and (0 in rows[end].continued or not begins(rows[end].cells[0])):
         if counts(rows[end:]) and rows[end].cells != rows[head].cells and any(map(is_label, rows[end].cells)):

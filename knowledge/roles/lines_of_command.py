@@ -1,5 +1,6 @@
-"""Who leads whom, told of several posts in a paragraph outside their descriptions: 店长由区域经理领导，管理领班
-和收银员，这两个岗位各设2名。
+"""Who leads whom, told of several posts in a paragraph outside their descriptions.
+
+店长由区域经理领导，管理领班和收银员，这两个岗位各设2名。
 
 A clause without a subject is about that of the clause before, or about the posts listed last (各, 均).
 """
@@ -23,6 +24,7 @@ _LEADS = regex(
     r"(?:设有?|配有?|有|管理|管辖|带领|领导|分管|统管|督导|指挥|主管|辖|管|带)(?:着|了|有|的是)?"
 )
 _PLACED = regex(r"(?P<place>[^,]{0,12}?)(?:共|只|各|均|统一)?(?:设有?|配备?|配有)")
+_NOTHING = regex("")
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[名人位个]"
 _NUMBERED, _JOIN = regex(rf"(?P<name>[^\d]{{2,8}}?)(?P<count>各?{_N})"), regex("、|以及|[和及与]")
 _THESE = regex(
@@ -54,39 +56,80 @@ def with_lines_of_command(roles: Sequence[Role], loose: Iterable[Passage], posts
     for passage in loose:
         if len(names.within(fold(passage.text))) >= _LEAST:
             for sentence in _SENTENCE.finditer(fold(passage.text)):
-                _read(sentence.group(), passage, names, posts, found)
+                reading = _Sentence(passage, names, posts, found)
+                for clause in _CLAUSE.finditer(sentence.group()):
+                    reading.read(clause.group().strip())
     return [_with(role, found) for role in roles]
 
 
-def _read(sentence: str, passage: Passage, names: NameSet, posts: Posts, found: _Found) -> None:
-    subjects, listed = tuple[str, ...](), tuple[str, ...]()
-    for clause in (part.group().strip() for part in _CLAUSE.finditer(sentence)):
-        said, rest = _subjects(clause, names, posts)
-        subjects = said or subjects
-        if not said and (these := _THESE.match(clause)):
-            rest, about = clause[these.end() :], listed
-        else:
-            about = subjects
-        if (below := _list(rest, _LEADS, posts)) and len(about) == 1:
-            listed = _counted(below, passage, found)
-            found.below.setdefault(bare(about[0]), (listed, passage))
-            for name in listed:
-                found.above.setdefault(bare(name), (about[0], passage))
-        elif count := _EACH.match(rest) or _OWN_COUNT.match(rest):
-            for name in about:
-                found.counts.setdefault(bare(name), _count(count["count"], passage))
-        elif not said and (placed := _list(clause, _PLACED, posts)):
-            subjects = listed = _counted(placed, passage, found)
-        elif not rest.strip() and said:
-            listed = said
-        elif about and (superior := _superior(_ALL.sub("", rest, count=1), about, passage, posts)):
-            for name in about:
-                found.above.setdefault(bare(name), (superior, passage))
-        elif counted := posts.read(clause, 0):
-            if any(counted.counts) and not counted.partial and counted.end == len(clause):
-                subjects = listed = _counted(
-                    list(zip(counted.names, counted.counts, strict=True)), passage, found
-                )
+@dataclass
+class _Sentence:
+    """A sentence of such a paragraph read clause by clause; `subjects`: of the clause before, `listed`: the
+    posts listed last."""
+
+    passage: Passage
+    names: NameSet
+    posts: Posts
+    found: _Found
+    subjects: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+
+    def read(self, clause: str) -> None:
+        """Take one more clause."""
+        said, rest = _subjects(clause, self.names, self.posts)
+        self.subjects = said or self.subjects
+        these = None if said else _THESE.match(clause)
+        about = self.listed if these else self.subjects
+        rest = clause[these.end() :] if these else rest
+        if said and not rest.strip():
+            self.listed = said
+        elif not (self._leads(about, rest) or self._counts(about, rest)) and (
+            said or not self._lists(clause, _PLACED)
+        ):
+            self._is_below(about, rest) or self._lists(clause, _NOTHING, counted=True)
+
+    def _leads(self, about: tuple[str, ...], rest: str) -> bool:
+        """Whether a clause puts a list of posts below its subject."""
+        below = _list(rest, _LEADS, self.posts) if len(about) == 1 else []
+        if below:
+            self.listed = self._taken(below)
+            self.found.below.setdefault(bare(about[0]), (self.listed, self.passage))
+            for name in self.listed:
+                self.found.above.setdefault(bare(name), (about[0], self.passage))
+        return bool(below)
+
+    def _counts(self, about: tuple[str, ...], rest: str) -> bool:
+        """Whether a clause says how many hold each of its posts."""
+        count = _EACH.match(rest) or _OWN_COUNT.match(rest)
+        for name in about if count else ():
+            self._count(name, count["count"] if count else "")
+        return count is not None
+
+    def _lists(self, clause: str, leads: re.Pattern[str], counted: bool = False) -> bool:
+        """Whether a clause lists posts without putting them below one; `counted`: with their numbers."""
+        listed = _list(clause, leads, self.posts)
+        if listed and (not counted or any(count for _, count in listed)):
+            self.subjects = self.listed = self._taken(listed)
+            return True
+        return False
+
+    def _is_below(self, about: tuple[str, ...], rest: str) -> bool:
+        """Whether a clause puts a post or a department above its subjects."""
+        above = _superior(_ALL.sub("", rest, count=1), about, self.passage, self.posts) if about else ""
+        for name in about if above else ():
+            self.found.above.setdefault(bare(name), (above, self.passage))
+        return bool(above)
+
+    def _taken(self, listed: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+        """The names of a list, their numbers taken notice of: 各 before the last one is about all of them."""
+        each = listed[-1][1] if listed[-1][1].startswith("各") else ""
+        for name, count in listed:
+            if number := (count or each).lstrip("各共约"):
+                self._count(name, number)
+        return tuple(name for name, _ in listed)
+
+    def _count(self, name: str, number: str) -> None:
+        self.found.counts.setdefault(bare(name), replace(self.passage, text=number.strip()))
 
 
 def _subjects(clause: str, names: NameSet, posts: Posts) -> tuple[tuple[str, ...], str]:
@@ -111,19 +154,6 @@ def _list(text: str, leads: re.Pattern[str], posts: Posts) -> list[tuple[str, st
         named = [(part["name"], part["count"]) for part in counted if part and may_be_post(part["name"])]
         return named if len(named) == len(counted) else []  # 管理前台接待四名
     return list(zip(listed.names, listed.counts, strict=True))
-
-
-def _counted(listed: Sequence[tuple[str, str]], passage: Passage, found: _Found) -> tuple[str, ...]:
-    """The names of a list, their numbers taken notice of: 各 before the last one is about all of them."""
-    each = listed[-1][1] if listed[-1][1].startswith("各") else ""
-    for name, count in listed:
-        if number := (count or each).lstrip("各共约"):
-            found.counts.setdefault(bare(name), _count(number, passage))
-    return tuple(name for name, _ in listed)
-
-
-def _count(number: str, passage: Passage) -> Passage:
-    return Passage(number.strip(), passage.quote, passage.source)
 
 
 def _superior(rest: str, about: tuple[str, ...], passage: Passage, posts: Posts) -> str:
