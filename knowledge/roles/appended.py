@@ -44,8 +44,8 @@ def appended(text: str) -> Appended | None:
 
 
 def chapter_title(line: str) -> str:
-    """The title of a chapter behind the posts that a line is: 请假规定 of 附件1：请假规定, 审批事项 of 第三部分
-    审批事项; empty where it is none."""
+    """The title of a chapter behind the posts that a line is: 请假规定 of 附件1：请假规定, 审批事项 of
+    第三部分 审批事项; empty where it is none."""
     number = leading_number(line)
     plain = line[number.start :].strip() if number and number.style == "chapter" else ""
     found = _ALONE.fullmatch(line)
