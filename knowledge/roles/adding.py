@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.behind import relates, split_behind, tells_right, without_beside
+from knowledge.roles.behind import is_closing, relates, split_behind, tells_right, without_beside
 from knowledge.roles.collaboration import kinds_apart, kinds_told
 from knowledge.roles.draft import Draft
-from knowledge.roles.headings import SHORT
+from knowledge.roles.headings import SHORT, post_title
 from knowledge.roles.items import (
     STRIPPED,
     DutyDraft,
@@ -18,14 +18,13 @@ from knowledge.roles.items import (
     partners,
     passage,
     passages,
-    rights_apart,
     rights_of,
 )
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section
 from knowledge.roles.names import in_sentences, split_list
 from knowledge.roles.role import Passage
-from knowledge.roles.told_duties import by_kind, run_together, told_functions
+from knowledge.roles.told_duties import apart, by_kind, run_together, told_functions
 from knowledge.roles.told_parts import Parts, sorted_behind, told_parts
 from knowledge.text import fold, is_word
 
@@ -64,25 +63,38 @@ def add_department_text(draft: Draft, section: Section) -> list[Line]:
 
 
 def tell_parts(draft: Draft, section: Section) -> bool:
-    """Take a description in paragraphs, if one of them leads a list of duties; the first of those above it is
-    what the post is for."""
-    parts = told_parts(section.lines, (draft.name, *draft.aliases))
+    """Take a description in paragraphs, if one of them leads a list of duties or the first says where the
+    post stands; a sentence that says what it is for is its summary, else the first one above its duties."""
+    titled = section.field is Field.HEADING and post_title(section.label) is not None
+    parts = told_parts(section.lines, (draft.name, *draft.aliases), titled)
     if parts is None:
         return False
-    first, rest = parts.intro[:1], parts.intro[1:]
-    if first and Field.SUMMARY not in draft.facts:
-        draft.facts[Field.SUMMARY] = draft.guessed = passage(first.pop())
+    purpose, beside = parts.purpose[:1], [*parts.intro, *parts.purpose[1:]]
+    purpose = purpose or [beside.pop(0)] if beside else purpose
+    if purpose and Field.SUMMARY not in draft.facts:
+        draft.facts[Field.SUMMARY] = draft.guessed = passage(purpose.pop())
     add_items(draft.stated, replace(section, lines=parts.duties))
+    draft.told = 0 if parts.led else len(draft.stated)
     _tell_beside(draft, section, parts)
-    draft.notes += passages([*first, *rest, *parts.others])
+    draft.notes += passages([*purpose, *beside, *parts.others])
+    draft.left += passages(parts.apart)
     return True
+
+
+def without_imprint(draft: Draft, section: Section) -> Section:
+    """The lines below a title without the one that says who made the document: 人力资源部编."""
+    if not section.lines[1:] or not is_closing(section.lines[0].text):
+        return section
+    draft.notes += passages(section.lines[:1])
+    return replace(section, lines=section.lines[1:])
 
 
 def tell_behind(draft: Draft, section: Section) -> None:
     """Take what paragraphs behind the duties tell: 食堂管理员有权拒收不合格的食材。"""
     parts = sorted_behind(section.lines, (draft.name, *draft.aliases))
     _tell_beside(draft, section, parts)
-    draft.notes += passages([*parts.duties, *parts.others])
+    draft.notes += passages([*parts.intro, *parts.purpose, *parts.duties, *parts.others])
+    draft.left += passages(parts.apart)
 
 
 def _tell_beside(draft: Draft, section: Section, parts: Parts) -> None:
@@ -225,7 +237,7 @@ def _add_authorities(draft: Draft, section: Section) -> None:
         draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
         draft.none.add(Field.AUTHORITIES)
         return
-    section = replace(section, lines=rights_apart(section.lines))
+    section = replace(section, lines=apart(section.lines))
     add_listings(draft.authorities, section, rights_of)
 
 

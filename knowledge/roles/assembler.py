@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from knowledge.regex import regex
-from knowledge.roles.adding import add, add_department_text, tell, tell_behind, tell_parts
+from knowledge.roles.adding import add, add_department_text, tell, tell_behind, tell_parts, without_imprint
 from knowledge.roles.approval import Approval
 from knowledge.roles.approval_matrix import read_matrix
 from knowledge.roles.chapter import Chapter, make_chapter
@@ -281,6 +281,7 @@ class Assembler:
             self._unplaced(section.lines)
             return
         draft.lines += section.lines
+        section = without_imprint(draft, section)
         items = [line for line in section.lines if line.depth > 0]
         if draft.is_department:
             return self._unplaced(add_department_text(draft, section))

@@ -19,7 +19,8 @@ def may_match(patterns: tuple[str, ...], folded: str) -> bool:
 
 @cache
 def _startless(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(regex(pattern.replace("{start}", "")) for pattern in patterns)
+    blank = (pattern.replace("{start}", "").replace("{own}", "[^,;。]{1,20}?") for pattern in patterns)
+    return tuple(map(regex, blank))
 
 
 @lru_cache(_KEPT)
@@ -27,7 +28,8 @@ def compiled(patterns: tuple[str, ...], names: tuple[str, ...]) -> tuple[re.Patt
     """The patterns of clauses whose subject is left out, a pronoun, or one of the role's own names."""
     own = alternatives([*map(fold, names)])
     start = rf"(?:{CLAUSE_START}(?:{own}(?:\([^()]{{1,16}}\))?[、和及与]?|{prose().subject}){{0,4}})"
-    return tuple(re.compile(pattern.replace("{start}", start)) for pattern in patterns)
+    this = alternatives([*map(fold, names), "本岗位", "该岗位", "其"])
+    return tuple(re.compile(p.replace("{start}", start).replace("{own}", this)) for p in patterns)
 
 
 def clause_start(folded: str, at: int) -> int:

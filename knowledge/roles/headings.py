@@ -172,6 +172,9 @@ def pieces(text: str) -> list[str]:
         before = text[start : found.start()]
         field = label_of(found[1])
         own = field is not None and field not in (_NO_PARTS if found[0][0] == "。" else (Field.NEUTRAL,))
+        own = own and not (
+            found[0][0] in "。；;" and _OWN.match(found[1])
+        )  # 其职责： goes on with a paragraph
         if own and not _ONLY_NUMBER.fullmatch(before):
             parts.append(before)
             start = found.end()

@@ -13,7 +13,7 @@ from knowledge.text import bare, fold
 
 _BELONGS = (
     r"{start}(?:所属|所在|隶属|归属|任职)(?:部门|科室|单位|处室|车间)?(?:为|是|系|:)(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心))(?=$|[,;。])",
-    r"{start}(?:隶属于?|归属于?|编制在|编入|编在|属于?|[为是系](?=[^,;。]{2,14}负责人(?:$|[,;。])))(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|中心|领导层|管理层|经理层))(?=(?:的?负责人)?(?:$|[,;。]))",
+    r"{start}(?:隶属于?|归属于?|编制在|编入|编在|属于?|[为是系](?=[^,;。]{2,14}负责人(?:$|[,;。])))(?P<name>[^,;。的]{1,12}(?:(?<!干)部|科|处|室|车间|队|组|班|中心|学校|分校|药房|门诊|大厅|仓库|食堂|领导层|管理层|经理层))(?=(?:的?负责人)?(?:$|[,;。]))",
     r"{start}(?:在|归)(?P<name>[^,;。的在]{1,12}(?:(?<!干)部|科|处|室|车间|中心))(?=(?:任职|工作|上班|管理|编制|(?:共?设|编制|定员|定编|现有|共)[^,;。]{0,4}[0-9一二两三四五六七八九十]+[名人])(?:$|[,;。]))",
     r"{start}设在(?P<name>[^,;。的在]{1,12}(?:(?<!干)部|科|处|室|办|车间|中心))(?=$|[,;。])",
     r"{start}(?:是|为|系)(?P<name>[^,;。的]{1,12}?(?:(?<!干)部|科|处|室|车间|中心))(?=派驻|派往|派到|派出)",
@@ -59,6 +59,15 @@ def named_alone(roles: Sequence[Role], texts: Sequence[str]) -> Iterator[str]:
 def _heads(rank: str, department: str) -> bool:
     """Whether a rank is that of who heads a department: 主任, the 院长 of the 兽医院."""
     return is_rank(rank) or rank.removeprefix("副") == f"{department[-1:]}长"
+
+
+def belongs(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a clause says what department a post of the given names belongs to."""
+    folded = fold(text)
+    if not may_match(_BELONGS, folded):
+        return False
+    found = (pattern.search(folded) for pattern in compiled(_BELONGS, names))
+    return any(match is not None and not _DONE.search(match["name"]) for match in found)
 
 
 def with_department(role: Role, sentences: Iterable[Passage], names: tuple[str, ...]) -> Role:

@@ -1,6 +1,5 @@
 """Lines to duties and lists: which line is an item, which stands below another, which names a list."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -17,7 +16,6 @@ from knowledge.text import bare, is_word
 STRIPPED = END_MARKS + "，,、 "
 _LONGEST_PARTNER = 16  # characters; a longer piece between commas is part of a sentence
 _LONGEST_SUB_LABEL = 12
-_RIGHTS = regex(r"(?:[^；;。、]{2,}(?:权|权限|权力|权利)(?:[；;。、]|$)\s*){2,}")
 _LED = regex(r"^(?:主要(?:是|为|有|包括)|[是为])(?=[\u4e00-\u9fff]{2})")  # 对内主要是财务部
 _INNER_MARK = regex(r"[，,。；;：:]")
 PARTNERS_TOLD = regex(  # 检测室主任与农业农村局保持联系
@@ -120,14 +118,6 @@ def add_listings(
             listings.append(current)
         else:
             current.items += read([line])
-
-
-def rights_apart(lines: list[Line]) -> list[Line]:
-    """The lines of a list of rights; one that holds several (排班权、调价权) is cut apart."""
-    only = lines[0] if len(lines) == 1 else None
-    if only is None or only.depth or not _RIGHTS.fullmatch(only.text):
-        return lines
-    return [replace(only, text=part, quote=part) for part in re.split(r"[；;。、]\s*", only.text) if part]
 
 
 def rights_of(lines: Iterable[Line]) -> list[Passage]:

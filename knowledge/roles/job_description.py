@@ -31,6 +31,7 @@ from knowledge.roles.sentences import tell
 from knowledge.roles.shared_duties import with_shared_duties
 from knowledge.roles.swallowed import without_swallowed
 from knowledge.roles.titled_department import with_titled_department
+from knowledge.roles.told_posts import with_told_posts
 from knowledge.roles.told_summary import with_told_summary
 from knowledge.text import bare
 
@@ -52,11 +53,12 @@ def read_roles(document: Document) -> Reading:
         marked = _marked(document, outline(document.blocks))
         if marked is not None and worth(told := _read(marked)) > worth(found):
             document, found = marked, told
-    divided = _marked(document, with_division(document.blocks))
-    if divided is not None:
-        told = _read(divided)
-        if _working_posts(told) > _working_posts(found) and _loses_nothing(told, found):
-            document, found = divided, told
+    for mark in (with_told_posts, with_division):
+        divided = _marked(document, mark(document.blocks))
+        if divided is not None:
+            told = _read(divided)
+            if _working_posts(told) > _working_posts(found) and _loses_nothing(told, found):
+                document, found = divided, told
     stem = document.name.rsplit(".", 1)[0]
     marked = _marked(document, with_places(document.blocks, stem, bool(_said(found))))
     if marked is None:
@@ -86,12 +88,14 @@ def _keeps(reading: Reading, other: Reading) -> bool:
 
 
 def _loses_nothing(reading: Reading, other: Reading) -> bool:
-    """Whether a reading knows as many posts, departments and approvals as another one, and says no less."""
-    told = (
-        (len(r.approvals), len(r.roles) + len(r.mentioned), _working_departments(r), _said(r))
-        for r in (reading, other)
-    )
-    return _no_less(*told)
+    """Whether a reading knows as many posts and departments as another one, says no less, and has its
+    approvals or the lines of them in what it says of posts."""
+    told = ((len(r.roles) + len(r.mentioned), _working_departments(r), _said(r)) for r in (reading, other))
+    described = {
+        item.source for role in reading.roles for listing in _listings(role) for item in listing.items
+    }
+    ruled = described | {approval.passage.source for approval in reading.approvals}
+    return _no_less(*told) and all(approval.passage.source in ruled for approval in other.approvals)
 
 
 def _no_less(own: Sequence[int], others: Sequence[int]) -> bool:

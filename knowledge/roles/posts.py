@@ -20,9 +20,14 @@ _NUMBER = (
     r"(?:共|各|约)?(?:\d+|[一二两三四五六七八九十]+|若干)(?:至(?:\d+|[一二三四五六七八九十]+))?[名人个位]"
 )
 _COUNT = regex(rf"\s*(?:\({_NUMBER}\)|{_NUMBER})")
+_LONGEST_PART = 8  # characters of a name in a list
+_NO_NAME = regex(r"[\d,;。:()的]|(?:(?<!干)部|科|室|组|处|中心|车间|班)$|工作|管理$")
 _COUNT_BEFORE = regex(r"(?:\d+|[一二两三四五六七八九十]{1,2})[名位]")  # 三位分园园长
 _REMARK = regex(r"\s*\([^()]*\)")
 _LATIN = regex(r"[a-z][a-z0-9 +#.&-]{0,15}[a-z0-9+#]")
+_OF_ONE_PLACE = regex(  # 市海洋与渔业局局长 is one post
+    r"[^、/和与及或]+(?<![部局科处室委院所站队长任])[与和][^、/和与及或]{1,6}(?:局|部|委|科|处|室|办|中心|院)副?(?:局长|部长|主任|科长|处长|院长)"
+)
 _PLACE = regex(r"(?:(?<!干)部|科|室|组|处|中心|车间|班)$")
 
 
@@ -61,7 +66,9 @@ class Posts:
         """Whether a folded text ends like a post, and is no word for anybody."""
         if not _SHORTEST <= len(name) <= _LONGEST or name[0] in prose().never_first:
             return False
-        if name in prose().generic or name in prose().unnamed or _JOIN.search(name) or _MARK.search(name):
+        if name in prose().generic or name in prose().unnamed or _MARK.search(name):
+            return False
+        if _JOIN.search(name) and not _OF_ONE_PLACE.fullmatch(name):
             return False
         own = name.endswith(grades().heads)
         return own or (len(name) > _SHORTEST and name.endswith(prose().suffixes) and not self._generic(name))
@@ -71,8 +78,8 @@ class Posts:
         start, stems, names, counts, partial = at, list[str](), list[str](), list[str](), False
         end = at
         while True:
-            if before := _COUNT_BEFORE.match(folded, at):  # 带领两名招生专员
-                at = before.end()
+            before = _COUNT_BEFORE.match(folded, at)  # 带领两名招生专员
+            at = before.end() if before else at
             found = self._name(folded, at, several=bool(names))
             if found is None:
                 stem = _STOP.search(folded, at)
@@ -92,7 +99,8 @@ class Posts:
                     return None
                 names += [*shared, name]
                 counted = _COUNT.match(folded, found[1])
-                counts += [*[""] * len(stems), counted.group().strip(" ()") if counted else ""]
+                number = counted or before
+                counts += [*[""] * len(stems), number.group().strip(" ()") if number else ""]
                 stems, at = [], found[1]
                 at = counted.end() if counted else at
                 remark = _REMARK.match(folded, at)
@@ -111,6 +119,14 @@ class Posts:
         if found is None or found.partial or folded[found.end :].strip(" 等。;,"):
             return ()
         return found.names
+
+    def among(self, folded: str) -> tuple[str, ...]:
+        """The members of a text that is nothing but a list of short names, of which two or more, or one of
+        two, look like posts: 舞台监督、布景师和放映员. Empty where it is none."""
+        parts = [_COUNT.sub("", part).strip() for part in _JOIN.split(folded.strip(" 。;,"))]
+        short = all(_SHORTEST <= len(p) <= _LONGEST_PART and not _NO_NAME.search(p) for p in parts)
+        alike = sum(map(self.is_post, parts))
+        return tuple(parts) if short and len(parts) > 1 and 2 * alike >= len(parts) else ()
 
     def _name(self, folded: str, at: int, several: bool) -> tuple[int, int] | None:
         """Where the name begins and ends that stands at a place, past 本班 and 所属.

@@ -16,6 +16,7 @@ class Prose:
     """Words and patterns, longest first where one may begin another."""
 
     subject: str
+    pronouns: tuple[str, ...]
     superior: tuple[str, ...]
     superior_weak: tuple[str, ...]
     dotted: tuple[str, ...]
@@ -84,6 +85,7 @@ def prose() -> Prose:
     duties, standing = table["duties"], table["standing"]
     return Prose(
         subject=alternatives(table["start"]["subject"]),
+        pronouns=_longest(table["start"]["pronouns"]),
         superior=tuple(up["patterns"]),
         superior_weak=tuple(up["weak"]),
         dotted=tuple(up["dotted"]),

@@ -214,7 +214,7 @@ def _posts_among(name: str, posts: Posts, bodies: tuple[str, ...]) -> tuple[str,
 
 def _one(name: str, posts: Posts, bodies: tuple[str, ...]) -> bool:
     """Whether a name is that of one post or body: 对客户满意度负责 names none."""
-    if name in posts.known:
+    if posts.is_post(name):
         return True
     if name.endswith(bodies) and _is_one_body(name, posts, bodies):
         return True

@@ -23,13 +23,17 @@ _PRONOUNS = ("本岗位", "该岗位", "本岗", "该岗", "本人", "其岗位"
 _SHORTEST = 3  # characters of a shorter name
 _EACH = ("每", "各")
 _AND = regex("[、和与及]")
-_BEHIND_NAME = regex(r"(?:\([^()]{1,24}\))?(?:岗位?)?的?")
+_BEHIND_NAME = regex(r"(?:\([^()]{1,24}\))?(?:(?:这个|这一|一)?(?:岗位?|职位|职务|职))?的?")
 _NUMBER = (
-    r"(?P<count>(?:\d+(?:[-~至]\d+)?|[一二两三四五六七八九十]+(?:至[一二三四五六七八九十]+)?)\s*[名人个位])"
+    r"(?P<count>(?:\d+(?:[-~至]\d+)?|[一二两三四五六七八九十]+(?:至[一二三四五六七八九十]+)?)"
+    r"\s*(?:个人|[名人个位]))"
 )
 _TAIL = regex(
     r"\s*(?:等)?(?:共|这)?(?:(?:\d+|[一二两三四五六七八九十]+)个?|各)?(?:类|种)?(?:岗位|工种|职务|职位|人员|岗|人)?(?:开展工作|工作)?\s*"
 )
+
+
+_TAIL_WORDS = regex(r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)个)?(?:岗位|工种|职务|人员|人)?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,10 @@ def _above(text: str, own: Sequence[str], posts: Posts) -> tuple[str, ...]:
 def _below(text: str, posts: Posts) -> tuple[str, ...]:
     found = _down().match(text)
     listed = posts.read(text, found.end()) if found else None
-    if found is None or listed is None or not is_list_end(text[listed.end :]):
+    if found is None:
         return ()
+    if listed is None or not is_list_end(text[listed.end :]):
+        return posts.among(_TAIL_WORDS.sub("", text[found.end() :])) if found["strong"] else ()
     sure = found["strong"] or len(listed.names) > 1 or listed.counts[0] or listed.names[0] in posts.known
     return listed.names if sure or len(listed.names[0]) > 2 else ()
 
@@ -154,8 +160,9 @@ def _down() -> re.Pattern[str]:
     table = prose()
     strong, weak = alternatives(table.strong), alternatives(table.weak)
     return regex(
-        rf"\s*{alternatives(table.before_weak)}{{0,3}}(?:(?P<strong>{strong})|(?P<weak>{weak}))(?:着|了)?"
+        rf"\s*(?:[^,]{{1,6}}(?:期间|时)|[^,由被受在对向协参]{{1,4}}(?=带领))?{alternatives(table.before_weak)}{{0,3}}(?:(?P<strong>{strong})|(?P<weak>{weak}))(?:着|了)?"
         rf"(?:{alternatives(table.between)}){{0,3}}"
+        rf"(?:{_NUMBER.replace('?P<count>', '?:')}(?:岗位?)?(?:分别)?[是为:]+)?"
     )
 
 
@@ -167,6 +174,13 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     return regex(rf"{prose().standing_count}{_NUMBER}(?:\([^()]*\))?")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return regex(
+        rf"每个?[^,]{{1,8}}?(?:各|共)?(?:编制|定员|定编|设置|设|配备|配|有)(?:为|是)?{_NUMBER}(?:\([^()]*\))?"
+    )
 
 
 @cache
@@ -207,7 +221,7 @@ def _joined_subject(
 
 def _count(folded: str, start: int, end: int, own: Sequence[str]) -> re.Match[str] | None:
     """The number of those who hold the post: 编制1人, 公司设站长1人."""
-    if found := _counted().fullmatch(folded, start, end):
+    if found := _counted().fullmatch(folded, start, end) or _each().fullmatch(folded, start, end):
         return found
     before = _set_up().match(folded, start, end)
     names = (*own, *filter(None, map(head_of, own)))  # 每店设店长1名 counts the 馆店店长

@@ -1,8 +1,10 @@
 """Duties without numbers or label: the lines or sentences that say, below its name, what a post does."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.regex import regex
 from knowledge.roles.behind import relates, states_right
 from knowledge.roles.held import does
 from knowledge.roles.lines import Line
@@ -17,6 +19,8 @@ _SHORTEST = 4  # characters of a clause that says what somebody does
 _ENDS = "。；;"
 _OPEN, _CLOSE = "（(“《「【", "）)”》」】"
 _LONGEST_NAME = 10
+_MOST_PARAGRAPHS = 3  # of sentences that are duties each
+_RIGHTS = regex(r"(?:[^；;。、]{2,}(?:权|权限|权力|权利)(?:[；;。、]|$)\s*){2,}")
 _LEAST = 2  # duties that are told so
 
 
@@ -28,7 +32,7 @@ def clauses(line: Line) -> list[Line]:
     if counted is not None:
         text = text[counted.end() :]
     parts: list[str] = []
-    for part in _cut(text):
+    for part in cut(text):
         if parts and (len(part) < _SHORTEST or prose().going_on.match(fold(part))):
             parts[-1] += part
         else:
@@ -100,9 +104,26 @@ def speak(lines: Iterable[Line]) -> bool:
 
 
 def run_together(lines: Iterable[Line]) -> list[Line]:
-    """The lines of a list of duties; a single paragraph without numbers is cut into its sentences."""
+    """The lines of a list of duties; unnumbered paragraphs of several sentences are cut into them."""
     kept = list(lines)
-    return clauses(kept[0]) if len(kept) == 1 and not kept[0].depth and not kept[0].style else kept
+    few = len(kept) <= _MOST_PARAGRAPHS and not any(line.depth or line.style for line in kept)
+    several = len(kept) == 1 or all(len(list(cut(line.text.strip(), "。"))) > 2 for line in kept)
+    return [clause for line in kept for clause in clauses(line)] if few and several else kept
+
+
+def apart(lines: Iterable[Line]) -> list[Line]:
+    """The lines of a list of rights; a paragraph is cut into what its marks part: 排班权；调价权."""
+    found = list[Line]()
+    for line in lines:
+        if line.depth or line.style:
+            found.append(line)
+        elif _RIGHTS.fullmatch(line.text):
+            found += [
+                replace(line, text=part, quote=part) for part in re.split(r"[；;。、]\s*", line.text) if part
+            ]
+        else:
+            found += [replace(part, depth=0) for part in clauses(line)]
+    return found
 
 
 def _uncounted(clause: str) -> str:
@@ -111,12 +132,12 @@ def _uncounted(clause: str) -> str:
     return clause[found.end() :] if found else clause
 
 
-def _cut(text: str) -> Iterator[str]:
-    """The pieces of a text that end with a mark outside any bracket."""
+def cut(text: str, ends: str = _ENDS) -> Iterator[str]:
+    """The pieces of a text that end with one of the marks outside any bracket."""
     start = depth = 0
     for at, mark in enumerate(text):
         depth += (mark in _OPEN) - (mark in _CLOSE)
-        if mark in _ENDS and depth <= 0:
+        if mark in ends and depth <= 0:
             yield text[start : at + 1]
             start, depth = at + 1, 0
     yield text[start:]

@@ -1,89 +1,178 @@
-"""A post in paragraphs of prose: its place, duties behind 店长的职责是：, what it may decide, its partners.
+"""A post in paragraphs of prose: its place, what it is for, its work behind 店长的职责是： or without such
+words, what it may decide, its partners.
 
-Each paragraph is told by how it begins, each sentence outside a list by what it says of the post.
+Each sentence is told by its own words; the words above a list hold till it ends.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.regex import regex
-from knowledge.roles.behind import relates
-from knowledge.roles.collaboration import speaks_of_partners
 from knowledge.roles.labels import Field
 from knowledge.roles.lines import Line
 from knowledge.roles.numbering import split_numbered
-from knowledge.roles.own_rights import each_apart, is_own, rights_told
-from knowledge.roles.relations import states_superior
-from knowledge.roles.told_duties import by_kind, clauses
+from knowledge.roles.own_rights import each_apart, is_own
+from knowledge.roles.prose import prose
+from knowledge.roles.told_duties import clauses
+from knowledge.roles.told_sentences import (
+    Told,
+    kind_of_sentence,
+    places,
+    purpose,
+    rights_in,
+    sentences,
+    tells_right,
+)
 from knowledge.text import fold
 
 _LEAD = regex(
-    r"\s*(?P<who>[^,;。:、]{0,16}?)的?(?:应当?|必须|须|需|要|还要|主要|具体|日常|同时|可以?|平时|还)*"
+    r"\s*(?P<who>(?:本|该|此|这个|这一)岗位?|[^,;。:、]{0,16}?)的?(?:应当?|必须|须|需|要|还要|主要|具体|日常|同时|可以?|平时|还)*"
     r"(?:做好|履行|承担|负责|完成|享有|行使|拥有|具有|有|从事|做|干)?(?:以下|下列|如下|下面)?[几这]?"
     r"(?:主要|岗位|工作|具体|日常|基本|重点|本职|要做|该做)*的?"
-    r"(?P<what>职责|职能|责任|任务|工作|事务|事项|事情|事|权限|职权|权力|权利|有权|可以决定|协作关系|工作联系|联系)"
-    r"(?:内容|范围|任务|权限|事项)?(?:主要|具体|分别)?(?:有|是|为|包括|如下|包含)?(?:以下|下列|如下)?"
-    r"(?:[一二三四五六七八九十两\d]{1,2}(?:项|条|个方面|方面|点|件))?(?:内容|工作|职责)?"
-    r"(?::\s*|,\s*(?=一是|其一|第一,)|(?=一是|其一))"
+    r"(?P<what>职责|职能|责任|任务|工作|事务|事项|事情|事|活|分工|权限|职权|权力|权利|有权|可以决定|协作关系|工作联系|联系)"
+    r"(?:内容|范围|任务|权限|事项)?(?:主要|具体|分别|大致|大体|概括起来)?(?:就?有|就?是|为|包括|如下|包含|分为|分)?(?:以下|下列|如下|这样|这么)?"
+    r"(?:[一二三四五六七八九十两几\d]{1,2}(?:项|条|个方面|方面|点|件|样|块|桩))?(?:内容|工作|职责|事情|事)?"
+    r"(?::\s*|,\s*(?=一是|其一|第一,|一,)|(?=一是|其一))"
 )
 _FIELDS = {
     **dict.fromkeys(("权限", "职权", "权力", "权利", "有权", "可以决定"), Field.AUTHORITIES),
     **dict.fromkeys(("协作关系", "工作联系", "联系"), Field.COLLABORATION),
 }
-_PRONOUNS = ("", "其", "他", "本岗位", "该岗位", "本岗", "该岗")
-_COUNT = regex(r"\s*(?:[一二三四五六七八九十]{1,2}是|其[一二三四五六七八九十]|第[一二三四五六七八九十],)\s*")
+_COUNT = regex(
+    r"\s*(?:[一二三四五六七八九十]{1,2}(?:是要?|则)|其[一二三四五六七八九十],?|第[一二三四五六七八九十],|[一二三四五六七八九十]来,?"
+    r"|首先,?|其次,?|再次,?|再者,?|最后,?|另外,?|此外,?(?:还要?|也要?)?|除此之外,?(?:还要?|也要?)?)\s*"
+)
+_COUNTED = regex(r"(?:[二三四五六七八九十]{1,2}是|其[二三四五六七八九十])")
+_NEXT = regex(r"[,，](?=(?:[二三四五六七八九十]{1,2}是|其[二三四五六七八九十]|第[二三四五六七八九十][,，]))")
+_BEFORE = regex(r"[,;。]")
+_LEAST = 2  # duties, rights and partners that a description without any list tells
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Parts:
-    """The lines of a description by what they hold; `intro`: what stands above its first list."""
+    """The lines of a description by what they hold.
+
+    `intro`: what stands above its first list, or is said of its place; `purpose`: what it is for; `apart`:
+    what is said of no post or of others; `led`: whether words lead the list of duties.
+    """
 
     intro: list[Line] = field(default_factory=list)
     duties: list[Line] = field(default_factory=list)
     rights: list[Line] = field(default_factory=list)
     partners: list[Line] = field(default_factory=list)
     others: list[Line] = field(default_factory=list)
+    purpose: list[Line] = field(default_factory=list)
+    apart: list[Line] = field(default_factory=list)
+    led: bool = False
 
 
-def told_parts(lines: Sequence[Line], names: Sequence[str]) -> Parts | None:
-    """The parts of a post's description; None where no paragraph leads a list of its duties."""
-    leads = [_lead(line, names) for line in lines]
-    if Field.DUTIES not in (lead[0] for lead in leads if lead):
+def told_parts(lines: Sequence[Line], names: Sequence[str], titled: bool = False) -> Parts | None:
+    """The parts of a post's description; None where no paragraph leads a list of its duties and none says at
+    first where the post stands. `titled`: it stands below a title of duties."""
+    sorter = _Sorter(names, [_lead(line, names) for line in lines])
+    if not sorter.leads and (titled or not _is_told(lines, names)):
         return None
-    parts, here, led = Parts(), Field.OTHER, False
-    for line, lead in zip(lines, leads, strict=True):
-        if lead is not None:
-            here, led = lead[0], True
-            rest = replace(line, text=line.text[lead[1] :], quote=line.quote)
-            items = _items(rest) if rest.text.strip() else ()
-            for item in (part for whole in items for part in each_apart(whole, names)):
-                rights = list(rights_told(item, names)) if here is Field.DUTIES else []
-                _take(parts, Field.AUTHORITIES if rights else here, rights or [item])
-        elif line.depth:
-            _take(parts, here if here is not Field.OTHER else Field.DUTIES, [line])
-        elif not led:
-            parts.intro.append(line)
-        else:
-            here = Field.OTHER
-            _sort(parts, line, names)
-    parts.intro[:] = list(_apart(parts, names))
-    return parts
+    for line in lines:
+        sorter.add(line)
+    parts = sorter.parts
+    told = len(parts.duties) + len(parts.rights) + len(parts.partners)
+    return parts if sorter.leads or told >= _LEAST else None
 
 
 def sorted_behind(lines: Iterable[Line], names: Sequence[str]) -> Parts:
     """The sentences of paragraphs behind a list of duties, by what they say."""
-    parts = Parts()
+    sorter = _Sorter(names, [])
     for line in lines:
-        _sort(parts, line, names)
-    return parts
+        sorter.add(line)
+    return sorter.parts
 
 
-def _lead(line: Line, names: Sequence[str]) -> tuple[Field, int] | None:
-    """What a paragraph leads a list of, and where the list begins."""
-    found = _LEAD.match(fold(line.text)) if not line.depth else None
-    if found is None or not (found["who"].strip() in _PRONOUNS or is_own(found["who"].strip(), names)):
+def _is_told(lines: Sequence[Line], names: Sequence[str]) -> bool:
+    """Whether paragraphs begin with a sentence that says where the post stands."""
+    if any(line.depth for line in lines):
+        return False
+    first = next(sentences(lines[0]), None)
+    return first is not None and places(first.text, names)
+
+
+class _Sorter:
+    """Takes the lines of a description one by one."""
+
+    def __init__(self, names: Sequence[str], leads: Sequence["_Lead | None"]) -> None:
+        self.parts = Parts()
+        self.parts.led = self.leads = any(lead is not None and lead.field is Field.DUTIES for lead in leads)
+        self._names, self._here, self._led = names, Field.OTHER, not leads
+
+    def add(self, line: Line) -> None:
+        if line.depth:
+            self._led = True
+            _take(self.parts, Field.DUTIES if self._here is Field.OTHER else self._here, [line])
+            return
+        for sentence in sentences(line):
+            self._sentence(sentence)
+
+    def _sentence(self, line: Line) -> None:
+        if lead := _lead(line, self._names):
+            if before := line.text[: lead.start].strip(" ，,；;"):
+                self._sort(replace(line, text=before, quote=before))
+            self._here, self._led = lead.field, True
+            rest = line.text[lead.end :]
+            if rest.strip():
+                self._list(replace(line, text=rest, quote=rest.strip()))
+        elif self._here is not Field.OTHER and _COUNTED.match(fold(line.text)):  # 五是… on the next page
+            self._list(line)
+        else:
+            self._sort(line)
+
+    def _list(self, line: Line) -> None:
+        for item in (part for whole in _items(line) for part in each_apart(whole, self._names)):
+            rights = self._here is Field.DUTIES and tells_right(item, self._names)
+            _take(self.parts, Field.AUTHORITIES if rights else self._here, [item])
+
+    def _sort(self, line: Line) -> None:
+        """Put a sentence where it belongs."""
+        parts, names = self.parts, self._names
+        match kind_of_sentence(line, names):
+            case Told.PURPOSE:
+                text = line.text[purpose(line.text, names) :].strip()
+                parts.purpose.append(replace(line, text=text, quote=line.quote or line.text))
+            case Told.SUMMARY if not (parts.purpose or parts.duties):
+                parts.purpose.append(line)
+            case Told.PARTNERS:
+                parts.partners.append(line)
+            case Told.RIGHT:
+                parts.rights.extend(rights_in(line))
+            case Told.WORK | Told.SUMMARY if self._led or not self.leads:
+                parts.duties.extend(_items(line))
+            case Told.APART:
+                parts.apart.append(line)
+            case _ if self._led:
+                parts.others.append(line)
+            case _:
+                parts.intro.append(line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Words that lead a list: of what, and where they begin and end."""
+
+    field: Field
+    start: int
+    end: int
+
+
+def _lead(line: Line, names: Sequence[str]) -> _Lead | None:
+    """The words in a paragraph that lead a list, at the beginning of a sentence or of a clause of it."""
+    folded = fold(line.text)
+    if line.depth or (":" not in folded and "一" not in folded):
         return None
-    return _FIELDS.get(found["what"], Field.DUTIES), found.end()
+    for start in (0, *(found.end() for found in _BEFORE.finditer(folded))):
+        found = _LEAD.match(folded, start)
+        if found is not None and (
+            found["who"].strip() in ("", *prose().pronouns) or is_own(found["who"].strip(), names)
+        ):
+            return _Lead(_FIELDS.get(found["what"], Field.DUTIES), start, found.end())
+    return None
 
 
 def _items(line: Line) -> Iterator[Line]:
@@ -95,50 +184,12 @@ def _items(line: Line) -> Iterator[Line]:
             yield replace(line, text=text[item.start : item.end].strip(), quote="", depth=1)
         return
     for clause in clauses(line):
-        counted = _COUNT.match(clause.text)
-        text = clause.text[counted.end() :] if counted else clause.text
-        yield replace(clause, text=text, depth=1)
+        for part in _NEXT.split(clause.text):
+            counted = _COUNT.match(fold(part))
+            text = part[counted.end() :] if counted else part
+            yield replace(clause, text=text, quote=part if part != clause.text else clause.quote, depth=1)
 
 
 def _take(parts: Parts, of: Field, lines: Iterable[Line]) -> None:
     kept = {Field.AUTHORITIES: parts.rights, Field.COLLABORATION: parts.partners}
     kept.get(of, parts.duties).extend(lines)
-
-
-def _sort(parts: Parts, line: Line, names: Sequence[str]) -> None:
-    """Put the sentences of a paragraph where they belong; those that tell neither rights nor partners are
-    others."""
-    for clause in _told(line, names):
-        if speaks_of_partners(clause.text):
-            parts.partners.append(clause)
-        elif relates(clause.text) or any(states_superior(clause.text, name) for name in names):
-            parts.others.append(clause)
-        elif rights := list(rights_told(clause, names)):
-            parts.rights.extend(rights)
-        else:
-            doing, may, others = by_kind([clause], names)
-            parts.duties.extend(replace(d, depth=1) for d in doing)
-            parts.rights.extend(may)
-            parts.others.extend(others)
-
-
-def _told(line: Line, names: Sequence[str]) -> Iterator[Line]:
-    """The sentences of a paragraph, each right of the post apart."""
-    for clause in clauses(line):
-        yield from each_apart(clause, names)
-
-
-def _apart(parts: Parts, names: Sequence[str]) -> Iterator[Line]:
-    """The paragraphs above the first list without the sentences that tell rights."""
-    for line in parts.intro:
-        kept = []
-        for clause in _told(line, names):
-            rights = [] if relates(clause.text) else list(rights_told(clause, names))
-            parts.rights.extend(rights)
-            kept += [] if rights else [clause.text]
-        if kept:
-            yield (
-                line
-                if len(kept) == len(list(_told(line, names)))
-                else replace(line, text="".join(kept), quote="")
-            )
