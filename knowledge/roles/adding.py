@@ -26,6 +26,8 @@ from knowledge.roles.names import in_sentences, split_list
 from knowledge.roles.role import Passage
 from knowledge.roles.told_duties import apart, by_kind, run_together, told_functions
 from knowledge.roles.told_parts import Parts, sorted_behind, told_parts
+from knowledge.roles.told_sentences import subject_end
+from knowledge.roles.told_summary import beside_place
 from knowledge.text import fold, is_word
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
@@ -66,11 +68,15 @@ def tell_parts(draft: Draft, section: Section) -> bool:
     """Take a description in paragraphs, if one of them leads a list of duties or the first says where the
     post stands; a sentence that says what it is for is its summary, else the first one above its duties."""
     titled = section.field is Field.HEADING and post_title(section.label) is not None
-    parts = told_parts(section.lines, (draft.name, *draft.aliases), titled)
+    names = (draft.name, *draft.aliases)
+    parts = told_parts(section.lines, names, titled)
     if parts is None:
         return False
     purpose, beside = parts.purpose[:1], [*parts.intro, *parts.purpose[1:]]
-    purpose = purpose or [beside.pop(0)] if beside else purpose
+    if not purpose and beside and subject_end(fold(beside[0].text), names):
+        purpose = [beside.pop(0)]
+    elif not purpose and beside and (text := beside_place(beside[0].text, names)):
+        purpose = [replace(beside[0], text=text, quote=beside[0].quote or beside[0].text)]
     if purpose and Field.SUMMARY not in draft.facts:
         draft.facts[Field.SUMMARY] = draft.guessed = passage(purpose.pop())
     add_items(draft.stated, replace(section, lines=parts.duties))

@@ -70,18 +70,30 @@ def standings(text: str, own: Sequence[str], posts: Posts, beside: Sequence[str]
     names = sorted({*map(fold, own), *shorter_names(map(fold, own), posts)}, key=len, reverse=True)
     for sentence in SENTENCE.finditer(folded):
         about = True
-        for at, clause in enumerate(CLAUSE.finditer(folded, sentence.start(), sentence.end())):
-            named, start = _subject(folded, clause.start(), names)
+        for at, (begin, end) in enumerate(_clauses(folded, *sentence.span())):
+            named, start = _subject(folded, begin, names)
             if not named and others and (joined := _joined_subject(folded, start, names, others)):
                 named, start = joined[0], joined[1]
                 about = named
-            found = _standing(folded, start, clause.end(), names, posts)
+            found = _standing(folded, start, end, names, posts)
             about = named or (
                 about and (at > 0 or found is not None or not _of_another(folded, start, posts))
             )
             found = found if about else None
             if found is not None:
                 yield found
+
+
+def _clauses(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of a sentence; one that names those whom the one before counts is a part of it: 手下三人，
+    分别是切配工、洗碗工和面点师."""
+    found: list[tuple[int, int]] = []
+    for clause in CLAUSE.finditer(folded, start, end):
+        if found and folded.startswith(("分别是", "分别为", "即"), clause.start()):
+            found[-1] = (found[-1][0], clause.end())
+        else:
+            found.append(clause.span())
+    return found
 
 
 def shorter_names(own: Iterable[str], posts: Posts) -> Iterator[str]:
@@ -135,7 +147,9 @@ def _below(text: str, posts: Posts) -> tuple[str, ...]:
     if found is None:
         return ()
     if listed is None or not is_list_end(text[listed.end :]):
-        return posts.among(_TAIL_WORDS.sub("", text[found.end() :])) if found["strong"] else ()
+        people = (found["strong"] or found["weak"]).startswith("带") or "手下" in found.group()
+        listed_so = found["strong"] or people
+        return posts.among(_TAIL_WORDS.sub("", text[found.end() :]), people) if listed_so else ()
     sure = found["strong"] or len(listed.names) > 1 or listed.counts[0] or listed.names[0] in posts.known
     return listed.names if sure or len(listed.names[0]) > 2 else ()
 
@@ -162,7 +176,7 @@ def _down() -> re.Pattern[str]:
     return regex(
         rf"\s*(?:[^,]{{1,6}}(?:期间|时)|[^,由被受在对向协参]{{1,4}}(?=带领))?{alternatives(table.before_weak)}{{0,3}}(?:(?P<strong>{strong})|(?P<weak>{weak}))(?:着|了)?"
         rf"(?:{alternatives(table.between)}){{0,3}}"
-        rf"(?:{_NUMBER.replace('?P<count>', '?:')}(?:岗位?)?(?:分别)?[是为:]+)?"
+        rf"(?:{_NUMBER.replace('?P<count>', '?:')}(?:岗位?)?,?(?:分别)?[是为:]+)?"
     )
 
 

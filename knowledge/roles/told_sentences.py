@@ -12,26 +12,29 @@ from knowledge.roles.headings import is_post
 from knowledge.roles.held import does
 from knowledge.roles.home_told import belongs
 from knowledge.roles.lines import Line
-from knowledge.roles.own_rights import rights_told
+from knowledge.roles.own_rights import is_own, rights_told
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.roles.relations import states_superior
 from knowledge.roles.standing import standings
-from knowledge.roles.told_duties import by_kind, cut
+from knowledge.roles.told_duties import by_kind, clauses, cut
 from knowledge.text import fold
 
 _PURPOSE = regex(
-    r"\s*(?:的)?(?:首要|主要|根本|核心|基本|中心|总的|全部|总)?(?:任务|目的|宗旨|使命|目标|作用|价值|本分|本职|天职)(?:就是|是|在于|为)(?![:一])(?:要)?"
+    r"\s*(?:的)?(?:首要|主要|根本|核心|基本|中心|总的|全部|总)?(?:任务|职责|目的|宗旨|使命|目标|作用|价值|本分|本职|天职)(?:就是|是|在于|为)(?![:一])(?:要)?"
 )
 _RIGHT = regex(
     r"\s*(?:必要时|紧急时|紧急情况下|遇[^,;。]{2,14},|在[^,;。]{2,24},)?(?:[他她其]|本岗位?|该岗位?)?(?:也|还|并|且|同时|另外|此外|,)*"
     r"(?:有权(?!限)|无权|可以|可(?=自行|先行?|直接|当场|随时|临时|视情|酌情|单独|代表)|能够?(?=自行|直接|当场)|享有|拥有[^,;。]{2,}权|[只仅]有[^,;。有]{1,8}权)"
     r"|[^;。]{2,30}?(?:对|就)[^;。]{2,24}?(?:有|享有|拥有|具有)[^,;。有]{0,6}权(?:$|[,;。])"
     r"|[^;。]{2,40}?(?:由|归)(?:[他她其]|本岗位?|该岗位?|本人)(?:自行|直接|一人)?(?:决定|批准|审批|审定|做主|说了算|拍板|定|批)"
+    r"|[^;。]{2,30}?(?:的|时|后|前),(?:[^,;。]{0,14}?)(?:有权(?!限)|无权|可以|可(?=自行|先行?|直接|当场|随时|临时))"
+    r"|[^;。]{2,30}?(?:须|需|应|要|得|必须)?经(?:过)?(?:[他她其]|本岗位?|该岗位?)(?:本人)?(?:同意|批准|审批|审核|签字|认可|点头)"
+    r"|[^;。]{2,30}?由(?:[他她其]|本岗位?|该岗位?)提出[^,;。]{0,8}(?:方案|意见|建议|人选|名单)"
     r"|[^;。]{2,40}?[,,]?(?:[他她其])(?:说了算|可以?做主|能做主|可以?拍板|就能定|就可以?定)"
 )
 _NEXT_RIGHT = regex(
-    r"[,，;；](?:也|还|并|且|同时)?(?=有权(?!限)|无权|可以|可自行|可直接|对[^,，;；。]{2,20}(?:有|享有)[^,，;；。有]{0,6}权)"
+    r"(?<![的时后前下])[,，;；](?:也|还|并|且|同时)?(?=有权(?!限)|无权|可以|可自行|可直接|对[^,，;；。]{2,20}(?:有|享有)[^,，;；。有]{0,6}权)"
 )
 _DECIDED = regex(r"由(?P<who>[^,;。由]{2,16}?)(?:审批|批准|审定|核准|签批|审核)")
 _AWAY = regex(
@@ -65,11 +68,14 @@ def sentences(line: Line) -> Iterator[Line]:
 def subject_end(folded: str, names: Sequence[str]) -> int:
     """Where the subject of a sentence ends that is the post: its name, with another one in brackets, or a
     pronoun; 0 where it has another or none."""
-    for own in (*map(fold, names), *prose().pronouns):
-        if folded.startswith(own) and not folded.startswith(("、", "和", "与", "及", "他"), len(own)):
-            behind = _BRACKET.match(folded, len(own))
-            return behind.end() if behind else len(own)
-    return 0
+    longest = min(max(map(len, names), default=0), len(folded))
+    short = (end for end in range(longest, 1, -1) if is_own(folded[:end], names))
+    own = next((word for word in prose().pronouns if folded.startswith(word)), "")
+    end = next(short, len(own))
+    if not end or folded.startswith(("、", "和", "与", "及", "它"), end):
+        return 0
+    behind = _BRACKET.match(folded, end)
+    return behind.end() if behind else end
 
 
 _LONGEST_SET_UP = 6  # characters before the name in 设置|站长
@@ -108,18 +114,19 @@ def sums_up(text: str, names: Sequence[str]) -> bool:
     return _SUMS_UP.match(folded, subject_end(folded, names)) is not None and ";" not in folded
 
 
-def places(text: str, names: Sequence[str]) -> bool:
-    """Whether the first clause of a sentence says where the post stands, or all of them do."""
+def places(text: str, names: Sequence[str], anywhere: bool = False) -> bool:
+    """Whether the first or most clauses of a sentence say where the post stands, or one (`anywhere`)."""
     if relates(text):
         return True
-    folded, posts = fold(text).strip(), Posts(map(fold, names))
-    first = CLAUSE.match(folded)
-    clause = first.group() if first else folded
-    return (
-        any(states_superior(clause, name) for name in names)
-        or belongs(clause, tuple(names))
-        or any(standings(clause.rstrip("。;"), tuple(names), posts))
-    )
+    clauses_of = [clause.group() for clause in CLAUSE.finditer(fold(text).strip().rstrip("。;"))]
+    placed = [_places(clause, names) for clause in clauses_of]
+    return any(placed) if anywhere else any(placed[:1]) or 2 * sum(placed) > len(placed)
+
+
+def _places(clause: str, names: Sequence[str]) -> bool:
+    if any(states_superior(clause, name) for name in names) or belongs(clause, tuple(names)):
+        return True
+    return any(standings(clause, tuple(names), Posts(map(fold, names))))
 
 
 def kind_of_sentence(line: Line, names: Sequence[str]) -> Told:
@@ -161,7 +168,12 @@ def tells_right(line: Line, names: Sequence[str]) -> bool:
 
 
 def rights_in(line: Line) -> Iterator[Line]:
-    """The rights of a sentence, each apart: 有权停机，有权调班."""
+    """The rights of a sentence, each apart: 有权停机，有权调班；排班由他定."""
+    for part in clauses(line):
+        yield from _rights_in(replace(part, depth=0))
+
+
+def _rights_in(line: Line) -> Iterator[Line]:
     start = 0
     for found in (*_NEXT_RIGHT.finditer(line.text), None):
         text = line.text[start : found.start() if found else len(line.text)].strip()
