@@ -36,6 +36,8 @@ _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财
 _UNITS = ("人", "名", "个", "位")
 _TOLD_RIGHTS = "权限"  # the kind of rights told behind the duties
 _PARTNERS = "协作"
+_OF_POST = ("岗位", "介绍", "简介", "描述")  # how titles end that are of no list of duties
+_LEAST_NAMED = 2  # paragraphs that begin with the name of what they describe
 _SHORT = 2  # characters of the last words by which a post is called in its own description
 _RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.DEPARTMENT)
 
@@ -68,6 +70,7 @@ def tell_parts(draft: Draft, section: Section) -> bool:
     """Take a description in paragraphs, if one of them leads a list of duties or the first says where the
     post stands; a sentence that says what it is for is its summary, else the first one above its duties."""
     titled = section.field is Field.HEADING and post_title(section.label) is not None
+    titled = titled and not section.label.rstrip("：: ").endswith(_OF_POST)
     names = (draft.name, *draft.aliases)
     parts = told_parts(section.lines, names, titled)
     if parts is None:
@@ -80,6 +83,7 @@ def tell_parts(draft: Draft, section: Section) -> bool:
     if purpose and Field.SUMMARY not in draft.facts:
         draft.facts[Field.SUMMARY] = draft.guessed = passage(purpose.pop())
     add_items(draft.stated, replace(section, lines=parts.duties))
+    draft.evident |= sum(line.text.startswith(draft.name) for line in section.lines) >= _LEAST_NAMED
     draft.told = 0 if parts.led else len(draft.stated)
     _tell_beside(draft, section, parts)
     draft.notes += passages([*purpose, *beside, *parts.others])

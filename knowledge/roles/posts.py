@@ -21,7 +21,9 @@ _NUMBER = (
 )
 _COUNT = regex(rf"\s*(?:\({_NUMBER}\)|{_NUMBER}|若干(?![名人个]))")
 _LONGEST_PART, _SHORT_PART = 8, 5  # characters of a name in a list, of one whose last word is not known
-_NO_NAME = regex(r"[\d,;。:()的]|(?:(?<!干)部|科|室|组|处|中心|车间|班)$|工作|管理$")
+_NO_NAME = regex(
+    r"[\d,;。:()的]|(?:(?<!干)部|科|室|组|处|中心|车间|班|店|库|厂|站|所|院|馆|园|校|社|公司|项目|网点)$|工作|管理$"
+)
 _COUNT_BEFORE = regex(r"(?:\d+|[一二两三四五六七八九十]{1,2})[名位]")  # 三位分园园长
 _REMARK = regex(r"\s*\([^()]*\)")
 _LATIN = regex(r"[a-z][a-z0-9 +#.&-]{0,15}[a-z0-9+#]")
@@ -126,8 +128,9 @@ class Posts:
         parts = [_COUNT.sub("", part).strip() for part in _JOIN.split(folded.strip(" 。;,"))]
         short = all(_SHORTEST <= len(p) <= _LONGEST_PART and not _NO_NAME.search(p) for p in parts)
         alike = sum(map(self.is_post, parts))
-        short = short and not any(p.startswith(grades().heads) for p in parts if not self.is_post(p))
-        alike += people and all(len(p) <= _SHORT_PART and not _generic(p) for p in parts) and len(parts)
+        unknown = [part for part in parts if not self.is_post(part)]
+        short = short and not any(p.startswith(grades().heads) or len(p) > _SHORT_PART for p in unknown)
+        alike += people and not any(map(_generic, parts)) and len(parts)
         return tuple(parts) if short and len(parts) > 1 and 2 * alike >= len(parts) else ()
 
     def _name(self, folded: str, at: int, several: bool) -> tuple[int, int] | None:

@@ -33,6 +33,7 @@ _TAIL = regex(
 )
 
 
+_OF_PEOPLE = ("带", "手下", "下面")  # words before those whom somebody leads, whatever they are called
 _TAIL_WORDS = regex(r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)个)?(?:岗位|工种|职务|人员|人)?\s*$")
 
 
@@ -147,9 +148,8 @@ def _below(text: str, posts: Posts) -> tuple[str, ...]:
     if found is None:
         return ()
     if listed is None or not is_list_end(text[listed.end :]):
-        people = (found["strong"] or found["weak"]).startswith("带") or "手下" in found.group()
-        listed_so = found["strong"] or people
-        return posts.among(_TAIL_WORDS.sub("", text[found.end() :]), people) if listed_so else ()
+        people = any(word in found.group() for word in _OF_PEOPLE)
+        return posts.among(_TAIL_WORDS.sub("", text[found.end() :]), people)
     sure = found["strong"] or len(listed.names) > 1 or listed.counts[0] or listed.names[0] in posts.known
     return listed.names if sure or len(listed.names[0]) > 2 else ()
 
@@ -198,6 +198,11 @@ def _each() -> re.Pattern[str]:
 
 
 @cache
+def _only() -> re.Pattern[str]:
+    return regex(rf"[^,]{{0,6}}?(?:只有|只设|就有|就设|仅有|设有|设|就){_NUMBER}")
+
+
+@cache
 def _set_up() -> re.Pattern[str]:
     return regex(prose().standing_set)
 
@@ -237,6 +242,8 @@ def _count(folded: str, start: int, end: int, own: Sequence[str]) -> re.Match[st
     """The number of those who hold the post: 编制1人, 公司设站长1人."""
     if found := _counted().fullmatch(folded, start, end) or _each().fullmatch(folded, start, end):
         return found
+    if only := _only().match(folded, start, end):  # 店里就一位|店长
+        return only if folded[only.end() : end] in own else None
     before = _set_up().match(folded, start, end)
     names = (*own, *filter(None, map(head_of, own)))  # 每店设店长1名 counts the 馆店店长
     name = next((n for n in names if before and folded.startswith(n, before.end())), "")

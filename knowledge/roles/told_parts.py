@@ -24,6 +24,7 @@ from knowledge.roles.told_sentences import (
     purpose,
     rights_in,
     sentences,
+    subject_end,
     tells_right,
 )
 from knowledge.text import fold
@@ -48,6 +49,7 @@ _COUNT = regex(
     r"\s*(?:[一二三四五六七八九十]{1,2}(?:是要?|则)|其[一二三四五六七八九十],?|第[一二三四五六七八九十],|[一二三四五六七八九十]来,?"
     r"|首先,?|其次,?|再次,?|再者,?|最后,?|另外,?|此外,?(?:还要?|也要?)?|除此之外,?(?:还要?|也要?)?)\s*"
 )
+_IS = regex("就?是|为|系")
 _COUNTED = regex(r"(?:[二三四五六七八九十]{1,2}是|其[二三四五六七八九十])")
 _NEXT = regex(r"[,，](?=(?:[二三四五六七八九十]{1,2}是|其[二三四五六七八九十]|第[二三四五六七八九十][,，]))")
 _AND = regex("^(?:以及|并且|并|还要?|和|同时)")
@@ -140,6 +142,12 @@ class _Sorter:
         else:
             self._sort(line)
 
+    def _without_subject(self, line: Line) -> Line:
+        """A sentence that sums up what the post does, without its name: 站长|主持全站工作."""
+        end = subject_end(fold(line.text), self._names)
+        whole = line.text.startswith(tuple(self._names)) or _IS.match(line.text, end)
+        return line if whole else replace(line, text=line.text[end:], quote=line.quote or line.text)
+
     def _list(self, line: Line) -> None:
         for item in (part for whole in _items(line) for part in each_apart(whole, self._names)):
             rights = self._here is Field.DUTIES and tells_right(item, self._names)
@@ -153,7 +161,7 @@ class _Sorter:
                 text = line.text[purpose(line.text, names) :].strip()
                 parts.purpose.append(replace(line, text=text, quote=line.quote or line.text))
             case Told.SUMMARY if not (parts.purpose or parts.duties):
-                parts.purpose.append(line)
+                parts.purpose.append(self._without_subject(line))
             case Told.PARTNERS:
                 parts.partners.append(line)
             case Told.RIGHT:

@@ -28,7 +28,9 @@ _ANSWERS = regex(
 _LEADS = regex(
     r"(?:并|还|另|直接|负责|全面|统一)*(?:带领|带着|指导|督导|管理|领导|管着|下辖|下设|下属|手下有|下面有)(?:着|了|本[班组队部店])?"
 )
-_RULES = regex(r"不在|外出|不得|有权|无权|必须|每[日天周月季年]")  # what a remark says beside
+_RULES = regex(
+    r"不在|外出|请假|休假|出差|离岗|病假|不得|有权|无权|必须|每[日天周月季年]"
+)  # what a remark says beside
 _IS = ("是", "为", "系")
 _LEAST = 4  # characters of what a post is for
 _NOTES = "说明"
@@ -149,10 +151,12 @@ def _purpose(folded: str, start: int, end: int, names: Sequence[str], posts: Pos
 
 
 def beside_place(text: str, names: Sequence[str]) -> str:
-    """The clauses of a sentence that say more than where the post stands, as written."""
+    """The clauses of a sentence that say more than where the post stands, as written; all of one that goes on
+    behind whom it works below: 在站长领导下管好油库."""
     folded = fold(text)
     start, end = _purpose(folded, 0, len(folded.rstrip("。;")), names, Posts(names))
-    return text[start:end].strip(" ，,")
+    whole = folded.startswith("在") and end
+    return text.rstrip(" 。；;") if whole else text[start:end].strip(" ，,")
 
 
 def _relates(clause: str, names: Sequence[str], posts: Posts) -> bool:
@@ -193,7 +197,9 @@ def _is_above(name: str, posts: Posts) -> bool:
 def _subject(names: tuple[str, ...]) -> re.Pattern[str]:
     """The name of the post at the beginning of a sentence, its other name in brackets behind it."""
     own = alternatives([*map(fold, names), "本岗位", "本岗", "该岗位"])
-    return re.compile(rf"\s*{own}(?:\([^()]{{1,20}}\))?(?![、和与及])")
+    return re.compile(
+        rf"\s*{own}(?:\([^()]{{1,20}}\))?(?:(?:这个|这一|一)(?:岗位?|职位|职务|职))?(?![、和与及])"
+    )
 
 
 @lru_cache(1)
