@@ -4,6 +4,7 @@ all takes longer than answering it. What was compiled in an earlier run is taken
 
 import re
 from array import array
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from knowledge.workings import WORKINGS
 _Parts = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str, ...]]
 _Needs = tuple[frozenset[str], ...]
 _MOST_NEEDED = 24  # characters
+_MOST_TEXTS = 64  # whose characters are remembered
 
 if TYPE_CHECKING:
     regex = re.compile
@@ -53,7 +55,13 @@ def needed(pattern: re.Pattern[str]) -> frozenset[str]:
 
 def may_stand(pattern: re.Pattern[str], text: str) -> bool:
     """Whether a text has all that a pattern of `sifted` needs."""
-    return not any(map(frozenset(text).isdisjoint, every_needed(pattern)))
+    return not any(map(_characters(text).isdisjoint, every_needed(pattern)))
+
+
+@lru_cache(_MOST_TEXTS)
+def _characters(text: str) -> frozenset[str]:
+    """The characters of a text, which many patterns in a row are held against."""
+    return frozenset(text)
 
 
 def every_needed(pattern: re.Pattern[str]) -> _Needs:

@@ -5,8 +5,6 @@ trade or a phrase, so that what they are worth together can be measured on judge
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from knowledge.questions.asked import Asked
 from knowledge.questions.lexicon import Lexicon
@@ -34,43 +32,38 @@ _MOST_RANKED = 40  # lines of the plain search
 Counts = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    """A line of the plain search, how near it came, and its pairs of characters."""
-
-    statement: Statement
-    score: float
-    pairs: frozenset[str]
-
-
 def closeness(matches: Sequence[Match], matter: Matter, asked: Asked) -> list[Counts]:
     """The counts of each of several lines held against the same words."""
     if not matches:
         return []
     hits = matter.lexicon.index.search(matter.text, (), _MOST_RANKED)
     every = matter.lexicon.organization.statements
-    found = [(every[hit.number], hit.score) for hit in hits]
-    ranked = [_Ranked(line, score, frozenset(bigrams(line.folded))) for line, score in found]
+    ranked = [(every[hit.number], hit.score) for hit in hits]
     return [_counts(m, matter, asked) | _compared(m, matter, ranked) for m in matches]
 
 
-def _compared(match: Match, matter: Matter, ranked: Sequence[_Ranked]) -> Counts:
-    """The counts that hold a line against those of others, and its characters against the question's."""
+def _compared(match: Match, matter: Matter, ranked: Sequence[tuple[Statement, float]]) -> Counts:
+    """The counts that hold a line against those of others, and its characters against the question's.
+    `ranked`: the lines of the plain search, each with how near it came."""
     text, line, owner = matter.text, match.statement.folded, match.statement.owner
-    own = next((one.score for one in ranked if one.statement is match.statement), 0.0)
-    others = [one for one in ranked if one.statement.owner != owner]
-    elsewhere = frozenset[str]().union(*(one.pairs for one in others))
+    own = next((score for statement, score in ranked if statement is match.statement), 0.0)
+    others = [(statement.folded, score) for statement, score in ranked if statement.owner != owner]
+    shared = {*bigrams(text)} & {*bigrams(line)}
     return {
-        "lead": own - next((one.score for one in others), 0.0),
+        "lead": own - next((score for _, score in others), 0.0),
         "ahead": match.score - _best_of_others(match, matter),
-        "alone": len(({*bigrams(text)} & {*bigrams(line)}) - elsewhere),
+        "alone": sum(not any(pair in other for other, _ in others) for pair in shared),
         "run": longest_run(text, line),
     }
 
 
 def longest_run(text: str, line: str) -> int:
     """How many characters the longest run has that both contain."""
-    return SequenceMatcher(None, text, line, autojunk=False).find_longest_match().size
+    longest = 0
+    for start in range(len(text)):
+        while start + longest < len(text) and text[start : start + longest + 1] in line:
+            longest += 1
+    return longest
 
 
 def _best_of_others(match: Match, matter: Matter) -> float:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from knowledge.questions.context import Context
 from knowledge.questions.mention import RoleMention
@@ -32,6 +33,7 @@ _REPORTED = regex(
 _OWN_WORDS = regex("(?:我|俺|咱|急|谢|麻烦|帮|请|写|填|画|报|做|排|等|好|莫|别|不要|省得|免得|省|免)")
 _OWN_SELF = ("他自己", "她自己")
 _TURNED = regex("[HWwqN]J*I?[BVT]+P|[BVT]P[VG]")
+_MOST_KEPT = 200  # questions in plain words
 _ABSENT = ("deputy", "dotted_superior", "subordinates_far")
 
 
@@ -77,7 +79,14 @@ def _asking(order: str, askers: dict[int, str]) -> str:
     return "".join(p if p.startswith("[") else p.translate(askers) for p in re.split(r"(\[[^]]*\])", order))
 
 
-def line_asked(question: Question, context: Context) -> str | None:
+class _Plain(NamedTuple):
+    """What is asked, by its key in the table, and the question in plain words."""
+
+    kind: str
+    text: str
+
+
+def _line_asked(question: Question, context: Context) -> _Plain | None:
     """The question in plain words; None where its parts or their order are not known."""
     roles = [r for r in question.roles if not r.unknown and len(r.names) == 1 and r.quality >= _SURE]
     if not _may_ask(question, roles):
@@ -107,7 +116,7 @@ def line_asked(question: Question, context: Context) -> str | None:
             return None
         letters = letters.replace("M", "R")
     plain = _of_one(letters, base)
-    return f"{base}往上的各级上级到{tops[0].text}" if plain and tops else plain
+    return plain._replace(text=f"{base}往上的各级上级到{tops[0].text}") if plain and tops else plain
 
 
 def _may_ask(question: Question, roles: list[RoleMention]) -> bool:
@@ -118,9 +127,17 @@ def _may_ask(question: Question, roles: list[RoleMention]) -> bool:
 
 
 def told_plainly(question: Question, context: Context, speller: Speller) -> Question:
-    """The question, in plain words where its parts are known."""
-    plain = line_asked(question, context)
-    return Question(plain, question.lexicon, speller) if plain else question
+    """The question, in plain words where its parts are known: they are few, and read once."""
+    plain = _line_asked(question, context)
+    if plain is None:
+        return question
+    known: dict[str, Question] = question.lexicon.memo.setdefault("told plainly", {})
+    if plain.text not in known:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[plain.text] = told = Question(plain.text, question.lexicon, speller)
+        told.plain_of = load_table(__package__, _FILE)["topics"][plain.kind]
+    return known[plain.text]
 
 
 def _texts(named: list[RoleMention]) -> tuple[str, str]:
@@ -196,7 +213,7 @@ def _part(shown: str, at: int) -> tuple[str, int]:
     return _orders().parts.longest(shown, at)
 
 
-def _of_one(letters: str, role: str) -> str | None:
+def _of_one(letters: str, role: str) -> _Plain | None:
     """What is asked of one role."""
     if re.search("A[JIe]*[qw]", letters) and "C" not in letters:
         return None  # X上面都有谁 may ask for all of them
@@ -208,7 +225,7 @@ def _of_one(letters: str, role: str) -> str | None:
     plain: dict[str, str] = load_table(__package__, _FILE)["plain"]
     if kind == "subordinates" and "N" in light:
         kind = "subordinate_count"
-    return f"{role}{plain[kind]}" if kind else None
+    return _Plain(kind, f"{role}{plain[kind]}") if kind else None
 
 
 def _ordered(merged: str) -> str | None:
@@ -260,7 +277,7 @@ def _whole_line(light: str) -> str | None:
     return "chain" if "C" in light and "R" in light and known else None
 
 
-def _of_two(letters: str, roles: tuple[str, str]) -> str | None:
+def _of_two(letters: str, roles: tuple[str, str]) -> _Plain | None:
     """Whether one of two roles stands above the other, or both under the same."""
     merged = _merged(letters)
     whether = "Q" in merged or merged.count("Z") > 1
@@ -269,10 +286,10 @@ def _of_two(letters: str, roles: tuple[str, str]) -> str | None:
     said = merged.translate(_LIGHT).replace("Q", "").replace("E", "").replace("e", "")
     plain: dict[str, str] = load_table(__package__, _FILE)["plain"]
     if ("Z" in said and set("UGDVB") & set(said)) or re.fullmatch("RK?UrU|RUK?rU", said):
-        return plain["same_superior"].format(*roles)
+        return _Plain("same_superior", plain["same_superior"].format(*roles))
     said = said.replace("K", "")
     if re.fullmatch("RrUG?|RGr|RDr|rBR[GU]?D?|rTRV|rVT?R|rRD|rRG|rUR", said):
-        return plain["is_superior"].format(*roles)
+        return _Plain("is_superior", plain["is_superior"].format(*roles))
     if re.fullmatch("RUr|RBr[GU]?D?|RTrV|RVT?r|RrD|RrG|rRUG?|rGR|rDR", said):
-        return plain["is_superior"].format(*reversed(roles))
+        return _Plain("is_superior", plain["is_superior"].format(*reversed(roles)))
     return None

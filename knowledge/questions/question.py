@@ -52,6 +52,7 @@ class Question:
         self.candidates: dict[tuple[int, ...], list[Statement]] = {}  # the lines near to them
         self.kept: dict[Any, Any] = {}  # what functions of it have worked out
         self.of_right = False  # whether its parts ask of a right
+        self.plain_of = ""  # the topic that it asks of in the plainest words
         self.formed: dict[Any, list[Any]] = {}  # the readings of its plain form, by the conversation
         self.lexicon = lexicon
         typed = make_ready(raw, lexicon, speller)

@@ -16,7 +16,7 @@ from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.question import Question
 from knowledge.questions.right_both import is_of_both
 from knowledge.questions.right_parts import right_table
-from knowledge.questions.right_text import WEAK, Cut, RightText
+from knowledge.questions.right_text import STRONG, WEAK, Cut, RightText
 from knowledge.regex import regex
 
 _CALLED = regex("(?:人|岗位?|者|approver|owner|节点)(?:是|为|叫|:|呀|啊|呢)*[?。]*$")
@@ -30,6 +30,8 @@ _SEVERAL = regex(
 )  # questions, or what is quoted
 _BARE = "?呢啊呀吗嘛"
 _REVIEW = "review"
+_WHO, _FIRM = ("who", "whoever"), (*STRONG, "sign")
+_RIGHTS = (*_FIRM, *WEAK)
 
 
 def right_asked(question: Question, firm: bool = True) -> Iterator[str]:
@@ -39,7 +41,8 @@ def right_asked(question: Question, firm: bool = True) -> Iterator[str]:
         return
     if _never().search(question.raw) or _SEVERAL.search(question.raw):
         return
-    for text in _texts(question):
+    texts = _texts(question)
+    for text in texts if any(_may_ask(text, firm) for text in texts) else ():
         if text.is_plain:
             return
         found = list(dict.fromkeys(_plain(text, question, firm)))
@@ -51,7 +54,14 @@ def right_asked(question: Question, firm: bool = True) -> Iterator[str]:
 @kept
 def _texts(question: Question) -> tuple[RightText, ...]:
     """The question as it was typed and as it is read, each taken apart when it is looked at."""
-    return tuple(RightText(text, question.lexicon) for text in dict.fromkeys((question.raw, question.text)))
+    return tuple(RightText(question, text) for text in dict.fromkeys((question.raw, question.text)))
+
+
+def _may_ask(text: RightText, firm: bool) -> bool:
+    """Whether it has any words for who and for a right."""
+    said = frozenset[str]().union(*text.kinds)
+    rights = _FIRM if firm and "called" not in said else _RIGHTS
+    return not said.isdisjoint(_WHO) and not said.isdisjoint(rights)
 
 
 @cache

@@ -23,7 +23,7 @@ def right_both(question: Question) -> Iterator[tuple[str, str]]:
     """The two plain questions that one is made of, in each way to part them."""
     if not is_of_both(question):
         return
-    text = RightText(question.raw, question.lexicon, "both")
+    text = RightText(question, further="both")
     rest = text.left
     beside = [cuts[0] for cuts in text.clauses if cuts and cuts[0].start == cuts[0].end]
     if not any(cut.asks for cut in (*rest, *beside)) or not 0 < len(rest) <= 2:

@@ -16,7 +16,7 @@ def plain_of(question: Question, last: Question) -> Iterator[str]:
     """The plain question that one stands for, given the last one."""
     if question.amounts or last.amounts:
         return
-    text = RightText(question.raw, question.lexicon, "follow")
+    text = RightText(question, further="follow")
     kinds = {kind for part in text.passed for kind in part.kinds}
     rest = text.left
     if not rest and "why" in kinds:
@@ -24,7 +24,7 @@ def plain_of(question: Question, last: Question) -> Iterator[str]:
     if len(rest) != 1 or "why" in kinds or kinds.isdisjoint(_AGAIN) or question.known_roles:
         return
     (other,) = rest
-    for kind, _ in asked_rights(RightText(last.text, last.lexicon), firm=False):
+    for kind, _ in asked_rights(RightText(last, last.text), firm=False):
         if other.acts <= {kind} and own_words(text, other):
             matter = text.stretch(other.start, other.end)
             yield from (plain.format(matter=matter) for plain in right_table()["plain"][kind])

@@ -17,7 +17,9 @@ def right_of_role(question: Question) -> Iterator[str]:
     if not names or "谁" in question.text or any(p.kind in _OF_ALL for p in question.places):
         return
     for role in question.known_roles:
-        text = RightText(question.raw, question.lexicon, "of_role", role.text)
+        text = RightText(question, further="of_role", name=role.text)
+        if not _asks(text.kinds):
+            continue
         rest = text.left
         kinds = [part.kinds for part in text.passed]
         if len(rest) > 1:  # a story

@@ -1,6 +1,6 @@
 """The parts of which questions about rights are made, as words, and where they stand in a text."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -12,8 +12,9 @@ from knowledge.tables import load_table, table_digest
 from knowledge.workings import WORKINGS
 
 PartWords = Spellings[frozenset[str]]
-PartsAt = Callable[[int], Iterable[tuple[int, frozenset[str]]]]  # where the parts at a place end, their kinds
+PartsAt = Sequence[Sequence[tuple[int, frozenset[str]]]]  # by place: where the parts there end, their kinds
 _FILE, _CODE = "right_parts.toml", "right_parts.py"
+_FURTHER = ("follow", "of_role", "both")  # sections with the parts of other kinds of questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,28 @@ def part_words(further: str = "") -> PartWords:
 
 
 def _kinds(further: str) -> dict[str, frozenset[str]]:
-    table = load_table(__package__, _FILE)
-    pieces: dict[str, list[str]] = {}
-    for name, sources in table["pieces"].items():
-        pieces[name] = [word for source in sources for word in spelled(source, pieces)]
-    found: dict[str, set[str]] = {}
-    sections = (*table["parts"].items(), *table.get(further, {}).items())
-    for kind, sources in sections:
+    table, pieces = right_table(), _pieces()
+    found = {word: set(kinds) for word, kinds in part_words().items()} if further else {}
+    for kind, sources in table[further or "parts"].items():
         for word in {compact(w) for source in sources for w in spelled(source, pieces)}:
             found.setdefault(word, set()).add(kind)
     found.pop("", None)
     return {word: frozenset(of) for word, of in found.items()}
+
+
+@cache
+def _pieces() -> dict[str, list[str]]:
+    """The words of each piece of the table."""
+    pieces: dict[str, list[str]] = {}
+    for name, sources in right_table()["pieces"].items():
+        pieces[name] = [word for source in sources for word in spelled(source, pieces)]
+    return pieces
+
+
+def make_parts_ready() -> None:
+    """Makes ready what a question about a right is taken apart by."""
+    for further in ("", *_FURTHER):
+        part_words(further)
 
 
 def spelled(source: str, pieces: Mapping[str, list[str]]) -> list[str]:
@@ -91,7 +103,7 @@ def leading(parts: PartsAt, start: int, end: int) -> Iterator[tuple[int, tuple[P
     best: dict[int, tuple[Part, ...]] = {start: ()}
     for at in range(start, end):
         if at in best:
-            for stop, kinds in parts(at):
+            for stop, kinds in parts[at]:
                 if stop <= end and (stop not in best or len(best[stop]) > len(best[at]) + 1):
                     best[stop] = (*best[at], Part(at, stop, kinds))
     yield from sorted(best.items(), reverse=True)
@@ -102,7 +114,7 @@ def closing(parts: PartsAt, start: int, end: int) -> Iterator[tuple[int, tuple[P
     parts each time."""
     best: dict[int, tuple[Part, ...]] = {end: ()}
     for at in range(end - 1, start - 1, -1):
-        for stop, kinds in parts(at):
+        for stop, kinds in parts[at]:
             if stop in best and (at not in best or len(best[at]) > len(best[stop]) + 1):
                 best[at] = (Part(at, stop, kinds), *best[stop])
     yield from sorted(best.items())

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.mention import Token, TokenKind
+from knowledge.questions.question import Question
 from knowledge.questions.right_parts import Part, closing, leading, part_words, right_table
 from knowledge.questions.tokens import Tokenizer
 from knowledge.regex import regex
@@ -67,12 +67,13 @@ def _sends(parts: tuple[Part, ...], at: int) -> bool:
 
 
 class RightText:
-    """A question as it was typed, without blanks and quotation marks."""
+    """The text of a question, without blanks and quotation marks."""
 
-    def __init__(self, typed: str, lexicon: Lexicon, further: str = "", name: str = "") -> None:
-        """`further`: see `part_words`; `name`: of a role that is a part of it too."""
-        self._words, self._name = part_words(further), name
-        self._folded, self._lexicon = fold(typed), lexicon
+    def __init__(self, question: Question, typed: str = "", further: str = "", name: str = "") -> None:
+        """`typed`: the text, by default as it was typed; `further`: see `part_words`; `name`: of a role that
+        is a part of it too."""
+        self._words, self._name, self._question = part_words(further), name, question
+        self._folded, self._lexicon = fold(typed or question.raw), question.lexicon
         self._spots = [i for i, c in enumerate(self._folded) if not c.isspace() and c not in _QUOTES]
         self.text = "".join(self._folded[i] for i in self._spots)
 
@@ -83,8 +84,11 @@ class RightText:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        """What it is cut into."""
-        return Tokenizer(self.text, frozenset(), self._lexicon, {}).tokens()
+        """What it is cut into, once for all that read the question so."""
+        known: dict[str, list[Token]] = self._question.kept.setdefault(RightText, {})
+        if self.text not in known:
+            known[self.text] = Tokenizer(self.text, frozenset(), self._lexicon, {}).tokens()
+        return known[self.text]
 
     @cached_property
     def _inside(self) -> frozenset[int]:
@@ -125,11 +129,11 @@ class RightText:
         """The ways to take a stretch apart, those first that leave least."""
         if end - start > _LONGEST:
             return [Cut(start, end, ())]
-        closed = list(closing(self._parts, start, end))
+        closed = list(closing(self._found, start, end))
         if closed[0][0] == start and self._stand((), closed[0][1]):
             return [Cut(end, end, closed[0][1])]
         inside = self._inside
-        led = [(at, parts) for at, parts in leading(self._parts, start, end) if at not in inside]
+        led = [(at, parts) for at, parts in leading(self._found, start, end) if at not in inside]
         pairs = [
             (b, e, x, y)
             for b, x in led
@@ -139,11 +143,20 @@ class RightText:
         pairs.sort(key=lambda pair: pair[1] - pair[0])
         return [Cut(b, e, (*x, *y)) for b, e, x, y in pairs]
 
-    def _parts(self, at: int) -> Iterator[tuple[int, frozenset[str]]]:
-        """What of the parts stands at a place, and where it ends."""
-        if self._name and self.text.startswith(self._name, at):
-            yield at + len(self._name), frozenset(("role",))
-        yield from self._words.at(self.text, at)
+    @cached_property
+    def _found(self) -> list[list[tuple[int, frozenset[str]]]]:
+        """What of the parts stands at each place, and where it ends."""
+        text, name, words = self.text, self._name, self._words
+        found = [[*words.at(text, at)] for at in range(len(text))]
+        for at in range(len(text)) if name else ():
+            if text.startswith(name, at):
+                found[at].insert(0, (at + len(name), frozenset(("role",))))
+        return found
+
+    @property
+    def kinds(self) -> list[frozenset[str]]:
+        """The kinds of all parts that stand in it anywhere: whether it may ask something is seen soon."""
+        return [kinds for parts in self._found for _, kinds in parts]
 
     def _ordered(self, led: tuple[Part, ...], closed: tuple[Part, ...]) -> bool:
         """Whether a verb behind the matter may be what is asked, where the question word stands before it:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import islice
 
 from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
-from knowledge.questions import line_asked, may_parts
+from knowledge.questions import line_asked, may_parts, right_parts
 from knowledge.questions.after_refusal import after_refusal
 from knowledge.questions.apart import set_apart
 from knowledge.questions.combined import combined
@@ -34,8 +34,16 @@ from knowledge.questions.spending import is_covered, spendings
 from knowledge.questions.suggestion import foreign_words, near_questions, question_for
 from knowledge.questions.surroundings import read_ahead
 from knowledge.questions.taking_in import LONGEST_QUESTION, too_long
-from knowledge.questions.topic import topics, topics_by_most
-from knowledge.questions.understood import LEAST_SCORE, Understood, is_sure, proposed, weighed, without_lists
+from knowledge.questions.topic import topics
+from knowledge.questions.understood import (
+    LEAST_SCORE,
+    Understood,
+    is_sure,
+    proposed,
+    read,
+    weighed,
+    without_lists,
+)
 from knowledge.roles.statement import Statement
 
 _MOST_OFFERED = 3  # questions that have an answer
@@ -59,6 +67,7 @@ class Mind:
         read_ahead(self.lexicon)
         line_asked.make_parts_ready()
         may_parts.make_parts_ready()
+        right_parts.make_parts_ready()
         for question in TO_BEGIN_WITH:
             self.answer(question, Context())
 
@@ -69,7 +78,7 @@ class Mind:
     def _readings(self, question: Question, context: Context) -> list[Understood]:
         if settled := self._settled(question, context):
             return settled
-        found = self._read(Case(question, self.organization, context))
+        found = read(Case(question, self.organization, context))
         if context.question and goes_on(question):
             found = [u for f in found for u in weighed([f], as_it_stands(question, f.reading.topic))]
         found += self._mine(question, context)
@@ -111,7 +120,7 @@ class Mind:
         again = Question(resolved, self.lexicon, self.speller)
         again.raw = question.raw
         alone = replace(context, question="", subjects=(), found=())
-        return weighed(self._read(Case(again, self.organization, alone)), _FOLLOW_UP)
+        return weighed(read(Case(again, self.organization, alone)), _FOLLOW_UP)
 
     def _settled(self, question: Question, context: Context) -> list[Understood]:
         """The readings of what leaves no other: a correction, a name made plain, a plain form."""
@@ -125,6 +134,8 @@ class Mind:
 
     def _formed(self, question: Question, context: Context) -> list[Understood]:
         """The readings of a question that has a plain form as a whole, worked out once."""
+        if question.plain_of:
+            return []
         if context not in question.formed:
             plain = plainest(question, context, self.speller)
             found = self._resolved(plain, question, context) if plain else []
@@ -136,16 +147,6 @@ class Mind:
         """The readings of a question about a right, taken apart into what is asked and what it is over."""
         return by_parts(plain_ways(question, context, self.speller, firm), question, context, self._resolved)
 
-    def _read(self, case: Case) -> list[Understood]:
-        found: list[Understood] = []
-        best = 0.0
-        for topic in topics_by_most():
-            if topic.most > best:
-                for read in proposed(topic, case):
-                    found.append(read)
-                    best = max(best, read.reading.score)
-        return sorted(found, key=lambda u: -u.reading.score)
-
     def answer(self, text: str, context: Context, depth: int = _DEPTH) -> tuple[Answer, Context]:
         """The answer to a question, and the conversation after it; `depth`: how often it may be cut apart."""
         text = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate cannot be sent anywhere
@@ -155,7 +156,7 @@ class Mind:
         whole = Question(chosen, self.lexicon, self.speller)
         formed = self._formed(whole, context)
         whole = whole if formed else told_plainly(whole, context, self.speller)
-        one = not depth or formed or whole.of_right
+        one = not depth or formed or whole.of_right or whole.plain_of
         taken = None if one else self._taken_apart(text, whole, context, depth - 1)
         return taken or self._single(text, whole, context)
 
@@ -220,10 +221,10 @@ class Mind:
 
     def _spent(self, question: Question, context: Context) -> tuple[Understood, Answer] | None:
         """A reading of an amount as one spent on a purchase or in general that finds who approves it."""
-        for read in (u for t in spendings(question) for u in self._resolved(t, question, context)[:1]):
-            answer = answer_of(read)
-            if is_sure([read]) and isinstance(answer, Answered) and is_covered(question, read.reading):
-                return read, answer
+        for spent in (u for t in spendings(question) for u in self._resolved(t, question, context)[:1]):
+            answer = answer_of(spent)
+            if is_sure([spent]) and isinstance(answer, Answered) and is_covered(question, spent.reading):
+                return spent, answer
         return None
 
     def _second(self, found: list[Understood], best: Understood) -> tuple[Understood, Answer] | None:

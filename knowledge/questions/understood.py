@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.questions.reading import Case, Reading
-from knowledge.questions.topic import Topic
+from knowledge.questions.topic import Topic, topics, topics_by_most
 
 _LISTS = ("duties", "authority", "summary", "superior", "fact", "chain", "collaboration")
 LEAST_SCORE = 0.6  # of a reading that may answer
@@ -30,6 +30,26 @@ def proposed(topic: Topic, case: Case) -> list[Understood]:
     if topic.of_roles and not case.subjects:
         return []
     return [Understood(case, r.scored(case.score(r))) for r in topic.propose(case)]
+
+
+def read(case: Case) -> list[Understood]:
+    """The readings of a case that may be the best one, best first; of what is asked in the plainest words
+    those of its own topic."""
+    asked_of = case.question.plain_of
+    if asked_of and is_sure(asked := _ranked(proposed(topics()[asked_of], case))):
+        return asked
+    found: list[Understood] = []
+    best = 0.0
+    for topic in topics_by_most():
+        if topic.most > best:
+            for understood in proposed(topic, case):
+                found.append(understood)
+                best = max(best, understood.reading.score)
+    return _ranked(found)
+
+
+def _ranked(found: list[Understood]) -> list[Understood]:
+    return sorted(found, key=lambda u: -u.reading.score)
 
 
 def is_sure(found: Sequence[Understood]) -> bool:
