@@ -86,7 +86,7 @@ _CHIEF = (
     [
         f"各岗位的分工\n{_CHIEF}\n{_KEEPER}\n",
         f"各岗位的分工\n\n灯塔主任。{_CHIEF}\n\n守灯工。{_KEEPER}\n",
-        f"第一条 为明确分工，制定本规定。\n第二条 {_CHIEF}\n第三条 {_KEEPER}\n第四条 本规定自发布之日起施行。\n",
+        f"第一条 为明确分工，制定本规定。\n第二条 {_CHIEF}\n第三条 {_KEEPER}\n第四条 本规定自即日起施行。\n",
         f"各岗位的分工\n\n灯塔主任岗位\n{_CHIEF.replace('灯塔主任', '本岗位')}\n\n守灯工岗位\n{_KEEPER}\n",
         f"各岗位的分工\n\n灯塔主任：{_CHIEF.removeprefix('灯塔主任')}\n\n"
         f"守灯工：{_KEEPER.removeprefix('守灯工')}\n",
