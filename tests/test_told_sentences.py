@@ -145,3 +145,11 @@ def test_how_many_hold_a_post(place: str, count: str) -> None:
 def test_the_superior_may_be_the_subject() -> None:
     text = "一、灯塔主任\n灯塔主任属航标处，航标处处长是其直接上级。\n灯塔主任检查灯器。灯塔主任登记油量。\n"
     assert _roles(text)["灯塔主任"].superiors == ("航标处处长",)
+
+
+def test_a_short_name_above_a_list_is_a_label() -> None:
+    text = "第一条 灯塔队队长\n灯塔队队长在处长领导下工作。\n队长的职责：\n（1）检查灯器；\n（2）登记油量。\n"
+    text += "第二条 守灯工\n守灯工由灯塔队队长领导，每晚点灯。守灯工登记油量。\n"
+    roles = _roles(text)
+    assert set(roles) == {"灯塔队队长", "守灯工"}
+    assert [duty.title.text for duty in roles["灯塔队队长"].duties] == ["检查灯器", "登记油量"]

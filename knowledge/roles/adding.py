@@ -83,7 +83,8 @@ def tell_parts(draft: Draft, section: Section) -> bool:
     if purpose and Field.SUMMARY not in draft.facts:
         draft.facts[Field.SUMMARY] = draft.guessed = passage(purpose.pop())
     add_items(draft.stated, replace(section, lines=parts.duties))
-    draft.evident |= sum(line.text.startswith(draft.name) for line in section.lines) >= _LEAST_NAMED
+    named = sum(line.text.startswith(draft.name) for line in section.lines) >= _LEAST_NAMED
+    draft.evident |= named or not parts.led
     draft.told = 0 if parts.led else len(draft.stated)
     _tell_beside(draft, section, parts)
     draft.notes += passages([*purpose, *beside, *parts.others])

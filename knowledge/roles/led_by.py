@@ -28,7 +28,7 @@ def led_by(folded: str, own: tuple[str, ...], posts: Posts) -> Iterator[Listed]:
         listed = _INSIDE.sub("", listed)
         if listed.split("、")[0] not in posts.known and (staffed := _STAFFED.match(listed)):
             listed = listed[staffed.end() :]  # 部内设文员一人、会计二人，均由经理管理
-        if names := posts.whole(listed):
+        if names := posts.whole(listed) or posts.among(listed, people=True):
             yield Listed(names, led.start("names"), led.end("names"), False, ("",) * len(names))
 
 

@@ -87,7 +87,7 @@ def told_parts(lines: Sequence[Line], names: Sequence[str], titled: bool = False
         if line is not None:
             sorter.add(line, last=after is None or not after.depth)
     parts = sorter.parts
-    told = len(parts.duties) + len(parts.rights) + len(parts.partners)
+    told = len(parts.duties) + len(parts.rights) + len(parts.partners) + len(parts.purpose)
     return parts if sorter.leads or told >= _LEAST else None
 
 
@@ -223,10 +223,9 @@ def _listed(line: Line) -> list[Line]:
     """The duties that commas part, where each begins with a verb: 职责是安排车次，检查车况，以及登记里程."""
     text = line.text.strip().rstrip("。")
     parts = [_AND.sub("", part) for part in re.split("[，,]", text)] if not re.search("[；;。]", text) else []
-    doing = len(parts) >= _LEAST_LISTED and all(
-        does(part) or part.startswith(("负责", "把", "给")) for part in parts
-    )
-    return [replace(line, text=part, quote=part, depth=1) for part in parts] if doing else []
+    doing = sum(does(part) or part.startswith(("负责", "把", "给")) for part in parts)
+    listed = len(parts) >= _LEAST_LISTED and 3 * doing >= 2 * len(parts)
+    return [replace(line, text=part, quote=part, depth=1) for part in parts] if listed else []
 
 
 def _take(parts: Parts, of: Field, lines: Iterable[Line]) -> None:
