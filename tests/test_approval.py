@@ -214,3 +214,24 @@ def test_a_part_behind_the_rights_of_the_last_post(tmp_path: Path) -> None:
     ]
     (clerk,) = (role for role in reading.roles if role.described)
     assert [item.text for listing in clerk.authorities for item in listing.items] == ["手续不全的拒付权"]
+
+
+@pytest.mark.parametrize("verb", ["核销", "减免", "放行", "裁定"])
+def test_what_settles_a_matter_at_the_end_of_its_clause(verb: str, tmp_path: Path) -> None:
+    rule = f"单据差错{verb}：200元以内由店长{verb}；200元以上由财务部审核后报总经理{verb}。"
+    text = f"{_ROLES}\n# 审批规定\n1. {rule}\n"
+    assert [_brief(approval)[2] for approval in _approvals(tmp_path, text)] == [
+        [f"店长{verb}"],
+        ["财务部审核", f"总经理{verb}"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "role"), [("加班车5个班次找谁批", "店长"), ("加班车6个班次找谁批", "总经理")]
+)
+def test_measures_are_units_of_limits(asked: str, role: str, tmp_path: Path) -> None:
+    rule = "加班车：单日5个班次以内（含）由店长批准；超过5个班次由总经理批准。"
+    text = f"{_ROLES}\n# 审批规定\n1. {rule}\n"
+    (tmp_path / "制度.md").write_text(text, encoding="utf-8")
+    answer = Conversations(Handbook.load([tmp_path])).ask("", asked)
+    assert list(answer.roles) == [role]

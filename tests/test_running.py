@@ -222,3 +222,34 @@ def test_a_chapter_behind_the_last_post() -> None:
     parts = {part.label: [text for text, _ in part.items] for part in split_running(text)}
     assert parts["外部联系"] == ["税务局"]
     assert parts["其他规定"] == ["单笔5万元以上的支出由院长审批。", "收费员轮岗。"]
+
+
+_RULES = "临时绕行:2小时以内(含)的,由调度主管决定;超过2小时的,由营运部经理批准。"
+
+
+@pytest.mark.parametrize(
+    ("title", "rules"),
+    [
+        ("附:营运部审批权限规定", f"1、{_RULES}2、包车业务:由车队长提出,调度主管审核,营运部经理批准。"),
+        ("附件一：审批权限 ", f"1.{_RULES}2.包车业务：由车队长提出，营运部经理批准。"),
+        ("附录:审批流程", f"{_RULES}包车业务由车队长提出,营运部经理批准。"),
+        ("附：审批权限一览表：", f"（1）{_RULES}（2）加开班次：由调度主管批准。"),
+    ],
+)
+@pytest.mark.parametrize("partners", ["无", "交警支队、加油站"])
+def test_an_appendix_of_rules_behind_the_last_post(title: str, rules: str, partners: str) -> None:
+    text = (
+        "岗位名称调度员所属部门营运部直接上级营运部经理岗位职责1.核对签到2.填写路单岗位权限1.发车时间的调整权"
+        f"内部联系各车队外部联系{partners}{title}{rules}"
+    )
+    parts = split_running(text)
+    assert [text for text, _ in parts[-2].items] == [partners]
+    assert title.rstrip("： ").endswith(parts[-1].label)
+    assert len(parts[-1].items) == 2
+    assert parts[-1].items[0][0] == _RULES
+
+
+@pytest.mark.parametrize("text", ["合同副本，附：清单", "执行公司审批权限规定", "报送资料附件齐全"])
+def test_no_appendix_in_a_value(text: str) -> None:
+    form = f"岗位名称出纳所属部门财务科直接上级财务科长岗位职责1.收取费用2.{text}岗位权限1.假币的拒收权"
+    assert all(part.label not in text for part in split_running(form) if part.label)

@@ -228,3 +228,36 @@ def test_lines_between_the_tables_of_a_form_are_no_duties() -> None:
         [*_FORM, "定员|1人||"], "工作地点", "展厅二楼", ["职责一|展览||", "工作任务|选题||"]
     ).roles
     assert _duties(role) == [("展览", ["选题"])]
+
+
+_HEADS = {
+    "counted": [
+        "序号|职责||频次",
+        "1|订货||每日",
+        "2|排班||每周",
+        "3|||",
+        "序号|岗位权限||",
+        "1|调班的决定权||",
+    ],
+    "number sign": ["No.|职责内容||周期", "1|订货||每日", "2|排班||每周", "No.|权限||", "1|调班的决定权||"],
+    "code": ["编号|工作内容|频率", "1|订货|每日", "2|排班|每周", "编号|权限|限额", "1|调班的决定权|无"],
+    "without numbers": ["工作职责|要求", "订货|每日", "排班|每周", "工作权限|限额", "调班的决定权|无"],
+    "beside": ["工作职责|1|订货", "^|2|排班", "工作权限|1|调班的决定权"],
+}
+
+
+@pytest.mark.parametrize("head", _HEADS.values(), ids=_HEADS)
+def test_heads_of_statements_below_a_form(head: list[str]) -> None:
+    (role,) = _excel(
+        ["职务名称|店长|所属部门|门店", "汇报对象|区域经理|管辖职务|店员、收银员"],
+        "",
+        head,
+        "",
+        "工作联系",
+        ["对内|配送部、财务部|对外|供应商、商场经理"],
+    ).roles
+    assert [title for title, _ in _duties(role)] == ["订货", "排班"]
+    assert [item for items in _rights(role).values() for item in items] == ["调班的决定权"]
+    assert role.subordinates == ("店员", "收银员")
+    partners = [item.text for kind in role.collaboration for item in kind.items]
+    assert partners == ["配送部", "财务部", "供应商", "商场经理"]

@@ -10,6 +10,7 @@ from knowledge.questions.reply import listed
 
 UNREAD = "unknown"  # the intent of an answer to a question that was not understood
 _SEVERAL = "several"
+_CHOOSING = (How.BOTH, How.EXCEPT, How.AMONG)
 _SURE = 0.8
 _LONGEST_HEAD = 20  # characters of a part that is shown whole
 _VERDICTS = ("right_yes", "right_no")  # what says yes or no to a question that was not denied
@@ -17,7 +18,7 @@ _VERDICTS = ("right_yes", "right_no")  # what says yes or no to a question that 
 
 def combined(question: str, composition: Composition, answers: Sequence[Answer]) -> Answer | None:
     """The answer to the whole, or None where the parts do not give one."""
-    if any(isinstance(answer, AskedBack) for answer in answers):
+    if any(spoils(answer, composition) for answer in answers):
         return None
     if composition.how is How.EACH:
         return _each(question, composition, answers)
@@ -25,15 +26,21 @@ def combined(question: str, composition: Composition, answers: Sequence[Answer])
         return _alone(question, composition, answers[0])
     if composition.how in (How.NOT, How.NOBODY):
         return _opposite(question, composition, answers[0])
-    if not all(isinstance(a, Answered) and a.roles and a.confidence >= _SURE for a in answers):
-        return None
     return _chosen(question, composition, answers)
 
 
+def spoils(answer: Answer, composition: Composition) -> bool:
+    """Whether the answer to a part leaves none to the whole, whatever the other parts give."""
+    sure = isinstance(answer, Answered) and answer.confidence >= _SURE
+    if composition.how is How.EACH:
+        unread = answer.intent == UNREAD or (isinstance(answer, Answered) and not sure)
+        return isinstance(answer, AskedBack | Courtesy) or (unread and not composition.apart)
+    unchosen = composition.how in _CHOOSING and not (sure and answer.roles)
+    return isinstance(answer, AskedBack) or unchosen
+
+
 def _each(question: str, composition: Composition, answers: Sequence[Answer]) -> Answer | None:
-    found = [a for a in answers if isinstance(a, Answered) and a.confidence >= _SURE]
-    unread = [a for a in answers if a.intent == UNREAD or (isinstance(a, Answered) and a not in found)]
-    if not found or (unread and not composition.apart) or any(isinstance(a, Courtesy) for a in answers):
+    if not any(isinstance(a, Answered) and a.confidence >= _SURE for a in answers):
         return None
     says = []
     for part, answer in zip(composition.parts, answers, strict=True):

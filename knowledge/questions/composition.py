@@ -193,6 +193,8 @@ def _sentences(question: Question) -> Iterator[Composition]:
         both = f"{lead}{_WHO}{paired['one']}", f"{lead}{_WHO}{paired['two']}"
         yield Composition(How.EACH, both, apart=True)  # what is known of one is not all that was asked
         return
+    if len(question.clauses) < 2:
+        return
     parts: list[str] = []
     pending, apart = "", True
     for clause in question.clauses:

@@ -66,10 +66,10 @@ def _is_condition(match: Match) -> bool:
     if right.holder is not None or right.verb:
         return False
     handed = (r for r in match.statement.rights if r.holder is not None and not r.limit)
-    must = (
-        folded[right.start : right.end].rstrip().endswith("的") or _MUST.match(folded, right.end) is not None
-    )
-    return must and any(r.matter.strip() == right.matter.strip() for r in handed)
+    if not any(r.matter.strip() == right.matter.strip() for r in handed):
+        return False
+    ends = folded[right.start : right.end].rstrip().endswith("的")
+    return ends or _MUST.match(folded, right.end) is not None
 
 
 def _is_meant(exception: _Exception, rest: Scope, matter: Matter, amounts: list[Amount]) -> bool:

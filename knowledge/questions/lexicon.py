@@ -103,7 +103,8 @@ class Lexicon:
         found = {
             text[start : start + length]
             for start, character in enumerate(text)
-            for length in lengths.get(character, ())
+            if character in lengths
+            for length in lengths[character]
         }
         return sorted(found & ranks.keys(), key=ranks.__getitem__)
 

@@ -1,6 +1,6 @@
 """A right held against a matter: how well it answers, and which of several answer best."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from knowledge.roles.statement import Right, Statement
@@ -34,9 +34,14 @@ class Match(NamedTuple):
         return sum(found) / len(found) if found else None
 
 
+def good_enough(matches: Iterable[Match], least: float, most_missing: float) -> list[Match]:
+    """The matches good enough to assert."""
+    return [m for m in matches if m.coverage >= least and m.missing <= most_missing and not m.denied]
+
+
 def best_set(matches: Sequence[Match], least: float, most_missing: float, spread: float) -> list[Match]:
     """The matches good enough to assert, and as good as the best of them; best first."""
-    good = [m for m in matches if m.coverage >= least and m.missing <= most_missing and not m.denied]
+    good = good_enough(matches, least, most_missing)
     if not good:
         return []
     if any(m.missing <= NOTHING for m in good):

@@ -1,6 +1,7 @@
 """How well the words of a question are explained by what a statement says."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from knowledge.actions import actions
 from knowledge.once import once
@@ -34,6 +35,7 @@ class Matter:
     def __init__(self, question: Question, used: Iterable[int]) -> None:
         self.question = question
         self.lexicon = question.lexicon
+        self.kept: dict[Any, Any] = {}  # what functions of it have worked out
         self._used = frozenset(used)
         spent = {*self._used, *(i for a in question.amounts for i in range(a.start, a.end))}
         self.tokens = [

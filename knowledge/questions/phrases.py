@@ -133,7 +133,7 @@ def _plain() -> dict[str, Any]:
             kinds.setdefault(word, set()).add(kind)
     filler = frozenset(_compacted(table["filler"]["words"]))
     separable = (
-        f"{a}(?P<{name}>(?!的)[^,;。?]{{0,6}}?[天日个月周年期拜]的?){b}"
+        f"{a}(?P<{name}>(?!的)[^,;。?]{{0,6}}?[天日个月周年期拜]的?){b}(?![次车组级长程时议员])"  # 5个班次
         for name, a, b in _parted(table["separable"]["words"])
     )
     return {

@@ -109,8 +109,10 @@ class Case:
     def explain_kinds(self, *kinds: str) -> dict[int, float]:
         """The positions of all mentions of the kinds as explained."""
         explained: dict[int, float] = {}
+        mentioned = self.question.mentions
         for kind in kinds:
-            explained.update(self._of_kind(kind))
+            if kind in mentioned:
+                explained.update(self._of_kind(kind))
         return explained
 
     def _of_kind(self, kind: str) -> dict[int, float]:

@@ -123,13 +123,17 @@ def own_words(text: RightText, cut: Cut) -> list[Token]:
 
 
 def _of_role(text: RightText, cut: Cut, kind: str, question: Question, firm: bool) -> bool:
-    """Whether it is asked of a role: whom it leads (归X管的是啥岗), or what it needs (X请假3天找谁批)."""
+    """Whether it is asked of a role: whom it leads (归X管的是啥岗), or what it needs (X请假3天找谁批), be its
+    name a word for a post as well (主管请假找谁批)."""
     if kind in WEAK:
         return firm and bool(question.known_roles)
+    led = {text.text[p.start : p.end] for p in cut.parts if p.end <= cut.start}
     for role in question.known_roles:
         behind = text.text[cut.start + len(role.text) : cut.end]
-        if any(f"{role.text}{word}" in text.text for word in _NEEDS) or (
-            text.text.startswith(role.text, cut.start) and asked_amounts(behind)
+        if (
+            role.text in led
+            or any(f"{role.text}{word}" in text.text for word in _NEEDS)
+            or (text.text.startswith(role.text, cut.start) and asked_amounts(behind))
         ):
             return True
     return False

@@ -9,7 +9,7 @@ from knowledge.questions.case_choice import in_case
 from knowledge.questions.excepting import denied_where_taken_back
 from knowledge.questions.hands_on import by_doers
 from knowledge.questions.loosening import firm
-from knowledge.questions.match import NOTHING, Match, best_set
+from knowledge.questions.match import NOTHING, Match, best_set, good_enough
 from knowledge.questions.matter import Matter
 from knowledge.questions.modifying import broad_word, is_far, narrowed
 from knowledge.questions.scope import NEARLY
@@ -134,7 +134,8 @@ def find_rights(
         bool(verbatim) and Strength.DECIDE not in asked.strengths and all(m.statement.rule for m in fitting)
     )
     fitting = verbatim if (asked.as_right or stepwise) and verbatim else _literal(fitting, asked)
-    unlike = (m for m in matches if not satisfies(asked, m.right, m.statement))
+    strong = good_enough(matches, least, MOST_MISSING)
+    unlike = (m for m in strong if not satisfies(asked, m.right, m.statement))
     doing = asked.of_mere_doing and matter.question.has("who")  # nothing far from it is told
     told = [m for m in unlike if not doing or worth_saying(m, matter, doing)]
     other = best_set(told, least, MOST_MISSING, SPREAD)

@@ -84,8 +84,12 @@ class RightText:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        """What it is cut into, once for all that read the question so."""
-        known: dict[str, list[Token]] = self._question.kept.setdefault(RightText, {})
+        """What it is cut into without regard to names and blanks, once for all that read the question so."""
+        question = self._question
+        named = question.roles or question.places or question.amounts or question.breaks
+        if self.text == question.text and not named:
+            return question.tokens
+        known: dict[str, list[Token]] = question.kept.setdefault(RightText, {})
         if self.text not in known:
             known[self.text] = Tokenizer(self.text, frozenset(), self._lexicon, {}).tokens()
         return known[self.text]

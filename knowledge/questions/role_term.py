@@ -105,7 +105,8 @@ def _mine(question: Question, at: int) -> bool:
 def role_terms(question: Question, organization: Organization, context: Context) -> list[RoleTerm]:
     """Every role term of the question, the longest of each base last."""
     terms: list[RoleTerm] = []
-    context = replace(context, found=tuple(n for n in context.found if n in organization.roles))  # no body
+    if any(name not in organization.roles for name in context.found):  # a body
+        context = replace(context, found=tuple(n for n in context.found if n in organization.roles))
     for base in _bases(question, context, organization):
         terms += _extend(base, question, organization)
     titles = {i for t in terms for i in range(t.base_end, t.end)}  # X的主管 is no 主管 besides X

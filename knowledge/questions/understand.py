@@ -7,7 +7,7 @@ from knowledge.answer import Answer, Answered, AskedBack, NotFound, Say
 from knowledge.questions import line_asked, may_parts, right_parts
 from knowledge.questions.after_refusal import after_refusal
 from knowledge.questions.apart import set_apart
-from knowledge.questions.combined import combined
+from knowledge.questions.combined import combined, spoils
 from knowledge.questions.composition import Composition, How, compositions
 from knowledge.questions.context import Context
 from knowledge.questions.deciding import decidings
@@ -172,6 +172,8 @@ class Mind:
                 answer, then = self.answer(part, after, depth)
                 after = after.followed_by(then)
                 answers.append(answer)
+                if spoils(answer, composition):
+                    break
             if composition.how is How.DESCRIBED:
                 together, after = self._described(text, composition, answers[0], after)
             else:

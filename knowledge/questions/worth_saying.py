@@ -1,9 +1,10 @@
 """When a match of a matter is strong enough to be said: its head words must be met in the right itself."""
 
 from knowledge.actions import Strength, actions
+from knowledge.once import kept
 from knowledge.questions.match import EXPLAINED, Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.mention import TokenKind
+from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.modifying import narrowed
 from knowledge.questions.scope import BROADER, SAID, SAME, TRACE
 from knowledge.questions.surroundings import OTHER_CLAUSE, OWNER
@@ -54,14 +55,20 @@ def _of_step(match: Match, matter: Matter) -> bool:
 def _meets_told(match: Match, matter: Matter) -> bool:
     """Whether a match has the last word of what was told, where the clause that asks has none (客户要取货,
     该找谁)."""
-    told = [at for at in matter.heads if not matter.question.primary(at) and not matter.question.amounts]
-    return not matter.question.has("who") or all(match.quality.get(at, 1.0) >= EXPLAINED for at in told)
+    return all(match.quality.get(at, 1.0) >= EXPLAINED for at in _told(matter))
+
+
+@kept
+def _told(matter: Matter) -> list[int]:
+    """Where such words stand."""
+    asks_who = matter.question.has("who") and not matter.question.amounts
+    return [at for at in matter.heads if asks_who and not matter.question.primary(at)]
 
 
 def _of_another_thing(match: Match, matter: Matter) -> bool:
     """Whether a word is left unexplained, and the line has what it is about only before another noun
     (产品出了毛病谁修 by 维护产品资料)."""
-    asked = [t for t in matter.asked_tokens if t.kind is TokenKind.WORD and len(t.text) > 1]
+    asked = _things(matter)
     met = [t for t in asked if match.quality.get(t.start, 0.0) >= EXPLAINED]
     return len(met) < len(asked) and any(narrowed(match, t.text, matter) for t in met)
 
@@ -79,20 +86,27 @@ def _looks_alike(match: Match, matter: Matter) -> bool:
     where no verb is met, a broader one (投诉 by 客户服务); a word of no dictionary may be typed wrong."""
     quality, verbs = match.quality, _behind_who(matter)
     met = any(quality.get(i, 0.0) >= SAME for i in verbs)
-    least = _objects(match, matter)
+    least = [min(quality.get(i, 1.0) for i in range(t.start, t.end)) for t in _objects(matter)]
     named = bool(least) and max(least) == OWNER and not met  # 开发 in 开发主管 says what he is called
     return named or any(0.0 < q <= (TRACE if met else BROADER) for q in least)
 
 
-def _objects(match: Match, matter: Matter) -> list[float]:
-    """How well the head words are explained that are objects and words of a dictionary."""
+@kept
+def _things(matter: Matter) -> list[Token]:
+    """The words of two characters and more of the clauses that ask."""
+    return [t for t in matter.asked_tokens if t.kind is TokenKind.WORD and len(t.text) > 1]
+
+
+@kept
+def _objects(matter: Matter) -> list[Token]:
+    """The head words of the clause that asks which are objects and words of a dictionary."""
     knows, plain = matter.lexicon.segmenter.knows, matter.heads - _behind_who(matter)
     plain |= {t.start for t in matter.tokens if len(t.text) > 2}  # 谁|开发票
     objects = (t for t in matter.tokens if t.start in matter.heads & plain and knows(t.text))
-    asked = (t for t in objects if matter.question.primary(t.start))
-    return [min(match.quality.get(i, 1.0) for i in range(t.start, t.end)) for t in asked]
+    return [t for t in objects if matter.question.primary(t.start)]
 
 
+@kept
 def _behind_who(matter: Matter) -> frozenset[int]:
     """The heads that stand behind 谁."""
     who = min((m.end for m in matter.question.of("who") if matter.question.primary(m.start)), default=-1)

@@ -45,7 +45,8 @@ _OF_POSTS = (
 )
 
 
-_SHORT = (*_OF_POSTS, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
+_PARTNERS = (Field.COLLABORATION, Field.COLLABORATION_KIND)
+_SHORT = (*_OF_POSTS, *_PARTNERS, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
 
 
 @dataclass

@@ -297,7 +297,7 @@ def _steps(draft: Draft) -> Iterator[Step]:
         if verb in table["start"]:
             continue
         last = all(later == verb for _, later in draft.found[i:])
-        if verb in table["open"]:
+        if verb in table["open"] or verb in table["settle"]:
             strength = Strength.DECIDE if last else Strength.REVIEW
         elif verb in table["decide"] or verb in table["asked"]:
             strength = Strength.DECIDE

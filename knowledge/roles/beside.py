@@ -12,6 +12,7 @@ from knowledge.text import bare, fold
 ASPECTS = (Field.QUALIFICATION, Field.KPI, Field.OTHER)  # what an unknown label below them belongs to
 _LONGEST_ASPECT = 6  # characters: 学历, 工作经验
 _DUTY = regex(r"(?:岗位|工作|主要)?职责\s*\d{1,2}[:.、]?")  # in running text 职责1 is a label and a number
+_COUNTED = regex(r"\d{1,2}[.、)]?")
 _COUNTER = regex(r"[（(/](?:单位[:：])?[人名个位][)）]?\s*$")  # 编制(人)
 
 
@@ -54,15 +55,17 @@ def _peel(row: Block, below: frozenset[int]) -> Iterator[Block]:
     second = is_label(cells[1]) or bare(cells[1]) in labels().authority_kinds
     group = field_of(cells[0]) is Field.NEUTRAL or (not label and len(cells) % 2 == 1)
     aspect = len(cells) == 3 and field_of(cells[0]) in ASPECTS and len(bare(cells[1])) <= _LONGEST_ASPECT
-    if not (spans and (label or group)) and not (label and second and len(cells) % 2 == 1) and not aspect:
+    counted = label and len(cells) == 3 and _COUNTED.fullmatch(fold(cells[1])) is not None  # 权限 | 1 | …
+    inner = (label and second and len(cells) % 2 == 1) or aspect or counted
+    if not (spans and (label or group)) and not inner:
         yield row
         return
     if label and not goes_on:
         yield replace(row, cells=cells[:1], continued=frozenset())
     rest = cells[1:] if len(cells) > 2 else ("", *cells[1:])
     shift = 1 if len(cells) > 2 else 0
-    inner = replace(row, cells=rest, continued=_shifted(row.continued, shift))
-    yield from _peel(inner, _shifted(below, shift)) if shift else [replace(inner, continued=frozenset())]
+    part = replace(row, cells=rest, continued=_shifted(row.continued, shift))
+    yield from _peel(part, _shifted(below, shift)) if shift else [replace(part, continued=frozenset())]
 
 
 def _shifted(indices: frozenset[int], by: int) -> frozenset[int]:

@@ -11,6 +11,7 @@ from knowledge.text import bare, fold
 
 LISTED = (Field.COLLABORATION, Field.COLLABORATION_KIND, Field.KPI, Field.QUALIFICATION)
 COUNTED = regex(r"\d{1,2}[.、)]?")
+_STATED = (Field.DUTIES, Field.AUTHORITIES)  # 工作职责 | 要求
 _OF_LISTS = (Field.NAME, Field.DEPARTMENT)  # columns of a list of posts
 
 
@@ -36,9 +37,11 @@ def parts(rows: Sequence[Block], here: Field | None) -> Iterator[Sequence[Block]
 
 
 def end_of_columns(rows: Sequence[Block], head: int) -> int:
-    """Where the rows below a head of columns end: at the next label."""
+    """Where the rows below a head of columns end: at the next label or head of what is counted."""
     end = head + 1
     while end < len(rows) and (0 in rows[end].continued or not begins(rows[end].cells[0])):
+        if counts(rows[end:]) and rows[end].cells != rows[head].cells and any(map(is_label, rows[end].cells)):
+            break  # 序号 | 权限 below 序号 | 职责 | 频次
         end += 1
     return end
 
@@ -63,9 +66,10 @@ def heads_columns(rows: Sequence[Block], number: int, above: Field | None) -> bo
         return False
     below = rows[number + 1].cells
     known = [field for field in fields if field not in (None, Field.NEUTRAL)]
-    named = all(f or bare(cell).endswith(labels().column_ends) for f, cell in zip(fields, cells, strict=True))
+    ends = (*labels().column_ends, *labels().limit_columns)
+    named = all(f or bare(cell).endswith(ends) for f, cell in zip(fields, cells, strict=True))
     unknown = fields.count(None)
-    listed = above in LISTED and fields[0] is above
+    listed = (above in LISTED and fields[0] is above) or (fields[0] in _STATED and bare(cells[-1]) in ends)
     if not known or not named or unknown * 2 > len(fields) or (unknown and len(fields) == 2 and not listed):
         return False
     return len(below) == len(fields) and field_of(below[0]) is None

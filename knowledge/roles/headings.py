@@ -97,7 +97,10 @@ _NO_PARTS = (Field.NEUTRAL, Field.NOTE, Field.OTHER, Field.TITLE)  # labels that
 NO_LABELS = (None, Field.NEUTRAL, Field.NOTE, Field.TITLE)  # what is no label of a field of a post
 _JOINED, _OBJECT = regex("[和与及]"), regex(".{2,4}?(?:各|所属|下属|全体|新(?=.{2,4}[员工]$))")
 _LONGEST_VERB = 4  # characters of the name of a post that is a verb
-_NO_POSTS = ("权", "权限", "情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心")
+_NO_POSTS = (
+    *("权", "权限", "情况", "信息", "设置", "概况", "资料", "说明", "要求", "部", "科", "室", "中心"),
+    *("关系", "架构", "规定", "原则", "事项", "标准", "制度", "范围", "目的", "附则", "总则", "记录"),
+)
 _MANY = ("科室", "处室", "部室")  # 职能科室 are several departments
 _NO_POST = regex("(?:职能|职责)$")
 NEVER_LAST = ("。", "；", ";", "，", ",", "、")  # marks that no heading ends with

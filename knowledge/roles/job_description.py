@@ -9,6 +9,7 @@ from knowledge.roles.assembler import Assembler
 from knowledge.roles.bounds import bounds_said, with_bounds
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.chart import charts_of, with_chart
+from knowledge.roles.decimals import with_decimals
 from knowledge.roles.departments_told import find_departments, set_up, with_headcounts
 from knowledge.roles.division import with_division
 from knowledge.roles.drawn_tables import with_drawn_tables
@@ -21,6 +22,7 @@ from knowledge.roles.ornamented import with_ornamented
 from knowledge.roles.ornaments import without_pictures
 from knowledge.roles.outline import outlined
 from knowledge.roles.own_labels import with_own_labels
+from knowledge.roles.paper_parts import with_parts
 from knowledge.roles.partners_at_home import with_partners_at_home
 from knowledge.roles.places import with_places
 from knowledge.roles.reading import Reading
@@ -43,8 +45,10 @@ def read_roles(document: Document) -> Reading:
     of departments only where it finds more of them and loses nothing that is said of a post. What describes
     a post and names none is about the one that its file is named for.
     """
-    drawn = list(with_drawn_tables(list(without_pictures(document.blocks))))
-    document = replace(document, blocks=tuple(with_own_labels(with_heads_apart(with_answers(drawn)))))
+    drawn = with_decimals(list(with_drawn_tables(list(without_pictures(document.blocks)))))
+    document = replace(
+        document, blocks=tuple(with_own_labels(with_parts(list(with_heads_apart(with_answers(drawn))))))
+    )
     found = _read(document)
     if not found.roles and (named := below_file_name(document)) is not None:
         document, found = named, _read(named)

@@ -170,3 +170,8 @@ def has_rights(sections: Sequence[Section]) -> bool:
     """Whether the post described last has its rights already."""
     own = takewhile(lambda section: section.field is not Field.NAME, reversed(sections))
     return Field.AUTHORITIES in (section.field for section in own)
+
+
+def unfinished(sections: Sequence[Section]) -> bool:
+    """Whether the line taken last cannot end where it does."""
+    return bool(sections and sections[-1].lines and sections[-1].lines[-1].unfinished)

@@ -16,7 +16,8 @@ _STYLES = {
     "chapter": r"第(?P<n>[一二三四五六七八九十\d]{1,3})(?:[章篇节编]|部分)[:、.]?",
     "article": r"第(?P<n>[一二三四五六七八九十\d]{1,3})[条款][:、.]?",
     "bracket": rf"\((?P<n>{_NUMBER})\)[、.]?",
-    "triple": r"\d{1,2}\.\d{1,2}\.(?P<n>\d{1,2})(?![\d.])[、]?",
+    "quadruple": r"(?:\d{1,2}\.){3}(?P<n>\d{1,2})(?!\d|\.\d)[、.]?",
+    "triple": r"(?:\d{1,2}\.){2}(?P<n>\d{1,2})(?!\d|\.\d)[、.]?",
     "double": rf"\d{{1,2}}\.(?P<n>[1-9]\d?)"
     rf"(?:\s+(?=\d)|(?:[、.]|\s+|(?=[\u4e00-\u9fff]))(?!\s*(?:[\d%]|(?!{_NO_UNIT})[{_UNITS}])))",
     "dun": r"(?P<n>\d{1,2})、",
@@ -28,7 +29,7 @@ _STYLES = {
     # the private characters are what the symbol fonts of office programs leave in a printed page
     "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√◎⊙▶►❖✦✔☑◈▸‣➤❯⚫⚪\uf000-\uf0ff-])",
 }
-_OF_DIGITS = ("triple", "double", "dun", "dot", "half", "colon")
+_OF_DIGITS = ("quadruple", "triple", "double", "dun", "dot", "half", "colon")
 _NO_NUMBER = ("circle", "letter", "bullet")  # what any other character may be
 _BEGINNINGS: dict[str, tuple[str, ...]] = {
     "digit": _OF_DIGITS,

@@ -28,7 +28,7 @@ from knowledge.roles.headings import (
     without_count,
 )
 from knowledge.roles.labels import Field
-from knowledge.roles.lines import Section, make_line
+from knowledge.roles.lines import Section, make_line, unfinished
 from knowledge.roles.names import split_alias
 from knowledge.roles.numbering import Numbered, leading_number
 from knowledge.roles.one_line import FIRST, LEAST_DONE, in_one_line
@@ -42,8 +42,7 @@ _ABOVE_TEXT = (Field.TITLE, Field.NEUTRAL)  # 岗位说明, 基本情况: a para
 _OF_HEADINGS = ("chinese", "chapter", "article")  # numbers of headings rather than of items
 _WORK = regex(r"负责|承担|承办|主管")
 _PARTS = regex(r"[。；;，,]|\d{1,2}[.、．]")
-_LEAST_SAID = 4  # characters that a sentence about a post has besides its name
-_LONGEST_CHAPTER = 20  # characters of the heading of a chapter
+_LEAST_SAID, _LONGEST_CHAPTER = 4, 20  # characters beside a name in a sentence, of a chapter's heading
 
 
 def opening(
@@ -56,6 +55,8 @@ def opening(
 ) -> Section | None:
     """The heading that an unmarked line is: of a post, of a department, or of a chapter about no role."""
     heading = Section(Field.HEADING, unwrapped(plain), block.source, 1, plain, number)
+    if number is None and block.source.line - last <= 1 and unfinished(sections):  # 班长、 / 阀门工
+        return None
     if is_title(plain) or opens_role(block, plain, number, after, sections, last):
         return heading
     if opens_department(plain, after) or _parts_posts(plain, number, after, sections):

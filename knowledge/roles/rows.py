@@ -11,12 +11,13 @@ from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.column_head import COUNTED, LISTED, counts, end_of_columns, heads_columns, parts
 from knowledge.roles.column_values import column_entries, remark
 from knowledge.roles.entry import Entry, quoted, titled_entries
-from knowledge.roles.headings import SHORT, is_post
+from knowledge.roles.headings import LISTS, SHORT, is_post
 from knowledge.roles.labelled_cells import with_cells_parted
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.table_shape import (
     begins,
     lead_of,
+    with_counters,
     with_forms_below,
     with_labels_before,
     with_one_head,
@@ -46,7 +47,7 @@ def read_rows(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
     """The entries of a table that stands in a section of the field `here`."""
     lead = lead_of(rows)
     yield from map(remark, rows[:lead])
-    rows = list(with_cells_parted(rows[lead:]))
+    rows = list(with_counters(list(with_cells_parted(rows[lead:]))))
     rows = with_forms_below(with_posts_below(with_one_head(rows)))
     rows = list(with_labels_before(list(with_values_beside(rows))))
     entries: list[Entry] = []
@@ -121,7 +122,11 @@ def _read(rows: Sequence[Block], here: Field | None) -> Iterator[Entry]:
         yield from map(_listed, rest if _names_columns(first.cells, heads) else rows)
     elif rest and of_authorities(first.cells, heads):
         yield from authority_rows(first.cells, heads, rest)
-    elif rest and _above(first, heads) and field_of(rest[0].cells[0]) in (None, Field.NEUTRAL):
+    elif (
+        rest
+        and (_above(first, heads) or (heads[0] in LISTS and heads_columns(rows, 0, here)))
+        and field_of(rest[0].cells[0]) in (None, Field.NEUTRAL)
+    ):
         yield from column_entries(first.cells, heads, rest)
     elif COUNTED.fullmatch(fold(first.cells[0])) and not named:
         yield from _pairs(rows, here)

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
+from knowledge.roles.appended import appended, before_rules
 from knowledge.roles.form_labels import NO_FORMS, FormLabels, forms_in, own_labels
-from knowledge.roles.headings import is_chapter
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
 from knowledge.roles.scan import DEPARTMENT_NAME, Mark, Scan, once_in
@@ -37,10 +37,6 @@ _OPENED = (Field.SUMMARY, Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS)
 _DEPARTMENT = frozenset((Field.DEPARTMENT_OVERVIEW, Field.FUNCTIONS))  # what describes a department
 _COUNTED = regex(r"[一二三四五六七八九十]{1,3}\s*[:：、]\s*")  # 职能一：行政管理
 _SENTENCE_END = regex(r".*[。；;]", re.DOTALL)
-_CHAPTER = regex(
-    r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)\s*(?P<name>\S{2,14}?)[:：]?\s*(?P<rules>(?:1|一|第一条|[（(]一)[.．、)）\s].*)",
-    re.DOTALL,
-)
 _COUNTED_HEADING = regex(  # 二、站长 at the end of what stands before a form
     r"(?:第[一二三四五六七八九十\d]{1,3}(?:[章节篇]|部分)[、.:]?|[(（][一二三四五六七八九十\d]{1,3}[)）][、.]?"
     r"|[一二三四五六七八九十]{1,3}[、.]|(?<![\d.])\d{1,2}[、.])\s*(?P<name>[^\s\d,;。:、()（）]{2,16})\s*$"
@@ -99,7 +95,7 @@ def _split(text: str, before: Field | None, known: FormLabels) -> list[Part]:
         and not goes_on
     ):
         return []
-    marks = Scan(folded, before if goes_on else None, known).marks
+    marks = before_rules(Scan(folded, before if goes_on else None, known).marks, folded)
     if goes_on and before is not None and (marks or (before is Field.DUTIES and _LATER_HEADING.search(text))):
         return list(_going_on(text, folded, marks, before))
     fields = {mark.field for mark in marks}
@@ -166,11 +162,8 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
     elif after and after.field is Field.NAME:
         end, title = _cut_name(text, folded, mark.end, after, names)
     value = text[mark.end : end]
-    chapter = _CHAPTER.search(value)
-    if chapter and is_chapter(chapter["name"]):  # 第三部分 其他规定 behind the last post
-        end, value = mark.end + chapter.start(), value[: chapter.start()]
-    else:
-        chapter = None
+    if chapter := appended(value):
+        end, value = mark.end + chapter.start, value[: chapter.start]
     if mark.field is not Field.TITLE:
         items = tuple(_items(mark.field, value))
         yield Part(
@@ -181,8 +174,8 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
     if title:
         yield _heading(title)
     if chapter:
-        items = tuple(_items(Field.DUTIES, chapter["rules"]))
-        yield Part(Field.HEADING, chapter["name"], items, _quote(chapter.group()))
+        rest = text[mark.end + chapter.start : after.start if after else len(text)]
+        yield Part(Field.HEADING, chapter.name, tuple((rule, 1) for rule in chapter.rules), _quote(rest))
 
 
 def _heading(text: str) -> Part:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.documents.document import Block, Document, Kind
+from knowledge.roles.appended import chapter_title
 from knowledge.roles.beside import part_of_duty
 from knowledge.roles.blank_columns import columns
 from knowledge.roles.counted_headings import unchaptered
@@ -165,9 +166,8 @@ class _Cutter:
         counted = counted and not heads_own_list(plain, number, after)
         is_text = block.kind is Kind.TEXT
         repeated = number is not None and plain.rstrip(":：") in self._repeated
-        behind = is_text and is_chapter(plain) and has_rights(self.sections)
-        if behind and number and number.style == "chapter":  # 第三部分 审批事项
-            self._open(Section(Field.HEADING, plain, block.source, 1, quote=text.strip()))
+        if is_text and (title := chapter_title(text.strip())) and has_rights(self.sections):
+            self._open(Section(Field.HEADING, title, block.source, 1, quote=text.strip()))
             return
         free = is_text and not counted and not repeated
         opened = opening(block, plain, number, after, self.sections, self._last) if free else None

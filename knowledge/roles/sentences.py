@@ -9,6 +9,7 @@ from knowledge.roles.grades import grades
 from knowledge.roles.group import Group
 from knowledge.roles.groups_defined import find_groups
 from knowledge.roles.labels import Field
+from knowledge.roles.lines_of_command import with_lines_of_command
 from knowledge.roles.other_names import OtherNames
 from knowledge.roles.posts import Posts
 from knowledge.roles.relations import with_stated_relations
@@ -65,7 +66,8 @@ def tell(roles: Sequence[Role], loose: Sequence[Passage]) -> Told:
         _counted(with_stated_relations(role, posts, beside), by_name)
         for role, beside in zip(roles, together, strict=True)
     ]
-    roles = with_acting(with_lines_told(without_commands(roles), loose, posts), loose)
+    roles = with_lines_told(without_commands(roles), loose, posts)
+    roles = with_acting(with_lines_of_command(roles, loose, posts), loose)
     described = {bare(name) for name in _names(roles)}
     mentioned = [
         Role(name, staffed.count, described=False, facts=_facts(staffed))

@@ -17,7 +17,8 @@ def verbs() -> re.Pattern[str]:
     every = [*table["decide"], *table["review"], *table["open"], *table["handle"]]
     start = rf"{alternatives(table['start'])}(?=[、,]|$|后|并)"
     return regex(
-        rf"(?!会审[批定议核查阅])(?!(?<=委员|理事|监事|董事)会审)(?:{alternatives(every)}(?!{things})|{start})"
+        rf"(?!会审[批定议核查阅])(?!(?<=委员|理事|监事|董事)会审)(?:{alternatives(every)}(?!{things})|{start}"
+        rf"|{alternatives(table['settle'])}$)"
     )
 
 

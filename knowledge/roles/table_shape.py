@@ -12,6 +12,8 @@ from knowledge.roles.posts import Posts
 from knowledge.text import bare, fold
 
 _OF_POSTS = (Field.DUTIES, Field.DUTY, Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT)
+_STATED = (Field.DUTIES, Field.AUTHORITIES, Field.FUNCTIONS, Field.TASKS)
+_COUNTER, _FIRST = "序号", "1"
 _NAME = "岗位名称"
 _MOST_LEADING = 3  # rows above the head
 _LEAST_KNOWN = 3  # columns of a head whose labels are known
@@ -31,6 +33,15 @@ def lead_of(rows: Sequence[Block]) -> int:
         if any(map(is_label, row.cells)) or max(row.spans, default=1) < 2:
             return 0
     return 0
+
+
+def with_counters(rows: Sequence[Block]) -> Iterator[Block]:
+    """The rows; what heads the numbers of statements is no code of a post: 编号 | 职责 above 1 | 排班."""
+    for row, below in zip(rows, [*rows[1:], None], strict=True):
+        first = below.cells[0].strip() if below is not None and len(below.cells) == len(row.cells) else ""
+        states = len(row.cells) > 1 and field_of(row.cells[1]) in _STATED
+        code = first == _FIRST and states and field_of(row.cells[0]) is Field.CODE
+        yield replace(row, cells=(_COUNTER, *row.cells[1:])) if code else row
 
 
 def with_one_head(rows: Sequence[Block]) -> Sequence[Block]:

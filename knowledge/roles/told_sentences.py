@@ -17,7 +17,7 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.roles.relations import states_superior
 from knowledge.roles.standing import standings
-from knowledge.roles.told_duties import by_kind, clauses, cut
+from knowledge.roles.told_duties import by_kind, cut
 from knowledge.text import fold
 
 _PURPOSE = regex(
@@ -35,8 +35,11 @@ _RIGHT = regex(
     r"|[^;。]{2,40}?[,,]?(?:[他她其])(?:说了算|可以?做主|能做主|可以?拍板|就能定|就可以?定)"
 )
 _NEXT_RIGHT = regex(
-    r"(?<![的时后前下])[,，;；](?:也|还|并|且|同时)?(?=有权(?!限)|无权|可以|可自行|可直接|对[^,，;；。]{2,20}(?:有|享有)[^,，;；。有]{0,6}权)"
+    r"(?<![的时者后前下况内上间)）])[,，](?:也|还|并|且|同时)?"
+    r"(?=有权(?!限)|无权|可以|可自行|可直接|对[^,，;；。]{2,20}(?:有|享有)[^,，;；。有]{0,6}权)"
+    r"|[;；](?=[^;；。]*(?:有权(?!限)|无权|可以|可(?:自行|直接|先)|权(?:$|[;；。])))"
 )
+_GIVES = regex("权|可")
 _DECIDED = regex(r"由(?P<who>[^,;。由]{2,16}?)(?:审批|批准|审定|核准|签批|审核)")
 _AWAY = regex(
     "不在岗?(?:位)?(?:时|期间)|外出时|请假时|(?:请假|外出|休假|出差|离岗)(?:期间|时)?,?[^,;。]{0,4}由"
@@ -173,14 +176,11 @@ def tells_right(line: Line, names: Sequence[str]) -> bool:
 
 
 def rights_in(line: Line) -> Iterator[Line]:
-    """The rights of a sentence, each apart: 有权停机，有权调班；排班由他定."""
-    for part in clauses(line):
-        yield from _rights_in(replace(part, depth=0))
-
-
-def _rights_in(line: Line) -> Iterator[Line]:
+    """The rights of a sentence, each apart: 有权停机，有权调班; no case is one (2000元以内的，可自行决定)."""
     start = 0
     for found in (*_NEXT_RIGHT.finditer(line.text), None):
+        if found and _GIVES.search(line.text, start, found.start()) is None:
+            continue
         text = line.text[start : found.start() if found else len(line.text)].strip()
         if text:
             yield replace(line, text=text, quote=text if found or start else line.quote or text, depth=0)

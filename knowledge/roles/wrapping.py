@@ -10,7 +10,7 @@ from knowledge.roles.numbering import leading_number
 from knowledge.roles.ranges import opens_with_range
 from knowledge.text import fold
 
-_OF_HEADINGS = ("chinese", "bracket", "double", "triple")  # numbers that headings have too
+_OF_HEADINGS = ("chinese", "bracket", "double", "triple", "quadruple")  # numbers that headings have too
 _MARK = regex(r"[,，;；。:：、()（）]")
 _CLOSES = regex(r"(?:本|以上|上述)(?:规定|办法|制度|细则|流程|权限|标准|表)")  # how papers end
 _LONGEST_LABEL = 6  # characters

@@ -33,6 +33,7 @@ _LIGHT = (
 _STEPS = Asked("审批", 0, 0, frozenset((Strength.DECIDE, Strength.REVIEW)))
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
 
+_SEVERAL = 2  # verbs of different steps
 _LIKELY_SCORE = 0.7
 _STRAIGHT = regex("(?:不分|不论|无论)[^,;。]{1,6},?(?:一律|均|统一|都)?(?:由|报|经)")  # passes over the line
 
@@ -40,6 +41,9 @@ _STRAIGHT = regex("(?:不分|不论|无论)[^,;。]{1,6},?(?:一律|均|统一|�
 def propose(case: Case) -> Iterator[Reading]:
     """Words for the way of an approval, and a matter that a rule is about."""
     question = case.question
+    led = question.has("path", "chain", "submit", "hand_up") or bool(question.done)
+    if not led and len(question.of("action")) < _SEVERAL:
+        return
     asks_what = any(question.primary(m.start) for kind in ("who", "what", "path") for m in question.of(kind))
     checks = any(question.primary(m.start) for m in question.of("whether")) and not asks_what
     if question.negated or checks or asks_who_leads(question):

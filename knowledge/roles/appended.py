@@ -1,0 +1,66 @@
+"""A chapter behind the last form of a text without line breaks: 第三部分 其他规定1.…, 附:审批规定1.…."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.regex import regex
+from knowledge.roles.headings import is_chapter
+from knowledge.roles.labels import Field
+from knowledge.roles.numbering import leading_number, split_numbered
+from knowledge.roles.scan import Mark
+
+_PART = regex(
+    r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)\s*(?P<name>\S{2,14}?)[:：]?\s*"
+    r"(?P<rules>(?:1|一|第一条|[（(]一)[.．、)）\s].*)",
+    re.DOTALL,
+)
+_TITLE = (
+    r"附(?:(?:件|录|表)?[一二三四五六七八九十\d]{0,2}\s*[:：]|(?:件|录|表)[一二三四五六七八九十\d]{0,2}\s)\s*"
+    r"(?P<name>[^\s\d,，。;；:：]{0,16}?(?:规定|办法|制度|权限|细则|规则|流程|程序){1,2}(?:一览|明细)?表?)(?![的内外])[:：]?\s*"
+)
+_ALONE = regex(_TITLE)
+_APPENDIX = regex(_TITLE + r"(?P<rules>\S.*)", re.DOTALL)
+_DECIDED = regex(r"(?:由|报|经).{1,30}?[批准定核签销]|→|->")  # rules say by whom
+_SENTENCE = regex(r"(?<=。)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """Where a chapter begins in a text, its title and its rules."""
+
+    start: int
+    name: str
+    rules: tuple[str, ...]
+
+
+def appended(text: str) -> Appended | None:
+    """The chapter that the end of a text is; None where it is none."""
+    if (part := _PART.search(text)) and is_chapter(part["name"]):
+        return Appended(part.start(), part["name"], _rules(part["rules"]))
+    if (appendix := _APPENDIX.search(text)) and _DECIDED.search(appendix["rules"]):
+        return Appended(appendix.start(), appendix["name"], _rules(appendix["rules"]))
+    return None
+
+
+def chapter_title(line: str) -> str:
+    """The title of a chapter behind the posts that a line is: 请假规定 of 附件1：请假规定, 审批事项 of
+    第三部分 审批事项; empty where it is none."""
+    number = leading_number(line)
+    plain = line[number.start :].strip() if number and number.style == "chapter" else ""
+    found = _ALONE.fullmatch(line)
+    return found["name"] if found else plain if plain and is_chapter(plain) else ""
+
+
+def before_rules(marks: Sequence[Mark], text: str) -> list[Mark]:
+    """The labels but those in an appendix behind the last post: 附件一:审批权限 1.包车业务:…."""
+    titles = [found.start("name") for found in _ALONE.finditer(text)]
+    last = max((mark.start for mark in marks if mark.field is Field.NAME), default=0)
+    end = next((start for start in titles if start > last), len(text))
+    return [mark for mark in marks if mark.start < end]
+
+
+def _rules(text: str) -> tuple[str, ...]:
+    items = split_numbered(text, gaps=True)
+    found = [text[item.start : item.end] for item in items] if len(items) > 1 else _SENTENCE.split(text)
+    return tuple(rule.strip() for rule in found if rule.strip())
