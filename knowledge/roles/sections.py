@@ -39,7 +39,7 @@ from knowledge.roles.kinds import further_kind, kind_of
 from knowledge.roles.labels import Field
 from knowledge.roles.legend import is_legend
 from knowledge.roles.lines import Section, as_written, has_rights, make_line, set_apart, split_line
-from knowledge.roles.marked_headings import heads_posts, heads_rules
+from knowledge.roles.marked_headings import heads_posts, heads_rules, short_title
 from knowledge.roles.matters import takes_matters
 from knowledge.roles.near_tables import parts
 from knowledge.roles.numbering import Numbered, leading_number
@@ -229,8 +229,8 @@ class _Cutter:
 
     def _labelled(self, block: Block, plain: str, counted: bool) -> tuple[Field, str, str] | None:
         """The field, label and value of a line that begins with a label, else None."""
-        if block.kind is Kind.TEXT and (led := leads_rights(plain)):
-            return Field.AUTHORITIES, led, ""
+        if block.kind is Kind.TEXT and (led := leads_rights(plain) or short_title(plain, self.sections)):
+            return heading_field(led) or Field.AUTHORITIES, led, ""
         marked = plain.endswith((":", "：")) or block.strong == plain
         whole = heading_field(plain) if marked else label_of(plain)
         if whole and (block.kind is Kind.TEXT or (marked and self._beside(block))):
