@@ -164,7 +164,7 @@ def tells_right(line: Line, names: Sequence[str]) -> bool:
 
 
 def rights_in(line: Line) -> Iterator[Line]:
-    """The rights of a sentence, each apart: 有权停机，有权调班; no case is one (采购2000元以内的，可自行决定)."""
+    """The rights of a sentence, each apart: 有权停机，有权调班; a case is none (2000元以内的，可自行决定)."""
     start = 0
     for found in (*_NEXT_RIGHT.finditer(line.text), None):
         if found and _GIVES.search(line.text, start, found.start()) is None:
