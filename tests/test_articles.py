@@ -1,5 +1,7 @@
 """Posts in numbered prose: as articles of a regulation, and as chapters parted by labels of their own."""
 
+import pytest
+
 from knowledge.documents.markdown import read_markdown
 from knowledge.documents.plain import read_plain
 from knowledge.roles.job_description import read_roles
@@ -258,3 +260,33 @@ def test_articles_in_the_chapter_of_a_post_are_his_by_any_name_and_lead_in() -> 
         "茶会方案的审定权",
     ]
     assert [item.text for kind in lead.collaboration for item in kind.items] == ["采购专员", "茶叶协会"]
+
+
+@pytest.mark.parametrize(
+    ("named", "home"),
+    [
+        ("（以下简称{short}）隶属{home}，受{above}领导", "酿造厂"),
+        ("（简称“{short}”）隶属于{home}，在{above}领导下工作", "原料库"),
+        ("（以下称{short}）编入{home}，对{above}负责", "城东站"),
+    ],
+)
+def test_articles_about_a_post_by_its_short_name(named: str, home: str) -> None:
+    posts = (("质量管理部部长", "质管部长", "总经理"), ("高级酿酒技师", "技师", "质量管理部部长"))
+    lines = []
+    for number, (name, short, above) in enumerate(posts):
+        said = named.format(short=short, home=home, above=above)
+        lines += [
+            f"第{'一二'[number]}章 {name}",
+            f"第{'一四'[number]}条 {name}{said}，定员1人。",
+            f"第{'二五'[number]}条 {short}履行下列职责：",
+            "（一）检查酒样；",
+            "（二）编写月报。",
+            f"第{'三六'[number]}条 {short}行使下列职权：",
+            "（一）不合格酒的封存权。",
+        ]
+    roles = read_roles(read_plain("办法", "\n".join(lines))).roles
+    assert [(role.name, role.aliases) for role in roles] == [(name, (short,)) for name, short, _ in posts]
+    for role, (_, _, above) in zip(roles, posts, strict=True):
+        assert (role.department, role.superiors) == (home, (above,))
+        assert [duty.title.text for duty in role.duties] == ["检查酒样", "编写月报"]
+        assert [i.text for listing in role.authorities for i in listing.items] == ["不合格酒的封存权"]

@@ -26,6 +26,8 @@ from knowledge.roles.names import in_sentences, split_list
 from knowledge.roles.role import Passage
 from knowledge.roles.told_duties import apart, by_kind, run_together, told_functions
 from knowledge.roles.told_parts import Parts, sorted_behind, told_parts
+from knowledge.roles.told_sentences import subject_end
+from knowledge.roles.told_summary import beside_place
 from knowledge.text import fold, is_word
 
 _REMARK = regex(r"\s*[（(][^（()）]*[）)]$")  # 考核指标（KPI）
@@ -34,6 +36,8 @@ _SENTENCES = regex(r"[对内外部][内外部]?(?:与|同|跟)")  # 对内与财
 _UNITS = ("人", "名", "个", "位")
 _TOLD_RIGHTS = "权限"  # the kind of rights told behind the duties
 _PARTNERS = "协作"
+_OF_POST = ("岗位", "介绍", "简介", "描述")  # how titles end that are of no list of duties
+_LEAST_NAMED = 2  # paragraphs that begin with the name of what they describe
 _SHORT = 2  # characters of the last words by which a post is called in its own description
 _RELATED = (Field.SUPERIOR, Field.SUBORDINATES, Field.DOTTED_SUPERIOR, Field.DEPARTMENT)
 
@@ -66,14 +70,21 @@ def tell_parts(draft: Draft, section: Section) -> bool:
     """Take a description in paragraphs, if one of them leads a list of duties or the first says where the
     post stands; a sentence that says what it is for is its summary, else the first one above its duties."""
     titled = section.field is Field.HEADING and post_title(section.label) is not None
-    parts = told_parts(section.lines, (draft.name, *draft.aliases), titled)
+    titled = titled and not section.label.rstrip("：: ").endswith(_OF_POST)
+    names = (draft.name, *draft.aliases)
+    parts = told_parts(section.lines, names, titled)
     if parts is None:
         return False
     purpose, beside = parts.purpose[:1], [*parts.intro, *parts.purpose[1:]]
-    purpose = purpose or [beside.pop(0)] if beside else purpose
+    if not purpose and beside and subject_end(fold(beside[0].text), names):
+        purpose = [beside.pop(0)]
+    elif not purpose and beside and (text := beside_place(beside[0].text, names)):
+        purpose = [replace(beside[0], text=text, quote=beside[0].quote or beside[0].text)]
     if purpose and Field.SUMMARY not in draft.facts:
         draft.facts[Field.SUMMARY] = draft.guessed = passage(purpose.pop())
     add_items(draft.stated, replace(section, lines=parts.duties))
+    named = sum(line.text.startswith(draft.name) for line in section.lines) >= _LEAST_NAMED
+    draft.evident |= named or not parts.led
     draft.told = 0 if parts.led else len(draft.stated)
     _tell_beside(draft, section, parts)
     draft.notes += passages([*purpose, *beside, *parts.others])

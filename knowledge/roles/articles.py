@@ -28,6 +28,10 @@ _PURPOSE = "为"  # 为保证履职,|赋予…以下权限：
 _DUTIES, _FUNCTIONS, _POWERS, _PARTNERS = "岗位职责", "部门职能", "职权", "工作协作关系"
 _OF_POWERS = ("职权", "权限", "权力", "权利", "有权")
 _OF_PARTNERS = ("协作关系", "协作")
+# 质量管理部部长（以下简称质管部长）: whose articles those about the 质管部长 are
+_SHORT = regex(
+    r"^(?P<name>[^，,。；;：:（(]{2,16})[（(](?:以下)?(?:简称|称)[“\"]?(?P<short>[^（）()“”\"]{2,10})[”\"]?[）)]"
+)
 _BODY = regex(r"(?!本)[^,;。:的由在对向]{0,10}(?:大会|理事会|监事会|董事会|常委会|代表会)")
 
 
@@ -35,7 +39,10 @@ def with_articles(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a document; where fewer than two of its articles describe posts, just as they are."""
     named = {i: name for i, block in enumerate(blocks) if (name := _described(block))}
     posts = {name for name in named.values() if is_post(name)}
-    return list(_marked(blocks, named)) if len(posts) >= _LEAST else list(blocks)
+    if len(posts) < _LEAST:
+        return list(blocks)
+    short = {found["short"]: found["name"] for b in blocks for found in _SHORT.finditer(unnumbered(b.text))}
+    return list(_marked(blocks, {i: short.get(name, name) for i, name in named.items()}))
 
 
 def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:

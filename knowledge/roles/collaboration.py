@@ -25,12 +25,16 @@ _CONTACT = "(?:联系|联络|沟通|协作|对接|往来|来往|协调|衔接|�
 _TOLD = regex(
     r"(?:^|[,;。])[^,;。]{0,16}?(?P<kind>[对内外][内外部])?(?:主要|日常|经常|应当?|须|需|要)*(?:与|同|和|跟)"
     r"(?P<whom>[^,;。]{2,60}?)(?:等)?(?:之间)?(?:(?:就|在|围绕)[^,;。]{2,16}?)?(?:保持|建立|进行|开展|加强|做好|搞好)?(?:密切|日常|工作|业务|经常|无线电|电话)*的?"
-    rf"{_CONTACT}(?:工作|关系|最多|较多|多)?(?=[,;。]|$)"
+    rf"{_CONTACT}(?:工作|关系|最多|较多|多|密切|频繁|紧密)?(?=[,;。]|$)"
+)
+_MOST = regex(  # 跟他打交道最多的是发行商和物业
+    rf"(?:^|[,;。])[^,;。]{{0,6}}?(?:与|同|和|跟)(?:[他她其]|本岗位?|该岗位?|[^,;。的]{{2,10}})(?:经常|日常)?{_CONTACT}"
+    r"(?:最|较|比较)?(?:多|密切|频繁)?的(?:主要|还)?(?:有|是|为)(?P<whom>[^,;。]{2,60})(?=[,;。]|$)"
 )
 _SPEAKS = regex(
     r"(?:[^,;。]{0,16}?(?:对外|对内|内部|外部|对上|对下|主要|日常|经常|应当?|须|需|要)*(?:与|同|和|跟)"
     r"[^,;。]{2,60}?(?:之间)?(?:保持|建立|进行|开展|加强|做好|搞好)?(?:密切|日常|工作|业务|经常|无线电|电话)*的?"
-    rf"{_CONTACT}(?:工作|关系|最多|较多|多)?(?:[,;。]|$))+"
+    rf"{_CONTACT}(?:工作|关系|最多|较多|多|密切|频繁|紧密)?(?:[,;。]|$))+"
 )
 _LAST = regex(r"(?<=[^、]{2})(?:以及|和|及|与)(?=[^、和及与]{2,}$)")
 
@@ -53,8 +57,9 @@ def kinds_apart(section: Section) -> Iterator[Section]:
 def kinds_told(section: Section) -> Iterator[Section]:
     """A section for each clause that tells with whom a post has to do: 店长对外与供货商保持联系."""
     for line in section.lines:
-        for found in _TOLD.finditer(fold(line.text)):
-            kind = found["kind"] or section.label
+        most = list(_MOST.finditer(fold(line.text)))
+        for found in most or _TOLD.finditer(fold(line.text)):
+            kind = found.groupdict().get("kind") or section.label
             names = _LAST.sub("、", line.text[found.start("whom") : found.end("whom")].strip())
             text = replace(line, text=names, quote=line.text.strip(), depth=0, style="", number=None)
             yield replace(section, field=Field.COLLABORATION_KIND, label=kind, lines=[text])
@@ -62,7 +67,8 @@ def kinds_told(section: Section) -> Iterator[Section]:
 
 def speaks_of_partners(text: str) -> bool:
     """Whether a sentence says no more than with whom the post has to do: 店长与供货商保持联系."""
-    return _SPEAKS.fullmatch(fold(text).strip()) is not None
+    folded = fold(text).strip()
+    return _SPEAKS.fullmatch(folded) is not None or _MOST.match(folded) is not None
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -175,9 +175,10 @@ def pieces(text: str) -> list[str]:
         before = text[start : found.start()]
         field = label_of(found[1])
         own = field is not None and field not in (_NO_PARTS if found[0][0] == "。" else (Field.NEUTRAL,))
-        own = own and not (
-            found[0][0] in "。；;" and _OWN.match(found[1])
-        )  # 其职责： goes on with a paragraph
+        led = _OWN.match(found[1]) or _LEAD_IN.search(
+            found[1]
+        )  # 其职责：, 主要工作是： go on with a paragraph
+        own = own and not (found[0][0] in "。；;" and led)
         if own and not _ONLY_NUMBER.fullmatch(before):
             parts.append(before)
             start = found.end()

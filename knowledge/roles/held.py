@@ -29,10 +29,21 @@ def held_field(heading: str, items: Sequence[str]) -> Field | None:
         return Field.DUTIES
     if len(folded) < _LEAST or _OTHER.search(heading):
         return None
-    if all(_RIGHT.search(item.split(",")[0]) or _RIGHT.search(item) for item in folded):
+    if all(map(is_right, folded)):
         return Field.AUTHORITIES
     doing = sum(map(does, folded))
     return Field.DUTIES if doing > 1 and doing * 3 >= len(folded) * 2 else None
+
+
+def is_right(item: str) -> bool:
+    """Whether an item is a right: 退货的审批权, 有权停用设备."""
+    folded = fold(item).strip(" ;。")
+    return any(_RIGHT.search(part) for part in (folded, folded.split(",")[0]))
+
+
+def speaks_otherwise(heading: str) -> bool:
+    """Whether a heading says that a list holds neither duties nor rights: 注意事项, 工作标准."""
+    return _OTHER.search(heading) is not None
 
 
 def does(text: str) -> bool:

@@ -1,6 +1,6 @@
 """A document to what it says of roles and departments."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.documents.document import Block, Document
@@ -61,7 +61,7 @@ def read_roles(document: Document) -> Reading:
         divided = _marked(document, mark(document.blocks))
         if divided is not None:
             told = _read(divided)
-            if _working_posts(told) > _working_posts(found) and _loses_nothing(told, found):
+            if _worth(told) > _worth(found) and _loses_nothing(told, found):
                 document, found = divided, told
     stem = document.name.rsplit(".", 1)[0]
     marked = _marked(document, with_places(document.blocks, stem, bool(_said(found))))
@@ -92,19 +92,35 @@ def _keeps(reading: Reading, other: Reading) -> bool:
 
 
 def _loses_nothing(reading: Reading, other: Reading) -> bool:
-    """Whether a reading knows as many posts and departments as another one, says no less, and has its
-    approvals or the lines of them in what it says of posts."""
-    told = ((len(r.roles) + len(r.mentioned), _working_departments(r), _said(r)) for r in (reading, other))
-    described = {
-        item.source for role in reading.roles for listing in _listings(role) for item in listing.items
-    }
-    ruled = described | {approval.passage.source for approval in reading.approvals}
-    return _no_less(*told) and all(approval.passage.source in ruled for approval in other.approvals)
+    """Whether a reading knows as many posts as another one and says no less of them, and has the lines of its
+    departments and approvals, in those or in what it says of posts."""
+    told = ((len(r.roles) + len(r.mentioned), _said(r)) for r in (reading, other))
+    lines = {passage.source for passage in (*_of_roles(reading), *_beside_roles(reading))}
+    return _no_less(*told) and all(passage.source in lines for passage in _beside_roles(other))
+
+
+def _of_roles(reading: Reading) -> Iterator[Passage]:
+    for role in reading.roles:
+        yield from role.facts.values()
+        yield from (passage for duty in role.duties for passage in duty.passages())
+        yield from (item for listing in _listings(role) for item in listing.items)
+
+
+def _beside_roles(reading: Reading) -> Iterator[Passage]:
+    for department in reading.departments:
+        yield from [department.overview] if department.overview else []
+        yield from (passage for duty in department.functions for passage in duty.passages())
+    yield from (approval.passage for approval in reading.approvals)
 
 
 def _no_less(own: Sequence[int], others: Sequence[int]) -> bool:
     """Whether each of several figures is as high as another one."""
     return all(figure >= before for figure, before in zip(own, others, strict=True))
+
+
+def _worth(reading: Reading) -> tuple[int, int]:
+    """How many posts it is said of what they do, and how much is said of posts."""
+    return _working_posts(reading), _said(reading)
 
 
 def _said(reading: Reading) -> int:

@@ -56,7 +56,8 @@ class Labels:
     """Labels by their bare spelling, `headings` those that are labels only alone; patterns of headings.
 
     `composed`: how labels are put together that no list has, a group for each field; `learned`: how they end,
-    where only the document tells that they are labels; `unwritten`, `elsewhere`: what stands where nothing is
+    where only the document tells that they are labels; `alone`: the same of those that no text runs on from;
+    `unwritten`, `elsewhere`: what stands where nothing is
     told, and what says that duties are told elsewhere.
     """
 
@@ -64,6 +65,7 @@ class Labels:
     composed: re.Pattern[str]
     headings: dict[str, Field]
     learned: tuple[tuple[Field, re.Pattern[str]], ...]
+    alone: tuple[tuple[Field, re.Pattern[str]], ...]
     kinds: dict[str, str]
     authority_kinds: frozenset[str]
     anywhere: frozenset[str]
@@ -134,6 +136,7 @@ def labels() -> Labels:
         composed=regex("|".join(f"(?P<{of}>{pattern})" for of, pattern in table["composed"].items())),
         headings={bare(label): Field(field) for field, words in table["headings"].items() for label in words},
         learned=tuple((Field(field), regex(pattern)) for field, pattern in table["learned"].items()),
+        alone=tuple((Field(field), regex(pattern)) for field, pattern in table["alone"].items()),
         kinds=kinds,
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
         anywhere=frozenset(map(bare, table["running"]["anywhere"])),

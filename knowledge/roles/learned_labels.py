@@ -1,27 +1,36 @@
-"""Labels that no table has, told by the document: short words before a colon, in several descriptions.
+"""Labels that no table has, told by the document: they stand at the same place of several descriptions.
 
-应负责任： alone on its line with a list below, under each post. What such a label means its last words say.
+应负责任： alone on its line with a list below, under each post; 听命于：… beside other labels; a column
+headed 能拍板的. What such a label means its words or what stands below it say; one of which nothing is known
+still ends what stands before it.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from knowledge.documents.document import Block, Kind
-from knowledge.roles.headings import (
-    is_post,
-    is_short,
-    is_title,
-    label_and_value,
-    label_of,
-    unnumbered,
-    unwrapped,
+from knowledge.regex import regex
+from knowledge.roles.headings import NO_LABELS, label_and_value, label_of, unnumbered, unwrapped
+from knowledge.roles.held import does
+from knowledge.roles.label_meaning import meanings
+from knowledge.roles.label_places import (
+    Found,
+    Place,
+    Stands,
+    has_labels,
+    heads_columns,
+    is_form,
+    label_in,
+    label_places,
 )
 from knowledge.roles.labels import Field, labels
+from knowledge.roles.numbering import leading_number
 from knowledge.text import bare, fold
 
-_SHORTEST, _LONGEST, _LEAST = 2, 10, 2  # characters of a label, times that it stands there
+_MOSTLY, _LEAST = 0.6, 2  # of its places where a label stands beside another one; labels of a kind
+_DIGIT = regex(r"\d")
 _PLAIN = {
     Field.QUALIFICATION: "任职资格",
     Field.KPI: "考核指标",
@@ -33,54 +42,135 @@ _PLAIN = {
     Field.DUTIES: "岗位职责",
     Field.HEADCOUNT: "定员",
 }  # how the tables write such a label
-_OPEN = ("【", "〖", "「", "[")
+_SIDES = (("内部协作关系", regex("内|里")), ("外部协作关系", regex("外")))
 _WITH = ("对内", "对外", "内部", "外部", "与", "和", "同", "跟", "各")
 _OF_RELATIONS = "关系"  # 岗位关系：属生产部，对厂长负责。
 _SHORT = (Field.SUPERIOR, Field.SUBORDINATES, Field.HEADCOUNT)
 
 
-def with_learned_labels(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, such labels written as the tables have them."""
-    learned = _learned(blocks)
-    return [_plain(block, learned) for block in blocks] if learned else list(blocks)
+def with_learned_labels(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
+    """The blocks, such labels written as the tables have them; and the words of those of unknown meaning."""
+    every = label_places(blocks)
+    if not every:
+        return list(blocks), frozenset()
+    beside = _beside(blocks, every)
+    known = {field for block in blocks for field in _known(block) if field not in NO_LABELS}
+    meant = {
+        key: field for key, field in meanings(every, known).items() if _stands(key, field, every[key], beside)
+    }
+    titles = {key for key in every if labels().field_of(key)}
+    most = max(map(len, every.values()))
+    unknown = {key for key in every.keys() - meant.keys() - titles if _parts(key, every[key], beside, most)}
+    plain = {key: _written(key, field) for key, field in meant.items()}
+    found = [label_in(block, after) for block, after in pairwise([*blocks, None]) if block is not None]
+    written = [_plain(block, own, plain) for block, own in zip(blocks, found, strict=True)]
+    words = frozenset(own.label for own in found if own and bare(own.label) in unknown)
+    return list(_with_cells(written, plain)), words
 
 
-def _plain(block: Block, learned: dict[str, Field]) -> Block:
-    found = _label(block)
-    field = learned.get(bare(found[0])) if found else None
-    if found is None or field is None:
-        return block
-    return replace(block, text=f"{_PLAIN[field]}：{found[1]}", quote=block.quote or block.text)
+def _written(key: str, field: Field) -> str:
+    """How the tables write a label; one of partners says on which side of the house they are."""
+    if field is Field.COLLABORATION:
+        return next((label for label, side in _SIDES if side.search(key)), _PLAIN[field])
+    return _PLAIN[field]
 
 
-def _label(block: Block) -> tuple[str, str] | None:
-    """The label that no table has and its value, of a line that begins with one."""
+def _stands(key: str, field: Field, at: Sequence[Place], beside: frozenset[str]) -> bool:
+    """Whether a label stands as one of such a field does: 安全责任：… may be an item."""
+    if all(place.stands in (Stands.MARKED, Stands.BARE, Stands.CELL) for place in at):
+        return not key.endswith(_OF_RELATIONS) or field is Field.COLLABORATION  # sentences stand below it
+    inline = [place for place in at if place.stands in (Stands.INLINE, Stands.ITEM)]
+    partners = field is Field.COLLABORATION and all(
+        p.content and p.content[0].startswith(_WITH) for p in inline
+    )
+    return field in _SHORT or key.endswith(_OF_RELATIONS) or partners or key in beside
+
+
+def _parts(key: str, at: Sequence[Place], beside: frozenset[str], most: int) -> bool:
+    """Whether words of unknown meaning are a label by where they stand alone."""
+    marked = all(place.stands is Stands.MARKED for place in at)
+    alone = all(place.stands in (Stands.MARKED, Stands.BARE) for place in at)
+    of_form = alone and len(at) >= _MOSTLY * most and not does(key) and all(place.content for place in at)
+    return marked or (alone and all(place.listed for place in at)) or of_form or key in beside
+
+
+def _beside(blocks: Sequence[Block], every: Mapping[str, Sequence[Place]]) -> frozenset[str]:
+    """The labels before a value that stand in lines beside others of a form: 上级：店长 / 手下：收银员."""
+    keys = {key for key, at in every.items() if all(p.stands is Stands.INLINE for p in at)}
+    lines = {place.at: key for key in keys for place in every[key]}
+    form = {i for i, block in enumerate(blocks) if block.kind is Kind.TEXT and _is_field(block)}
+    counted = Counter(_style(block) for block in blocks if _is_label(block))
+    found = {
+        key
+        for key in keys
+        if all(counted[_style(blocks[p.at])] >= _LEAST and _style(blocks[p.at]) for p in every[key])
+    }  # （六）院内往来：… behind the list of （五）权限
+    for _ in range(len(keys)):
+        near = Counter(key for at, key in lines.items() if {at - 1, at + 1} & form)
+        more = {key for key in keys - found if near[key] >= _MOSTLY * len(every[key])}
+        if not more:
+            break
+        found |= more
+        form |= {at for at, key in lines.items() if key in more}
+    return frozenset(found)
+
+
+def _style(block: Block) -> str:
+    """How a line is numbered as headings are: in which style, by which kind of digits."""
+    number = leading_number(block.text) if block.kind is Kind.TEXT else None
+    if number is None or number.style not in ("chinese", "bracket"):
+        return ""
+    return number.style + ("1" if _DIGIT.search(fold(block.text[: number.start])) else "")
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a line is a label of the table, or begins with one."""
+    return any(field not in NO_LABELS for field in _known(block)) and block.kind is Kind.TEXT
+
+
+def _is_field(block: Block) -> bool:
+    """Whether a line is a label of the table with its value."""
+    found = label_and_value(unwrapped(unnumbered(block.text)))
+    return found is not None and bool(found[1]) and label_of(found[0]) not in NO_LABELS
+
+
+def _known(block: Block) -> Iterator[Field | None]:
     if block.kind is Kind.ROW:
-        return None
+        yield from map(label_of, block.cells)
+        return
     plain = unwrapped(unnumbered(block.text))
-    found = label_and_value(plain) if ":" in fold(block.text)[: _LONGEST + 12] else None
-    if found is None and block.kind is Kind.TEXT and block.text.strip()[:1] in _OPEN:  # 【工作】
-        found = (plain, "") if is_short(plain) else None
-    if found is None or not _SHORTEST <= len(bare(found[0])) <= _LONGEST or label_of(found[0]) is not None:
-        return None
-    return None if is_post(found[0]) or is_title(found[0]) else found
+    found = label_and_value(plain)
+    yield label_of(found[0] if found else plain)
 
 
-def _learned(blocks: Sequence[Block]) -> dict[str, Field]:
-    """The field of each such label, by its bare spelling."""
-    places: dict[str, list[int]] = defaultdict(list)
-    alone: dict[str, int] = defaultdict(int)
-    for i, block in enumerate(blocks):
-        if found := _label(block):
-            places[bare(found[0])].append(i)
-            alone[bare(found[0])] += not found[1]
-    learned: dict[str, Field] = {}
-    for label, at in places.items():
-        field = next((field for field, pattern in labels().learned if pattern.search(label)), None)
-        apart = len(at) >= _LEAST and all(b - a >= _LEAST for a, b in pairwise(at))
-        values = [_label(blocks[i]) for i in at]
-        partners = field is Field.COLLABORATION and all(v and v[1].startswith(_WITH) for v in values)
-        inline = field in _SHORT or label.endswith(_OF_RELATIONS) or partners  # 安全责任：… may be an item
-        if field and apart and (inline or alone[label] == len(at)):
-            learned[label] = field
-    return learned
+def _plain(block: Block, found: Found | None, plain: Mapping[str, str]) -> Block:
+    label = plain.get(bare(found.label)) if found else None
+    if found is None or label is None:
+        return block
+    if block.kind is Kind.HEADING:
+        return block.as_heading(block.level, label)
+    number = leading_number(block.text)
+    kept = number is not None and _style(block) != ""
+    counted = block.text[: number.start] if number and kept else ""  # the lines beside it may be counted on
+    text = f"{counted}{label}：{found.value}" if found.value or not counted else f"{counted}{label}"
+    return replace(block, text=text, strong="", quote=block.quote or block.text)
+
+
+def _with_cells(blocks: Sequence[Block], plain: Mapping[str, str]) -> Iterator[Block]:
+    """The blocks, such labels in cells written plainly."""
+    for (is_row, _), rows in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
+        own = list(rows)
+        if not is_row or not plain or not has_labels(own):
+            yield from own
+            continue
+        for n, row in enumerate(own):
+            if not is_form(row) and not heads_columns(own[n:]):
+                yield row
+            elif heads_columns(own[n:]):
+                yield replace(row, cells=tuple(plain.get(bare(cell), cell) for cell in row.cells))
+            else:
+                cells = (
+                    plain.get(bare(unnumbered(cell)), cell) if i % 2 == 0 else cell
+                    for i, cell in enumerate(row.cells)
+                )
+                yield replace(row, cells=tuple(cells))

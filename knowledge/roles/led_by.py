@@ -15,6 +15,7 @@ _KEPT = 64  # patterns of roles read last
 _COUNT = regex(r"(?:共|各)?(?:\d+|[一二两三四五六七八九十]+)[人名](?=$|[、和与及])")
 _TOGETHER = regex(r"等?(?:共|这)?(?:\d+|[一二两三四五六七八九十]+)个?(?:岗位|工种|职务|岗|人)$")
 _STAFFED = regex(r"[^、]{0,12}?(?:配备有?|配有|下设|内设|设(?![计备施])有?|共有|现有)")
+_INSIDE = regex("^[^、,]{1,3}里的(?=.{2})")  # 站里的社工
 _HOW = "(?:直接|统一|具体|负责|日常)*"
 
 
@@ -24,9 +25,10 @@ def led_by(folded: str, own: tuple[str, ...], posts: Posts) -> Iterator[Listed]:
         return
     for led in _pattern(own, _ranks(own, posts)).finditer(folded):
         listed = _TOGETHER.sub("", _COUNT.sub("", led["names"])).removesuffix("等")
+        listed = _INSIDE.sub("", listed)
         if listed.split("、")[0] not in posts.known and (staffed := _STAFFED.match(listed)):
             listed = listed[staffed.end() :]  # 部内设文员一人、会计二人，均由经理管理
-        if names := posts.whole(listed):
+        if names := posts.whole(listed) or posts.among(listed, people=True):
             yield Listed(names, led.start("names"), led.end("names"), False, ("",) * len(names))
 
 

@@ -1,9 +1,10 @@
-"""Headings that the format marks, told by the headings around them: of posts, of rules of approval."""
+"""Headings told by those around them: of posts, of rules of approval, of the duties of a post."""
 
 from collections.abc import Sequence
 
 from knowledge.documents.document import Block, Kind
-from knowledge.roles.headings import is_post, post_title, unnumbered
+from knowledge.roles.grades import drops_grade
+from knowledge.roles.headings import heading_field, is_post, post_title, unnumbered
 from knowledge.roles.labels import Field
 from knowledge.roles.lines import Section
 from knowledge.roles.numbering import Numbered, leading_number
@@ -36,3 +37,15 @@ def heads_posts(block: Block, after: Block | None) -> bool:
         return False
     below = unnumbered(after.text)
     return is_post(below) or post_title(below) is not None
+
+
+def short_title(plain: str, sections: Sequence[Section]) -> str:
+    """The label behind a short name of the post: 职责 of 队长的职责： below 机务队队长; else empty."""
+    post = post_title(plain) if plain.endswith((":", "：")) else None
+    above = sections[-1] if sections and sections[-1].field is Field.HEADING else None
+    if post is None or above is None:
+        return ""
+    own = title_of(above)
+    short = own != post and own.endswith(post) and not drops_grade(post, own)
+    label = plain[len(post) :].removeprefix("的").rstrip(":： ")
+    return label if short and heading_field(label) is not None else ""

@@ -16,6 +16,7 @@ FIRST = regex(r"(?:^|(?<=[。；;：:]))\s*(?:1[.、．]|[(（]1[)）]|①)(?!\d
 _LEAD = regex(
     r"(?:(?<=[。；;])|^)[^。；;，,：:]{0,8}(?:负责|职责|工作|任务|分工|事)[^。；;，,：:]{0,6}[：:]$"
 )
+_LEAST_SENTENCES = 2  # of a paragraph, beside its last
 _LEAST_PARTS = 3  # duties that semicolons part in a line
 
 
@@ -30,6 +31,8 @@ def in_one_line(name: str, done: str, block: Block) -> list[Line]:
         led = before != written and relates(before)
         above = [make_line(before, block.source, 0 if led else 1)] if before else []
         return [*above, *(make_line(item, block.source, 1) for item in items if item)]
+    if len(re.findall(r"。(?=.)", done)) >= _LEAST_SENTENCES:
+        return [make_line(done, block.source)]
     first, _, rest = done.partition("。")
     if len(rest) >= LEAST_DONE and ";" in fold(rest) and states_superior(first, name):
         return [make_line(first, block.source), *in_one_line(name, rest.strip(), block)]

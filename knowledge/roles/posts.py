@@ -19,9 +19,11 @@ _STOP = regex(r"[,;。:、()!?\n]|$")
 _NUMBER = (
     r"(?:共|各|约)?(?:\d+|[一二两三四五六七八九十]+|若干)(?:至(?:\d+|[一二三四五六七八九十]+))?[名人个位]"
 )
-_COUNT = regex(rf"\s*(?:\({_NUMBER}\)|{_NUMBER})")
-_LONGEST_PART = 8  # characters of a name in a list
-_NO_NAME = regex(r"[\d,;。:()的]|(?:(?<!干)部|科|室|组|处|中心|车间|班)$|工作|管理$")
+_COUNT = regex(rf"\s*(?:\({_NUMBER}\)|{_NUMBER}|若干(?![名人个]))")
+_LONGEST_PART, _SHORT_PART = 8, 5  # characters of a name in a list, of one whose last word is not known
+_NO_NAME = regex(
+    r"[\d,;。:()的]|(?:(?<!干)部|科|室|组|处|中心|车间|班|店|库|厂|站|所|院|馆|园|校|社|公司|项目|网点)$|工作|管理$"
+)
 _COUNT_BEFORE = regex(r"(?:\d+|[一二两三四五六七八九十]{1,2})[名位]")  # 三位分园园长
 _REMARK = regex(r"\s*\([^()]*\)")
 _LATIN = regex(r"[a-z][a-z0-9 +#.&-]{0,15}[a-z0-9+#]")
@@ -71,7 +73,7 @@ class Posts:
         if _JOIN.search(name) and not _OF_ONE_PLACE.fullmatch(name):
             return False
         own = name.endswith(grades().heads)
-        return own or (len(name) > _SHORTEST and name.endswith(prose().suffixes) and not self._generic(name))
+        return own or (len(name) > _SHORTEST and name.endswith(prose().suffixes) and not _generic(name))
 
     def read(self, folded: str, at: int) -> Listed | None:
         """The list of posts that begins at a place of a folded text; None where none does."""
@@ -120,12 +122,15 @@ class Posts:
             return ()
         return found.names
 
-    def among(self, folded: str) -> tuple[str, ...]:
-        """The members of a text that is nothing but a list of short names, of which two or more, or one of
-        two, look like posts: 舞台监督、布景师和放映员. Empty where it is none."""
+    def among(self, folded: str, people: bool = False) -> tuple[str, ...]:
+        """The members of a text that is nothing but a list of short names, half of which look like posts
+        (舞台监督、布景师和放映员) or stand behind a word for leading `people`. Empty where it is none."""
         parts = [_COUNT.sub("", part).strip() for part in _JOIN.split(folded.strip(" 。;,"))]
         short = all(_SHORTEST <= len(p) <= _LONGEST_PART and not _NO_NAME.search(p) for p in parts)
         alike = sum(map(self.is_post, parts))
+        unknown = [part for part in parts if not self.is_post(part)]
+        short = short and not any(p.startswith(grades().heads) or len(p) > _SHORT_PART for p in unknown)
+        alike += people and not any(map(_generic, parts)) and len(parts)
         return tuple(parts) if short and len(parts) > 1 and 2 * alike >= len(parts) else ()
 
     def _name(self, folded: str, at: int, several: bool) -> tuple[int, int] | None:
@@ -177,8 +182,9 @@ class Posts:
             elif place:
                 yield stem + head
 
-    def _generic(self, name: str) -> bool:
-        return any(name.endswith(word) for word in prose().generic if len(word) > 1)
+
+def _generic(name: str) -> bool:
+    return any(name.endswith(word) for word in prose().generic if len(word) > 1)
 
 
 @cache

@@ -33,9 +33,9 @@ def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     levelled = with_posts_in_cells(with_nested_posts(chapters))
     tables = with_headed_tables(with_merged(rejoined(with_lone_values(levelled))))
     plain = with_strong_posts(with_plain_numbers(list(with_strong_labels(tables))))
-    plain = with_learned_labels(with_shared_headings(plain))
+    plain, unknown = with_learned_labels(with_shared_headings(plain))
     marked = list(
         with_points(list(unquoted(with_headings(with_articles(with_numbers(with_apart_numbers(plain)))))))
     )
-    repeated = repeated_labels(marked)
+    repeated = repeated_labels(marked) | unknown
     return with_numbered_posts(marked, repeated), repeated

@@ -39,7 +39,7 @@ from knowledge.roles.kinds import further_kind, kind_of
 from knowledge.roles.labels import Field
 from knowledge.roles.legend import is_legend
 from knowledge.roles.lines import Section, as_written, has_rights, make_line, set_apart, split_line
-from knowledge.roles.marked_headings import heads_posts, heads_rules
+from knowledge.roles.marked_headings import heads_posts, heads_rules, short_title
 from knowledge.roles.matters import takes_matters
 from knowledge.roles.near_tables import parts
 from knowledge.roles.numbering import Numbered, leading_number
@@ -52,7 +52,7 @@ from knowledge.roles.running import Part, labels_of_forms, split_running
 from knowledge.roles.wrapping import continues, leaves_cell, leaves_list, leaves_value, strays
 
 _FREE = (Field.HEADING, Field.TITLE, Field.NEUTRAL, Field.OTHER)  # sections of paragraphs
-_LEAST_KIND, _OWN_LABEL_LENGTH = 4, 8  # characters: of 对外协作 as a label, of a label before its colon
+_LEAST_KIND, _PLAIN_KIND, _OWN_LABEL_LENGTH = 4, 6, 8  # characters of 对外协作 and 内部协作关系 as labels
 SUB_HEADING, OWN_LABEL = 7, 8  # levels of headings below all that a format knows, of labels of its own
 
 
@@ -165,7 +165,7 @@ class _Cutter:
         counted = bool(number and self.sections and self.sections[-1].counts_on(number))
         counted = counted and not heads_own_list(plain, number, after)
         is_text = block.kind is Kind.TEXT
-        repeated = number is not None and plain.rstrip(":：") in self._repeated
+        repeated = unwrapped(plain).rstrip(":： ") in self._repeated
         if is_text and (title := chapter_title(text.strip())) and has_rights(self.sections):
             self._open(Section(Field.HEADING, title, block.source, 1, quote=text.strip()))
             return
@@ -229,8 +229,8 @@ class _Cutter:
 
     def _labelled(self, block: Block, plain: str, counted: bool) -> tuple[Field, str, str] | None:
         """The field, label and value of a line that begins with a label, else None."""
-        if block.kind is Kind.TEXT and (led := leads_rights(plain)):
-            return Field.AUTHORITIES, led, ""
+        if block.kind is Kind.TEXT and (led := leads_rights(plain) or short_title(plain, self.sections)):
+            return heading_field(led) or Field.AUTHORITIES, led, ""
         marked = plain.endswith((":", "：")) or block.strong == plain
         whole = heading_field(plain) if marked else label_of(plain)
         if whole and (block.kind is Kind.TEXT or (marked and self._beside(block))):
@@ -254,12 +254,13 @@ class _Cutter:
             own = own and (bool(self.sections[-1].lines) or block.kind is Kind.ITEM)
             if own and self._beside(block):
                 return Field.OTHER
-            return kind_of(label, here) or further_kind(self.sections, block, label)
+            learned = Field.OTHER if block.kind is Kind.TEXT and label in self._repeated else None
+            return kind_of(label, here) or further_kind(self.sections, block, label) or learned
         if known is Field.COLLABORATION_KIND:
             inline = (
                 block.kind is Kind.TEXT and not self.sections[-1].stands_alone and len(label) >= _LEAST_KIND
             )
-            return None if here in LISTS and not inline else known
+            return None if here in LISTS and not (inline or len(label) >= _PLAIN_KIND) else known
         remark = known in (Field.NEUTRAL, Field.NOTE) and here not in SHORT
         if block.kind is Kind.ITEM and (remark or not self._beside(block)):
             return None

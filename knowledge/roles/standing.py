@@ -33,6 +33,7 @@ _TAIL = regex(
 )
 
 
+_OF_PEOPLE = ("带", "手下", "下面")  # words before those whom somebody leads, whatever they are called
 _TAIL_WORDS = regex(r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)个)?(?:岗位|工种|职务|人员|人)?\s*$")
 
 
@@ -70,18 +71,30 @@ def standings(text: str, own: Sequence[str], posts: Posts, beside: Sequence[str]
     names = sorted({*map(fold, own), *shorter_names(map(fold, own), posts)}, key=len, reverse=True)
     for sentence in SENTENCE.finditer(folded):
         about = True
-        for at, clause in enumerate(CLAUSE.finditer(folded, sentence.start(), sentence.end())):
-            named, start = _subject(folded, clause.start(), names)
+        for at, (begin, end) in enumerate(_clauses(folded, *sentence.span())):
+            named, start = _subject(folded, begin, names)
             if not named and others and (joined := _joined_subject(folded, start, names, others)):
                 named, start = joined[0], joined[1]
                 about = named
-            found = _standing(folded, start, clause.end(), names, posts)
+            found = _standing(folded, start, end, names, posts)
             about = named or (
                 about and (at > 0 or found is not None or not _of_another(folded, start, posts))
             )
             found = found if about else None
             if found is not None:
                 yield found
+
+
+def _clauses(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of a sentence; one that names those whom the one before counts is a part of it: 手下三人，
+    分别是切配工、洗碗工和面点师."""
+    found: list[tuple[int, int]] = []
+    for clause in CLAUSE.finditer(folded, start, end):
+        if found and folded.startswith(("分别是", "分别为", "即"), clause.start()):
+            found[-1] = (found[-1][0], clause.end())
+        else:
+            found.append(clause.span())
+    return found
 
 
 def shorter_names(own: Iterable[str], posts: Posts) -> Iterator[str]:
@@ -135,7 +148,8 @@ def _below(text: str, posts: Posts) -> tuple[str, ...]:
     if found is None:
         return ()
     if listed is None or not is_list_end(text[listed.end :]):
-        return posts.among(_TAIL_WORDS.sub("", text[found.end() :])) if found["strong"] else ()
+        people = any(word in found.group() for word in _OF_PEOPLE)
+        return posts.among(_TAIL_WORDS.sub("", text[found.end() :]), people)
     sure = found["strong"] or len(listed.names) > 1 or listed.counts[0] or listed.names[0] in posts.known
     return listed.names if sure or len(listed.names[0]) > 2 else ()
 
@@ -162,7 +176,7 @@ def _down() -> re.Pattern[str]:
     return regex(
         rf"\s*(?:[^,]{{1,6}}(?:期间|时)|[^,由被受在对向协参]{{1,4}}(?=带领))?{alternatives(table.before_weak)}{{0,3}}(?:(?P<strong>{strong})|(?P<weak>{weak}))(?:着|了)?"
         rf"(?:{alternatives(table.between)}){{0,3}}"
-        rf"(?:{_NUMBER.replace('?P<count>', '?:')}(?:岗位?)?(?:分别)?[是为:]+)?"
+        rf"(?:{_NUMBER.replace('?P<count>', '?:')}(?:岗位?)?,?(?:分别)?[是为:]+)?"
     )
 
 
@@ -181,6 +195,11 @@ def _each() -> re.Pattern[str]:
     return regex(
         rf"每个?[^,]{{1,8}}?(?:各|共)?(?:编制|定员|定编|设置|设|配备|配|有)(?:为|是)?{_NUMBER}(?:\([^()]*\))?"
     )
+
+
+@cache
+def _only() -> re.Pattern[str]:
+    return regex(rf"[^,]{{0,6}}?(?:只有|只设|就有|就设|仅有|设有|设|就){_NUMBER}")
 
 
 @cache
@@ -223,6 +242,8 @@ def _count(folded: str, start: int, end: int, own: Sequence[str]) -> re.Match[st
     """The number of those who hold the post: 编制1人, 公司设站长1人."""
     if found := _counted().fullmatch(folded, start, end) or _each().fullmatch(folded, start, end):
         return found
+    if only := _only().match(folded, start, end):  # 店里就一位|店长
+        return only if folded[only.end() : end] in own else None
     before = _set_up().match(folded, start, end)
     names = (*own, *filter(None, map(head_of, own)))  # 每店设店长1名 counts the 馆店店长
     name = next((n for n in names if before and folded.startswith(n, before.end())), "")

@@ -14,7 +14,15 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import NO_LABELS, PARTNERS, heading_field, is_post, label_and_value, unnumbered
+from knowledge.roles.headings import (
+    NO_LABELS,
+    PARTNERS,
+    heading_field,
+    is_post,
+    label_and_value,
+    label_of,
+    unnumbered,
+)
 from knowledge.roles.labels import Field
 
 _STOPPED = regex(r"(?P<label>[^,，。；;:：\s]{2,10})(?P<mark>。|[ \u3000\t]+)(?=\S)")
@@ -23,6 +31,7 @@ _ASPECT = regex(
     r"(?:在|就|关于)?(?P<label>[^,，。；;:：\s]{2,8}?)(?:上|方面)[,，:：]\s*(?=[^,，。；;]{2})"
 )  # 在权限上，…
 _BLANK = regex(r"(?P<label>[^,，。；;:：\s]{2,10})[ \u3000\t]+(?=[^\W_]\S)")
+_PARTNERSHIP = "协作关系"
 _OF_ASPECTS = (Field.AUTHORITIES, *PARTNERS)
 
 
@@ -46,8 +55,9 @@ def _with_parted(blocks: Sequence[Block]) -> Iterator[Block]:
     written = {found[0].strip() for found in labelled if found and found[1]}
     for block, line in zip(blocks, lines, strict=True):
         aspect, blank = _ASPECT.match(line), _BLANK.match(line)
-        if aspect and heading_field(aspect["label"]) in _OF_ASPECTS:
-            yield _labelled(block, line[: aspect.end()], f"{aspect['label']}：")
+        if aspect and (field := heading_field(aspect["label"])) in _OF_ASPECTS:
+            label = aspect["label"] if label_of(aspect["label"]) is field else _PARTNERSHIP
+            yield _labelled(block, line[: aspect.end()], f"{label}：")
         elif blank and blank["label"] in written and heading_field(blank["label"]) not in NO_LABELS:
             yield _labelled(block, line[: blank.end()], f"{blank['label']}：")
         else:

@@ -4,10 +4,13 @@ words, what it may decide, its partners.
 Each sentence is told by its own words; the words above a list hold till it ends.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 
 from knowledge.regex import regex
+from knowledge.roles.held import does
 from knowledge.roles.labels import Field
 from knowledge.roles.lines import Line
 from knowledge.roles.numbering import split_numbered
@@ -21,6 +24,7 @@ from knowledge.roles.told_sentences import (
     purpose,
     rights_in,
     sentences,
+    subject_end,
     tells_right,
 )
 from knowledge.text import fold
@@ -29,10 +33,13 @@ _LEAD = regex(
     r"\s*(?P<who>(?:本|该|此|这个|这一)岗位?|[^,;。:、]{0,16}?)的?(?:应当?|必须|须|需|要|还要|主要|具体|日常|同时|可以?|平时|还)*"
     r"(?:做好|履行|承担|负责|完成|享有|行使|拥有|具有|有|从事|做|干)?(?:以下|下列|如下|下面)?[几这]?"
     r"(?:主要|岗位|工作|具体|日常|基本|重点|本职|要做|该做)*的?"
-    r"(?P<what>职责|职能|责任|任务|工作|事务|事项|事情|事|活|分工|权限|职权|权力|权利|有权|可以决定|协作关系|工作联系|联系)"
+    r"(?P<what>负责(?=:)|职责|职能|责任|任务|工作|事务|事项|事情|事|活|分工|权限|职权|权力|权利|有权|可以决定|协作关系|工作联系|联系)"
     r"(?:内容|范围|任务|权限|事项)?(?:主要|具体|分别|大致|大体|概括起来)?(?:就?有|就?是|为|包括|如下|包含|分为|分)?(?:以下|下列|如下|这样|这么)?"
     r"(?:[一二三四五六七八九十两几\d]{1,2}(?:项|条|个方面|方面|点|件|样|块|桩))?(?:内容|工作|职责|事情|事)?"
     r"(?::\s*|,\s*(?=一是|其一|第一,|一,)|(?=一是|其一))"
+)
+_NO_COLON = regex(
+    r"(?P<who>(?:本|该|此|这个|这一)岗位?|[^,;。:、]{0,16}?)的?(?:主要|日常|具体|岗位)*(?:职责|工作|任务)(?:主要|具体)?(?:就?是|有|包括|为)"
 )
 _FIELDS = {
     **dict.fromkeys(("权限", "职权", "权力", "权利", "有权", "可以决定"), Field.AUTHORITIES),
@@ -42,9 +49,13 @@ _COUNT = regex(
     r"\s*(?:[一二三四五六七八九十]{1,2}(?:是要?|则)|其[一二三四五六七八九十],?|第[一二三四五六七八九十],|[一二三四五六七八九十]来,?"
     r"|首先,?|其次,?|再次,?|再者,?|最后,?|另外,?|此外,?(?:还要?|也要?)?|除此之外,?(?:还要?|也要?)?)\s*"
 )
+_IS = regex("就?是|为|系")
 _COUNTED = regex(r"(?:[二三四五六七八九十]{1,2}是|其[二三四五六七八九十])")
 _NEXT = regex(r"[,，](?=(?:[二三四五六七八九十]{1,2}是|其[二三四五六七八九十]|第[二三四五六七八九十][,，]))")
+_AND = regex("^(?:以及|并且|并|还要?|和|同时)")
+_LEAST_LISTED = 3  # duties that commas part
 _BEFORE = regex(r"[,;。]")
+_FIRST = 2  # sentences of which one tells the place of a post
 _LEAST = 2  # duties, rights and partners that a description without any list tells
 
 
@@ -72,10 +83,11 @@ def told_parts(lines: Sequence[Line], names: Sequence[str], titled: bool = False
     sorter = _Sorter(names, [_lead(line, names) for line in lines])
     if not sorter.leads and (titled or not _is_told(lines, names)):
         return None
-    for line in lines:
-        sorter.add(line)
+    for line, after in pairwise([*lines, None]):
+        if line is not None:
+            sorter.add(line, last=after is None or not after.depth)
     parts = sorter.parts
-    told = len(parts.duties) + len(parts.rights) + len(parts.partners)
+    told = len(parts.duties) + len(parts.rights) + len(parts.partners) + len(parts.purpose)
     return parts if sorter.leads or told >= _LEAST else None
 
 
@@ -88,11 +100,11 @@ def sorted_behind(lines: Iterable[Line], names: Sequence[str]) -> Parts:
 
 
 def _is_told(lines: Sequence[Line], names: Sequence[str]) -> bool:
-    """Whether paragraphs begin with a sentence that says where the post stands."""
+    """Whether paragraphs begin with sentences of which one says where the post stands."""
     if any(line.depth for line in lines):
         return False
-    first = next(sentences(lines[0]), None)
-    return first is not None and places(first.text, names)
+    first = islice(sentences(lines[0]), _FIRST)
+    return any(places(sentence.text, names, anywhere=True) for sentence in first)
 
 
 class _Sorter:
@@ -103,10 +115,16 @@ class _Sorter:
         self.parts.led = self.leads = any(lead is not None and lead.field is Field.DUTIES for lead in leads)
         self._names, self._here, self._led = names, Field.OTHER, not leads
 
-    def add(self, line: Line) -> None:
+    def add(self, line: Line, last: bool = False) -> None:
+        """Take a line; what stands behind the `last` item of a list on its line is a sentence of its own."""
         if line.depth:
             self._led = True
-            _take(self.parts, Field.DUTIES if self._here is Field.OTHER else self._here, [line])
+            item, *behind = sentences(line) if last else [line]
+            while behind and kind_of_sentence(behind[0], self._names) in (Told.WORK, Told.OTHER):
+                item = replace(item, text=item.text + behind.pop(0).text, quote="")
+            _take(self.parts, Field.DUTIES if self._here is Field.OTHER else self._here, [item])
+            for sentence in behind:
+                self._sentence(replace(sentence, depth=0, style="", number=None))
             return
         for sentence in sentences(line):
             self._sentence(sentence)
@@ -124,6 +142,12 @@ class _Sorter:
         else:
             self._sort(line)
 
+    def _without_subject(self, line: Line) -> Line:
+        """A sentence that sums up what the post does, without its name: 站长|主持全站工作."""
+        end = subject_end(fold(line.text), self._names)
+        whole = line.text.startswith(tuple(self._names)) or _IS.match(line.text, end)
+        return line if whole else replace(line, text=line.text[end:], quote=line.quote or line.text)
+
     def _list(self, line: Line) -> None:
         for item in (part for whole in _items(line) for part in each_apart(whole, self._names)):
             rights = self._here is Field.DUTIES and tells_right(item, self._names)
@@ -137,7 +161,7 @@ class _Sorter:
                 text = line.text[purpose(line.text, names) :].strip()
                 parts.purpose.append(replace(line, text=text, quote=line.quote or line.text))
             case Told.SUMMARY if not (parts.purpose or parts.duties):
-                parts.purpose.append(line)
+                parts.purpose.append(self._without_subject(line))
             case Told.PARTNERS:
                 parts.partners.append(line)
             case Told.RIGHT:
@@ -164,8 +188,13 @@ class _Lead:
 def _lead(line: Line, names: Sequence[str]) -> _Lead | None:
     """The words in a paragraph that lead a list, at the beginning of a sentence or of a clause of it."""
     folded = fold(line.text)
-    if line.depth or (":" not in folded and "一" not in folded):
+    if line.depth:
         return None
+    if ":" not in folded and "一是" not in folded and "其一" not in folded:
+        found = _NO_COLON.match(folded)
+        own = found is not None and (found["who"] in ("", *prose().pronouns) or is_own(found["who"], names))
+        several = own and found is not None and _listed(replace(line, text=line.text[found.end() :]))
+        return _Lead(Field.DUTIES, 0, found.end()) if several and found is not None else None
     for start in (0, *(found.end() for found in _BEFORE.finditer(folded))):
         found = _LEAD.match(folded, start)
         if found is not None and (
@@ -183,11 +212,20 @@ def _items(line: Line) -> Iterator[Line]:
         for item in numbered:
             yield replace(line, text=text[item.start : item.end].strip(), quote="", depth=1)
         return
-    for clause in clauses(line):
+    for clause in _listed(line) or clauses(line):
         for part in _NEXT.split(clause.text):
             counted = _COUNT.match(fold(part))
             text = part[counted.end() :] if counted else part
             yield replace(clause, text=text, quote=part if part != clause.text else clause.quote, depth=1)
+
+
+def _listed(line: Line) -> list[Line]:
+    """The duties that commas part, where each begins with a verb: 职责是安排车次，检查车况，以及登记里程."""
+    text = line.text.strip().rstrip("。")
+    parts = [_AND.sub("", part) for part in re.split("[，,]", text)] if not re.search("[；;。]", text) else []
+    doing = sum(does(part) or part.startswith(("负责", "把", "给")) for part in parts)
+    listed = len(parts) >= _LEAST_LISTED and 3 * doing >= 2 * len(parts)
+    return [replace(line, text=part, quote=part, depth=1) for part in parts] if listed else []
 
 
 def _take(parts: Parts, of: Field, lines: Iterable[Line]) -> None:

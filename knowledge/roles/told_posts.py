@@ -11,6 +11,7 @@ from knowledge.roles.headings import is_chapter, is_post, label_of, may_be_post,
 from knowledge.roles.home_told import belongs
 from knowledge.roles.numbering import leading_number
 from knowledge.roles.posts import Posts
+from knowledge.roles.prose import prose
 from knowledge.roles.standing import standings
 from knowledge.text import bare, fold
 
@@ -55,7 +56,7 @@ def with_told_posts(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _marked(blocks: Sequence[Block], openings: dict[int, _Opening], level: int) -> Iterator[Block]:
-    told, here, styles = set[str](), False, {_style(blocks[i]) for i in openings} - {""}
+    told, here, name, styles = set[str](), False, "", {_style(blocks[i]) for i in openings} - {""}
     for i, block in enumerate(blocks):
         here = here and block.kind in (Kind.TEXT, Kind.ITEM)
         opened = openings.get(i)
@@ -63,8 +64,10 @@ def _marked(blocks: Sequence[Block], openings: dict[int, _Opening], level: int) 
             if bare(opened.name) not in told:
                 yield block.as_heading(level, opened.name)
             told.add(bare(opened.name))
-            here = True
+            here, name = True, opened.name
             yield replace(block, text=block.text[opened.start :].strip(), quote=block.quote or block.text)
+        elif here and _style(block) in styles and (own := _own(block, name)):
+            yield replace(block, text=own, quote=block.quote or block.text)
         elif here and (chapter := _chapter(block) or ("其他规定" if _style(block) in styles else "")):
             here = False
             yield block.as_heading(1, chapter)
@@ -77,6 +80,13 @@ def _style(block: Block) -> str:
     """The style of the number that a block begins with, empty where it has none."""
     number = leading_number(block.text) if block.kind is Kind.TEXT else None
     return number.style if number else ""
+
+
+def _own(block: Block, name: str) -> str:
+    """A numbered paragraph without its number, where it goes on with the post of the given name."""
+    number = leading_number(block.text)
+    text = block.text[number.start :].strip() if number else ""
+    return text if text.startswith((name, *prose().pronouns)) else ""
 
 
 def _heads(block: Block) -> Iterator[str]:
@@ -108,6 +118,8 @@ def _opening(block: Block, headed: set[str]) -> _Opening | None:
     folded = fold(block.text)
     while folded[start : start + 1].isspace():
         start += 1
+    if (stop := folded.find("。", start)) > 0 and folded.startswith(folded[start:stop], stop + 1):
+        start = stop + 1  # 站长。站长设一名，…
     led = _SET_UP.match(folded, start)
     at = led.end() if led else start
     found = (

@@ -12,7 +12,7 @@ from knowledge.roles.headings import is_post
 from knowledge.roles.held import does
 from knowledge.roles.home_told import belongs
 from knowledge.roles.lines import Line
-from knowledge.roles.own_rights import rights_told
+from knowledge.roles.own_rights import is_own, rights_told
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.roles.relations import states_superior
@@ -21,13 +21,17 @@ from knowledge.roles.told_duties import by_kind, cut
 from knowledge.text import fold
 
 _PURPOSE = regex(
-    r"\s*(?:的)?(?:首要|主要|根本|核心|基本|中心|总的|全部|总)?(?:任务|目的|宗旨|使命|目标|作用|价值|本分|本职|天职)(?:就是|是|在于|为)(?![:一])(?:要)?"
+    r"\s*(?:的)?(?:首要|主要|根本|核心|基本|中心|总的|全部|总)?(?:任务|职责|目的|宗旨|使命|目标|作用|价值|本分|本职|天职)(?:就是|是|在于|为)(?![:一])(?:要)?"
 )
 _RIGHT = regex(
-    r"\s*(?:必要时|紧急时|紧急情况下|遇[^,;。]{2,14},|在[^,;。]{2,24},)?(?:[他她其]|本岗位?|该岗位?)?(?:也|还|并|且|同时|另外|此外|,)*"
+    r"\s*(?:必要时|紧急时|紧急情况下|遇[^,;。]{2,14}?,?|在[^,;。]{2,24},)?(?:[他她其]|本岗位?|该岗位?)?(?:也|还|并|且|同时|另外|此外|,)*"
     r"(?:有权(?!限)|无权|可以|可(?=自行|先行?|直接|当场|随时|临时|视情|酌情|单独|代表)|能够?(?=自行|直接|当场)|享有|拥有[^,;。]{2,}权|[只仅]有[^,;。有]{1,8}权)"
-    r"|[^;。]{2,30}?(?:对|就)[^;。]{2,24}?(?:有|享有|拥有|具有)[^,;。有]{0,6}权(?:$|[,;。])"
+    r"|[^;。]{0,30}?(?:对|就)[^;。]{2,24}?(?:有|享有|拥有|具有)[^,;。有]{0,6}权(?:$|[,;。])"
     r"|[^;。]{2,40}?(?:由|归)(?:[他她其]|本岗位?|该岗位?|本人)(?:自行|直接|一人)?(?:决定|批准|审批|审定|做主|说了算|拍板|定|批)"
+    r"|[^;。]{2,30}?(?:的|时|后|前),(?:[^,;。]{0,14}?)(?:有权(?!限)|无权|可以|可(?=自行|先行?|直接|当场|随时|临时))"
+    r"|[^;。]{2,30}?(?:须|需|应|要|得|必须)?经(?:过)?(?:[他她其]|本岗位?|该岗位?)(?:本人)?(?:同意|批准|审批|审核|签字|认可|点头)"
+    r"|[^;。]{2,30}?(?:[他她其]|本岗位?|该岗位?)(?:可以|有权(?!限)|无权|能(?=自|直|当))"
+    r"|[^;。]{2,30}?由(?:[他她其]|本岗位?|该岗位?)提出[^,;。]{0,8}(?:方案|意见|建议|人选|名单)"
     r"|[^;。]{2,40}?[,,]?(?:[他她其])(?:说了算|可以?做主|能做主|可以?拍板|就能定|就可以?定)"
 )
 _NEXT_RIGHT = regex(
@@ -68,20 +72,24 @@ def sentences(line: Line) -> Iterator[Line]:
 def subject_end(folded: str, names: Sequence[str]) -> int:
     """Where the subject of a sentence ends that is the post: its name, with another one in brackets, or a
     pronoun; 0 where it has another or none."""
-    for own in (*map(fold, names), *prose().pronouns):
-        if folded.startswith(own) and not folded.startswith(("、", "和", "与", "及", "他"), len(own)):
-            behind = _BRACKET.match(folded, len(own))
-            return behind.end() if behind else len(own)
-    return 0
+    longest = min(max(map(len, names), default=0), len(folded))
+    short = (end for end in range(longest, 1, -1) if is_own(folded[:end], names))
+    own = next((word for word in prose().pronouns if folded.startswith(word)), "")
+    end = next(short, len(own))
+    if not end or folded.startswith(("、", "和", "与", "及", "它"), end):
+        return 0
+    behind = _BRACKET.match(folded, end)
+    return behind.end() if behind else end
 
 
 _LONGEST_SET_UP = 6  # characters before the name in 设置|站长
 _SUMS_UP = regex(
-    r"(?:主要|全面)*(?:主持|统管|总揽|统领|统筹|掌管)|全面(?:负责|管理|领导)"
+    r"(?:主要|全面)*(?:主持|统管|总揽|统领|统筹|掌管|把握)|全面(?:负责|管理|领导)"
     r"|(?:就?是|为)[^,;。]{2,30}(?:负责人|责任人|总[^,;。的]{1,3}|人)(?:$|[,。])"
     r"|(?:负责|对)[^,;。]{2,20}(?:全面|总体|全部)(?:管理|工作|事务|责任)|[^;。]{2,40}负(?:总|全面|第一)责"
     r"|把好[^;。]{2,20}关|负责[^;。,]{2,30},(?:保证|确保|让|使)"
 )
+_IS = regex("(?:就?是|系|作为)(?!否)[^;。]{2,}")
 _TOPIC = regex(
     r"(?:在)?(?P<what>权限|权力|职权|配合|协作|协调|联系|联络|往来|协同|合作|沟通)(?:方面|关系)?上?,"
 )
@@ -108,21 +116,25 @@ def purpose(text: str, names: Sequence[str]) -> int:
 def sums_up(text: str, names: Sequence[str]) -> bool:
     """Whether a sentence says of the post as a whole what it does: 站长主持全站工作, 对安全负总责."""
     folded = fold(text)
-    return _SUMS_UP.match(folded, subject_end(folded, names)) is not None and ";" not in folded
+    start = subject_end(folded, names)
+    named = start and not folded.startswith(prose().pronouns)
+    told = _SUMS_UP.match(folded, start) or (named and _IS.match(folded, start))
+    return bool(told) and ";" not in folded
 
 
-def places(text: str, names: Sequence[str]) -> bool:
-    """Whether the first clause of a sentence says where the post stands, or all of them do."""
+def places(text: str, names: Sequence[str], anywhere: bool = False) -> bool:
+    """Whether the first or most clauses of a sentence say where the post stands, or one (`anywhere`)."""
     if relates(text):
         return True
-    folded, posts = fold(text).strip(), Posts(map(fold, names))
-    first = CLAUSE.match(folded)
-    clause = first.group() if first else folded
-    return (
-        any(states_superior(clause, name) for name in names)
-        or belongs(clause, tuple(names))
-        or any(standings(clause.rstrip("。;"), tuple(names), posts))
-    )
+    clauses_of = [clause.group() for clause in CLAUSE.finditer(fold(text).strip().rstrip("。;"))]
+    placed = [_places(clause, names) for clause in clauses_of]
+    return any(placed) if anywhere else any(placed[:1]) or 2 * sum(placed) > len(placed)
+
+
+def _places(clause: str, names: Sequence[str]) -> bool:
+    if any(states_superior(clause, name) for name in names) or belongs(clause, tuple(names)):
+        return True
+    return any(standings(clause, tuple(names), Posts(map(fold, names))))
 
 
 def kind_of_sentence(line: Line, names: Sequence[str]) -> Told:
@@ -164,7 +176,7 @@ def tells_right(line: Line, names: Sequence[str]) -> bool:
 
 
 def rights_in(line: Line) -> Iterator[Line]:
-    """The rights of a sentence, each apart: 有权停机，有权调班; a case is none (2000元以内的，可自行决定)."""
+    """The rights of a sentence, each apart: 有权停机，有权调班; no case is one (2000元以内的，可自行决定)."""
     start = 0
     for found in (*_NEXT_RIGHT.finditer(line.text), None):
         if found and _GIVES.search(line.text, start, found.start()) is None:

@@ -26,9 +26,11 @@ _ANSWERS = regex(
     r"[^,;]{0,14}?(?:对|向)(?P<name>[^,;]{2,24}?)(?:直接|全面)?(?:负责|汇报|报告)(?:并(?:报告|汇报))?(?:工作)?"
 )
 _LEADS = regex(
-    r"(?:并|还|另|直接|负责|全面|统一)*(?:带领|带着|管理|领导|管着|下辖|下设|下属|手下有|下面有)(?:着|了|本[班组队部店])?"
+    r"(?:并|还|另|直接|负责|全面|统一)*(?:带领|带着|指导|督导|管理|领导|管着|下辖|下设|下属|手下有|下面有)(?:着|了|本[班组队部店])?"
 )
-_RULES = regex(r"不在|外出|不得|有权|无权|必须|每[日天周月季年]")  # what a remark says beside
+_RULES = regex(
+    r"不在|外出|请假|休假|出差|离岗|病假|不得|有权|无权|必须|每[日天周月季年]"
+)  # what a remark says beside
 _IS = ("是", "为", "系")
 _LEAST = 4  # characters of what a post is for
 _NOTES = "说明"
@@ -148,6 +150,15 @@ def _purpose(folded: str, start: int, end: int, names: Sequence[str], posts: Pos
     return (below.end() if below else at), spans[-1][1]
 
 
+def beside_place(text: str, names: Sequence[str]) -> str:
+    """The clauses of a sentence that say more than where the post stands, as written; all of one that goes on
+    behind whom it works below: 在站长领导下管好油库."""
+    folded = fold(text)
+    start, end = _purpose(folded, 0, len(folded.rstrip("。;")), names, Posts(names))
+    whole = folded.startswith("在") and end
+    return text.rstrip(" 。；;") if whole else text[start:end].strip(" ，,")
+
+
 def _relates(clause: str, names: Sequence[str], posts: Posts) -> bool:
     """Whether a clause says no more than where a post stands, whom it leads or how many hold it."""
     subject = _subject(tuple(names)).match(clause)
@@ -165,7 +176,10 @@ def _relates(clause: str, names: Sequence[str], posts: Posts) -> bool:
     if stands(plain, names, posts) or any(led_by(plain, tuple(names), posts)):
         return True
     listed = _led(plain, posts)
-    return listed is not None and is_list_end(plain[listed.end :])
+    if listed is not None and is_list_end(plain[listed.end :]):
+        return True
+    leads = _LEADS.match(plain)
+    return leads is not None and bool(posts.among(plain[leads.end() :], people=True))
 
 
 def _led(clause: str, posts: Posts) -> Listed | None:
@@ -183,7 +197,9 @@ def _is_above(name: str, posts: Posts) -> bool:
 def _subject(names: tuple[str, ...]) -> re.Pattern[str]:
     """The name of the post at the beginning of a sentence, its other name in brackets behind it."""
     own = alternatives([*map(fold, names), "本岗位", "本岗", "该岗位"])
-    return re.compile(rf"\s*{own}(?:\([^()]{{1,20}}\))?(?![、和与及])")
+    return re.compile(
+        rf"\s*{own}(?:\([^()]{{1,20}}\))?(?:(?:这个|这一|一)(?:岗位?|职位|职务|职))?(?![、和与及])"
+    )
 
 
 @lru_cache(1)
