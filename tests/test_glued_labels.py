@@ -116,3 +116,22 @@ def test_labels_with_a_full_stop_or_blank_behind_them(mark: str) -> None:
     # the chapter that is counted on from the posts is none of the last post's rights
     assert _rights(tickets) == {"岗位权限": ["售票员排班的决定权"]}
     assert [approval.matter for approval in reading.approvals] == ["退票", "退票", "包船"]
+
+
+@pytest.mark.parametrize(
+    "superior", ["总公司分管副总经理", "县局分管领导", "集团分管负责人", "总院分管副院长"]
+)
+def test_a_label_inside_the_name_of_a_superior(superior: str) -> None:
+    form = (
+        "{0}岗位说明书岗位名称{0}所在部门生产部直接上级{1}直接下级{2}岗位编制1人"
+        "主要职责1.排产。2.巡检。岗位权限1.调班的决定权。"
+    )
+    text = (
+        form.format("车间主任", superior, "班长、统计员")
+        + "\n"
+        + form.format("班长", "车间主任", "操作工")
+        + "\n"
+    )
+    roles = {role.name: role for role in read_roles(read_plain("说明书.txt", text)).roles}
+    assert roles["车间主任"].superiors == (superior,)
+    assert roles["车间主任"].subordinates == ("班长", "统计员")

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.roles.headings import label_of, leads_rights
-from knowledge.roles.labels import Field
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.names import read_names
 
 
@@ -79,3 +79,26 @@ def test_sentences_that_lead_rights(sentence: str, what: str) -> None:
 def test_guiding_superiors(value: str, solid: tuple[str, ...], dotted: tuple[str, ...]) -> None:
     named = read_names(value)
     assert (named.solid, named.dotted) == (solid, dotted)
+
+
+@pytest.mark.parametrize(
+    ("field", "spoken"),
+    [
+        (Field.DEPARTMENT, ["哪个组", "在哪个部门", "属于哪个小组", "所在的组"]),
+        (Field.SUPERIOR, ["找谁汇报", "跟谁汇报工作", "上面是谁", "谁来管", "领导是谁", "听谁的"]),
+        (Field.SUBORDINATES, ["手下", "手下有谁", "带的人", "管哪些人"]),
+        (Field.HEADCOUNT, ["几个人", "一共几个人", "多少人", "几位", "人手"]),
+        (Field.DUTIES, ["这个岗位做什么", "主要干什么", "平时忙什么", "日常都做些什么", "每天的活儿"]),
+        (Field.AUTHORITIES, ["能拍板的事", "自己说了算的", "可以直接定的", "哪些事可以自己拿主意", "能拍板"]),
+        (Field.AUTHORITIES, ["不能自己定的事", "不能拍板", "要先请示的", "哪些事得先问别人", "自己定不了的"]),
+        (Field.COLLABORATION, ["跟谁配合", "平时和谁打交道", "常跟谁一起干活", "经常合作的人", "搭档"]),
+        (None, ["定什么", "问别人", "做事", "不能", "谁", "活动", "在组里", "先做", "自己做", "先到先得"]),
+    ],
+)
+def test_labels_as_they_are_spoken(field: Field | None, spoken: list[str]) -> None:
+    assert {label: label_of(label) for label in spoken} == dict.fromkeys(spoken, field)
+
+
+@pytest.mark.parametrize("words", ["不带人", "没人", "不管人", "无人"])
+def test_words_for_leading_nobody(words: str) -> None:
+    assert labels().is_none(words)

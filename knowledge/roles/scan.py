@@ -19,6 +19,7 @@ _AUTHORITY = (Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _COLLABORATION = (Field.COLLABORATION, Field.COLLABORATION_KIND)
 _JOINED_BEFORE = "、,和与及或并的"
 _JOINED_AFTER = regex("[、,和与或并的]|及(?!时|早)")
+_LEADER = regex("副|领导|负责人|总(?:经理|监|裁|工)")
 _OF_NAMES = ("分管", "主管领导", "上级领导", "部门")  # labels that names begin with: 直接上级分管副总
 _INSIDE, _OUTSIDE = "内部", "外部"
 _ENDS_OF_ITEMS = (" ", "权", "利", "力", ";", "。", PAGE_BREAK)
@@ -103,10 +104,16 @@ class Scan:
         if field is Field.DEPARTMENT_NAME:
             return self._heads_department(match)
         if field in labels().head:
-            return self._in_head and not (self._bound(match) and match.group() in _OF_NAMES)
+            of_name = match.group() in _OF_NAMES and (self._bound(match) or self._before_leader(match))
+            return self._in_head and not of_name
         if self._known.opens(bare(match.group())):
             return True
         return _TESTS.get(field, Scan._counts_as_label)(self, match)
+
+    def _before_leader(self, match: re.Match[str]) -> bool:
+        """分管 inside the name of whoever is above: 直接上级总公司分管副总."""
+        leader = _LEADER.match(self._folded, match.end()) is not None
+        return leader and self._here() in (Field.SUPERIOR, Field.DOTTED_SUPERIOR)
 
     def _counts_never(self, _match: re.Match[str]) -> bool:
         return False
