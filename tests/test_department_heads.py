@@ -1,4 +1,4 @@
-"""Who leads a department, whom its head leads, and short questions behind a story, put to an invented house."""
+"""Who leads a department, whom its head leads, short questions behind a story: put to an invented house."""
 
 from typing import Any
 
