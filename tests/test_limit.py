@@ -134,6 +134,11 @@ def test_no_amount(text: str) -> None:
         ("10%以内", Limit("%", most=10)),
         ("100元/人以内", Limit(_YUAN, most=100)),
         ("单笔5万元以(含)采购合同的审批权", Limit("元", most=50_000)),  # 内 was lost
+        ("优惠到九折（含九折）为止", Limit("折", 9, None)),
+        ("最多优惠到九折", Limit("折", 9, None)),
+        ("九折以内（含九折）", Limit("折", 9, None)),
+        ("单笔5000元为止", Limit("元", None, 5000)),
+        ("上限为5000元", Limit("元", None, 5000)),
     ],
 )
 def test_limits(text: str, limit: Limit) -> None:

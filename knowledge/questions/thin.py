@@ -1,15 +1,18 @@
 """Questions that say little by themselves, so that what was told before them is what they are about."""
 
+from collections.abc import Collection
+
 from knowledge.actions import Strength, actions
 from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
-from knowledge.questions.mention import TokenKind
+from knowledge.questions.mention import Token, TokenKind
 from knowledge.questions.phrases import phrases
 from knowledge.questions.scope import NEARLY
 from knowledge.questions.spoken_verb import verb_positions
 
 _ANYTHING = ("处理", "解决", "办理", "负责", "管理", "安排", "落实", "跟进")  # said of anything
 _DECIDING = frozenset((Strength.DECIDE, Strength.REVIEW))
+_LEAST_MET = 2  # characters of a word
 _COMMON = 0.35  # how rare a word is that most lines have
 
 
@@ -35,7 +38,15 @@ def passes_over_told(match: Match, matter: Matter) -> bool:
     asks = max((i for t in matter.asked_tokens for i in range(t.start, t.end)), default=0)
     told = [i for i in matter.beside if i not in places and i < asks]  # not 麻烦告知一下 behind it
     thin = len(matter.asked_tokens) == 1 and bool(told)
-    return thin and all(match.quality.get(i, 0.0) < NEARLY for i in told)
+    met = [t for t in matter.tokens if _has(match, t, told)]
+    return thin and not met
+
+
+def _has(match: Match, token: Token, told: Collection[int]) -> bool:
+    """Whether a match has a word that was told, or two characters of it: of 写错 the 写 alone is nothing."""
+    places = [i for i in range(token.start, token.end) if i in told]
+    met = sum(match.quality.get(i, 0.0) >= NEARLY for i in places)
+    return met >= min(len(places) or 1, _LEAST_MET)
 
 
 def lacks_object(matter: Matter, start: int, end: int) -> bool:

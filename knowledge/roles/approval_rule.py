@@ -23,6 +23,10 @@ _TOPIC = regex(  # 经费开支。单笔…: what an article is about stands in 
     r"^(?P<label>(?![^。]*(?:负责|不得|必须|应当|禁止|批准|审批|执行))[^:：,，。;；→>\d]{2,8})。(?P<rest>.+)$",
     re.DOTALL,
 )
+_BASED = regex(  # 门店零售以标价为准。…: what the sentences behind it are about
+    r"^(?P<label>[^:：,，。;；→>\d]{2,10}?)(?:统一|一律|均|都|按|应)?[以按][^,，。;；]{2,14}(?:为准|执行|计价)[。;；](?P<rest>.+)$",
+    re.DOTALL,
+)
 _LEADS_IN = ("为", "是", "如下", "按", "按照")  # last words of a label that only leads a chain in
 _SAYS = regex(r"^(?:以下|下列|下面|如下)[^,;]*[,;:]")  # 以下几件事问得多,单列出来: names no matter
 _ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
@@ -83,7 +87,7 @@ def has_label(text: str) -> bool:
 
 def _labelled(text: str) -> tuple[str, str]:
     """The label that a line begins with, and the rest of it."""
-    found = _BRACKETED.match(text) or _LABEL.match(text) or _TOPIC.match(text)
+    found = _BRACKETED.match(text) or _LABEL.match(text) or _TOPIC.match(text) or _BASED.match(text)
     return (found["label"], found["rest"]) if found else ("", text)
 
 

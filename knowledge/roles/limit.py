@@ -33,12 +33,12 @@ _UNITLESS = regex(
 )
 _PER = r"^(?:[/·每][\u4e00-\u9fff])*\s*(?:\((?P<in1>含|不含)[^)]*\)\s*)?"
 _REMARK = r"\s*(?:\((?P<in2>含|不含)[^)]*\)|,?(?P<in3>含|不含)(?:本数|[\d一二两三四五六七八九十]))?"
-_BELOW = regex(rf"{_PER}(?:以内|以下|之内|之下|及以下|及以内|及其以下|内|为限|封顶){_REMARK}")
+_BELOW = regex(rf"{_PER}(?:以内|以下|之内|之下|及以下|及以内|及其以下|内|为限|为止|封顶){_REMARK}")
 _ABOVE = regex(rf"{_PER}(?:以上|及以上|及其以上|之上|以外|起){_REMARK}")
 _NOT = r"(?:不|未|不得|不可|不能|不应|没有)"
 _FREE = r"(?<!不)(?<!未)(?<!不得)(?<!不可)(?<!不能)(?<!不应)(?<!没有)"
 _BEFORE_BELOW = regex(
-    rf"(?:{_NOT}(?:超过|超出|高于|多于|大于)|{_FREE}(?:低于|少于|小于)|不足|不满|未满|不到|未到|未达到?|不达|至多|最高|≤|<)\s*$"
+    rf"(?:{_NOT}(?:超过|超出|高于|多于|大于)|{_FREE}(?:低于|少于|小于)|不足|不满|未满|不到|未到|未达到?|不达|至多|最高|上限为?|封顶|≤|<)\s*$"
 )
 _BEFORE_ABOVE = regex(
     rf"(?:{_NOT}(?:低于|少于|小于)|{_FREE}(?:超过|高于|多于|大于|超出)|至少|最低|{_FREE}满|{_FREE}达到?|≥|>)\s*$"
@@ -64,7 +64,10 @@ _STRICT = (
     ">",
 )
 _LEFT = regex(r"^\s*(?P<sign>[≥≤<>])\s*[a-z\u4e00-\u9fff]")  # 5000元≥A: the amount stands before the sign
-_WITHIN = regex(rf"{_PER}(?:以内|之内|内|封顶|为限)")
+_WITHIN = regex(rf"{_PER}(?:以内|之内|内|封顶|为限|为止)")
+_DOWN_TO = regex(
+    "(?:优惠|折扣|打折|让利|让价|降价|打|让|降)(?:最低|最多|至多|最大)?[可能]?[到至]$"
+)  # 优惠到九折
 _INCLUDED = regex(r"^\s*\(含[^)]*\)")
 _SAYS = regex(
     r"(?:/\S)?(?:以内|以下|以上|之内|之上|内|起)?\s*\(?不?含|及(?:以|其)(?:上|下|内)|(?:含|包含)本数"
@@ -143,7 +146,7 @@ def _limit(folded: str, amounts: list[Amount]) -> Limit | None:
         if bound is None:
             continue
         upper, included = bound
-        if upper and not (len(amounts) == 1 and _is_off(folded, amount)):
+        if upper and not (len({a.value for a in amounts}) == 1 and _is_off(folded, amount)):
             most = (amount, included)
             lower = _lower_end(folded, amount)
             least = least if lower and least and lower[0].end == least[0].end else lower or least
@@ -207,6 +210,8 @@ def _is_off(folded: str, amount: Amount) -> bool:
 def _bound(folded: str, amount: Amount) -> tuple[bool, bool] | None:
     """Whether an amount is the upper end of a limit, and whether it is in it; None where it is no end."""
     before, after = folded[: amount.start], folded[amount.end :]
+    if amount.unit == "折" and _DOWN_TO.search(before):
+        return False, True
     if found := _LEFT.match(after):
         return found["sign"] in "≥>", found["sign"] in "≥≤"
     if found := _BELOW.match(after):

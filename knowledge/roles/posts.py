@@ -17,7 +17,7 @@ _JOIN = regex(r"\s*(?:、|以及|和|及|与|或|/)\s*")
 _MARK = regex(r"[,;。:、()!?\s]")
 _STOP = regex(r"[,;。:、()!?\n]|$")
 _NUMBER = (
-    r"(?:共|各|约)?(?:\d+|[一二两三四五六七八九十]+|若干)(?:至(?:\d+|[一二三四五六七八九十]+))?[名人个位]"
+    r"(?:共|各|约)?(?:\d+|[一二两三四五六七八九十]+|若干)(?:至(?:\d+|[一二三四五六七八九十]+))?[名人个位支类]"
 )
 _COUNT = regex(rf"\s*(?:\({_NUMBER}\)|{_NUMBER}|若干(?![名人个]))")
 _LONGEST_PART, _SHORT_PART = 8, 5  # characters of a name in a list, of one whose last word is not known

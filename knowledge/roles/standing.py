@@ -20,7 +20,7 @@ from knowledge.roles.role import Passage, Role
 from knowledge.text import bare, fold
 
 _PRONOUNS = ("本岗位", "该岗位", "本岗", "该岗", "本人", "其岗位", "其")
-_SHORTEST = 3  # characters of a shorter name
+_SHORTEST = 2  # characters of a shorter name
 _EACH = ("每", "各")
 _AND = regex("[、和与及]")
 _BEHIND_NAME = regex(r"(?:\([^()]{1,24}\))?(?:(?:这个|这一|一)?(?:岗位?|职位|职务|职))?的?")
@@ -29,12 +29,14 @@ _NUMBER = (
     r"\s*(?:个人|[名人个位]))"
 )
 _TAIL = regex(
-    r"\s*(?:等)?(?:共|这)?(?:(?:\d+|[一二两三四五六七八九十]+)个?|各)?(?:类|种)?(?:岗位|工种|职务|职位|人员|岗|人)?(?:开展工作|工作)?\s*"
+    r"\s*(?:等)?(?:共|这)?(?:(?:\d+|[一二两三四五六七八九十]+)[个支]?|各)?(?:类|种)?(?:岗位|工种|职务|职位|人员|队伍|团队|班组|岗|人)?(?:开展工作|工作)?\s*"
 )
 
 
 _OF_PEOPLE = ("带", "手下", "下面")  # words before those whom somebody leads, whatever they are called
-_TAIL_WORDS = regex(r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)个)?(?:岗位|工种|职务|人员|人)?\s*$")
+_TAIL_WORDS = regex(
+    r"(?:等)?(?:(?:\d+|[一二两三四五六七八九十]+)[个支])?(?:岗位|工种|职务|人员|队伍|团队|班组|人)?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from knowledge.answer import Answer, Say
 from knowledge.questions.called_otherwise import top_of
+from knowledge.questions.led_asked import asks_whom_one_leads
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import answered, home_evidence, listed, not_found, reporting_evidence
 from knowledge.questions.topic import Topic
@@ -16,6 +17,8 @@ def propose(case: Case) -> Iterator[Reading]:
     question = case.question
     departments = [p for p in question.places if p.kind == "department"]
     if question.known_roles or question.negated:
+        return
+    if asks_whom_one_leads(question, "head"):
         return
     if not departments and question.has("department") and question.has("head"):
         yield from _of_the_only(case)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
+from knowledge.questions.led_asked import asks_whom_one_leads
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import (
@@ -57,7 +58,7 @@ def propose(case: Case) -> Iterator[Reading]:
         return
     denied = case.explain_kinds("negation")  # 谁没有上级 denies nothing but that
     for kind in ("leaf", "top", "leading", "most"):
-        if question.has(kind):
+        if question.has(kind) and not (kind == "top" and asks_whom_one_leads(question, kind)):
             explained = merge(
                 frame, case.explain_kinds(kind, "leaf", "all"), denied if kind in _DENYING else {}
             )
