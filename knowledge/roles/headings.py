@@ -245,15 +245,12 @@ def post_title(text: str) -> str | None:
     table, text = labels(), unwrapped(text).rstrip(":：")
     if (remark := _REMARKED.match(text)) and is_post(remark["name"]):  # 生物安全员（兼）职责
         text = remark["name"] + remark["rest"]
-    found = table.role_title.match(fold(text))
-    if found and not found["name"].endswith(_OF_MANY):
+    if fold(text).rpartition("岗")[0].endswith(_OF_MANY):
+        return None
+    if found := table.role_title.match(fold(text)):
         return text[: found.end("name")]
     found = table.post_title.match(fold(text))
-    return (
-        text[: found.end("name")]
-        if found and not found["name"].endswith(_OF_MANY) and is_post(text[: found.end("name")])
-        else None
-    )
+    return text[: found.end("name")] if found and is_post(text[: found.end("name")]) else None
 
 
 def title_name(title: str) -> str:
