@@ -14,7 +14,6 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
-_OF_MANY = ("各", "各类", "各级", "各个", "所有", "全部", "全体", "主要", "有关", "相关")  # X医院各岗位职责
 _MOST_KEPT = 4_096  # lines that are remembered: of one line it is asked several times
 _BRACKETS = regex(r"\s*[（(【\[].*$")
 _LEAD_IN = regex(r"(?:具体)?(?:如下|包括|分别为|为|是|有)$")  # 主要职责如下：
@@ -245,8 +244,6 @@ def post_title(text: str) -> str | None:
     table, text = labels(), unwrapped(text).rstrip(":：")
     if (remark := _REMARKED.match(text)) and is_post(remark["name"]):  # 生物安全员（兼）职责
         text = remark["name"] + remark["rest"]
-    if fold(text).rpartition("岗")[0].endswith(_OF_MANY):
-        return None
     if found := table.role_title.match(fold(text)):
         return text[: found.end("name")]
     found = table.post_title.match(fold(text))
