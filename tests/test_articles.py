@@ -290,3 +290,38 @@ def test_articles_about_a_post_by_its_short_name(named: str, home: str) -> None:
         assert (role.department, role.superiors) == (home, (above,))
         assert [duty.title.text for duty in role.duties] == ["检查酒样", "编写月报"]
         assert [i.text for listing in role.authorities for i in listing.items] == ["不合格酒的封存权"]
+
+
+@pytest.mark.parametrize("name", ["放映责任人", "VR讲解员", "影片审看人", "3D放映员"])
+def test_articles_of_a_chapter_about_a_post_that_no_table_knows(name: str) -> None:
+    text = f"""第一章 影院经理
+第一条 影院经理定员一人，对总经理负责。
+第二条 影院经理的主要职责：
+（一）排定场次；
+（二）检查影厅。
+第二章 {name}
+第三条 {name}定员二人，对影院经理负责。设立{name}的目的，是让每场影片按时放映。
+第四条 {name}的主要职责：
+（一）核对片单；
+（二）保管密钥。
+第四条 {name}的权限：
+（一）放映事故的停映权。
+第五条 {name}在工作中与票务部、工程部保持协作。
+第三章 票务主管
+第六条 票务主管定员一人，对影院经理负责。
+第七条 票务主管的主要职责：
+（一）核对票款；
+（二）安排班次。
+第四章 片源管理
+第八条 片源管理的主要职责：
+（一）登记硬盘；
+（二）归还硬盘。
+"""
+    roles = {role.name: role for role in read_roles(read_plain("规程.txt", text)).roles}
+    assert set(roles) == {"影院经理", name, "票务主管"}
+    role = roles[name]
+    assert (role.superiors, role.text(Field.HEADCOUNT)) == (("影院经理",), "二人")
+    assert role.text(Field.SUMMARY) == "让每场影片按时放映"
+    assert [duty.title.text for duty in role.duties] == ["核对片单", "保管密钥"]
+    assert [i.text for listing in role.authorities for i in listing.items] == ["放映事故的停映权"]
+    assert [i.text for listing in role.collaboration for i in listing.items] == ["票务部", "工程部"]

@@ -108,3 +108,40 @@ def test_a_name_below_a_line_that_cannot_end_is_no_post(mark: str) -> None:
     assert list(roles) == ["站长"]
     assert roles["站长"].subordinates == ("抢修班长", "检漏班长", "阀门管理员")
     assert roles["站长"].facts[Field.HEADCOUNT].text == "1人"
+
+
+@pytest.mark.parametrize("label", ["岗位说明", "岗位概述", "岗位目的"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "2.1  岗位名称：\n     烘干班班长\n2.2  直接上级：粮库主任    2.3  下属岗位：烘干工",
+        "2.1  岗位名称：烘干班班长\n2.2  直接上级：粮库主任    2.3  下属岗位：烘干工",
+        "2.1  岗位名称\n烘干班班长\n2.2  直接上级：粮库主任\n2.3  下属岗位：烘干工",
+    ],
+)
+def test_fields_set_in_with_blanks_are_no_table(fields: str, label: str) -> None:
+    text = f"""某粮库岗位职责
+1  保管员
+1.1  岗位名称：保管员
+1.2  直接上级：粮库主任
+1.3  下属岗位：无
+1.4  {label}：保证入库粮食不发热、不生虫。
+1.5  主要职责
+1.5.1  测量粮温；
+1.5.2  通风散热。
+2  烘干班班长
+{fields}
+2.4  {label}：让潮粮当天烘干、当天入库。
+2.5  主要职责
+2.5.1  安排班内轮值；
+2.5.2  调整炉温。
+2.6  职权
+2.6.1  班内工作的安排权；
+2.6.2  停炉的决定权。
+"""
+    roles = _roles(text)
+    assert set(roles) == {"保管员", "烘干班班长"}
+    role = roles["烘干班班长"]
+    assert (role.superiors, role.subordinates) == (("粮库主任",), ("烘干工",))
+    assert role.text(Field.SUMMARY) == "让潮粮当天烘干、当天入库"
+    assert _said(role)[:2] == (["安排班内轮值", "调整炉温"], ["班内工作的安排权", "停炉的决定权"])

@@ -32,6 +32,11 @@ def _rights(role: Role) -> list[str]:
         "采买员的设立是为了",
         "本岗位的目的是",
         "该岗位存在的价值在于",
+        "设立采买员的目的，是",
+        "采买员的设置，旨在",
+        "设立这一岗位，是为了",
+        "这一岗位的意义，在于",
+        "设置采买员的宗旨，就是要",
     ],
 )
 def test_what_a_post_is_for(lead: str) -> None:
@@ -95,3 +100,24 @@ def test_numbers_that_count_the_parts_of_a_description() -> None:
     assert role.facts[Field.SUMMARY].text.rstrip("。") == "负责各灶口的食材供应"
     assert (role.department, role.superiors) == ("膳食科", ("厨师长",))
     assert _rights(role) == ["采买员可以换供货商"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["其协作对象主要是菜场、检测站。", "采买员的往来单位为菜场和检测站。", "主要联系对象有菜场、检测站。"],
+)
+def test_partners_behind_the_rights_are_none(sentence: str) -> None:
+    role = _read(
+        "采买员属膳食科。", "职责范围：询价比价；验收食材。", f"在权限方面，采买员有权换供货商。{sentence}"
+    )
+    assert _rights(role) == ["采买员有权换供货商"]
+    assert [item.text for listing in role.collaboration for item in listing.items] == ["菜场", "检测站"]
+
+
+@pytest.mark.parametrize(
+    ("held", "count"), [("由一名人员担任", "一名"), ("现由2名专职人员担任", "2名"), ("由三人承担", "三人")]
+)
+def test_the_place_in_one_paragraph_and_the_work_in_another(held: str, count: str) -> None:
+    role = _read(f"采买员{held}，上级为厨师长。", "采买员每天询价比价，验收食材。")
+    assert (role.superiors, role.text(Field.HEADCOUNT)) == (("厨师长",), count)
+    assert not any("担任" in duty.title.text for duty in role.duties if duty.title)

@@ -48,6 +48,10 @@ def _role(sentence: str, post: str = "门店经理助理", more: str = "") -> Ro
         ("直接管理面料检验员、巡检QC和尾查QC。", ["面料检验员", "巡检QC", "尾查QC"]),
         ("负责社区活动，带社工和活动专员。", ["社工", "活动专员"]),
         ("本楼层的保洁员归门店经理助理管。", ["保洁员"]),
+        ("收银员和理货员的工作由门店经理助理直接安排。", ["收银员", "理货员"]),
+        ("本店收银员、理货员的日常工作均由本岗位调度。", ["收银员", "理货员"]),
+        ("各分店的店长由门店经理助理直接领导。", ["店长"]),
+        ("每个档口的收银员受门店经理助理管理。", ["收银员"]),
     ],
 )
 def test_subordinates(sentence: str, names: list[str]) -> None:
@@ -89,6 +93,8 @@ def test_subordinates(sentence: str, names: list[str]) -> None:
         "商品账归门店经理助理管。",
         "收银员在门店经理助理指导下填单。",
         "领班向门店经理助理汇报异常。",
+        "节日促销的工作由门店经理助理安排。",
+        "收银员的培训由门店经理助理安排。",
     ],
 )
 def test_no_subordinates(sentence: str) -> None:
@@ -97,7 +103,9 @@ def test_no_subordinates(sentence: str) -> None:
     assert Field.SUBORDINATES not in role.facts
 
 
-@pytest.mark.parametrize("sentence", ["负责后勤事务。直接下级：无。", "没有直接下属。", "做好本职，无下级。"])
+@pytest.mark.parametrize(
+    "sentence", ["负责后勤事务。直接下级：无。", "没有直接下属。", "做好本职，无下级。", "没有固定的下级。"]
+)
 def test_none_stated_in_a_sentence(sentence: str) -> None:
     role = _role(sentence)
     assert role.none == {Field.SUBORDINATES}
@@ -118,6 +126,11 @@ def test_none_stated_in_a_sentence(sentence: str) -> None:
         ("由所在片区的区域经理直接领导。", ["区域经理"], []),
         ("在所在门店的店长领导下工作。", ["店长"], []),
         ("由顾客的代表监督。", [], []),
+        ("在店长安排下工作，负责收款。", ["店长"], []),
+        ("在店长的统一调度下开展工作。", ["店长"], []),
+        ("对店务会议负责。", ["店务会议"], []),
+        ("在领导安排下加班。", [], []),
+        ("对班前会议负责记录。", [], []),
         ("隶属店长管理。", ["店长"], []),
         ("直接上级为店长。", ["店长"], []),
         ("是店长的直接下属。", ["店长"], []),
@@ -154,6 +167,7 @@ def test_superiors_and_guides(sentence: str, above: list[str], guides: list[str]
         ("门店经理助理协助店长工作，每店设一人；下设收银员。", "每店设一人"),
         ("在店长领导下工作。本岗位设二人。", "二人"),
         ("门店经理助理协助店长工作，每店1名，全国24家店，定员24人。", "24人"),
+        ("评审会主持由一名员工担任。", None),
         ("门店经理助理、收银员2人值班。", None),
         ("门店经理助理3人以上方可分组。", None),
     ],

@@ -14,6 +14,8 @@ from knowledge.text import fold, is_word
 
 _HEAD_LINES = 3  # of a page
 _SHORT = 90  # a line of frame is short; a long line that mentions a frame word is content
+_ENDING, _HEADING = 4, 20  # characters of the end that headings share; of a heading
+_FIRST = regex(r"[(（]?[1一][)）、.．]|①")
 _LONELY = regex(r"\d{1,3}")
 _INSIDE = regex(r"\s*第\s*\d+\s*页\s*[/,]?\s*共\s*\d+\s*页\s*")
 _SHARE = regex(
@@ -46,10 +48,23 @@ def _closing(folded: Sequence[str], framed: Sequence[bool], first: int) -> int:
     """The line that closes the content. More text stands before it than after: a site's head is no end."""
     site = any(framed)
     lengths = [0 if frame else len(text) for text, frame in zip(folded, framed, strict=True)]
-    for i in range(first, len(folded)):
+    for i in range(max(first, _last_listed(folded) + 1), len(folded)):
         if _marks().closes(folded[i], site) and sum(lengths[first:i]) >= sum(lengths[i + 1 :]):
             return i
     return len(folded)
+
+
+def _last_listed(folded: Sequence[str]) -> int:
+    """The last line that heads a list as others before it do (X岗位职责 / 1、…): a page's buttons may stand
+    between them."""
+    lines = [(i, text) for i, text in enumerate(folded) if text]
+    heads = [(i, text) for (i, text), (_, below) in pairwise(lines) if _FIRST.match(below) and _heads(text)]
+    often = Counter(text[-_ENDING:] for _, text in heads)
+    return max((i for i, text in heads if often[text[-_ENDING:]] > _ENDING // 2), default=-1)
+
+
+def _heads(text: str) -> bool:
+    return _ENDING < len(text) < _HEADING and text[-1].isalpha()
 
 
 def _page_numbers(folded: Sequence[str]) -> set[int]:

@@ -30,6 +30,6 @@ def asks_whom_to_report_to(question: Question) -> bool:
 def asks_whom_one_leads(question: Question, kind: str) -> bool:
     """Whether words for leading stand behind those of a kind for whoever is at the head: 部门一把手直接带的是
     哪几个岗位."""
-    head = max((m.start for m in question.mentions.get(kind, ())), default=-1)
+    head = max((m.end for m in question.mentions.get(kind, ())), default=-1)
     leading = (m.start for name in ("managing", "subordinates") for m in question.mentions.get(name, ()))
-    return head >= 0 and any(start > head for start in leading)
+    return head >= 0 and any(start >= head for start in leading)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from knowledge.regex import regex
 from knowledge.roles.behind import is_closing, relates, split_behind, tells_right, without_beside
-from knowledge.roles.collaboration import kinds_apart, kinds_told
+from knowledge.roles.collaboration import kinds_apart, kinds_told, names_partners
 from knowledge.roles.draft import Draft
 from knowledge.roles.headings import SHORT, post_title
 from knowledge.roles.items import (
@@ -248,8 +248,11 @@ def _add_authorities(draft: Draft, section: Section) -> None:
         draft.facts[Field.AUTHORITIES] = Passage(text, section.lines[0].quote or text, section.source)
         draft.none.add(Field.AUTHORITIES)
         return
-    section = replace(section, lines=apart(section.lines))
-    add_listings(draft.authorities, section, rights_of)
+    lines = apart(section.lines)
+    contacts = [line for line in lines if not line.depth and names_partners(line.text)]
+    _tell_beside(draft, section, Parts(partners=contacts))
+    rights = [line for line in lines if line not in contacts]
+    add_listings(draft.authorities, replace(section, lines=rights), rights_of)
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:

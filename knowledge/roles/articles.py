@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.headings import is_department, is_post, label_of, unnumbered
+from knowledge.roles.headings import is_department, is_post, label_of, may_be_post, unnumbered
 from knowledge.roles.numbering import leading_number
+from knowledge.roles.unknown_posts import says_where
 from knowledge.text import fold
 
 _HEADS_LIST = regex(
@@ -37,7 +38,10 @@ _BODY = regex(r"(?!本)[^,;。:的由在对向]{0,10}(?:大会|理事会|监事�
 
 def with_articles(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a document; where fewer than two of its articles describe posts, just as they are."""
-    named = {i: name for i, block in enumerate(blocks) if (name := _described(block))}
+    chapters = list(_chapters(blocks))
+    own = frozenset(c for b, c in zip(blocks, chapters, strict=True) if may_be_post(c) and _places(b, c))
+    told = [_described(b, c if c in own else "") for b, c in zip(blocks, chapters, strict=True)]
+    named = {i: name for i, name in enumerate(told) if name}
     posts = {name for name in named.values() if is_post(name)}
     if len(posts) < _LEAST:
         return list(blocks)
@@ -47,15 +51,17 @@ def with_articles(blocks: Sequence[Block]) -> list[Block]:
 
 def _marked(blocks: Sequence[Block], named: dict[int, str]) -> Iterator[Block]:
     level, chapter, inside = 1, "", ""  # inside: whose article it is
+    described = frozenset(named.values())
     titled = ""  # the post that a section is about, until its first list: 第二节 值班主任
     for i, block in enumerate(blocks):
         if block.kind is Kind.HEADING:
             level, chapter, inside = block.level, unnumbered(block.text), ""
             chapter = f"{chapter}规定" if label_of(chapter) else chapter  # 第二章 岗位 is no name of a post
-            titled = chapter if is_post(chapter) else ""
+            titled = chapter if is_post(chapter) or chapter in described else ""
             yield block
         elif title := _chapter_of(block):
-            chapter, inside, titled = title, "", title if is_post(title) else ""
+            titled = title if is_post(title) or title in described else ""
+            chapter, inside = title, ""
             yield block
         elif i in named:
             own = _of_chapter(named[i], (inside, titled))
@@ -114,19 +120,38 @@ def _is_article(block: Block) -> bool:
     return number is not None and number.style == "article"
 
 
-def _described(block: Block) -> str:
-    """The post or department that an article says something of before a list; else empty."""
+def _chapters(blocks: Sequence[Block]) -> Iterator[str]:
+    """For each block the title of the chapter that it stands in."""
+    chapter = ""
+    for block in blocks:
+        chapter = unnumbered(block.text) if block.kind is Kind.HEADING else _chapter_of(block) or chapter
+        yield chapter.strip()
+
+
+def _places(block: Block, name: str) -> bool:
+    """Whether an article says where the post with a name stands: 产品放行人定员一人，对质量总监负责。"""
+    return _is_article(block) and says_where(name, unnumbered(block.text))
+
+
+def _described(block: Block, chapter: str) -> str:
+    """The post or department that an article says something of before a list; else empty.
+
+    `chapter`: the post that its chapter is about, whatever the name ends with: 产品放行人.
+    """
     if not _is_article(block):
         return ""
-    text = fold(unnumbered(block.text)).strip()
-    said = _HEADS_LIST.search(text)
+    text = unnumbered(block.text).strip()
+    folded = fold(text)
+    said = _HEADS_LIST.search(folded)
     if said is None:
         return ""
+    if chapter and folded.startswith(fold(chapter)) and _SAYS.match(folded, len(chapter)):
+        return chapter
     for end in range(2, min(_LONGEST, len(text)) + 1):
-        name = text[:end]
-        if _SAYS.match(text, end) and _has_articles(name):
-            return name
-    return said["who"] if _has_articles(said["who"]) else ""
+        if _SAYS.match(folded, end) and _has_articles(text[:end]):
+            return text[:end]
+    who = text[said.start("who") : said.end("who")]
+    return who if _has_articles(who) else ""
 
 
 def _has_articles(name: str) -> bool:

@@ -30,6 +30,10 @@ _TOLD = regex(
 _MOST = regex(  # 跟他打交道最多的是发行商和物业
     rf"(?:^|[,;。])[^,;。]{{0,6}}?(?:与|同|和|跟)(?:[他她其]|本岗位?|该岗位?|[^,;。的]{{2,10}})(?:经常|日常)?{_CONTACT}"
     r"(?:最|较|比较)?(?:多|密切|频繁)?的(?:主要|还)?(?:有|是|为)(?P<whom>[^,;。]{2,60})(?=[,;。]|$)"
+    # 其协作对象主要是发行商和物业
+    r"|^(?:[他她其]|本岗位?|该岗位?|[^,;。的]{2,10}(?=的))?的?(?:主要|日常|经常|工作|业务|内部|外部|对内|对外)*的?"
+    r"(?:协作|配合|联系|联络|沟通|协调|对接|往来|合作)(?:的?(?:对象|部门|单位|岗位|伙伴|方))"
+    r"(?:主要|通常|一般|还)?(?:有|是|为|包括)(?P<others>[^,;。:]{2,60})[,;。]?$"
 )
 _SPEAKS = regex(
     r"(?:[^,;。]{0,16}?(?:对外|对内|内部|外部|对上|对下|主要|日常|经常|应当?|须|需|要)*(?:与|同|和|跟)"
@@ -60,7 +64,8 @@ def kinds_told(section: Section) -> Iterator[Section]:
         most = list(_MOST.finditer(fold(line.text)))
         for found in most or _TOLD.finditer(fold(line.text)):
             kind = found.groupdict().get("kind") or section.label
-            names = _LAST.sub("、", line.text[found.start("whom") : found.end("whom")].strip())
+            whom = "whom" if found["whom"] else "others"
+            names = _LAST.sub("、", line.text[found.start(whom) : found.end(whom)].strip())
             text = replace(line, text=names, quote=line.text.strip(), depth=0, style="", number=None)
             yield replace(section, field=Field.COLLABORATION_KIND, label=kind, lines=[text])
 
@@ -69,6 +74,11 @@ def speaks_of_partners(text: str) -> bool:
     """Whether a sentence says no more than with whom the post has to do: 店长与供货商保持联系."""
     folded = fold(text).strip()
     return _SPEAKS.fullmatch(folded) is not None or _MOST.match(folded) is not None
+
+
+def names_partners(text: str) -> bool:
+    """Whether a sentence is a list of partners with words for that before it: 其协作对象是发行商和物业."""
+    return _MOST.match(fold(text).strip()) is not None
 
 
 def _parts(text: str) -> Iterator[str]:

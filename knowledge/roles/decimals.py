@@ -41,6 +41,7 @@ _LEAST_LABELS = 2  # chapters of one post's description that are labels
 _MOST_STEP = 2  # by which a number goes beyond the one before, where one was forgotten
 _MOST_LINES = 3  # that a value has below its label
 _BASIC, _REMARK = "基本情况", "附注"  # labels of chapters that are about no field of a post
+_VALUED = (*SHORT, Field.NAME)  # labels whose value may stand on the next line
 _POST = "岗位"  # behind the name of a post: 2 会计岗位
 
 _Number = tuple[int, ...]
@@ -172,13 +173,16 @@ def _joined(lines: Sequence[_Counted]) -> Iterator[_Counted]:
     held: _Counted | None = None
     taken = 0
     for line in lines:
-        free = line.block.kind is Kind.TEXT and not line.number and not line.block.cells
+        alone = len(list(filter(None, line.block.cells))) <= 1  # a value below its label, set in
+        free = line.block.kind is Kind.TEXT and not line.number and alone
         if held is not None and free and taken < _MOST_LINES and _takes(held, line.block):
-            alone = label_of(held.words) in SHORT
-            words = f"{held.words}：{line.block.text}" if alone else held.words + line.block.text
+            label = label_of(held.words) in _VALUED
+            before = f"{held.words.rstrip(':： ')}：" if label else held.words
+            words = before + line.block.text
             quote = f"{held.block.quote or held.block.text}\n{line.block.quote or line.block.text}"
             head = held.block.text.removesuffix(held.words)
-            held = replace(held, block=replace(held.block, text=head + words, quote=quote), words=words)
+            block = replace(held.block, text=head + words, quote=quote, cells=(), spans=())
+            held = replace(held, block=block, words=words)
             taken += 1
             continue
         if held is not None:
@@ -192,7 +196,7 @@ def _takes(held: _Counted, below: Block) -> bool:
     """Whether a line without number goes on with the one above it."""
     if not held.number or not held.words:
         return False
-    if label_of(held.words) in SHORT:
+    if label_of(held.words) in _VALUED:
         return label_and_value(below.text) is None and label_of(below.text) is None
     return make_line(held.words, held.block.source).unfinished
 

@@ -17,6 +17,7 @@ _OF_LISTS = (Field.SUMMARY, Field.DUTIES, Field.AUTHORITIES, Field.QUALIFICATION
 _OF_A_DUTY = (Field.DUTY_TITLE, Field.TASKS)
 _LEAST_LABELS = 3
 _ARTICLE = regex(r"第[一二三四五六七八九十百\d]{1,4}[条款章节]")
+_DECIMAL = regex(r"\d{1,2}(?:\.\d{1,2}){0,4}")
 _PARTED = regex(r"^(\S{2,10})(?:\t+|[ 　]{3,})(\S[^\t]*)$")
 
 
@@ -80,7 +81,7 @@ def _is_drawn(block: Block) -> bool:
 
 def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
     """The rows of a table, blank cells as merged ones where they are; none where the lines are no table."""
-    if all(_ARTICLE.fullmatch(row.cells[0]) for row in rows):
+    if all(_ARTICLE.fullmatch(row.cells[0]) for row in rows) or _is_outline(rows):
         return []  # 第二条　招待费由店长审批。
     if is_matrix(rows, near):
         return list(rows)
@@ -99,6 +100,13 @@ def _rows(rows: Sequence[Block], near: Sequence[str]) -> list[Block]:
         return list(_continued(rows, full[0]))
     beside = any(any(of_row[1:]) for of_row in labels)
     return list(_merged(rows)) if beside or len(full[0].cells) > 2 else list(rows)
+
+
+def _is_outline(rows: Sequence[Block]) -> bool:
+    """Whether rows are lines that decimals count: 4　站长 / 4.1　定员：1 / 4.2.1　安排轮班."""
+    numbers = [row.cells[0] for row in rows if row.cells[0] and len(row.cells) > 1]
+    depths = {number.count(".") for number in numbers}
+    return len(depths) > 1 and all(map(_DECIMAL.fullmatch, numbers))
 
 
 def _is_form(rows: Sequence[Block]) -> bool:

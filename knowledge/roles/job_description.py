@@ -25,6 +25,7 @@ from knowledge.roles.own_labels import with_own_labels
 from knowledge.roles.paper_parts import with_parts
 from knowledge.roles.partners_at_home import with_partners_at_home
 from knowledge.roles.places import with_places
+from knowledge.roles.purposes import with_purposes
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Listing, Passage, Role
 from knowledge.roles.run_in import with_heads_apart
@@ -150,7 +151,7 @@ def _read(document: Document) -> Reading:
     nodes, blocks = charts_of(document.blocks)
     document = replace(document, blocks=tuple(blocks)) if nodes else document
     assembler = Assembler(document.name.rsplit(".", 1)[0])
-    sections = cut(document)
+    sections = list(with_purposes(cut(document)))
     for section in sections:
         assembler.add(section)
     assembler.finish()

@@ -21,6 +21,7 @@ _LONGEST_NAME = 14
 _SENTENCE = 8  # characters of what a post is for
 _NUMBER = regex(r"\d|[一二三四五六七八九十两]")
 _OF_POST = regex("^(?:本?岗位?|职位|角色)(?!.*(?:级|时|地|薪|环境|编|类))|本岗")  # 岗位贡献
+_KIND_OF_RIGHTS = regex("[^权]{2,6}(?<!职)权")
 _HOUSE = regex(
     "(?:部|科|室|组|处|局|所|站|院|校|厂|店|中心|公司|集团|机构|单位|部门|银行|协会|学会|委员会|政府|街道|社区|大队|支队|派出所|法院|[供客厂]商|商户"
     "|企业|客户|业主|家长|学生|患者|媒体|合作方|供应方|代理|伙伴|事务所|各[^的]{2,8})$"
@@ -33,6 +34,8 @@ def meanings(places: Mapping[str, Sequence[Place]], known: AbstractSet[Field]) -
     for key, at in places.items():
         if key in found or labels().field_of(key) not in (None, Field.TITLE):
             continue
+        if Field.AUTHORITIES in known and _KIND_OF_RIGHTS.fullmatch(key):
+            continue  # 人事权 beside 工作权限 is a kind of those
         if labels().field_of(key) is Field.TITLE and not (_purpose(at) and Field.SUMMARY not in known):
             continue  # 岗位说明 heads a form, or one sentence
         if (field := _by_words(key, at, known)) is not None:

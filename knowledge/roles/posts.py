@@ -30,6 +30,23 @@ _LATIN = regex(r"[a-z][a-z0-9 +#.&-]{0,15}[a-z0-9+#]")
 _OF_ONE_PLACE = regex(  # 市海洋与渔业局局长 is one post
     r"[^、/和与及或]+(?<![部局科处室委院所站队长任])[与和][^、/和与及或]{1,6}(?:局|部|委|科|处|室|办|中心|院)副?(?:局长|部长|主任|科长|处长|院长)"
 )
+_MODAL = (
+    "不得",
+    "不能",
+    "不可",
+    "不准",
+    "严禁",
+    "可以",
+    "可",
+    "应",
+    "必须",
+    "须",
+    "有权",
+    "无权",
+    "均",
+    "都",
+    "一律",
+)
 _PLACE = regex(r"(?:(?<!干)部|科|室|组|处|中心|车间|班)$")
 
 
@@ -165,6 +182,8 @@ class Posts:
         """Whether a name may end here: at a mark, before the next one, a number, or what they do."""
         rest = folded[end:]
         if _STOP.match(rest) or _JOIN.match(rest) or _COUNT.match(rest) or rest.startswith(("等", " ")):
+            return True
+        if several and rest.startswith(_MODAL):  # 收银员和理货员|不得…
             return True
         return rest.startswith(prose().followers) or (several and _done().match(rest) is not None)
 

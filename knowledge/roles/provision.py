@@ -32,18 +32,18 @@ def provision_statements(listing: Listing, posts: Posts) -> Iterator[Statement]:
 def _statement(title: str, passage: Passage, posts: Posts) -> Statement:
     """A line that states no approval: whatever verb stands in it, its holders do something."""
     statement = make_statement(title, title, passage, fold(title))
-    rights, subject, last = list[Right](), "", -1
+    rights, subjects, last = list[Right](), tuple[str, ...](), -1
     case: Limit | None = None
     for right in statement.rights:
         sentence = statement.folded.rfind("。", 0, right.start)
-        subject, last, case = ("", sentence, None) if sentence != last else (subject, last, case)
+        subjects, last, case = ((), sentence, None) if sentence != last else (subjects, last, case)
         clause = statement.folded[right.start : right.end]
-        named = _subject(clause, posts)
+        named = _subjects(clause, posts)
         if not named and clause.rstrip().endswith(_CASES):
             case = right.limit
             continue
-        subject = named or subject
-        if subject:
+        subjects = named or subjects
+        for subject in subjects:
             strong = right.strength >= Strength.REVIEW
             strength, verb = (Strength.EXECUTE, "") if strong else (right.strength, right.verb)
             rights.append(replace(right, holder=subject, strength=strength, verb=verb, limit=case))
@@ -53,9 +53,18 @@ def _statement(title: str, passage: Passage, posts: Posts) -> Statement:
     return replace(statement, rights=(whole,))
 
 
-def _subject(clause: str, posts: Posts) -> str:
-    """Who a clause says does something: 工程主管可先行采购, 由财务部支付; empty where it names nobody."""
+def _subjects(clause: str, posts: Posts) -> tuple[str, ...]:
+    """Who a clause says does something, several where it begins with a list: 收银员和理货员不得…."""
     text = clause.strip()
+    listed = posts.read(text, 0)
+    if listed is not None and not listed.partial and len(listed.names) > 1 and listed.end < len(text):
+        return () if text.startswith(_JOINED, listed.end) else listed.names
+    subject = _subject(text, posts)
+    return (subject,) if subject else ()
+
+
+def _subject(text: str, posts: Posts) -> str:
+    """Who a clause says does something: 工程主管可先行采购, 由财务部支付; empty where it names nobody."""
     name = posts.names.beginning(text)
     if name and len(text) > len(name) and not text.startswith(_JOINED, len(name)):
         return name

@@ -200,6 +200,12 @@ def _each() -> re.Pattern[str]:
 
 
 @cache
+def _held_by() -> re.Pattern[str]:
+    people = "(?:专职|兼职|在编)?(?:人员|员工|职工|职员|同志|专人)?"
+    return regex(rf"(?:现|暂|目前)?由{_NUMBER}(?={people}(?:担任|出任|承担|任职)$)")
+
+
+@cache
 def _only() -> re.Pattern[str]:
     return regex(rf"[^,]{{0,6}}?(?:只有|只设|就有|就设|仅有|设有|设|就){_NUMBER}")
 
@@ -244,6 +250,8 @@ def _count(folded: str, start: int, end: int, own: Sequence[str]) -> re.Match[st
     """The number of those who hold the post: 编制1人, 公司设站长1人."""
     if found := _counted().fullmatch(folded, start, end) or _each().fullmatch(folded, start, end):
         return found
+    if held := _held_by().match(folded, start, end):
+        return held
     if only := _only().match(folded, start, end):  # 店里就一位|店长
         return only if folded[only.end() : end] in own else None
     before = _set_up().match(folded, start, end)

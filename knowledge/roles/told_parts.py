@@ -88,7 +88,8 @@ def told_parts(lines: Sequence[Line], names: Sequence[str], titled: bool = False
             sorter.add(line, last=after is None or not after.depth)
     parts = sorter.parts
     told = len(parts.duties) + len(parts.rights) + len(parts.partners) + len(parts.purpose)
-    return parts if sorter.leads or told >= _LEAST else None
+    apart = told and parts.intro and len(lines) > 1  # its place in one paragraph, its work in another
+    return parts if sorter.leads or apart or told >= _LEAST else None
 
 
 def sorted_behind(lines: Iterable[Line], names: Sequence[str]) -> Parts:

@@ -11,10 +11,12 @@ from knowledge.roles.collaboration import speaks_of_partners
 from knowledge.roles.headings import is_post
 from knowledge.roles.held import does
 from knowledge.roles.home_told import belongs
+from knowledge.roles.led_by import led_by
 from knowledge.roles.lines import Line
 from knowledge.roles.own_rights import is_own, rights_told
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
+from knowledge.roles.purposes import set_up_for
 from knowledge.roles.relations import states_superior
 from knowledge.roles.standing import standings
 from knowledge.roles.told_duties import by_kind, cut
@@ -37,7 +39,7 @@ _RIGHT = regex(
 _NEXT_RIGHT = regex(
     r"(?<![的时者后前下况内上间)）])[,，](?:也|还|并|且|同时)?"
     r"(?=有权(?!限)|无权|可以|可自行|可直接|对[^,，;；。]{2,20}(?:有|享有)[^,，;；。有]{0,6}权)"
-    r"|[;；](?=[^;；。]*(?:有权(?!限)|无权|可以|可(?:自行|直接|先)|权(?:$|[;；。])))"
+    r"|[;；](?=[^;；。]*(?:有权(?!限)|无权|可以|可(?:自行|直接|先)|由其|权(?:$|[;；。])))"
 )
 _GIVES = regex("权|可")
 _DECIDED = regex(r"由(?P<who>[^,;。由]{2,16}?)(?:审批|批准|审定|核准|签批|审核)")
@@ -82,7 +84,6 @@ def subject_end(folded: str, names: Sequence[str]) -> int:
     return behind.end() if behind else end
 
 
-_LONGEST_SET_UP = 6  # characters before the name in 设置|站长
 _SUMS_UP = regex(
     r"(?:主要|全面)*(?:主持|统管|总揽|统领|统筹|掌管|把握)|全面(?:负责|管理|领导)"
     r"|(?:就?是|为)[^,;。]{2,30}(?:负责人|责任人|总[^,;。的]{1,3}|人)(?:$|[,。])"
@@ -105,12 +106,7 @@ def purpose(text: str, names: Sequence[str]) -> int:
     for pattern in (_PURPOSE, prose().purpose):
         if found := pattern.match(folded, start) or pattern.match(folded):
             return found.end()
-    for name in map(fold, names):  # 设站长是为了|管好全站
-        if 0 < folded.find(name) <= _LONGEST_SET_UP:
-            plain = folded.replace(name, "本岗位", 1)
-            found = prose().purpose.match(plain)
-            return found.end() + len(folded) - len(plain) if found else 0
-    return 0
+    return set_up_for(folded, names)
 
 
 def sums_up(text: str, names: Sequence[str]) -> bool:
@@ -134,7 +130,8 @@ def places(text: str, names: Sequence[str], anywhere: bool = False) -> bool:
 def _places(clause: str, names: Sequence[str]) -> bool:
     if any(states_superior(clause, name) for name in names) or belongs(clause, tuple(names)):
         return True
-    return any(standings(clause, tuple(names), Posts(map(fold, names))))
+    own, posts = tuple(names), Posts(map(fold, names))
+    return any(standings(clause, own, posts)) or any(led_by(clause, own, posts))
 
 
 def kind_of_sentence(line: Line, names: Sequence[str]) -> Told:

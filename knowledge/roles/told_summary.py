@@ -13,13 +13,14 @@ from knowledge.roles.labels import Field
 from knowledge.roles.led_by import led_by
 from knowledge.roles.posts import Listed, Posts
 from knowledge.roles.prose import alternatives, prose
+from knowledge.roles.purposes import set_up_for
 from knowledge.roles.role import Listing, Passage, Role
 from knowledge.roles.standing import is_list_end, shorter_names, stands
 from knowledge.text import fold
 
 _KEPT = 64  # patterns of roles read last
 _BELOW = regex(
-    r"(?:行政上|业务上|工作上)?(?:在[^,;。]{2,20}?的?(?:直接|统一|具体|正确|集中)*(?:领导|带领|指导|管理|指挥)"
+    r"(?:行政上|业务上|工作上)?(?:在[^,;。]{2,20}?的?(?:直接|统一|具体|正确|集中)*(?:领导|带领|指导|管理|指挥|安排|调度)"
     r"(?:[、和与][^,;。]{2,20}?(?:领导|指导|监督|协助|支持))?之?下,?(?:开展工作|工作)?|由[^,;。]{2,16}直接领导,)"
 )
 _ANSWERS = regex(
@@ -128,7 +129,7 @@ def _stated(folded: str, sentence: tuple[int, int], names: Sequence[str]) -> int
     led = prose().purpose.match(folded, start, end)
     if led is None and subject is not None:
         led = prose().purpose.match(folded, subject.end(), end)
-    return led.end() if led else 0
+    return led.end() if led else set_up_for(folded, names, start, end)
 
 
 def _purpose(folded: str, start: int, end: int, names: Sequence[str], posts: Posts) -> tuple[int, int]:
