@@ -8,6 +8,7 @@ from knowledge.answer import Answer, Say
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asker import applying
 from knowledge.questions.led_asked import asks_who_leads
+from knowledge.questions.match import Match
 from knowledge.questions.matter import Matter
 from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge, used
@@ -48,6 +49,8 @@ _DOERS = ("归谁", "归", "由谁")  # 归谁考核 asks who does it, not where
 _APPROVES = frozenset((Strength.DECIDE, Strength.REVIEW))
 _DECIDES = Asked("审批", 0, 0, frozenset((Strength.DECIDE,)))
 _REVIEWS = Asked("审核", 0, 0, frozenset((Strength.REVIEW,)))
+
+_LONGEST_NAME = 12  # characters
 
 
 def propose(case: Case) -> Iterator[Reading]:
@@ -96,6 +99,8 @@ def propose(case: Case) -> Iterator[Reading]:
         question.amounts,
         keep=lambda good: applying(good, who, case.organization),
     )
+    if own := _naming(who, found, matter, asked):
+        found = replace(found, fitting=own)
     if not found.fitting and (whole or not verb.strengths & _APPROVES):
         reviewed = find_rights(matter, _REVIEWS, question.amounts)
         found = reviewed if reviewed.fitting else found
@@ -109,6 +114,31 @@ def propose(case: Case) -> Iterator[Reading]:
             prior,
             {"asker": asker, "found": found, "matter": matter, "asked": asked},
         )
+
+
+def _naming(who: str, found: Found, matter: Matter, asked: Asked) -> tuple[Match, ...]:
+    """The lines that name the asker's post as whose matter it is, where all found name other posts alone:
+    审批主管的请假 rather than 审批专员超过3天的请假."""
+    if (
+        not who
+        or not found.fitting
+        or any(_is_of(m, who) or not _names_posts(m, matter) for m in found.fitting)
+    ):
+        return ()
+    wider = find_rights(matter, Asked(asked.word, asked.start, asked.end, asked.strengths & _APPROVES), [])
+    return tuple(m for m in wider.fitting if _is_of(m, who))
+
+
+def _is_of(match: Match, who: str) -> bool:
+    text = match.statement.folded
+    return who in text.replace(f"报{who}", "").replace(f"由{who}", "")
+
+
+def _names_posts(match: Match, matter: Matter) -> bool:
+    """Whether a line names posts that the documents have."""
+    text, names = match.statement.folded, matter.lexicon.names
+    spans = ((i, j) for i in range(len(text)) for j in range(i + 2, min(i + _LONGEST_NAME, len(text)) + 1))
+    return any(text[i:j] in names for i, j in spans)
 
 
 def _approving(question: Question) -> set[str]:

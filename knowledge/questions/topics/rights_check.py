@@ -37,6 +37,8 @@ from knowledge.questions.topics.who_does import quoted, weaker_says
 from knowledge.questions.watching import doers
 from knowledge.roles.amount import Amount
 
+_JUDGED = tuple("批签审准核")  # first characters of verbs for papers
+
 
 def propose(case: Case) -> Iterator[Reading]:
     """A role, a word that asks whether, and a matter."""
@@ -54,6 +56,8 @@ def propose(case: Case) -> Iterator[Reading]:
     )
     matter = Matter(question, used(frame))
     if not matter or (matter.only_names and (asked.strongest or Strength.LEAD) <= Strength.LEAD):
+        return
+    if matter.only_names and asked.word[:1] in _JUDGED:  # 专员能找总经理签字吗: nobody signs a post
         return
     statements = lines_about(matter, subject.names)
     own = own_rights(matter, asked, statements)
