@@ -15,6 +15,7 @@ from knowledge.text import fold, is_word
 _HEAD_LINES = 3  # of a page
 _SHORT = 90  # a line of frame is short; a long line that mentions a frame word is content
 _ENDING, _HEADING = 4, 20  # characters of the end that headings share; of a heading
+_LEAST_ALIKE = 3  # headings that end alike
 _FIRST = regex(r"[(（]?[1一][)）、.．]|①")
 _LONELY = regex(r"\d{1,3}")
 _INSIDE = regex(r"\s*第\s*\d+\s*页\s*[/,]?\s*共\s*\d+\s*页\s*")
@@ -60,7 +61,7 @@ def _last_listed(folded: Sequence[str]) -> int:
     lines = [(i, text) for i, text in enumerate(folded) if text]
     heads = [(i, text) for (i, text), (_, below) in pairwise(lines) if _FIRST.match(below) and _heads(text)]
     often = Counter(text[-_ENDING:] for _, text in heads)
-    return max((i for i, text in heads if often[text[-_ENDING:]] > _ENDING // 2), default=-1)
+    return max((i for i, text in heads if often[text[-_ENDING:]] >= _LEAST_ALIKE), default=-1)
 
 
 def _heads(text: str) -> bool:

@@ -27,9 +27,15 @@ def asks_whom_to_report_to(question: Question) -> bool:
     return any(_REPORTING.match(question.text, role.end) is not None for role in question.known_roles)
 
 
+def asks_who_is_at_the_head(question: Question) -> bool:
+    """Whether a word for leading stands behind who does so: 销售部由谁分管, not 销售部管哪些人."""
+    who, leading = (min((m.start for m in question.of(kind)), default=-1) for kind in ("who", "managing"))
+    return 0 <= who < leading and not question.has("what", "count", "summary", "all", "subordinates")
+
+
 def asks_whom_one_leads(question: Question, kind: str) -> bool:
     """Whether words for leading stand behind those of a kind for whoever is at the head: 部门一把手直接带的是
     哪几个岗位."""
-    head = max((m.end for m in question.mentions.get(kind, ())), default=-1)
-    leading = (m.start for name in ("managing", "subordinates") for m in question.mentions.get(name, ()))
+    head = max((m.end for m in question.of(kind)), default=-1)
+    leading = (m.start for name in ("managing", "subordinates") for m in question.of(name))
     return head >= 0 and any(start >= head for start in leading)

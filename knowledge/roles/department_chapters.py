@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
+from knowledge.roles.appended import APPENDED
 from knowledge.roles.entry import statements
 from knowledge.roles.headings import is_department, label_and_value, label_of, unnumbered, unwrapped
 from knowledge.roles.labels import Field
 from knowledge.roles.numbering import leading_number, split_numbered
 
-_APPENDED = regex(r"^附(?:件|录|表)?[一二三四五六七八九十\d]{0,2}\s*[:：]\s*(?=\S)")
+_APPENDED = regex(rf"^{APPENDED}\s*(?=\S)")
 _HEADS = regex(r"^(?:各|主要)?(?:部门|科室|机构|处室)(?:的|主要|工作)*(?:职能|职责|分工)(?:说明|概述)?$")
 _NAMED = regex(r"^(?P<name>.{2,12}?)(?:的)?(?:部门)?(?:主要)?(?:职能|职责)$")
 _MANY = "各部门职能"  # is the label of nobody's functions

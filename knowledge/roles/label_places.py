@@ -84,7 +84,8 @@ def label_places(blocks: Sequence[Block]) -> dict[str, list[Place]]:
     for _ in range(2):  # what stands above another label alone is none
         places = _places(blocks, found, keys)
         keys = {key for key, at in places.items() if _heads(at)}
-    places = {key: _places(blocks, found, keys)[key] for key in keys}
+    told = _places(blocks, found, keys)
+    places = {key: told[key] for key in keys}
     for key, at in _cells(blocks).items():
         places.setdefault(key, []).extend(at)
     run_on = {key for key in places if any(_runs_on(block, key) for block in blocks)}

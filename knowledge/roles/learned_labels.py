@@ -164,13 +164,13 @@ def _with_cells(blocks: Sequence[Block], plain: Mapping[str, str]) -> Iterator[B
             yield from own
             continue
         for n, row in enumerate(own):
-            if not is_form(row) and not heads_columns(own[n:]):
-                yield row
-            elif heads_columns(own[n:]):
+            if heads_columns(own[n:]):
                 yield replace(row, cells=tuple(plain.get(bare(cell), cell) for cell in row.cells))
-            else:
+            elif is_form(row):
                 cells = (
                     plain.get(bare(unnumbered(cell)), cell) if i % 2 == 0 else cell
                     for i, cell in enumerate(row.cells)
                 )
                 yield replace(row, cells=tuple(cells))
+            else:
+                yield row

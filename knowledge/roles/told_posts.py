@@ -7,7 +7,7 @@ from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.behind import is_closing
 from knowledge.roles.clause_patterns import CLAUSE, SENTENCE
-from knowledge.roles.headings import is_chapter, is_post, label_of, may_be_post, post_title
+from knowledge.roles.headings import is_chapter, is_post, label_of, post_title
 from knowledge.roles.home_told import belongs
 from knowledge.roles.numbering import leading_number
 from knowledge.roles.posts import Posts
@@ -19,7 +19,6 @@ _LEAST = 2  # posts that are told of so
 _LEAST_SAID = 30  # characters of a description
 _LONGEST_NAME, _LONGEST_TITLE = 14, 24  # characters
 _PREDICATE = regex("[受由归在对向听属隶是为设共有,]|负责|领导")
-_NEVER_LAST = "的是由在受归对向一二两三四五六七八九十设共"  # characters of a name whose last word is unknown
 _FIRST_CLAUSES = 4  # of which one says where the post stands
 _SET_UP = regex(
     r"[^,;。:]{0,10}?(?:共设|设有|设置|设|配备|配有|配|现有|有)(?=[^,;。:、]{2,14}?(?:\d+|[一二两三四五六七八九十]+)[名人个位])"
@@ -125,14 +124,14 @@ def _opening(block: Block, headed: set[str]) -> _Opening | None:
     found = (
         (end, _BEHIND.match(folded, end)) for end in range(at + 2, min(at + _LONGEST_NAME, len(folded)) + 1)
     )
-    ends = [(end, behind) for end, behind in found if behind and _may_be_name(folded[at:end])]
+    ends = [(end, behind) for end, behind in found if behind and _is_name(folded[at:end])]
     ends = [(end, behind) for end, behind in ends if not _goes_on(folded, at, end, [e for e, _ in ends])]
-    for end, behind in sorted(ends, key=lambda it: not is_post(folded[at : it[0]])):
+    for end, behind in ends:
         name = folded[at:end]
         if bare(name) in headed:
             return None
         begin = behind.end() if ":" in behind.group() else start
-        if _stands(folded, begin, name, sure=is_post(name)):
+        if _stands(folded, begin, name):
             return _Opening(block.text[at:end].strip(), begin)
     return None
 
@@ -143,21 +142,17 @@ def _goes_on(folded: str, at: int, end: int, ends: Sequence[int]) -> bool:
     return any(e > end and is_post(folded[at:e]) and not _PREDICATE.search(folded, end, e) for e in ends)
 
 
-def _may_be_name(name: str) -> bool:
-    """Whether words can be the name of a post and of one alone."""
-    one = not any(mark in name for mark in "、和与及")
-    return one and (
-        is_post(name)
-        or (may_be_post(name) and not name[-1] not in "的是由在受归对向一二两三四五六七八九十设共")
-    )
+def _is_name(name: str) -> bool:
+    """Whether words are the name of a post and of one alone."""
+    return not any(mark in name for mark in "、和与及") and is_post(name)
 
 
-def _stands(folded: str, start: int, name: str, sure: bool) -> bool:
-    """Whether the first clauses say where the post stands; the first of them where its name is `unsure`."""
+def _stands(folded: str, start: int, name: str) -> bool:
+    """Whether the first clauses say where the post stands."""
     posts = Posts([name])
     first = SENTENCE.search(folded, start)
     clauses = list(CLAUSE.finditer(folded, first.start(), first.end())) if first else []
-    for clause in clauses[: _FIRST_CLAUSES if sure else 1]:
+    for clause in clauses[:_FIRST_CLAUSES]:
         text = clause.group().strip()
         if any(standings(text, (name,), posts)) or belongs(text, (name,)):
             return True

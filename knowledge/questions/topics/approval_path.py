@@ -93,13 +93,14 @@ def propose(case: Case) -> Iterator[Reading]:
     if not matter or (matter.only_names and not verb.strengths & _APPROVES):
         return
     who = asker.base[0] if len(asker.base) == 1 else ""
+    approving = replace(asked, strengths=asked.strengths & _APPROVES)
     found = find_rights(
         matter,
-        Asked(asked.word, asked.start, asked.end, asked.strengths & _APPROVES),
+        approving,
         question.amounts,
         keep=lambda good: applying(good, who, case.organization),
     )
-    if own := _naming(who, found, matter, asked):
+    if own := _naming(who, found, matter, approving):
         found = replace(found, fitting=own)
     if not found.fitting and (whole or not verb.strengths & _APPROVES):
         reviewed = find_rights(matter, _REVIEWS, question.amounts)
@@ -125,7 +126,7 @@ def _naming(who: str, found: Found, matter: Matter, asked: Asked) -> tuple[Match
         or any(_is_of(m, who) or not _names_posts(m, matter) for m in found.fitting)
     ):
         return ()
-    wider = find_rights(matter, Asked(asked.word, asked.start, asked.end, asked.strengths & _APPROVES), [])
+    wider = find_rights(matter, asked, [])
     return tuple(m for m in wider.fitting if _is_of(m, who))
 
 
@@ -137,8 +138,7 @@ def _is_of(match: Match, who: str) -> bool:
 def _names_posts(match: Match, matter: Matter) -> bool:
     """Whether a line names posts that the documents have."""
     text, names = match.statement.folded, matter.lexicon.names
-    spans = ((i, j) for i in range(len(text)) for j in range(i + 2, min(i + _LONGEST_NAME, len(text)) + 1))
-    return any(text[i:j] in names for i, j in spans)
+    return any(1 < end - at <= _LONGEST_NAME for at in names.starts(text) for end, _ in names.at(text, at))
 
 
 def _approving(question: Question) -> set[str]:

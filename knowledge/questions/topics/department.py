@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from knowledge.answer import Answer, Evidence, Say
 from knowledge.questions.asked import leading_verbs
+from knowledge.questions.led_asked import asks_who_is_at_the_head
 from knowledge.questions.match import Match, best_set
 from knowledge.questions.matter import Matter
 from knowledge.questions.mention import PlaceMention
@@ -29,21 +30,13 @@ _MARK = regex("[:：]")  # behind the name of a function that is told in the sam
 _WORDS = ("inside", "duties", "tasks", "summary", "department", "all", "subordinates", "headcount")
 
 
-def _asks_who_leads(case: Case) -> bool:
-    """Whether a word for leading stands behind who does so: 销售部由谁分管, not 销售部管哪些人."""
-    who, leading = (
-        min((m.start for m in case.question.mentions.get(k, ())), default=-1) for k in ("who", "managing")
-    )
-    return 0 <= who < leading and not case.question.has("what", "count", "summary", "all", "subordinates")
-
-
 def propose(case: Case) -> Iterator[Reading]:
     """A department or one of its functions by name, with words for what it does or whom it has."""
     question = case.question
     groups = [r for r in question.known_roles if r.start in case.asked_groups]
     if len(question.roles) > len(groups) or not (question.places or question.has("function_of")):
         return
-    if _asks_who_leads(case):
+    if asks_who_is_at_the_head(question):
         return
     frame = case.explain_kinds(*_LIGHT, *_WORDS)
     if question.has("duties", "tasks"):  # 承担哪些工作
