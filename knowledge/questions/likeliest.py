@@ -24,7 +24,7 @@ from knowledge.questions.thin import says_too_little
 from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.55, 0.2  # how likely the line is at least, and how much likelier than any other
-_STRANGE, _FEW = 0.75, 0.95  # the same of a line told of a strange thing, or that few words speak for
+_STRANGE, _FEW = 0.65, 0.65  # the same of a line told of a strange thing, or that few words speak for
 _DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
 _DOUBTFUL_OF_SEVERAL = 0.7  # the same where lines of several roles are told
 _NEAR = 0.1  # how much less likely a line may be that is quoted beside it
