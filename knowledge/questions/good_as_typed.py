@@ -55,7 +55,7 @@ def _leads_somewhere(word: str, lexicon: Lexicon) -> bool:
     if word in lexicon.words or lexicon.writes(word):
         return True
     meanings = lexicon.thesaurus.expansions(lexicon.thesaurus.groups(word))
-    return any(other in lexicon.words for other in (*meanings, *lexicon.thesaurus.said(word)))
+    return any(other in lexicon.words for other in meanings)
 
 
 def is_own_word(typed: str, word: str, lexicon: Lexicon) -> bool:
