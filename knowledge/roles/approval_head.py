@@ -56,7 +56,7 @@ class Head:
     `size`: how many rows the head takes. `steps`: strength, verb and the role that the label itself names.
     `roles`: columns whose cells say which step is theirs. `tiers`: columns of a range, with the range.
     `ranked`: the steps are only counted, and the last of a row decides.
-    `unit`: what the numbers of a column of conditions count.
+    `units`: what the numbers of a column of conditions count. `about`: the labels of those columns.
     """
 
     size: int = 1
@@ -70,6 +70,7 @@ class Head:
     roles: dict[int, str] = field(default_factory=dict)
     tiers: dict[int, str] = field(default_factory=dict)
     units: dict[int, str] = field(default_factory=dict)
+    about: list[str] = field(default_factory=list)
 
 
 def find_head(rows: Sequence[Row], unit: str = "") -> tuple[int, Head] | None:
@@ -152,7 +153,7 @@ def _is_of_form(row: Row) -> bool:
 
 def _checked(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> Head | None:
     """The head where it is that of a matrix: a matter, and steps, roles with marks, or tiers."""
-    for column in [i for i in unknown if i and _holds_limits(i, below)]:
+    for column in [i for i in unknown if (_holds_limits if i else _holds_ranges)(i, below)]:
         head.condition.append(column)  # whatever its label
         del unknown[column]
     _place_among_roles(head, unknown, below)
@@ -165,9 +166,10 @@ def _checked(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> Head 
     if not head.matter and first <= 1 and (strong or marked or tiered):
         head.matter.append(first)
         del unknown[first]
-    if not head.matter and head.condition and head.applies and strong and not unknown:
-        return head  # 申请人 | 天数 | 审核 | 审批: the title says the matter
-    if not head.matter or not (strong or marked or tiered) or (unknown and head.matter[0] > 1):
+    ranged = (head.condition and (strong or marked)) or (head.applies and tiered)
+    above = not head.matter and not unknown and bool(ranged)  # 天数 | 审核 | 审批: what stands above says it
+    named = head.matter and (strong or marked or tiered) and not (unknown and head.matter[0] > 1)
+    if not above and not named:
         return None
     if not marked:
         head.roles = {}
@@ -181,6 +183,13 @@ def _holds_limits(column: int, below: Sequence[Row]) -> bool:
     cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
     filled = [cell for cell in cells if not is_none(cell)]
     return sum(find_limit(cell) is not None for cell in filled) * 2 > len(filled)
+
+
+def _holds_ranges(column: int, below: Sequence[Row]) -> bool:
+    """Whether the cells of a column are nothing but ranges, several of them."""
+    cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
+    filled = [cell for cell in cells if not is_none(cell)]
+    return len(filled) > 1 and all(is_range(fold(cell)) for cell in filled)
 
 
 def _place_among_roles(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> None:
@@ -230,6 +239,7 @@ def _place(head: Head, column: int, label: str, unit: str) -> bool:
         return True
     if kind and kind != "chain":
         getattr(head, kind).append(column)
+        head.about += [plain] if kind == "condition" else []
         if counted := _UNIT.search(plain):
             head.units[column] = counted["unit"]
         return True

@@ -1,8 +1,14 @@
 """A row of an approval matrix by columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.documents.document import Block
+from knowledge.roles.approval import step_of, words
+from knowledge.roles.ranges import is_range
+from knowledge.text import fold
+
+_LEAST = 2  # ranges at the head of a table whose rows are steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +40,23 @@ def spread(block: Block) -> Row:
     return Row(
         tuple(block.cells[i].strip() for i in cells), cells, tuple(i in block.continued for i in cells), block
     )
+
+
+def by_rows(blocks: Sequence[Block]) -> list[Row]:
+    """The rows of a table; one whose columns are ranges and whose rows are steps is turned, so that each
+    range has a row: 天数 | 1天以内 | 3天以内 / 审核 | — | 班长 / 批准 | 班长 | 厂长."""
+    rows = [spread(block) for block in blocks]
+    if len(rows) < 2 or not _is_turned(rows):
+        return rows
+    last = rows[-1].block  # holds who decides
+    columns = zip(*(row.texts for row in rows), strict=True)
+    return [Row(texts, tuple(range(len(rows))), (False,) * len(rows), last) for texts in columns]
+
+
+def _is_turned(rows: Sequence[Row]) -> bool:
+    head, *body = rows
+    whole = all(len(row.texts) == len(head.texts) and not any(row.merged) and not row.only for row in rows)
+    ranges = len(head.texts) > _LEAST and all(is_range(fold(text)) for text in head.texts[1:])
+    start = words()["steps"]["start"]
+    steps = all(step_of(row.texts[0]) or row.texts[0].startswith(tuple(start)) for row in body)
+    return whole and ranges and not step_of(head.texts[0]) and steps
