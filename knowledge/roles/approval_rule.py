@@ -10,6 +10,7 @@ from knowledge.roles.approval import Approval, Step, words
 from knowledge.roles.approval_chain import drawn, has_arrow, read_chain, sentences, without_lead
 from knowledge.roles.approval_sentence import read_tiers
 from knowledge.roles.askers import split_askers
+from knowledge.roles.headings import is_department
 from knowledge.roles.joined_topic import told_of
 from knowledge.roles.posts import Posts
 from knowledge.roles.ranges import is_range
@@ -52,7 +53,7 @@ def topic_of(title: str) -> str:
     words_ = sorted(words()["sentences"]["general"], key=lambda word: -len(word))
     while word := next((w for w in words_ if kept.endswith(w)), ""):
         kept = kept.removesuffix(word)
-    return kept.strip()
+    return "" if is_department(kept) else kept.strip()  # 总务科审批规定 names no matter
 
 
 def _chains(line: Passage, text: str, title: str, topic: str, posts: Posts) -> Iterator[Approval]:
