@@ -28,6 +28,11 @@ _BASED = regex(  # 门店零售以标价为准。…: what the sentences behind 
     r"^(?P<label>[^:：,，。;；→>\d]{2,10}?)(?:统一|一律|均|都|按|应)?[以按][^,，。;；]{2,14}(?:为准|执行|计价)[。;；](?P<rest>.+)$",
     re.DOTALL,
 )
+_JOINS = regex(r"(?<=[\u4e00-\u9fff])[与和及、]\s*$")  # 审批与|签批管理办法
+_SIGNED = regex(  # 编制:行政部 审核:店长: who made the paper
+    r"\s*(?:编制|编写|编者|拟制|拟稿|拟定|起草|制定|制表|编号|版本|校对|主编)(?:人|部门|单位|者)?\s*[:：]\s*[^:：,，;；。→]{0,20}"
+    r"(?:\s(?:[^\s:：,，;；。]{2,5})\s*[:：][^:：,，;；。→]{0,20})+"
+)
 _LEADS_IN = ("为", "是", "如下", "按", "按照")  # last words of a label that only leads a chain in
 _SAYS = regex(r"^(?:以下|下列|下面|如下)[^,;]*[,;:]")  # 以下几件事问得多,单列出来: names no matter
 _ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
@@ -35,6 +40,8 @@ _ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;
 
 def read_rule(line: Passage, title: str, topic: str, posts: Posts) -> list[Approval]:
     """The approvals that a line under a heading states; `topic` is what the headings above it are about."""
+    if _SIGNED.fullmatch(line.text):
+        return []
     text = drawn(line.text, posts)
     if has_arrow(text):
         return list(_chains(line, text, title, topic, posts))
@@ -52,7 +59,7 @@ def topic_of(title: str) -> str:
     kept = title.strip()[: len(plain)] if fold(title.strip()).startswith(plain) else plain
     words_ = sorted(words()["sentences"]["general"], key=lambda word: -len(word))
     while word := next((w for w in words_ if kept.endswith(w)), ""):
-        kept = kept.removesuffix(word)
+        kept = _JOINS.sub("", kept.removesuffix(word))
     return "" if is_department(kept) else kept.strip()  # 总务科审批规定 names no matter
 
 

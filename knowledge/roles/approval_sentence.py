@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
 from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import Step, words
@@ -11,8 +9,9 @@ from knowledge.roles.limit import find_limit
 from knowledge.roles.posts import Posts
 from knowledge.roles.prose import prose
 from knowledge.roles.step_words import adverbs, leads, telling, verbs
-from knowledge.roles.tier_draft import Draft, adds, is_left_over, left_over, own_heads, share_steps
+from knowledge.roles.tier_draft import Draft, Tier, adds, is_left_over, left_over, own_heads, share_steps
 from knowledge.roles.tier_head import read_head
+from knowledge.roles.tier_people import for_each, people_in, share_condition, without_remarks
 from knowledge.text import fold
 
 _SENTENCE = regex(r"[^;。\n]+")
@@ -33,22 +32,12 @@ _SAME = regex(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # 
 _ASKED = regex(
     r"(?:须|应|需|要|再|另|由其|一律)*(?P<verb>请示|报请|报(?![告销价案表]))(?P<name>[^,;。的报]{2,12})$"
 )
+_ALONE = ("直接", "自行", "自主", "当场")
+_ACTS_ALONE = regex(rf"(?P<verb>(?:{'|'.join(_ALONE)})(?!上级|领导|主管)[^,;。:报向找经由交请]{{2,6}}?)(?:即可)?$")
 _PROPOSES = regex(
     r"(?:由|先由|须由)?(?P<name>[^,]{2,12}?)(?:书面)?(?:提出|提交|发起|填写)?(?:书面)?(?:申请|申报|申请单|审批单)"
 )
 _FORBIDDEN = regex(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """One tier: its matter and condition, whose matter it is, and the steps in order; `range`: where it holds
-    by what the tiers beside it say."""
-
-    matter: str
-    condition: str
-    applies_to: tuple[str, ...]
-    steps: tuple[Step, ...]
-    range: str = ""
 
 
 def read_tiers(
@@ -60,13 +49,20 @@ def read_tiers(
     that stand before the text, which a case of it may go on from (超过1万册的,再报X批准).
     """
     folded = fold(text)
-    matter, who = "", tuple[str, ...]()
-    drafts = list(_drafts(folded, posts))
+    plain, instead = without_remarks(folded, posts)
+    matter, who, others = "", tuple[str, ...](), tuple[str, ...]()
+    drafts = list(_drafts(plain, posts))
     for draft, above in zip(drafts, [Draft(), *drafts], strict=False):
-        heads, left = own_heads(draft.heads)
+        draft.people = people_in(draft.heads, bool(above.people), posts)
+        heads, left = own_heads(draft.heads[:-1] if draft.people else draft.heads)
         draft.own, draft.condition, named = read_head(heads, draft.object, posts, bool(matter), about)
         draft.range = left_over(left, draft.limit or above.limit)
         draft.condition = left or draft.condition
+        share_condition(draft, above)
+        if draft.people:
+            others, named = others if above.people else who, draft.people
+        elif above.people and not named:
+            who = others
         if draft.own or named:
             matter, who = draft.own or matter, named if named or draft.own else who
         draft.matter, draft.applies_to = matter, who
@@ -77,7 +73,8 @@ def read_tiers(
             written = tuple(Step(_written(s.who, text, folded), s.strength, s.verb) for s in steps)
             askers = tuple(_written(name, text, folded) for name in draft.applies_to)
             about_, condition = _written(draft.matter, text, folded), _written(draft.condition, text, folded)
-            yield Tier(about_, condition, askers, written, draft.range)
+            tier = Tier(about_, condition, askers, written, draft.range)
+            yield from for_each(tier, instead)
 
 
 def _written(part: str, text: str, folded: str) -> str:
@@ -95,6 +92,8 @@ def _drafts(folded: str, posts: Posts) -> Iterator[Draft]:
         for clause in _CLAUSE.finditer(sentence.group()):
             text = clause.group().strip()
             head, found, rest = _clause(text, posts)
+            if not found:
+                head, found, rest = _alone(text, draft, posts)
             told = list(find_informed(text, posts))
             begins = bool(draft.found) and _begins_tier(head if found else text, "" if head else rest)
             begins = begins or (bool(found) and (_is_case(head, draft) or _is_another(text, head, draft)))
@@ -178,6 +177,14 @@ def _clause(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
     if not found and (asked := _asked(text, posts)):
         return asked
     return head.strip(), found, text[end:].strip() if found else ""
+
+
+def _alone(text: str, draft: Draft, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
+    """Who acts in a range without asking anybody: 200公里以内的,由调度员|直接派车."""
+    act = _ACTS_ALONE.search(text)
+    names, head = _holders(text[: act.start()], posts, first=True) if act else ([], "")
+    ranged = find_limit(head) or (not draft.found and draft.heads[-1:] and find_limit(draft.heads[-1]))
+    return (head.strip(), [(names[0], act["verb"])], "") if act and names and ranged else ("", [], "")
 
 
 def _asked(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str] | None:
@@ -299,7 +306,7 @@ def _steps(draft: Draft) -> Iterator[Step]:
         last = all(later == verb for _, later in draft.found[i:])
         if verb in table["open"] or verb in table["settle"]:
             strength = Strength.DECIDE if last else Strength.REVIEW
-        elif verb in table["decide"] or verb in table["asked"]:
+        elif verb in table["decide"] or verb in table["asked"] or verb.startswith(_ALONE):
             strength = Strength.DECIDE
         else:
             strength = Strength.REVIEW if verb in table["review"] else Strength.EXECUTE

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.regex import regex
-from knowledge.roles.approval import words
+from knowledge.roles.approval import Step, words
 from knowledge.roles.limit import Limit, find_limit
 
 _ADDS = regex(
@@ -22,6 +22,18 @@ _BENEATH = regex(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One tier: its matter and condition, whose matter it is, and the steps in order; `range`: where it holds
+    by what the tiers beside it say."""
+
+    matter: str
+    condition: str
+    applies_to: tuple[str, ...]
+    steps: tuple[Step, ...]
+    range: str = ""
+
+
 @dataclass
 class Draft:
     """A tier as its clauses tell it.
@@ -29,7 +41,8 @@ class Draft:
     `heads`: the clauses before the holders; `found`: the holders with their verbs, `told`: who is informed;
     `object`: what the verb is about. `adds`: its holders come after those of the tier above; `goes_on`: it
     stands in the sentence of the tier above. `own`: the matter that its heads name, `matter`: the one that
-    holds for it; `range`: where it holds by what the tiers beside it say.
+    holds for it; `range`: where it holds by what the tiers beside it say. `people`: whose case alone it is,
+    of several that stand side by side.
     """
 
     heads: list[str] = field(default_factory=list)
@@ -43,6 +56,7 @@ class Draft:
     condition: str = ""
     applies_to: tuple[str, ...] = ()
     range: str = ""
+    people: tuple[str, ...] = ()
 
     @property
     def limit(self) -> Limit | None:
