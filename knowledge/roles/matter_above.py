@@ -1,7 +1,7 @@
 """The matter of an approval matrix that has no column for it: what stands above the table says it.
 
-二、费用报销 / | 单笔金额 | 审核 | 审批 |; the label of the column may: | 请假天数 | 审批 |. A sentence between heading
-and table may say whose matter it is: 采购员提出申请,按金额逐级办理:.
+二、费用报销 / | 单笔金额 | 审核 | 审批 |; the label of the column may: | 请假天数 | 审批 |. A
+sentence between heading and table may say whose matter it is: 采购员提出申请,按金额逐级办理:.
 """
 
 from collections.abc import Sequence
@@ -105,7 +105,9 @@ def _matter(title: str) -> str:
 def _askers(text: str) -> tuple[tuple[str, ...], str]:
     """Whose matter a text names, and the matter; nobody where it names no people (部门采购)."""
     who, about = split_askers(text, Posts())
-    return (who, about) if who and about and not any(name.endswith(_NO_PEOPLE) for name in who) else ((), text)
+    return (
+        (who, about) if who and about and not any(name.endswith(_NO_PEOPLE) for name in who) else ((), text)
+    )
 
 
 def _written(name: str, line: str) -> str:

@@ -159,8 +159,7 @@ def _before_titles(text: str, folded: str, marks: list[Mark], names: tuple[str, 
 def _parts(
     text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[str, ...], lead: str = ""
 ) -> Iterator[Part]:
-    """A label with its value, and the title of what comes next where one stands at the value's end, behind
-    the `lead` of all titles."""
+    """A label with its value, and the title of what comes next at its end; `lead`: before all titles."""
     end = after.start if after else len(text)
     title = ""
     if after and after.field is Field.DEPARTMENT_OVERVIEW and mark.field is not Field.TITLE:

@@ -20,6 +20,7 @@ _WHATEVER = regex(  # 不论金额大小, 夜间用车不论远近
     "(?:不论|无论|不管|不分|不限|不计|不受)(?:金额|数额|数量|天数|时间|次数|额度|距离|里程|远近|大小|多少|长短|高低|多寡|的?限制)+"
 )
 _HOW = "填写|提前|书面|先|事先|凭|持|附|电话|当面|提交|提出"
+_ARRANGED = regex(r"(?<=..)(?:按照?|依照?|根据)[^,;。]{2,12}(?:办理|执行|支付)$")  # 付款|按合同约定办理
 _DOER = regex(rf"(?<![理自])由(?!于)|(?:必须|须|应|需|要)(?:{_HOW})")
 
 
@@ -50,7 +51,7 @@ def read_head(
 
 def _before_doer(head: str) -> str:
     """A head without who prepares the matter and how: 采购计划|由医务员拟定, 离职|应提前申请."""
-    found = _DOER.search(head)
+    found = _DOER.search(head) or _ARRANGED.search(head)
     return head[: found.start()] if found else head
 
 

@@ -1,5 +1,5 @@
-"""The name of an organization before the title of each form of a text without line breaks: the words that stand
-before most titles (…县卫生局|某某医院|护士长岗位说明书…某某医院|药师岗位说明书)."""
+"""The name of an organization before the title of each form of a text without line breaks: the words that
+stand before most titles (…县卫生局|某某医院|护士长岗位说明书…某某医院|药师岗位说明书)."""
 
 from collections import Counter
 from collections.abc import Iterable
