@@ -15,15 +15,15 @@ from knowledge.regex import regex
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_by_role import is_by_role, read_by_role
 from knowledge.roles.approval_cell import Entry, decided_by_rank, is_name, is_none, last_decides, read_cell
-from knowledge.roles.approval_head import Head, find_head, is_mark, with_unit
+from knowledge.roles.approval_head import Head, find_head, is_mark, repeats_head, side_by_side, with_unit
 from knowledge.roles.approval_row import Row, by_rows, spread
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
-from knowledge.roles.headings import heading_field, unnumbered
+from knowledge.roles.headings import heading_field
 from knowledge.roles.labels import Field
 from knowledge.roles.legend import is_legend, legend, letters
 from knowledge.roles.limit import find_limit
-from knowledge.roles.matter_above import NOTHING_ABOVE, Above
+from knowledge.roles.matter_above import NOTHING_ABOVE, Above, matter_in, matter_of
 from knowledge.roles.names import split_list
 from knowledge.roles.posts import Posts
 from knowledge.roles.ranges import is_range
@@ -94,14 +94,19 @@ def read_matrix(
     title = title or own
     tops = [row.texts for row in table[first : first + head.size]]
     body = [row for row in table[first + head.size :] if row.texts not in tops]
+    body = [row for row in body if not repeats_head(head, row)]
     inside = [_passage(row) for row in body if row.only and _is_remark(row)]
     notes = read_footnotes([*remarks, *inside])
     marks = [cell for row in body if not row.only for i, cell in enumerate(row.texts) if i in head.roles]
     said = [title, before, *(row.only for row in table[:first]), *(p.text for p in [*remarks, *inside])]
     known = legend(said) or letters(marks)
+    body = [row for row in body if not (row.only and _is_remark(row))]
+    if sides := side_by_side(head):
+        readers = [_Reader(side, title, notes, known, unit, matter_in(side.about[0]), ()) for side in sides]
+        return [a for reader in readers for row in body for a in reader.row(row)], []
     topic, who = above.about(own, head.about) if not head.matter else ("", ())
     reader = _Reader(head, title, notes, known, unit, topic, who)
-    approvals = [a for row in body if not (row.only and _is_remark(row)) for a in reader.row(row)]
+    approvals = [a for row in body for a in reader.row(row)]
     ruled, left = reader.remains()
     return [*approvals, *ruled], left
 
@@ -214,7 +219,7 @@ class _Reader:
             name, found = split_marks(_flat(texts[i]) if i < len(texts) else "")
             marks |= found
             names += [] if is_none(name) else [name]
-        names += [] if self._head.matter else [_plain_group(self._above.group) or self._topic]
+        names += [] if self._head.matter else [matter_of(self._above.group) or self._topic]
         return list(dict.fromkeys(filter(None, names))), marks
 
     def _footnotes(self, marks: frozenset[str], matter: str) -> list[Passage]:
@@ -295,10 +300,6 @@ def _digits(cell: str) -> str:
 
 def _is_tick(text: str) -> bool:
     return re.fullmatch(rf"{words()['cells']['marks']}|\d{{1,2}}", _digits(text)) is not None
-
-
-def _plain_group(group: str) -> str:
-    return topic_of(unnumbered(group))
 
 
 def _flat(text: str) -> str:

@@ -16,6 +16,7 @@ from knowledge.roles.posts import Posts
 from knowledge.roles.ranges import is_range
 from knowledge.roles.role import Passage
 from knowledge.roles.tier_draft import below
+from knowledge.roles.tier_holders import is_holder
 from knowledge.text import fold
 
 _LABEL = regex(r"^(?P<label>[^:：,，。;；→>]{2,16})[:：](?P<rest>.+)$", re.DOTALL)
@@ -33,6 +34,11 @@ _SIGNED = regex(  # 编制:行政部 审核:店长: who made the paper
     r"\s*(?:编制|编写|编者|拟制|拟稿|拟定|起草|制定|制表|编号|版本|校对|主编)(?:人|部门|单位|者)?\s*[:：]\s*[^:：,，;；。→]{0,20}"
     r"(?:\s(?:[^\s:：,，;；。]{2,5})\s*[:：][^:：,，;；。→]{0,20})+"
 )
+_APPROVES = regex("审批|批准|审核|权限|签批|报批|核准")
+_ENDS = regex("[;。]")
+_RANGED = regex(
+    r"(?P<range>[^;。]{2,30}?)(?:的?[,:]|(?<=[上下内外)])的?由?)\s*(?:由|报)?(?P<who>[^,;。:\d]{2,12})"
+)
 _LEADS_IN = ("为", "是", "如下", "按", "按照")  # last words of a label that only leads a chain in
 _SAYS = regex(r"^(?:以下|下列|下面|如下)[^,;]*[,;:]")  # 以下几件事问得多,单列出来: names no matter
 _ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
@@ -48,7 +54,21 @@ def read_rule(line: Passage, title: str, topic: str, posts: Posts) -> list[Appro
     label, rest = _labelled(line.text)
     if is_range(fold(label)):  # 5000元以下：由A批准
         label, rest = "", f"{label}，{rest}"
-    return list(_sentences(line, rest, label, title, topic, posts))
+    found = list(_sentences(line, rest, label, title, topic, posts))
+    said = "" if found else _with_verb(rest, _APPROVES.search(f"{title}{label}") is not None, posts)
+    return list(_sentences(line, said, label, title, topic, posts)) if said else found
+
+
+def _with_verb(text: str, approves: bool, posts: Posts) -> str:
+    """A text of ranges with a post behind each, with the verb that it leaves out: 5000元以下:店长;以上:总经理;
+    empty where it is none. `approves`: what stands above says what is listed."""
+    parts = [part for part in _ENDS.split(fold(text)) if part.strip()]
+    pairs = [_RANGED.fullmatch(part.strip()) for part in parts]
+    tiers = [
+        (p["range"], p["who"]) for p in pairs if p and is_range(p["range"]) and is_holder(p["who"], posts)
+    ]
+    sure = len(tiers) == len(parts) and len(tiers) > (0 if approves else 1)
+    return "".join(f"{ranged},由{who}审批;" for ranged, who in tiers) if sure else ""
 
 
 def topic_of(title: str) -> str:

@@ -11,7 +11,7 @@ from knowledge.regex import regex
 from knowledge.roles.approval import words
 from knowledge.roles.approval_rule import topic_of
 from knowledge.roles.askers import split_askers
-from knowledge.roles.headings import is_chapter, unnumbered, unwrapped
+from knowledge.roles.headings import is_post, label_of, unnumbered, unwrapped
 from knowledge.roles.lines import Section
 from knowledge.roles.posts import Posts
 from knowledge.text import fold
@@ -19,7 +19,11 @@ from knowledge.text import fold
 _LONGEST = 16  # characters of a matter
 _INNER_MARK = regex(r"[,;。:!?]")
 _REMARK = regex(r"[（(【\[][^）)】\]]*[）)】\]]|[（(].*$")
-_TABLE = regex(r"^(?:附?表|图表)\s*[\d一二三四五六七八九十-]*\s*[:：.、]?\s*")
+_TABLE = regex(  # 附表1 …, 附:…
+    r"^(?:附(?:件|录|表)?|表|图表)\s*[\d一二三四五六七八九十-]*\s*[:：.、]\s*"
+    r"|^(?:附?表|附件)\s*[\d一二三四五六七八九十]+\s*"
+)
+_RULES = regex("(?:审批|批准|报批|签批|权限|规定|制度|办法|细则|流程)(?:一览|明细)?表?$")
 _NO_PEOPLE = ("部门", "科室", "岗位", "级", "以上")
 _MORE_ENDS = ("时间", "数量", "次数", "里程", "距离")  # of the labels of columns of ranges
 
@@ -37,8 +41,12 @@ class Above:
         heading above it that names a matter, the `labels` of its columns, or the name of the document where
         that is one of rules."""
         lines = [line for line in reversed(self.before.split("\n")) if heads_table(line)]
-        named = [self.document] if is_chapter(self.document) else []
-        titles = [*map(_matter, [own, *lines, *self.headings]), *map(matter_in, labels), *map(_matter, named)]
+        named = [self.document] if _RULES.search(self.document) else []
+        titles = [
+            *map(matter_of, [own, *lines, *self.headings]),
+            *map(matter_in, labels),
+            *map(matter_of, named),
+        ]
         matter = next(filter(None, titles), "")
         who, rest = _askers(matter)
         return (rest, who) if who else (matter, self._applicants())
@@ -80,8 +88,13 @@ class Trail:
 
 def heads_table(line: str) -> bool:
     """Whether a line may be the title of the table below it: a few words, no sentence."""
-    plain = unnumbered(unwrapped(line)).strip().rstrip(":：")
+    plain = _TABLE.sub("", unnumbered(unwrapped(line)).strip()).rstrip(":：")
     return 1 < len(plain) <= 2 * _LONGEST and not _INNER_MARK.search(fold(_REMARK.sub("", plain)))
+
+
+def namesmatter_of(line: str) -> bool:
+    """Whether a line is such a title that says what the table is about."""
+    return heads_table(line) and bool(matter_of(line))
 
 
 def matter_in(label: str) -> str:
@@ -95,11 +108,11 @@ def matter_in(label: str) -> str:
     return plain if len(plain) > 1 and plain not in table["columns"]["condition"] else ""
 
 
-def _matter(title: str) -> str:
+def matter_of(title: str) -> str:
     """What a heading is about, without its number, remarks and the words for a table of approvals."""
     plain = unnumbered(unwrapped(_REMARK.sub("", title.strip()))).strip().rstrip(":：")
     matter = topic_of(_TABLE.sub("", plain))
-    return matter if len(matter) <= _LONGEST else ""
+    return matter if len(matter) <= _LONGEST and label_of(matter) is None and not is_post(matter) else ""
 
 
 def _askers(text: str) -> tuple[tuple[str, ...], str]:

@@ -8,10 +8,9 @@ from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
 from knowledge.roles.approval_matrix import has_matter, is_matrix, unit_of
 from knowledge.roles.legend import is_legend
-from knowledge.roles.matter_above import heads_table
+from knowledge.roles.matter_above import names_matter
 
 _LONGEST_UNIT = 12  # characters of a line that tells nothing but a unit
-_DEPTH = 3  # of the heading of a table
 NEAR = 4  # lines above or below a table that may explain its marks
 _TITLE = regex(r"^[^,，。；;:：]{2,30}(?:表|一览|矩阵|清单|权限)(?:[（(][^（）()]*[）)])?$")
 
@@ -77,8 +76,8 @@ def _titled(above: list[Block]) -> list[Block]:
     at = len(above) - 1
     while at > 0 and above[at].kind is Kind.TEXT and above[at].text.rstrip().endswith((":", "：")):
         at -= 1
-    titled = at >= 0 and above[at].kind is not Kind.HEADING and heads_table(above[at].text)
-    return [*above[:at], above[at].as_heading(_DEPTH)] if titled else above[: at + 1]
+    titled = at >= 0 and above[at].kind is not Kind.HEADING and names_matter(above[at].text)
+    return [*above[:at], above[at].as_heading(1)] if titled else above[: at + 1]
 
 
 def names_table(text: str) -> bool:

@@ -65,7 +65,7 @@ def _condition(text: str, posts: Posts) -> tuple[str, str]:
     start, end = amounts[0].start, amounts[-1].end
     if text.count("(", start, end) > text.count(")", start, end):
         end = text.find(")", end) + 1 or end
-    low = re.search(r"\d+(?:\.\d+)?\s*(?:至|到|-|~)\s*$", text[:start])
+    low = re.search(r"\d+(?:\.\d+)?\s*[百千万]?\s*(?:至|到|-|~)\s*$", text[:start])
     start = low.start() if low else start
     while before := _BEFORE_AMOUNT.search(text[:start]) or _amount_before().search(text[:start]):
         start = before.start()
