@@ -60,7 +60,7 @@ def read_rule(line: Passage, title: str, topic: str, posts: Posts) -> list[Appro
 
 
 def _with_verb(text: str, approves: bool, posts: Posts) -> str:
-    """A text of ranges with a post behind each, with the verb that it leaves out: 5000元以下:店长;以上:总经理;
+    """A text of ranges with a post behind each, with the verb that it leaves out: 5000元以下:店长;…;
     empty where it is none. `approves`: what stands above says what is listed."""
     parts = [part for part in _ENDS.split(fold(text)) if part.strip()]
     pairs = [_RANGED.fullmatch(part.strip()) for part in parts]

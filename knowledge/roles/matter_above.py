@@ -92,7 +92,7 @@ def heads_table(line: str) -> bool:
     return 1 < len(plain) <= 2 * _LONGEST and not _INNER_MARK.search(fold(_REMARK.sub("", plain)))
 
 
-def namesmatter_of(line: str) -> bool:
+def names_matter(line: str) -> bool:
     """Whether a line is such a title that says what the table is about."""
     return heads_table(line) and bool(matter_of(line))
 
