@@ -28,12 +28,12 @@ _APPENDIX = regex(_TITLE + r"(?P<rules>\S.*)", re.DOTALL)
 _NUMBERED = r"(?:一、|1[.．、]|第一条|[（(](?:一|1)[）)])"
 _RULED = regex(  # …供应商后勤部审批规定一、采购:…: no mark tells where the title begins
     r"(?P<name>[^\s,，。;；:：、]{2,36}?(?:规定|办法|制度|权限|细则|规则|流程|程序)(?:一览)?表?)(?:[（(][^（）()]{1,8}[）)])?"
-    rf"\s*(?:[:：]\s*(?P<plain>\S.*)|[:：]?\s*(?P<rules>{_NUMBERED}.*))",
+    rf"\s*(?:[:：]?\s*(?P<rules>{_NUMBERED}.*)|[:：]\s*(?P<plain>\S.*))",
     re.DOTALL,
 )
+_ABOUT = "(?:费用|财务|资金|采购|请假|休假|考勤|报销|借款|用章|用印|用车|合同|付款|支出|内部|分级|授权|审批|审核|报批|签批|权限|管理)"
 _TOPIC = regex(  # what such a title is about, where no name in front of it tells its beginning
-    "(?:费用|财务|资金|采购|请假|休假|考勤|报销|借款|用章|用印|用车|合同|付款|支出|内部|分级|授权|审批|审核|报批|签批|权限|管理)+"
-    "(?:规定|办法|制度|细则|规则|流程|程序|(?:审批|审核|签批|授权)权限)(?:一览)?表?$"
+    rf"(?:{_ABOUT}+(?:规定|办法|制度|细则|规则|流程|程序)|{_ABOUT}*(?:审批|审核|签批|授权)权限)(?:一览)?表?$"
 )
 _COUNT = regex(r"[一二三四五六七八九十]{1,3}、\s*$")
 _DECIDED = regex(r"(?:由|报|经).{1,30}?[批准定核签销]|→|->")  # rules say by whom
@@ -72,7 +72,8 @@ def _ruled(text: str, lead: str, names: Sequence[str]) -> Appended | None:
         topic = _TOPIC.search(name) if found["rules"] else None
         if topic is None:
             continue
-        at = min([topic.start(), *(at for known in names if (at := name.rfind(known)) >= 0)])
+        known = next((n for n in names if name.endswith(n, 0, topic.start())), "")
+        at = topic.start() - len(known)
         before = text[: found.start() + at]
         if count := _COUNT.search(before):
             before = before[: count.start()]
@@ -96,6 +97,17 @@ def before_rules(marks: Sequence[Mark], text: str) -> list[Mark]:
     last = max((mark.start for mark in marks if mark.field is Field.NAME), default=0)
     end = next((start for start in titles if start > last), len(text))
     return [mark for mark in marks if mark.start < end]
+
+
+def without_appended(marks: Sequence[Mark], text: str, lead: str, names: Sequence[str]) -> list[Mark]:
+    """The labels but those in a chapter behind the last post whose title no mark begins."""
+    last = max((i for i, mark in enumerate(marks) if mark.field is Field.NAME), default=len(marks))
+    for i in range(last + 1, len(marks)):
+        start = marks[i].end
+        chapter = appended(text[start:], lead, names)
+        if chapter and (i + 1 == len(marks) or chapter.start < marks[i + 1].end - start):
+            return [*marks[: i + 1]]
+    return [*marks]
 
 
 def _rules(text: str) -> tuple[str, ...]:

@@ -304,4 +304,5 @@ def _place_step(head: Head, column: int, name: str, strength: Strength, verb: st
         return
     who = own_step(name)[0]
     level = bool(who) and _LEVEL.fullmatch(who) is not None  # 一级审批
-    head.steps[column] = (strength, name if level else verb, "" if who == name or level else who)
+    named = level and step_of(name) is not None  # but 流程 is no verb
+    head.steps[column] = (strength, name if named else verb, "" if who == name or level else who)

@@ -29,6 +29,9 @@ _BASED = regex(  # 门店零售以标价为准。…: what the sentences behind 
     r"^(?P<label>[^:：,，。;；→>\d]{2,10}?)(?:统一|一律|均|都|按|应)?[以按][^,，。;；]{2,14}(?:为准|执行|计价)[。;；](?P<rest>.+)$",
     re.DOTALL,
 )
+_GRADED = regex(  # 费用报销|按单笔金额分级
+    r"(?<=..)按照?[^,;。]{0,4}(?:金额|天数|额度|数额|时长|次数|等级|里程)(?:大小|多少|高低)?(?:逐级|分级|分档|分别)?(?:审批|办理|批准)?$"
+)
 _JOINS = regex(r"(?<=[\u4e00-\u9fff])[与和及、]\s*$")  # 审批与|签批管理办法
 _SIGNED = regex(  # 编制:行政部 审核:店长: who made the paper
     r"\s*(?:编制|编写|编者|拟制|拟稿|拟定|起草|制定|制表|编号|版本|校对|主编)(?:人|部门|单位|者)?\s*[:：]\s*[^:：,，;；。→]{0,20}"
@@ -75,7 +78,7 @@ def topic_of(title: str) -> str:
     """What a heading is about: 请假 of 请假审批规定, 物资采购 of 物资采购按以下权限审批."""
     if _SAYS.search(fold(title)):
         return ""
-    plain = _ORDERED.sub("", fold(title).strip(" :"))
+    plain = _GRADED.sub("", _ORDERED.sub("", fold(title).strip(" :")))
     kept = title.strip()[: len(plain)] if fold(title.strip()).startswith(plain) else plain
     words_ = sorted(words()["sentences"]["general"], key=lambda word: -len(word))
     while word := next((w for w in words_ if kept.endswith(w)), ""):
@@ -116,7 +119,8 @@ def has_label(text: str) -> bool:
 def _labelled(text: str) -> tuple[str, str]:
     """The label that a line begins with, and the rest of it."""
     found = _BRACKETED.match(text) or _LABEL.match(text) or _TOPIC.match(text) or _BASED.match(text)
-    return (found["label"], found["rest"]) if found else ("", text)
+    whole = found is not None and fold(found["label"]).count("(") == fold(found["label"]).count(")")
+    return (found["label"], found["rest"]) if found and whole else ("", text)
 
 
 def _sentences(

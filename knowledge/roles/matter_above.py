@@ -25,6 +25,7 @@ _TABLE = regex(  # 附表1 …, 附:…
 )
 _RULES = regex("(?:审批|批准|报批|签批|权限|规定|制度|办法|细则|流程)(?:一览|明细)?表?$")
 _NO_PEOPLE = ("部门", "科室", "岗位", "级", "以上")
+_PROPOSES = regex(r"^由?(?P<who>[^,;。:]{2,10}?)(?:提出|发起|提交|填写|填报|填制)(?:书面)?(?:申请)?")
 _MORE_ENDS = ("时间", "数量", "次数", "里程", "距离")  # of the labels of columns of ranges
 
 
@@ -117,7 +118,8 @@ def matter_of(title: str) -> str:
 
 def _askers(text: str) -> tuple[tuple[str, ...], str]:
     """Whose matter a text names, and the matter; nobody where it names no people (部门采购)."""
-    who, about = split_askers(text, Posts())
+    said = _PROPOSES.sub(r"\g<who>申请", fold(text))
+    who, about = split_askers(said, Posts())
     return (
         (who, about) if who and about and not any(name.endswith(_NO_PEOPLE) for name in who) else ((), text)
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
-from knowledge.roles.appended import appended, before_rules
+from knowledge.roles.appended import appended, before_rules, without_appended
 from knowledge.roles.form_labels import NO_FORMS, FormLabels, forms_in, own_labels
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
@@ -106,6 +106,7 @@ def _split(text: str, before: Field | None, known: FormLabels) -> list[Part]:
         return []
     names = _names(folded, marks)
     lead = title_lead(folded, _before_titles(text, folded, marks, names))
+    marks = without_appended(marks, text, lead, names)
     parts = list(_headings(text, folded, marks)) if folded[: marks[0].start].strip(" :") else []
     for mark, after in pairwise([*marks, None]):
         if mark is not None:
@@ -160,8 +161,7 @@ def _parts(
     text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[str, ...], lead: str = ""
 ) -> Iterator[Part]:
     """A label with its value, and the title of what comes next at its end; `lead`: before all titles."""
-    end = after.start if after else len(text)
-    title = ""
+    end, title = after.start if after else len(text), ""
     if after and after.field is Field.DEPARTMENT_OVERVIEW and mark.field is not Field.TITLE:
         end, title = _cut_department(text, mark.end, after.start)
     elif after and (

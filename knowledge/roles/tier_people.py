@@ -12,7 +12,7 @@ from knowledge.roles.step_words import verbs
 from knowledge.roles.tier_draft import Draft, Tier
 
 _PEOPLE = regex(
-    r"(?P<place>.{1,10}?(?:部|科|室|处|组|车间|班|中心|店|站|队|所|库|厂|院|系))(?:门)?的?(?:人员|员工|职工|工作人员|同事)"
+    r"(?P<place>.{0,10}?(?:(?<=.)部|科|室|处|组|车间|班|中心|店|站|队|所|库|厂|院|系))(?:门)?的?(?:人员|员工|职工|工作人员|同事)"
 )
 _REMARK = regex(r"\((?P<pairs>[^()]{6,})\)|,(?:其中|即)[:,]?(?P<more>[^;。()]{6,})(?=[;。]|$)")
 _SENTENCE = regex(r"[^;。\n]+")
