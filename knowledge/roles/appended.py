@@ -31,7 +31,10 @@ _RULED = regex(  # …供应商后勤部审批规定一、采购:…: no mark te
     rf"\s*(?:[:：]?\s*(?P<rules>{_NUMBERED}.*)|[:：]\s*(?P<plain>\S.*))",
     re.DOTALL,
 )
-_ABOUT = "(?:费用|财务|资金|采购|请假|休假|考勤|报销|借款|用章|用印|用车|合同|付款|支出|内部|分级|授权|审批|审核|报批|签批|权限|管理)"
+_ABOUT = (
+    "(?:费用|财务|资金|采购|请假|休假|考勤|报销|借款|用章|用印|用车|合同|付款|支出"
+    "|内部|分级|授权|审批|审核|报批|签批|权限|管理)"
+)
 _TOPIC = regex(  # what such a title is about, where no name in front of it tells its beginning
     rf"(?:{_ABOUT}+(?:规定|办法|制度|细则|规则|流程|程序)|{_ABOUT}*(?:审批|审核|签批|授权)权限)(?:一览)?表?$"
 )
