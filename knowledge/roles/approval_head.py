@@ -1,13 +1,24 @@
 """The head of an approval matrix: which column holds the matter, the condition, a step, a role or a tier."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import step_of, words
 from knowledge.roles.approval_cell import RANK, is_name, is_none, own_step
+from knowledge.roles.approval_columns import (
+    CHAIN,
+    Head,
+    holds_limits,
+    holds_names,
+    holds_ranges,
+    is_mark,
+    place_among_roles,
+    place_askers,
+    place_posts,
+    with_unit,
+)
 from knowledge.roles.approval_label import LONGEST_LABEL, REMARK, UNIT, kind_of_label, starts
 from knowledge.roles.approval_row import Row
 from knowledge.roles.footnote import split_marks
@@ -19,14 +30,8 @@ from knowledge.roles.ranges import is_range
 from knowledge.text import bare, fold
 
 _RIGHTS = ("权", "权限", "权利", "权力")  # how the rights of a post end
-_LONGEST_MARK = 8  # characters of what stands in the cell of a role: 审核, ①审批, 3000元以内
 _MOST_HEAD_ROWS = 3
-_PEOPLE = ("人", "人员", "者")  # how the labels of columns of people end
-_CHAIN = (Strength.DECIDE, "审批")  # whoever stands last in it
 _LEVEL = regex(r"第?[一二三四五六七八九十\d]*[级步轮次]?|最终|最后|初步|部门级|公司级|集团级|流程")
-_BARE_NUMBER = regex(
-    r"(?<![\d.,])(\d+(?:[.,]\d+)*)(?![\d.,]|\s*(?:万|千|百|亿|元|天|日|%|折|小时|工作日|个|次|人|名))"
-)
 
 
 _OF_POSTS = (
@@ -43,30 +48,6 @@ _OF_POSTS = (
 
 _PARTNERS = (Field.COLLABORATION, Field.COLLABORATION_KIND)
 _SHORT = (*_OF_POSTS, *_PARTNERS, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
-
-
-@dataclass
-class Head:
-    """Which columns of a matrix hold what, by index.
-
-    `size`: how many rows the head takes. `steps`: strength, verb and the role that the label itself names.
-    `roles`: columns whose cells say which step is theirs. `tiers`: columns of a range, with the range.
-    `ranked`: the steps are only counted, and the last of a row decides.
-    `units`: what the numbers of a column of conditions count. `about`: the labels of those columns.
-    """
-
-    size: int = 1
-    ranked: bool = False
-    matter: list[int] = field(default_factory=list)
-    condition: list[int] = field(default_factory=list)
-    note: list[int] = field(default_factory=list)
-    applies: list[int] = field(default_factory=list)
-    start: list[int] = field(default_factory=list)
-    steps: dict[int, tuple[Strength, str, str]] = field(default_factory=dict)
-    roles: dict[int, str] = field(default_factory=dict)
-    tiers: dict[int, str] = field(default_factory=dict)
-    units: dict[int, str] = field(default_factory=dict)
-    about: list[str] = field(default_factory=list)
 
 
 def find_head(rows: Sequence[Row], unit: str = "") -> tuple[int, Head] | None:
@@ -149,21 +130,24 @@ def _is_of_form(row: Row) -> bool:
 
 def _checked(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> Head | None:
     """The head where it is that of a matrix: a matter, and steps, roles with marks, or tiers."""
-    for column in [i for i in unknown if (_holds_limits if i else _holds_ranges)(i, below)]:
+    place_posts(head, unknown, below)
+    for column in [i for i in unknown if (holds_limits if i else holds_ranges)(i, below)]:
         head.condition.append(column)  # whatever its label
         del unknown[column]
-    _place_among_roles(head, unknown, below)
+    place_among_roles(head, unknown, below)
     cells = [row.texts[i] for row in below for i in head.roles if i < len(row.texts) and not row.only]
     marks = [cell for cell in cells if not is_none(cell)]
     marked = len(set(head.roles.values())) > 1 and bool(marks) and sum(map(is_mark, marks)) * 2 > len(marks)
     strong = any(strength >= Strength.REVIEW for strength, _, _ in head.steps.values())
-    tiered = len(head.tiers.keys() - head.steps.keys()) > 1 and _holds_names(head, below)
-    _place_askers(head, unknown, below)
+    tiered = len(head.tiers.keys() - head.steps.keys()) > 1 and holds_names(head, below)
+    place_askers(head, unknown, below)
     first = min(unknown, default=2)
     if not head.matter and first <= 1 and (strong or marked or tiered):
         head.matter.append(first)
         del unknown[first]
-    ranged = (head.condition and (strong or marked)) or (head.applies and (tiered or strong))
+        head.cases = True
+    decided = strong or marked
+    ranged = (head.condition and decided) or (head.applies and (tiered or decided))
     above = not head.matter and not unknown and bool(ranged)  # 天数 | 审核 | 审批: what stands above says it
     named = head.matter and (strong or marked or tiered) and not (unknown and head.matter[0] > 1)
     if not above and not named:
@@ -173,31 +157,6 @@ def _checked(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> Head 
     if not tiered:
         head.tiers = {i: ranged for i, ranged in head.tiers.items() if i in head.steps}
     return head
-
-
-def _holds_limits(column: int, below: Sequence[Row]) -> bool:
-    """Whether most cells of a column say up to or from how much: 2000元以内."""
-    cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
-    filled = [cell for cell in cells if not is_none(cell)]
-    return sum(find_limit(cell) is not None for cell in filled) * 2 > len(filled)
-
-
-def _holds_ranges(column: int, below: Sequence[Row]) -> bool:
-    """Whether the cells of a column are nothing but ranges, several of them."""
-    cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
-    filled = [cell for cell in cells if not is_none(cell)]
-    return len(filled) > 1 and all(is_range(fold(cell)) for cell in filled)
-
-
-def _place_askers(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> None:
-    """Take a first column of people beside steps for those whose matter it is: 出差人 | 审核人 | 批准人."""
-    label = unknown.get(0) or head.roles.get(0, "")
-    cells, ends = [row.texts[0] for row in below if not row.only], tuple(words()["sentences"]["people"])
-    people = bare(label).endswith(_PEOPLE) and all(is_name(cell) or cell.endswith(ends) for cell in cells)
-    if people and not head.matter:
-        head.applies.append(0)
-        unknown.pop(0, None)
-        head.roles.pop(0, None)
 
 
 def side_by_side(head: Head) -> list[Head]:
@@ -222,45 +181,6 @@ def repeats_head(head: Head, row: Row) -> bool:
     return bool(steps and labels_) and all(map(step_of, steps)) and all(map(kind_of_label, labels_))
 
 
-def _place_among_roles(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> None:
-    """Take columns that stand among those of posts, with marks in their cells, for posts: 业主代表."""
-    beside = [*head.roles, *(i for i, (_, _, who) in head.steps.items() if who)]
-    for column, label in list(unknown.items()):
-        cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
-        marks = [cell for cell in cells if not is_none(cell)]
-        near = len(beside) > 1 and min(beside) - 1 <= column <= max(beside) + 1
-        if near and 1 < len(bare(label)) <= LONGEST_LABEL and marks and all(map(is_mark, marks)):
-            head.roles[column] = unknown.pop(column)
-
-
-def _holds_names(head: Head, below: Sequence[Row]) -> bool:
-    columns = head.tiers.keys() - head.steps.keys()
-    cells = [row.texts[i] for row in below if not row.only for i in columns if i < len(row.texts)]
-    filled = [cell for cell in cells if not is_none(cell)]
-    return sum(is_name(own_step(cell)[0]) for cell in filled) * 2 > len(filled)
-
-
-def with_unit(text: str, unit: str) -> str:
-    """A range with a unit behind the numbers that have none: 1-5 in a table of 万元."""
-    return _BARE_NUMBER.sub(rf"\g<1>{unit}", fold(text)) if unit and find_limit(text) is None else text
-
-
-def is_mark(cell: str) -> bool:
-    """Whether the cell of a role says which step is his: a verb, a mark, a number, or up to which limit."""
-    if find_limit(with_unit(cell, "元")) is not None:
-        return True
-    plain = fold(cell)
-    if len(plain) > _LONGEST_MARK:
-        return False
-    return (
-        step_of(cell) is not None
-        or re.fullmatch(words()["cells"]["marks"], plain) is not None
-        or plain in words()["characters"]
-        or re.fullmatch(r"[\d①-⑳a-z]{1,2}|第?[一二三四五六]步?", plain) is not None
-        or any(word in plain for word in words()["steps"]["start"])
-    )
-
-
 def _place(head: Head, column: int, label: str, unit: str) -> bool:
     """Put a column where its label says; False for a label that says nothing known."""
     plain, _ = split_marks(label)
@@ -276,7 +196,7 @@ def _place(head: Head, column: int, label: str, unit: str) -> bool:
     name, remark = REMARK.sub("", plain).replace("\n", "").strip(), REMARK.search(plain)
     if len(bare(name)) > LONGEST_LABEL and not is_range(fold(plain)):
         return False
-    step = _counted_step(name) or step_of(name) or (_CHAIN if kind == "chain" else None)
+    step = _counted_step(name) or step_of(name) or (CHAIN if kind == "chain" else None)
     if find_limit(ranged := with_unit(plain, unit)) and not step and not is_name(name):
         head.tiers[column] = (plain if find_limit(plain) else ranged).replace("\n", "")
     elif step:

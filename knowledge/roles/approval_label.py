@@ -8,6 +8,7 @@ from knowledge.text import bare, fold
 
 LONGEST_LABEL = 14  # characters
 REMARK = regex(r"[（(]([^）)]*)[）)]")
+_IMPLIED = ((("天数",), "天"), (("金额", "额度", "限额", "价格", "费用"), "元"))
 UNIT = regex(
     r"(?:[（(/:：]|单位\s*[:：]?)\s*(?:单位\s*[:：]?\s*)?(?:人民币)?(?P<unit>万元|千元|元|亿元|天|日|工作日|小时|%|折)\s*[）)]?\s*$"
 )
@@ -16,6 +17,11 @@ UNIT = regex(
 def starts(label: str) -> bool:
     """Whether a label is that of whoever begins: 申请人, 经办部门."""
     return any(word in fold(label) for word in words()["steps"]["start"])
+
+
+def implied_unit(label: str) -> str:
+    """What the numbers below a label count where nothing says so: 元 below 单笔金额, 天 below 请假天数."""
+    return next((unit for words_, unit in _IMPLIED if any(word in label for word in words_)), "")
 
 
 def kind_of_label(label: str) -> str:

@@ -15,7 +15,9 @@ from knowledge.regex import regex
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_by_role import is_by_role, read_by_role
 from knowledge.roles.approval_cell import Entry, decided_by_rank, is_name, is_none, last_decides, read_cell
-from knowledge.roles.approval_head import Head, find_head, is_mark, repeats_head, side_by_side, with_unit
+from knowledge.roles.approval_columns import Head, is_mark, with_unit
+from knowledge.roles.approval_head import find_head, repeats_head, side_by_side
+from knowledge.roles.approval_label import implied_unit
 from knowledge.roles.approval_row import Row, by_rows, spread
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
@@ -105,6 +107,7 @@ def read_matrix(
         readers = [_Reader(side, title, notes, known, unit, matter_in(side.about[0]), ()) for side in sides]
         return [a for reader in readers for row in body for a in reader.row(row)], []
     topic, who = above.about(own, head.about) if not head.matter else ("", ())
+    topic = above.heading(own) if head.cases else topic
     reader = _Reader(head, title, notes, known, unit, topic, who)
     approvals = [a for row in body for a in reader.row(row)]
     ruled, left = reader.remains()
@@ -219,7 +222,10 @@ class _Reader:
             name, found = split_marks(_flat(texts[i]) if i < len(texts) else "")
             marks |= found
             names += [] if is_none(name) else [name]
-        names += [] if self._head.matter else [matter_of(self._above.group) or self._topic]
+        if not self._head.matter:
+            names = [matter_of(self._above.group) or self._topic]
+        elif names and self._topic not in " ".join(names):
+            names.insert(0, self._topic)
         return list(dict.fromkeys(filter(None, names))), marks
 
     def _footnotes(self, marks: frozenset[str], matter: str) -> list[Passage]:
@@ -239,6 +245,7 @@ class _Reader:
             return ""
         units = self._head.units
         unit = next((units[i] for i in self._head.condition if i in units), self._unit)
+        unit = unit or next(filter(None, map(implied_unit, self._head.about)), "")
         return with_unit(condition, unit) if unit else ""
 
     def _entries(self, row: Row, texts: Sequence[str]) -> list[list[Entry]]:

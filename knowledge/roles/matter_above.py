@@ -52,6 +52,10 @@ class Above:
         who, rest = _askers(matter)
         return (rest, who) if who else (matter, self._applicants())
 
+    def heading(self, own: str) -> str:
+        """What the title row or the nearest heading says, nothing where that names no matter."""
+        return matter_of(own or next(iter(self.headings), ""))
+
     def _applicants(self) -> tuple[str, ...]:
         """Whose matter the sentences right above the table are about, by how one of them begins."""
         for line in self.before.split("\n"):
