@@ -246,7 +246,8 @@ class _Reader:
         units = self._head.units
         unit = next((units[i] for i in self._head.condition if i in units), self._unit)
         unit = unit or next(filter(None, map(implied_unit, self._head.about)), "")
-        return with_unit(condition, unit) if unit else ""
+        ranged = with_unit(condition, unit)
+        return ranged if find_limit(ranged) else ""  # 不限
 
     def _entries(self, row: Row, texts: Sequence[str]) -> list[list[Entry]]:
         """The steps of a row, column by column in their order."""
