@@ -29,6 +29,7 @@ from knowledge.roles.items import as_line, passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
+from knowledge.roles.matter_above import Above, Trail
 from knowledge.roles.names import split_alias
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
@@ -62,7 +63,7 @@ class Assembler:
         self._context: Section | None = None
         self._organization = ""
         self._division: Section | None = None  # the heading of a department above headings of its posts
-        self._above = ""  # the heading read last
+        self._above = Trail()  # the headings read last
 
     def add(self, section: Section) -> None:
         """Take one more section; in a chapter about no role a label is a line like any other."""
@@ -72,8 +73,9 @@ class Assembler:
             return
         match section.field:
             case Field.APPROVALS:
-                title, remarks = self._above or self._document, passages(section.lines)
-                found, left = read_matrix(section.rows, title, remarks, section.label)
+                title, remarks = self._above.last or self._document, passages(section.lines)
+                above = Above(section.label, self._above.all, self._document)
+                found, left = read_matrix(section.rows, title, remarks, above)
                 self.approvals += found
                 kept = tuple((as_line(p), p) for p in read_keepers(section.rows))
                 self.loose += [Chapter(title, True, kept)] if kept else []
@@ -151,7 +153,7 @@ class Assembler:
             self._draft.lines += [*label, *section.lines]
 
     def _heading(self, section: Section) -> None:
-        self._above = section.label.strip()
+        self._above.add(section)
         if is_shared(section.label):
             self._start(section.label, section).is_chapter = True
             return self._chapter_text(replace(section, label=""))
@@ -310,8 +312,8 @@ class Assembler:
             draft.notes += passages(section.lines)
 
     def _unplaced(self, lines: Iterable[Line]) -> None:
-        self.loose.append(make_chapter(self._above or self._document, list(lines), named=False))
+        self.loose.append(make_chapter(self._above.last or self._document, list(lines), named=False))
 
     def _unplaced_passages(self, lines: Iterable[Passage]) -> None:
         entries = tuple((as_line(passage), passage) for passage in lines)
-        self.loose.append(Chapter(self._above or self._document, False, entries))
+        self.loose.append(Chapter(self._above.last or self._document, False, entries))

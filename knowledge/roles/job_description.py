@@ -29,6 +29,7 @@ from knowledge.roles.purposes import with_purposes
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Listing, Passage, Role
 from knowledge.roles.run_in import with_heads_apart
+from knowledge.roles.same_approval import approved_alike
 from knowledge.roles.sections import cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.shared_duties import with_shared_duties
@@ -173,7 +174,7 @@ def _read(document: Document) -> Reading:
     homes += named_alone(roles, [block.text for block in document.blocks])
     roles = with_partners_at_home(list(with_told_summary(with_homes_named(roles, homes))))
     said = bounds_said(block.text for block in document.blocks)
-    approvals = with_bounds(laid.approvals, said)
+    approvals = with_bounds([*laid.approvals, *approved_alike(laid.approvals, laid.same)], said)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,

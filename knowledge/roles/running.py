@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
-from knowledge.roles.appended import appended, before_rules
+from knowledge.roles.appended import appended, before_rules, without_appended
 from knowledge.roles.form_labels import NO_FORMS, FormLabels, forms_in, own_labels
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
 from knowledge.roles.scan import DEPARTMENT_NAME, Mark, Scan, once_in
+from knowledge.roles.title_lead import title_lead
 from knowledge.text import fold, is_word
 
 _LONG = 4
@@ -104,10 +105,12 @@ def _split(text: str, before: Field | None, known: FormLabels) -> list[Part]:
     if not forms and not post and not fields >= _DEPARTMENT:
         return []
     names = _names(folded, marks)
+    lead = title_lead(folded, _before_titles(text, folded, marks, names))
+    marks = without_appended(marks, text, lead, names)
     parts = list(_headings(text, folded, marks)) if folded[: marks[0].start].strip(" :") else []
     for mark, after in pairwise([*marks, None]):
         if mark is not None:
-            parts += _parts(text, folded, mark, after, names)
+            parts += _parts(text, folded, mark, after, names, lead)
     return parts
 
 
@@ -147,10 +150,18 @@ def _goes_on(marks: list[Mark]) -> bool:
     return starts and fields.count(heads[marks[0].field]) > 1
 
 
-def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[str, ...]) -> Iterator[Part]:
-    """A label with its value, and the title of what comes next where one stands at the value's end."""
-    end = after.start if after else len(text)
-    title = ""
+def _before_titles(text: str, folded: str, marks: list[Mark], names: tuple[str, ...]) -> Iterator[str]:
+    """What stands before the title of each form but the first."""
+    for mark, after in pairwise(marks):
+        if mark.field is not Field.TITLE and after.field is Field.TITLE:
+            yield folded[mark.end : _cut_title(text, folded, mark.end, after.start, names)[0]]
+
+
+def _parts(
+    text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[str, ...], lead: str = ""
+) -> Iterator[Part]:
+    """A label with its value, and the title of what comes next at its end; `lead`: before all titles."""
+    end, title = after.start if after else len(text), ""
     if after and after.field is Field.DEPARTMENT_OVERVIEW and mark.field is not Field.TITLE:
         end, title = _cut_department(text, mark.end, after.start)
     elif after and (
@@ -161,8 +172,10 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
         end, title = _cut_title(text, folded, mark.end, after.start, names)
     elif after and after.field is Field.NAME:
         end, title = _cut_name(text, folded, mark.end, after, names)
+    if lead and title and folded.endswith(lead, mark.end, end):
+        end -= len(lead)
     value = text[mark.end : end]
-    if chapter := appended(value):
+    if chapter := appended(value, lead, names):
         end, value = mark.end + chapter.start, value[: chapter.start]
     if mark.field is not Field.TITLE:
         items = tuple(_items(mark.field, value))
