@@ -29,6 +29,7 @@ from knowledge.roles.items import as_line, passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
+from knowledge.roles.listed_rights import with_rights_apart
 from knowledge.roles.matter_above import Above, Trail
 from knowledge.roles.names import split_alias
 from knowledge.roles.relations import states_superior
@@ -107,6 +108,7 @@ class Assembler:
         if draft.is_chapter and is_shared(draft.name):
             self.shared.append((draft.name, draft.lines))
             return
+        with_rights_apart(draft)
         department = draft.department()
         if not draft.is_department and self._division is not None:
             self._place(draft, self._division)

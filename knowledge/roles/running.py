@@ -10,6 +10,7 @@ from itertools import pairwise
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
 from knowledge.roles.appended import appended, before_rules, without_appended
+from knowledge.roles.broken_forms import labels_begun
 from knowledge.roles.form_labels import NO_FORMS, FormLabels, forms_in, own_labels
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
@@ -44,7 +45,7 @@ _COUNTED_HEADING = regex(  # 二、站长 at the end of what stands before a for
 )
 _NESTED = (Field.FUNCTIONS, Field.DUTIES)
 _HEADS_ITEMS = regex(r"[^,，。；;、]{2,12}[:：]?\s*")  # the words of an item that others are counted below
-_BREAKS = regex(rf"(?<=[。；;]){PAGE_BREAK}+")
+_BREAKS = regex(rf"(?<=[。；;])[\v{PAGE_BREAK}]+")
 _OF_ITEM = regex(r"\s*[(（]?\d")
 _LATER_HEADING = regex(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])[^,，。；;、\d(（]{2,12}(?=[(（]?1[.、)）]|\s*$)"
@@ -117,7 +118,7 @@ def _split(text: str, before: Field | None, known: FormLabels) -> list[Part]:
 def labels_of_forms(texts: Sequence[str]) -> FormLabels:
     """The labels of the flattened forms among lines; those that stand once in each of several are parts of
     all of them."""
-    own = FormLabels(own=own_labels(texts))
+    own = FormLabels(own=own_labels(texts) | labels_begun(texts))
     forms: list[str] = []
     for text in texts:
         if own.opened(fold(text)) and split_running(text, None, own):

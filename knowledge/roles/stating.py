@@ -8,6 +8,7 @@ from functools import cache
 from knowledge.actions import Strength, actions
 from knowledge.regex import regex
 from knowledge.roles.approval import Approval
+from knowledge.roles.denial import asks_first
 from knowledge.roles.labels import Field
 from knowledge.roles.performer import with_performers
 from knowledge.roles.role import Department, Role
@@ -55,7 +56,10 @@ def _noun() -> re.Pattern[str]:
 
 
 def _of_kind(statement: Statement) -> Statement:
-    """A line under 审批权 that has no verb of its own is a right to approve."""
+    """A line under 审批权 that has no verb of its own is one to approve; one under 要先请示的 denies."""
+    if asks_first(statement.section):
+        own = (replace(r, negated=True) if r.holder is None else r for r in statement.rights)
+        return replace(statement, rights=tuple(own))
     verb = bare(statement.section).removesuffix("限").removesuffix("权")
     strength = actions().written.get(verb) if verb != bare(statement.section) else None
     if strength is None:

@@ -213,6 +213,8 @@ def _items(line: Line) -> Iterator[Line]:
         for item in numbered:
             yield replace(line, text=text[item.start : item.end].strip(), quote="", depth=1)
         return
+    if numbered and numbered[0].style == "bracket":  # 权限为：（1）有权拒收次品
+        line = replace(line, text=line.text.strip()[numbered[0].start :], quote=line.quote or line.text)
     for clause in _listed(line) or clauses(line):
         for part in _NEXT.split(clause.text):
             counted = _COUNT.match(fold(part))

@@ -9,6 +9,7 @@ from knowledge.regex import regex
 from knowledge.roles.clause_patterns import CLAUSE, SENTENCE
 from knowledge.roles.headings import label_of
 from knowledge.roles.held import does
+from knowledge.roles.home_told import home_first
 from knowledge.roles.labels import Field
 from knowledge.roles.led_by import led_by
 from knowledge.roles.posts import Listed, Posts
@@ -85,6 +86,8 @@ def _is_told(text: str, names: Sequence[str], posts: Posts) -> bool:
         return True
     sentences = [[c.strip() for c in CLAUSE.findall(s) if c.strip()] for s in SENTENCE.findall(folded)]
     first = next((sentence[0] for sentence in sentences if sentence), "")
+    if home_first(folded) and all(_relates(c, names, posts) for s in sentences for c in s):
+        return True  # 营运部，直接上级为店长
     if any(fold(name) in folded for name in names) and _relates(first, names, posts):
         return True  # 公司设店长一人，主持全店工作
     return len(sentences) > 1 and any(s and all(_relates(c, names, posts) for c in s) for s in sentences)
@@ -164,7 +167,7 @@ def _relates(clause: str, names: Sequence[str], posts: Posts) -> bool:
     """Whether a clause says no more than where a post stands, whom it leads or how many hold it."""
     subject = _subject(tuple(names)).match(clause)
     plain = (clause[subject.end() :] if subject else clause).strip()
-    if not plain or _places().fullmatch(plain):
+    if not plain or _places().fullmatch(plain) or home_first(f"{plain},"):
         return True
     if not subject and not does(plain) and posts.read(plain, 0) is not None:
         return True  # 保安员20人、班长1人; 保洁员对班长负责
