@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from knowledge.documents.document import Block
-from knowledge.roles.entry import Entry, quoted_below
+from knowledge.roles.entry import Entry, kind_under, quoted_below
 from knowledge.roles.headings import LISTS, is_department, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare
@@ -59,7 +59,7 @@ def column_entries(
     own = [
         field or _kind_of(name, heads) for name, field in zip(names, _with_tasks(names, heads), strict=True)
     ]
-    head = _Head(names, heads, own)
+    head = _Head([kind_under(name)[1] for name in names], heads, own)
     above: tuple[str, ...] = ()
     group = None
     for row in rows:
@@ -118,6 +118,8 @@ def _functions_beside(head: _Head, cells: Sequence[str], above: Sequence[str], r
 def _kind_of(name: str, heads: Sequence[Field | None]) -> Field | None:
     """The field of a column of authorities of one kind (审批权), or of one beside names of posts whose last
     words tell it: 要干的活."""
+    if (kind := kind_under(name)[0]) is not None:
+        return kind
     if bare(name) in labels().authority_kinds and name.endswith(("权", "权限")):
         return Field.AUTHORITY_KIND
     if Field.NAME not in heads or len(bare(name)) > _LONGEST_HEAD:

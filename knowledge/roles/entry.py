@@ -81,6 +81,14 @@ def titled_entries(label: str, value: str, row: Block) -> list[Entry]:
     return [Entry(kind, found["title"], value, row, quote)] if found and kind else []
 
 
+def kind_under(label: str) -> tuple[Field | None, str]:
+    """The field of a label of one kind of rights or partners, and that kind (权限：人事); else None and the label."""
+    found = _TITLED.fullmatch(label.strip())
+    field = field_of(found["label"]) if found else None
+    kind = _KINDS_OF.get(field) if found and field else None
+    return (kind, found["title"]) if found and kind else (None, label)
+
+
 def titles(label: str) -> bool:
     """Whether a label has a title of its own: 职责一：施工策划."""
     found = _TITLED.fullmatch(label.strip())

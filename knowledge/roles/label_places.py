@@ -242,7 +242,7 @@ def _cells(blocks: Sequence[Block]) -> Mapping[str, list[Place]]:
                 for label, value in zip(row.cells[::2], row.cells[1::2], strict=False):
                     owner = value if field_of(label) is Field.NAME else owner
                     if _may_be(unnumbered(label)) and value.strip():
-                        place = Place(i, Stands.CELL, tuple(_lines(value)), "\n" in value, owner)
+                        place = Place(i, Stands.CELL, tuple(lines_of(value)), "\n" in value, owner)
                         places[bare(unnumbered(label))].append(place)
     return {key: at for key, at in places.items() if len(at) >= _LEAST}
 
@@ -255,11 +255,12 @@ def _columns(at: int, rows: Sequence[Block]) -> Iterator[tuple[str, Place]]:
         for row in rows[1:] if _may_be(cell) else ():
             value = row.cells[column] if len(row.cells) == len(cells) else ""
             if value.strip():
-                content = tuple(_lines(value))
+                content = tuple(lines_of(value))
                 yield bare(cell), Place(at, Stands.CELL, content, "\n" in value, row.cells[named])
 
 
-def _lines(value: str) -> Iterator[str]:
+def lines_of(value: str) -> Iterator[str]:
+    """The items of a cell, without their numbers."""
     for line in value.split("\n"):
         yield from _items(unnumbered(line))
 

@@ -57,7 +57,7 @@ class Labels:
 
     `composed`: how labels are put together that no list has, a group for each field; `learned`: how they end,
     where only the document tells that they are labels; `alone`: the same of those that no text runs on from;
-    `unwritten`, `elsewhere`: what stands where nothing is
+    `parts`: what words of a label of a table may speak for, where what stands there fits; `unwritten`, `elsewhere`: what stands where nothing is
     told, and what says that duties are told elsewhere.
     """
 
@@ -66,6 +66,7 @@ class Labels:
     headings: dict[str, Field]
     learned: tuple[tuple[Field, re.Pattern[str]], ...]
     alone: tuple[tuple[Field, re.Pattern[str]], ...]
+    parts: tuple[tuple[Field, re.Pattern[str]], ...]
     kinds: dict[str, str]
     authority_kinds: frozenset[str]
     anywhere: frozenset[str]
@@ -137,6 +138,7 @@ def labels() -> Labels:
         headings={bare(label): Field(field) for field, words in table["headings"].items() for label in words},
         learned=tuple((Field(field), regex(pattern)) for field, pattern in table["learned"].items()),
         alone=tuple((Field(field), regex(pattern)) for field, pattern in table["alone"].items()),
+        parts=tuple((Field(field), regex(pattern)) for field, pattern in table["parts"].items()),
         kinds=kinds,
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
         anywhere=frozenset(map(bare, table["running"]["anywhere"])),

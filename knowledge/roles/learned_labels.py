@@ -41,6 +41,7 @@ _PLAIN = {
     Field.AUTHORITIES: "工作权限",
     Field.DUTIES: "岗位职责",
     Field.HEADCOUNT: "定员",
+    Field.DEPARTMENT: "所属部门",
 }  # how the tables write such a label
 _SIDES = (("内部协作关系", regex("内|里")), ("外部协作关系", regex("外")))
 _WITH = ("对内", "对外", "内部", "外部", "与", "和", "同", "跟", "各")
@@ -61,14 +62,14 @@ def with_learned_labels(blocks: Sequence[Block]) -> tuple[list[Block], frozenset
     titles = {key for key in every if labels().field_of(key)}
     most = max(map(len, every.values()))
     unknown = {key for key in every.keys() - meant.keys() - titles if _parts(key, every[key], beside, most)}
-    plain = {key: _written(key, field) for key, field in meant.items()}
+    plain = {key: written(key, field) for key, field in meant.items()}
     found = [label_in(block, after) for block, after in pairwise([*blocks, None]) if block is not None]
-    written = [_plain(block, own, plain) for block, own in zip(blocks, found, strict=True)]
+    plainly = [_plain(block, own, plain) for block, own in zip(blocks, found, strict=True)]
     words = frozenset(own.label for own in found if own and bare(own.label) in unknown)
-    return list(_with_cells(written, plain)), words
+    return list(_with_cells(plainly, plain)), words
 
 
-def _written(key: str, field: Field) -> str:
+def written(key: str, field: Field) -> str:
     """How the tables write a label; one of partners says on which side of the house they are."""
     if field is Field.COLLABORATION:
         return next((label for label, side in _SIDES if side.search(key)), _PLAIN[field])
