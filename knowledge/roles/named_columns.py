@@ -11,16 +11,12 @@ from itertools import groupby
 from knowledge.documents.document import Block, Kind
 from knowledge.roles.approval_matrix import is_matrix
 from knowledge.roles.beside import field_of
-from knowledge.roles.column_fields import Labelled, fields_of, said_by
-from knowledge.roles.labels import Field, labels
-from knowledge.roles.learned_labels import written
-from knowledge.roles.table_labels import Headed, Turned, headed, plain_label, spread, turned
-from knowledge.text import bare
+from knowledge.roles.column_fields import Labelled, fields_of
+from knowledge.roles.labels import Field
+from knowledge.roles.labels_written import NAME, labels_written, tells_of_posts
+from knowledge.roles.table_labels import Headed, Turned, headed, spread, turned
 
-_NAME, _COUNTER, _REMARK = "岗位名称", "序号", "备注"
-_TELLING = {Field.SUPERIOR, Field.SUBORDINATES, Field.DUTIES, Field.AUTHORITIES}
-_LEAST, _LEAST_OF_MATRIX = 2, 3  # fields that a table of posts tells, one that looks like a matrix
-_KINDS = {Field.AUTHORITIES: "工作权限", Field.COLLABORATION: "协作关系"}
+_LEAST_OF_MATRIX = 3  # fields that a table tells of posts though it looks like a matrix
 
 
 def with_named_columns(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -43,9 +39,9 @@ def _told(columns: Sequence[Labelled]) -> int:
 
 def _fits(rows: Sequence[Block], fields: Sequence[Field | None]) -> bool:
     """Whether a table tells enough of its posts to be a table of posts, and no matrix."""
-    told = {field for field in fields if field is not None}
-    if len(told) < _LEAST or told.isdisjoint(_TELLING):
+    if not tells_of_posts(fields):
         return False
+    told = {field for field in fields if field is not None}
     return (len(told) >= _LEAST_OF_MATRIX and Field.DUTIES in told) or not is_matrix(rows)
 
 
@@ -57,8 +53,8 @@ def _with_head(rows: Sequence[Block], head: Headed) -> Sequence[Block]:
     fields[head.key] = None
     if not _fits(rows, fields):
         return rows
-    cells = _labels(head.columns, fields)
-    cells[head.key] = _NAME
+    cells = labels_written(head.columns, fields)
+    cells[head.key] = NAME
     low, tops = rows[head.end - 1], [row.cells for row in rows[head.first : head.end]]
     quote = "\n".join(dict.fromkeys(row.quote or row.text for row in rows[head.first : head.end]))
     own = replace(low, cells=tuple(cells), text=" | ".join(cells), spans=(), continued=frozenset(), quote=quote)
@@ -84,8 +80,8 @@ def _with_forms(rows: Sequence[Block], found: Turned) -> Sequence[Block]:
     fields[found.names] = None
     if not _fits(rows, fields):
         return rows
-    own = _labels(found.rows, fields)
-    own[found.names] = _NAME
+    own = labels_written(found.rows, fields)
+    own[found.names] = NAME
     order = [found.names, *(i for i in range(len(rows)) if i != found.names)]
     grid = [spread(row) for row in rows]
     return [
@@ -94,24 +90,3 @@ def _with_forms(rows: Sequence[Block], found: Turned) -> Sequence[Block]:
         for i in order
         for pair in [(own[i], grid[i][column])]
     ]
-
-
-def _labels(columns: Sequence[Labelled], fields: Sequence[Field | None]) -> list[str]:
-    """The label of each column as the tables have it; that of one kind of rights or partners behind theirs."""
-    return [_label(column, field, fields) for column, field in zip(columns, fields, strict=True)]
-
-
-def _label(column: Labelled, field: Field | None, fields: Sequence[Field | None]) -> str:
-    label = plain_label(column.label)
-    own = field_of(label)
-    if field is None:
-        return _COUNTER if column.ordinal else label or _REMARK
-    kind = _KINDS.get(field)
-    if kind is None:
-        return label if own is field else written(bare(label), field)
-    if bare(label) in labels().authority_kinds or own is Field.COLLABORATION_KIND:
-        return label
-    several = fields.count(field) > 1 or (bool(column.group) and field in said_by(column.group))
-    if several and own is not field:
-        return f"{kind}：{label}"
-    return label if own is field else written(bare(label), field)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from knowledge.documents.document import Block
-from knowledge.roles.beside import field_of, is_label
+from knowledge.roles.beside import field_of
 from knowledge.roles.column_fields import Labelled
 from knowledge.roles.headings import is_post, may_be_post, unnumbered, without_count
 from knowledge.roles.label_places import Place, Stands, lines_of
@@ -85,18 +85,18 @@ def turned(rows: Sequence[Block]) -> Turned | None:
         distinct = len({*names, grid[at][first - 1]}) == len(names) + 1 > _LEAST
         if not distinct or field_of(grid[at][first - 1]) not in (None, Field.NAME, Field.NEUTRAL):
             continue
-        if sum(map(names_post, names)) < _MOSTLY * len(names) or not all(map(_may_be_post, names)):
+        if sum(map(names_post, names)) < _MOSTLY * len(names) or not all(map(may_be_named, names)):
             continue
         body = grid[:at] + grid[at + 1 :]
         if len(body) < _LEAST or any(len(cells) != len(grid[at]) for cells in body):
             return None
-        if not all(_is_short(cells[first - 1]) for cells in body):
+        if not all(is_short(cells[first - 1]) for cells in body):
             return None
         own = [
             Labelled(
                 plain_label(cells[first - 1]),
                 plain_label(cells[0]) if first > 1 and cells[0] != cells[1] else "",
-                tuple(_place(i, [value], name) for name, value in zip(names, cells[first:], strict=True)),
+                tuple(cell_place(i, [value], name) for name, value in zip(names, cells[first:], strict=True)),
             )
             for i, cells in enumerate(grid)
         ]
@@ -109,12 +109,14 @@ def plain_label(cell: str) -> str:
     return "".join(unnumbered(cell).split("\n")).strip(" ：:")
 
 
-def _place(at: int, values: Sequence[str], owner: str) -> Place:
+def cell_place(at: int, values: Sequence[str], owner: str) -> Place:
+    """What the cells of a post at a label hold."""
     content = tuple(item for value in dict.fromkeys(values) for item in lines_of(value))
     return Place(at, Stands.CELL, content, len(content) > 1, owner)
 
 
-def _may_be_post(name: str) -> bool:
+def may_be_named(name: str) -> bool:
+    """Whether a cell may be the name of a post whose last word is not known."""
     return names_post(name) or may_be_post(name.strip())
 
 
@@ -135,7 +137,7 @@ def _starts(
         posts = sum(map(names_post, runs))
         told = posts >= _MOSTLY * len(runs) or known
         told &= bool(grid[start][column])
-        if len(set(runs)) == len(runs) and told and all(map(_may_be_post, runs)):
+        if len(set(runs)) == len(runs) and told and all(map(may_be_named, runs)):
             yield start, known
             return
 
@@ -146,12 +148,13 @@ def _tells(cells: Sequence[str]) -> bool:
     return len(filled) > 1 and not any(bare(cell) in labels().totals for cell in cells[:2])
 
 
-def _is_short(cell: str) -> bool:
+def is_short(cell: str) -> bool:
+    """Whether a cell may be a label by its form."""
     return len(bare(cell)) <= _LONGEST_LABEL and not any(mark in cell.rstrip("：: ") for mark in _MARKS)
 
 
 def _is_head(cells: Sequence[str]) -> bool:
-    return len({cell for cell in cells if cell}) >= _LEAST and all(map(_is_short, cells))
+    return len({cell for cell in cells if cell}) >= _LEAST and all(map(is_short, cells))
 
 
 def _above(row: Block, below: Block) -> bool:
@@ -197,9 +200,4 @@ def _columns(
             for owner, at in named.items()
             for i in at[:1]
         )
-        yield Labelled(own, over, tuple(_place(i, texts, owner) for i, owner, texts in values))
-
-
-def has_label(row: Block) -> bool:
-    """Whether a cell of a row is a label that a table has."""
-    return any(map(is_label, row.cells))
+        yield Labelled(own, over, tuple(cell_place(i, texts, owner) for i, owner, texts in values))
