@@ -5,7 +5,7 @@ A label is told by the weight of what speaks for a field. What stands there must
 posts are above or below, one number is how many hold the post, one sentence is what it is for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from knowledge.regex import regex
 from knowledge.roles.beside import field_of
 from knowledge.roles.headings import is_department, is_post
 from knowledge.roles.held import speaks_otherwise
-from knowledge.roles.label_meaning import duties, houses, rights
+from knowledge.roles.label_meaning import duties, houses, purpose, rights
 from knowledge.roles.label_places import Place
 from knowledge.roles.label_relations import holds_names, names_in, relation_labels
 from knowledge.roles.labels import Field, labels
@@ -89,11 +89,14 @@ def fields_of(columns: Sequence[Labelled]) -> list[Field | None]:
     taken = set[Field]()
     for weight, at, field in sorted(weights, key=lambda w: (-w[0], -w[1], w[2])):
         i = -at
-        if found[i] is not None or (field in taken and field not in _SEVERAL) or weight < _ENOUGH:
+        if found[i] is not None or weight < _ENOUGH:
+            continue
+        if field in taken and field not in _SEVERAL and not _beside(columns, found, i, field):
             continue
         found[i] = field
-        taken.add(_KINDS.get(field, field))
-    _only_work(columns, found)
+        taken.add(field)
+    _only_one(columns, found, Field.DUTIES, duties)
+    _only_one(columns, found, Field.SUMMARY, purpose)
     _only_home(columns, found)
     return found
 
@@ -111,12 +114,19 @@ def _weights(column: Labelled, told: Field | None) -> Iterator[tuple[Field, floa
             continue
         words = said.get(field, 0.0)
         if above.get(field):
-            words = words + _GROUP if words else max(above[field] - _GROUP, 0.0) * (not said)
+            words = words + _GROUP if words else above[field] - _GROUP
         if field is told:
             words += _SURE
         if words < _ALONE and speaks_otherwise(column.label) and field not in _NAMES:
             words = content = 0.0
         yield field, words + content
+
+
+def _beside(columns: Sequence[Labelled], found: Sequence[Field | None], i: int, field: Field) -> bool:
+    """Whether a column tells a part of what another one below the same label does: 每日 and 每月 below 职责."""
+    if field is not Field.DUTIES or not columns[i].group:
+        return False
+    return any(of is field and column.group == columns[i].group for column, of in zip(columns, found, strict=True))
 
 
 def said_by(label: str) -> Mapping[Field, float]:
@@ -191,11 +201,7 @@ def _sentences(column: Labelled) -> bool:
 def _short(column: Labelled) -> bool:
     """Whether nothing but short names stands there."""
     values = [name for place in column.filled for item in place.content for name in names_in(item)]
-    return bool(values) and all(len(value) <= _LONGEST_NAME for value in values) and not _works(column)
-
-
-def _works(column: Labelled) -> bool:
-    return duties(column.filled)
+    return bool(values) and all(len(value) <= _LONGEST_NAME for value in values) and not duties(column.filled)
 
 
 def _home(column: Labelled) -> float | None:
@@ -209,20 +215,23 @@ def _home(column: Labelled) -> float | None:
     return _LIKELY if named >= _HALF * len(texts) else _POSSIBLE * (len(set(texts)) < len(texts))
 
 
-def _only_work(columns: Sequence[Labelled], found: list[Field | None]) -> None:
-    """Take the only lists of work that no label speaks against for the duties."""
-    left = [
-        i
-        for i, column in enumerate(columns)
-        if found[i] is None
-        and field_of(column.label) not in _FIXED
-        and not speaks_otherwise(column.label)
-        and column.filled
-        and not column.named
-        and _works(column)
-    ]
-    if len(left) == 1 and Field.DUTIES not in found:
-        found[left[0]] = Field.DUTIES
+def _only_one(
+    columns: Sequence[Labelled],
+    found: list[Field | None],
+    field: Field,
+    fits: Callable[[Sequence[Place]], bool],
+) -> None:
+    """Take the only label for a field where what stands there can be nothing else, and no word speaks against
+    it."""
+    left = [i for i, column in enumerate(columns) if found[i] is None and _is_open(column) and fits(column.filled)]
+    if len(left) == 1 and field not in found:
+        found[left[0]] = field
+
+
+def _is_open(column: Labelled) -> bool:
+    """Whether the words of a label speak for nothing but what stands there."""
+    unknown = field_of(column.label) not in _FIXED and not speaks_otherwise(column.label)
+    return unknown and bool(column.filled) and not column.named and not column.ordinal
 
 
 def _only_home(columns: Sequence[Labelled], found: list[Field | None]) -> None:
@@ -231,8 +240,7 @@ def _only_home(columns: Sequence[Labelled], found: list[Field | None]) -> None:
     if Field.DEPARTMENT in found:
         return
     for i, column in enumerate(columns):
-        fixed = found[i] is not None or field_of(column.label) in _FIXED or speaks_otherwise(column.label)
-        if fixed or not column.filled or _home(column) != _LIKELY:
+        if found[i] is not None or not _is_open(column) or _home(column) != _LIKELY:
             continue
         texts = ["".join(place.content) for place in column.filled]
         begun = any(place.owner.startswith(text) for place, text in zip(column.filled, texts, strict=True))

@@ -14,23 +14,52 @@ from knowledge.roles.beside import field_of
 from knowledge.roles.column_fields import Labelled, fields_of
 from knowledge.roles.labels import Field
 from knowledge.roles.labels_written import NAME, labels_written, tells_of_posts
-from knowledge.roles.table_labels import Headed, Turned, headed, spread, turned
+from knowledge.roles.table_labels import Headed, Turned, going_on, headed, is_short, spread, turned
 
 _LEAST_OF_MATRIX = 3  # fields that a table tells of posts though it looks like a matrix
 
 
 def with_named_columns(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, such tables with known labels; any other table just as it is."""
-    for (is_row, _), group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
-        rows = list(group)
-        yield from _named(rows) if is_row else rows
+    groups = [
+        list(group) for _, group in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table))
+    ]
+    at = 0
+    while at < len(groups):
+        end = _end(groups, at) if groups[at][0].kind is Kind.ROW else at + 1
+        part = [block for group in groups[at:end] for block in group]
+        yield from _named(part) if groups[at][0].kind is Kind.ROW else part
+        at = end
 
 
-def _named(rows: Sequence[Block]) -> Sequence[Block]:
-    head, found = headed(rows), turned(rows)
+def _end(groups: Sequence[Sequence[Block]], at: int) -> int:
+    """Where a table ends that lines which name groups of posts part: 一、护理部 between its rows."""
+    end, width = at + 1, _width(groups[at])
+    while end + 1 < len(groups) and _parts(groups[end]) and _width(groups[end + 1]) == width:
+        if headed(groups[end + 1]) is not None or turned(groups[end + 1]) is not None:
+            break
+        end += 2
+    return end
+
+
+def _width(rows: Sequence[Block]) -> int:
+    return max(len(spread(row)) for row in rows)
+
+
+def _parts(lines: Sequence[Block]) -> bool:
+    """Whether lines between rows are no more than the name of a group."""
+    return len(lines) == 1 and lines[0].kind is Kind.TEXT and is_short(lines[0].text)
+
+
+def _named(part: Sequence[Block]) -> Sequence[Block]:
+    """The rows of a table, with the lines between them."""
+    rows = [block for block in part if block.kind is Kind.ROW]
+    head, found = headed(rows), turned(rows) if len(rows) == len(part) else None
     if head is not None and (found is None or _told(head.columns) >= _told(found.rows)):
-        return _with_head(rows, head)
-    return _with_forms(rows, found) if found is not None else rows
+        plain = iter(_with_head(rows, head))
+        every = [block if block.kind is not Kind.ROW else next(plain) for block in part]
+        return [block for block in every if block is not None]
+    return _with_forms(rows, found) if found is not None else part
 
 
 def _told(columns: Sequence[Labelled]) -> int:
@@ -45,7 +74,8 @@ def _fits(rows: Sequence[Block], fields: Sequence[Field | None]) -> bool:
     return (len(told) >= _LEAST_OF_MATRIX and Field.DUTIES in told) or not is_matrix(rows)
 
 
-def _with_head(rows: Sequence[Block], head: Headed) -> Sequence[Block]:
+def _with_head(rows: Sequence[Block], head: Headed) -> Sequence[Block | None]:
+    """The rows, one of them for the head; None for each further row of that, here or on the next page."""
     known = [field_of(column.label) for column in head.columns]
     if head.end - head.first == 1 and None not in known:
         return rows
@@ -55,19 +85,45 @@ def _with_head(rows: Sequence[Block], head: Headed) -> Sequence[Block]:
         return rows
     cells = labels_written(head.columns, fields)
     cells[head.key] = NAME
-    low, tops = rows[head.end - 1], [row.cells for row in rows[head.first : head.end]]
-    quote = "\n".join(dict.fromkeys(row.quote or row.text for row in rows[head.first : head.end]))
-    own = replace(low, cells=tuple(cells), text=" | ".join(cells), spans=(), continued=frozenset(), quote=quote)
-    below = (row for row in rows[head.end :] if row.cells not in tops)  # the head again, on the next page
-    return [*rows[: head.first], own, *(_wide(row, len(cells)) for row in below)]
+    tops = rows[head.first : head.end]
+    quote = "\n".join(dict.fromkeys(row.quote or row.text for row in tops))
+    into = _joined(head.columns, fields)
+    own = _row(replace(tops[-1], quote=quote, continued=frozenset()), cells, into, head=True)
+    heads = [row.cells for row in tops]
+    return [
+        *rows[: head.first],
+        own,
+        *[None] * (len(tops) - 1),
+        *(
+            None if row.cells in heads else _row(row, spread(row), into)
+            for row in rows[head.end :]
+        ),
+    ]
 
 
-def _wide(row: Block, width: int) -> Block:
-    """A row with a cell for each column."""
-    cells = spread(row)
-    if len(cells) == len(row.cells) or len(row.cells) == 1 or len(cells) > width:
+def _joined(columns: Sequence[Labelled], fields: Sequence[Field | None]) -> list[int]:
+    """The column that each one becomes part of: its own place, but for further parts of the duties."""
+    first: dict[str, int] = {}
+    found = list[int]()
+    for i, (column, field) in enumerate(zip(columns, fields, strict=True)):
+        of_duties = field is Field.DUTIES and bool(column.group)
+        found.append(first.setdefault(column.group, i) if of_duties else i)
+    return found
+
+
+def _row(row: Block, cells: Sequence[str], into: Sequence[int], head: bool = False) -> Block:
+    """A row with a cell for each column that is left."""
+    if len(row.cells) == 1 or len(cells) != len(into):
         return row
-    return replace(row, cells=cells, spans=(), continued=frozenset())
+    kept = sorted(set(into))
+    parts = {i: [cell for cell, of in zip(cells, into, strict=True) if of == i and cell] for i in kept}
+    joined = tuple((parts[i][:1] or [""])[0] if head else "\n".join(parts[i]) for i in kept)
+    if joined == row.cells:
+        return row
+    going = going_on(row)
+    continued = frozenset(n for n, i in enumerate(kept) if i in going)
+    text = " | ".join(joined) if head else row.text
+    return replace(row, cells=joined, text=text, spans=(), continued=continued)
 
 
 def _with_forms(rows: Sequence[Block], found: Turned) -> Sequence[Block]:

@@ -19,6 +19,7 @@ from knowledge.roles.table_labels import cell_place, headed, is_short, may_be_na
 from knowledge.text import bare
 
 _LEAST = 2  # posts whose forms have a label
+_LEAST_OF_ONE = 4  # fields that the only form of a document tells
 _MOSTLY = 0.5  # of the forms of a document have it
 
 
@@ -43,7 +44,7 @@ def with_named_forms(blocks: Sequence[Block]) -> list[Block]:
     pairs = [pair for form in forms for pair in form]
     if all(field_of(pair.label) for pair in pairs):
         return list(blocks)
-    name = _name_label(forms)
+    name = _name_label(forms) or _only_name(blocks, forms)
     owned = _owned(blocks, pairs, name)
     places = defaultdict[str, list[tuple[_Pair, str]]](list)
     for pair, owner in owned:
@@ -56,7 +57,7 @@ def with_named_forms(blocks: Sequence[Block]) -> list[Block]:
         None if key == name or field_of(column.label) is Field.NAME else field
         for key, column, field in zip(often, columns, fields_of(columns), strict=True)
     ]
-    if not tells_of_posts(fields):
+    if not tells_of_posts(fields) or (len(owners) == 1 and len({*fields} - {None}) < _LEAST_OF_ONE):
         return list(blocks)
     plain = dict(zip(often, labels_written(columns, fields), strict=True))
     if name:
@@ -106,6 +107,15 @@ def _name_label(forms: Sequence[Sequence[_Pair]]) -> str:
     return keys.pop() if len(keys) == 1 and named and field_of(firsts[0].label) is None else ""
 
 
+def _only_name(blocks: Sequence[Block], forms: Sequence[Sequence[_Pair]]) -> str:
+    """The same of the only form, whose post a heading names as well."""
+    first = forms[0][0] if len(forms) == 1 else None
+    if first is None or field_of(first.label) is not None:
+        return ""
+    heads = {_headed(block.text) for block in blocks if block.kind is Kind.HEADING}
+    return first.key if first.value.strip() in heads else ""
+
+
 def _owned(blocks: Sequence[Block], pairs: Sequence[_Pair], name: str) -> list[tuple[_Pair, str]]:
     """Each label and value with the post whose form it stands in; empty where that is not known."""
     found, owner, at = list[tuple[_Pair, str]](), "", 0
@@ -129,7 +139,8 @@ def _headed(text: str) -> str:
 def _repeats(at: Sequence[tuple[_Pair, str]], owners: int) -> bool:
     """Whether words stand once in several forms, with other values in them."""
     posts = [owner for _, owner in at]
-    return len(posts) >= max(_LEAST, _MOSTLY * owners) and len(set(posts)) == len(posts)
+    least = max(min(_LEAST, owners), _MOSTLY * owners)
+    return len(posts) >= least and len(set(posts)) == len(posts)
 
 
 def _labelled(at: Sequence[tuple[_Pair, str]]) -> Labelled:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from knowledge.documents.document import Block
 from knowledge.roles.beside import field_of
-from knowledge.roles.column_fields import Labelled
+from knowledge.roles.column_fields import Labelled, said_by
 from knowledge.roles.headings import is_post, may_be_post, unnumbered, without_count
 from knowledge.roles.label_places import Place, Stands, lines_of
 from knowledge.roles.labels import Field, labels
@@ -58,17 +58,17 @@ def headed(rows: Sequence[Block]) -> Headed | None:
     grid = [spread(row) for row in rows]
     width = max(map(len, grid), default=0)
     grid = [(*cells, *[""] * (width - len(cells))) for cells in grid]
-    going = [_going_on(row) for row in rows]
+    going = [going_on(row) for row in rows]
     if width < _LEAST_COLUMNS:
         return None
     found = [
-        (start, not known, column)
+        (start, rank, -posts, column)
         for column in range(width)
-        for start, known in _starts(grid, going, column)
+        for start, rank, posts in _starts(grid, going, column)
     ]
     if not found:
         return None
-    end, _, key = min(found)
+    end, _, _, key = min(found)
     first = end - 1
     while first > 0 and end - first < _MOST_HEADS and _above(rows[first - 1], rows[first]):
         first -= 1
@@ -122,24 +122,38 @@ def may_be_named(name: str) -> bool:
 
 def _starts(
     grid: Sequence[Sequence[str]], going: Sequence[frozenset[int]], column: int
-) -> Iterator[tuple[int, bool]]:
-    """The row with which the names of posts in a column begin, and whether its label says that they are."""
+) -> Iterator[tuple[int, int, int]]:
+    """The row with which the names of posts in a column begin, how little its label says that they are, and how
+    many they are."""
     for start in range(1, min(_MOST_LEADING + 1, len(grid))):
         above = [cells[column] for cells in grid[:start]]
-        known = field_of(above[-1] or above[0]) is Field.NAME
         if any(map(names_post, above)):
             return
         body = [i for i in range(start, len(grid)) if _tells(grid[i])]
         values = [grid[i][column] for i in body if column not in going[i] and grid[i][column]]
         runs = [value for value, _ in groupby(values)]
-        if not values or body[0] != start or column in going[start] or len(set(runs)) < _LEAST:
+        if not values or body[0] != start or column in going[start] or not _begins(grid[start], column):
             continue
-        posts = sum(map(names_post, runs))
-        told = posts >= _MOSTLY * len(runs) or known
-        told &= bool(grid[start][column])
-        if len(set(runs)) == len(runs) and told and all(map(may_be_named, runs)):
-            yield start, known
+        rank = _rank(above[-1] or above[0])
+        told = sum(map(names_post, runs)) >= _MOSTLY * len(runs) or not rank
+        if len(set(runs)) == len(runs) >= _LEAST and told and all(map(may_be_named, runs)):
+            yield start, rank, len(runs)
             return
+
+
+def _begins(cells: Sequence[str], column: int) -> bool:
+    """Whether a row tells of a post, and is no further row of labels."""
+    return names_post(cells[column]) or (bool(cells[column]) and not _is_head(cells))
+
+
+def _rank(label: str) -> int:
+    """How little a label speaks for names of the posts that the rows tell of: 0 where it says so."""
+    if field_of(label) is Field.NAME:
+        return 0
+    said = said_by(label)
+    if any(said.get(field, 0) > said.get(Field.NAME, 0) for field in (Field.SUPERIOR, Field.SUBORDINATES)):
+        return 3
+    return 1 if Field.NAME in said else 2
 
 
 def _tells(cells: Sequence[str]) -> bool:
@@ -166,11 +180,12 @@ def _above(row: Block, below: Block) -> bool:
     own, others = spread(row), spread(below)
     leaves = any(a and not b for a, b in zip(own, others, strict=False))
     adds = any(b and not a for a, b in zip(own, others, strict=False)) or len(others) > len(own)
-    return (wide and not any(map(names_post, own))) or (leaves and adds)
+    labelled = sum(map(names_post, own)) * 2 <= len(own)
+    return labelled and (wide or (leaves and adds))
 
 
-def _going_on(row: Block) -> frozenset[int]:
-    """The columns whose cells go on from the row above."""
+def going_on(row: Block) -> frozenset[int]:
+    """The columns of a row whose cells go on from the row above."""
     at, found = 0, set[int]()
     for i, span in enumerate(row.spans or (1,) * len(row.cells)):
         found |= set(range(at, at + span)) if i in row.continued else set()
