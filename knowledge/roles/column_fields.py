@@ -1,5 +1,5 @@
-"""What the labels of a table mean, whatever its layout: by their words, by what stands at each of them for all
-posts, and by each other.
+"""What the labels of a table mean, whatever its layout: by their words, by what stands at each for all posts,
+and by each other.
 
 A label is told by the weight of what speaks for a field. What stands there must be able to be that: names of
 posts are above or below, one number is how many hold the post, one sentence is what it is for.
@@ -11,7 +11,7 @@ from functools import cached_property
 
 from knowledge.regex import regex
 from knowledge.roles.beside import field_of
-from knowledge.roles.headings import is_department, is_post
+from knowledge.roles.headings import is_department
 from knowledge.roles.held import speaks_otherwise
 from knowledge.roles.label_meaning import duties, houses, purpose, rights
 from knowledge.roles.label_places import Place
@@ -104,7 +104,7 @@ def fields_of(columns: Sequence[Labelled]) -> list[Field | None]:
 def _weights(column: Labelled, told: Field | None) -> Iterator[tuple[Field, float]]:
     """What speaks for the fields that a column may be of."""
     own = field_of(column.label)
-    if own in _FIXED or column.ordinal or not column.filled:
+    if own in _FIXED or column.ordinal or not column.filled or _is_aspect(column):
         return
     said = said_by(column.label)
     above = said_by(column.group) if column.group else {}
@@ -114,7 +114,7 @@ def _weights(column: Labelled, told: Field | None) -> Iterator[tuple[Field, floa
             continue
         words = said.get(field, 0.0)
         if above.get(field):
-            words = words + _GROUP if words else above[field] - _GROUP
+            words = words + _GROUP if words else above[field]
         if field is told:
             words += _SURE
         if words < _ALONE and speaks_otherwise(column.label) and field not in _NAMES:
@@ -123,10 +123,18 @@ def _weights(column: Labelled, told: Field | None) -> Iterator[tuple[Field, floa
 
 
 def _beside(columns: Sequence[Labelled], found: Sequence[Field | None], i: int, field: Field) -> bool:
-    """Whether a column tells a part of what another one below the same label does: 每日 and 每月 below 职责."""
+    """Whether a column tells a part of what another one below the same label does: 每日, 每月 below 职责."""
     if field is not Field.DUTIES or not columns[i].group:
         return False
-    return any(of is field and column.group == columns[i].group for column, of in zip(columns, found, strict=True))
+    return any(
+        of is field and column.group == columns[i].group for column, of in zip(columns, found, strict=True)
+    )
+
+
+def _is_aspect(column: Labelled) -> bool:
+    """Whether a label names a part of what the one above it asks for: 学历 below 任职资格."""
+    above = said_by(column.group) if column.group else {}
+    return bool(above) and above.keys() <= {Field.QUALIFICATION, Field.KPI}
 
 
 def said_by(label: str) -> Mapping[Field, float]:
@@ -142,51 +150,49 @@ def said_by(label: str) -> Mapping[Field, float]:
     return found
 
 
-_FIELDS = (
-    Field.NAME,
-    Field.DEPARTMENT,
-    Field.SUPERIOR,
-    Field.SUBORDINATES,
-    Field.HEADCOUNT,
-    Field.SUMMARY,
-    Field.DUTIES,
-    Field.AUTHORITIES,
-    Field.COLLABORATION,
-    Field.QUALIFICATION,
-    Field.KPI,
-)
-
-
 def _content(column: Labelled, field: Field) -> float | None:
     """What stands at a label says for a field; None where it cannot be that."""
-    at, counted = column.filled, column.counts >= _MOSTLY
+    counted = column.counts >= _MOSTLY
     if counted or field is Field.HEADCOUNT:
         fits = counted and field is Field.HEADCOUNT
         return (_SURE if column.with_unit else _LIKELY) if fits else None
-    match field:
-        case Field.NAME:
-            return None
-        case Field.SUPERIOR:
-            return _POSSIBLE if column.named and column.several <= len(at) * (1 - _MOSTLY) else None
-        case Field.SUBORDINATES:
-            return _POSSIBLE + bool(column.several) * _GROUP if column.named else None
-        case Field.DEPARTMENT:
-            return _home(column)
-        case Field.SUMMARY:
-            return _POSSIBLE if _sentences(column) else None
-        case Field.DUTIES:
-            stated = not column.named and not houses(at) and not rights(at) and not _short(column)
-            return (_LIKELY + _GROUP if duties(at) else _POSSIBLE) if stated else None
-        case Field.AUTHORITIES:
-            if column.named or houses(at):
-                return None
-            return _SURE if rights(at) else _POSSIBLE
-        case Field.COLLABORATION:
-            if houses(at):
-                return _LIKELY
-            return _POSSIBLE if column.named or _short(column) else None
-        case _:
-            return None if column.named else 0.0
+    return _CONTENT[field](column)
+
+
+def _above(column: Labelled) -> float | None:
+    one_each = column.several <= len(column.filled) * (1 - _MOSTLY)
+    return _POSSIBLE if column.named and one_each else None
+
+
+def _below(column: Labelled) -> float | None:
+    return _POSSIBLE + bool(column.several) * _GROUP if column.named else None
+
+
+def _purpose(column: Labelled) -> float | None:
+    return _POSSIBLE if _sentences(column) else None
+
+
+def _work(column: Labelled) -> float | None:
+    at = column.filled
+    if column.named or houses(at) or rights(at) or _short(column):
+        return None
+    return _LIKELY + _GROUP if duties(at) else _POSSIBLE
+
+
+def _rights(column: Labelled) -> float | None:
+    if column.named or houses(column.filled):
+        return None
+    return _SURE if rights(column.filled) else _POSSIBLE
+
+
+def _partners(column: Labelled) -> float | None:
+    if houses(column.filled):
+        return _LIKELY
+    return _POSSIBLE if column.named or _short(column) else None
+
+
+def _anything(column: Labelled) -> float | None:
+    return None if column.named else 0.0
 
 
 def _sentences(column: Labelled) -> bool:
@@ -207,7 +213,9 @@ def _short(column: Labelled) -> bool:
 def _home(column: Labelled) -> float | None:
     """What speaks for the department of a post: one short name, that of a department or of several posts."""
     texts = ["".join(place.content) for place in column.filled]
-    if column.named or any(len(p.content) > 1 or len(t) > _LONGEST_NAME for p, t in zip(column.filled, texts, strict=True)):
+    if column.named or any(
+        len(p.content) > 1 or len(t) > _LONGEST_NAME for p, t in zip(column.filled, texts, strict=True)
+    ):
         return None
     if any(mark in text for text in texts for mark in "、,，;；。"):
         return None
@@ -223,7 +231,9 @@ def _only_one(
 ) -> None:
     """Take the only label for a field where what stands there can be nothing else, and no word speaks against
     it."""
-    left = [i for i, column in enumerate(columns) if found[i] is None and _is_open(column) and fits(column.filled)]
+    left = [
+        i for i, column in enumerate(columns) if found[i] is None and _is_open(column) and fits(column.filled)
+    ]
     if len(left) == 1 and field not in found:
         found[left[0]] = field
 
@@ -247,3 +257,17 @@ def _only_home(columns: Sequence[Labelled], found: list[Field | None]) -> None:
         if begun or len(set(texts)) < len(texts):
             found[i] = Field.DEPARTMENT
             return
+
+
+_CONTENT: dict[Field, Callable[[Labelled], float | None]] = {
+    Field.DEPARTMENT: _home,
+    Field.SUPERIOR: _above,
+    Field.SUBORDINATES: _below,
+    Field.SUMMARY: _purpose,
+    Field.DUTIES: _work,
+    Field.AUTHORITIES: _rights,
+    Field.COLLABORATION: _partners,
+    Field.QUALIFICATION: _anything,
+    Field.KPI: _anything,
+}
+_FIELDS = (*_CONTENT, Field.HEADCOUNT)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from knowledge.documents.document import Block
 from knowledge.roles.entry import Entry, kind_under, quoted_below
-from knowledge.roles.headings import LISTS, is_department, unnumbered
+from knowledge.roles.headings import LISTS, is_department, is_short, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare
 
@@ -66,7 +66,7 @@ def column_entries(
         only = [cell for cell in row.cells[: len(heads)] if cell]
         if len(only) == 1 and len(heads) > 2 and not (above and _goes_on(head, row)):
             line = replace(row, text=only[0])
-            group = line if _department_of(line) else group
+            group = line if _department_of(line) else (None if _names_group(line) else group)
             yield from () if group is line else (remark(line),)
             continue
         cells = head.filled(row, above)
@@ -126,6 +126,11 @@ def _kind_of(name: str, heads: Sequence[Field | None]) -> Field | None:
         return None
     field = next((field for field, ending in labels().learned if ending.search(bare(name))), None)
     return None if field in heads else field
+
+
+def _names_group(line: Block) -> bool:
+    """Whether a row between the rows of a table names those below it: what is above it ends there."""
+    return is_short(unnumbered(line.text)) and bare(line.text) not in labels().totals
 
 
 def _department_of(group: Block) -> str:

@@ -82,7 +82,7 @@ def titled_entries(label: str, value: str, row: Block) -> list[Entry]:
 
 
 def kind_under(label: str) -> tuple[Field | None, str]:
-    """The field of a label of one kind of rights or partners, and that kind (权限：人事); else None and the label."""
+    """The field of one kind of rights or partners (权限：人事), and the kind; else None and the label."""
     found = _TITLED.fullmatch(label.strip())
     field = field_of(found["label"]) if found else None
     kind = _KINDS_OF.get(field) if found and field else None

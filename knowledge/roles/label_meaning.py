@@ -104,6 +104,7 @@ def houses(at: Sequence[Place]) -> bool:
 
 
 def rights(at: Sequence[Place]) -> bool:
+    """Whether rights stand below a label."""
     return _share(at, is_right) >= _MOSTLY
 
 

@@ -57,8 +57,8 @@ class Labels:
 
     `composed`: how labels are put together that no list has, a group for each field; `learned`: how they end,
     where only the document tells that they are labels; `alone`: the same of those that no text runs on from;
-    `parts`: what words of a label of a table may speak for, where what stands there fits; `unwritten`, `elsewhere`: what stands where nothing is
-    told, and what says that duties are told elsewhere.
+    `parts`: which of their words may speak for a field in a table; `unwritten`, `elsewhere`: what stands
+    where nothing is told, and what says that duties are told elsewhere.
     """
 
     fields: dict[str, Field]

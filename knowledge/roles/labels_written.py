@@ -23,7 +23,7 @@ def tells_of_posts(fields: Sequence[Field | None]) -> bool:
 
 
 def labels_written(columns: Sequence[Labelled], fields: Sequence[Field | None]) -> list[str]:
-    """The label of each column as the tables have it; that of one kind of rights or partners behind theirs."""
+    """The labels as the tables have them; that of one kind of rights or partners stands behind theirs."""
     return [_label(column, field, fields) for column, field in zip(columns, fields, strict=True)]
 
 

@@ -1,14 +1,14 @@
 """Labels that no table has, told by the document: they stand at the same place of several descriptions.
 
-应负责任： alone on its line with a list below, under each post; 听命于：… beside other labels; a column
-headed 能拍板的. What such a label means its words or what stands below it say; one of which nothing is known
-still ends what stands before it.
+应负责任： alone on its line with a list below, under each post; 听命于：… beside other labels. What such a
+label means its words or what stands below it say; one of which nothing is known still ends what stands
+before it.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
@@ -19,9 +19,6 @@ from knowledge.roles.label_places import (
     Found,
     Place,
     Stands,
-    has_labels,
-    heads_columns,
-    is_form,
     label_in,
     label_places,
 )
@@ -66,7 +63,7 @@ def with_learned_labels(blocks: Sequence[Block]) -> tuple[list[Block], frozenset
     found = [label_in(block, after) for block, after in pairwise([*blocks, None]) if block is not None]
     plainly = [_plain(block, own, plain) for block, own in zip(blocks, found, strict=True)]
     words = frozenset(own.label for own in found if own and bare(own.label) in unknown)
-    return list(_with_cells(plainly, plain)), words
+    return plainly, words
 
 
 def written(key: str, field: Field) -> str:
@@ -155,23 +152,3 @@ def _plain(block: Block, found: Found | None, plain: Mapping[str, str]) -> Block
     counted = block.text[: number.start] if number and kept else ""  # the lines beside it may be counted on
     text = f"{counted}{label}：{found.value}" if found.value or not counted else f"{counted}{label}"
     return replace(block, text=text, strong="", quote=block.quote or block.text)
-
-
-def _with_cells(blocks: Sequence[Block], plain: Mapping[str, str]) -> Iterator[Block]:
-    """The blocks, such labels in cells written plainly."""
-    for (is_row, _), rows in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
-        own = list(rows)
-        if not is_row or not plain or not has_labels(own):
-            yield from own
-            continue
-        for n, row in enumerate(own):
-            if heads_columns(own[n:]):
-                yield replace(row, cells=tuple(plain.get(bare(cell), cell) for cell in row.cells))
-            elif is_form(row):
-                cells = (
-                    plain.get(bare(unnumbered(cell)), cell) if i % 2 == 0 else cell
-                    for i, cell in enumerate(row.cells)
-                )
-                yield replace(row, cells=tuple(cells))
-            else:
-                yield row

@@ -1,7 +1,7 @@
 """Tables of posts whose labels no table has, written with those that the tables have.
 
-归口 | 听谁调度 | 手底下 | 每天的活 above a row for each post, in one row or two; or before their values, with a
-column for each post. `column_fields` tells what they mean.
+归口 | 听谁调度 | 手底下 | 每天的活 above a row for each post, in one row or more; or before the values, with
+a column for each post. `column_fields` tells what they mean.
 """
 
 from collections.abc import Iterator, Sequence
@@ -57,9 +57,14 @@ def _named(part: Sequence[Block]) -> Sequence[Block]:
     head, found = headed(rows), turned(rows) if len(rows) == len(part) else None
     if head is not None and (found is None or _told(head.columns) >= _told(found.rows)):
         plain = iter(_with_head(rows, head))
-        every = [block if block.kind is not Kind.ROW else next(plain) for block in part]
-        return [block for block in every if block is not None]
+        every = [_group(block, rows[0]) if block.kind is not Kind.ROW else next(plain) for block in part]
+        return [replace(block, table=rows[0].table) for block in every if block is not None]
     return _with_forms(rows, found) if found is not None else part
+
+
+def _group(line: Block, row: Block) -> Block:
+    """A line between the rows of a table as a row of it."""
+    return replace(line, kind=Kind.ROW, cells=(line.text,), spans=(len(spread(row)),))
 
 
 def _told(columns: Sequence[Labelled]) -> int:
@@ -94,10 +99,7 @@ def _with_head(rows: Sequence[Block], head: Headed) -> Sequence[Block | None]:
         *rows[: head.first],
         own,
         *[None] * (len(tops) - 1),
-        *(
-            None if row.cells in heads else _row(row, spread(row), into)
-            for row in rows[head.end :]
-        ),
+        *(None if row.cells in heads else _row(row, spread(row), into) for row in rows[head.end :]),
     ]
 
 

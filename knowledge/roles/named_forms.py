@@ -1,4 +1,4 @@
-"""Forms of posts whose labels no table has, written with those that the tables have: 听谁调度 | 场长 | 手底下 | 挤奶工.
+"""Forms of posts whose labels no table has, written with those that the tables have: 听谁调度 | 场长.
 
 The same labels stand in the form of each post, in tables or sheets of their own or below each other.
 """
@@ -25,7 +25,7 @@ _MOSTLY = 0.5  # of the forms of a document have it
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A label and its value in a row: the number of its block, of its cell; and the label beside several rows."""
+    """A label and its value in a row: the number of its block, of its cell; the label beside several rows."""
 
     at: int
     cell: int
@@ -57,9 +57,10 @@ def with_named_forms(blocks: Sequence[Block]) -> list[Block]:
         None if key == name or field_of(column.label) is Field.NAME else field
         for key, column, field in zip(often, columns, fields_of(columns), strict=True)
     ]
-    if not tells_of_posts(fields) or (len(owners) == 1 and len({*fields} - {None}) < _LEAST_OF_ONE):
+    if not tells_of_posts(fields) or (len(owners) == 1 and not _sure(columns, fields)):
         return list(blocks)
-    plain = dict(zip(often, labels_written(columns, fields), strict=True))
+    told = zip(often, labels_written(columns, fields), fields, strict=True)
+    plain = {key: label for key, label, field in told if field is not None}
     if name:
         plain[name] = NAME
     return _written(blocks, pairs, plain)
@@ -90,7 +91,7 @@ def _pairs(at: int, row: Block, below: Block | None) -> Iterator[_Pair]:
             return
         first = 1
     for i in range(first, len(cells), 2):
-        if is_short(cells[i]) and cells[i].strip():
+        if is_short(cells[i]) and any(map(str.isalpha, cells[i])):
             yield _Pair(at, i, plain_label(cells[i]), cells[i + 1], plain_label(cells[0]) if first else "")
 
 
@@ -103,8 +104,19 @@ def _name_label(forms: Sequence[Sequence[_Pair]]) -> str:
     keys = {pair.key for pair in firsts}
     values = [bare(pair.value) for pair in firsts]
     posts = sum(names_post(pair.value) for pair in firsts) > _MOSTLY * len(firsts)
-    named = posts and all(may_be_named(pair.value) for pair in firsts) and len(set(values)) == len(values) >= _LEAST
+    named = (
+        posts
+        and all(may_be_named(pair.value) for pair in firsts)
+        and len(set(values)) == len(values) >= _LEAST
+    )
     return keys.pop() if len(keys) == 1 and named and field_of(firsts[0].label) is None else ""
+
+
+def _sure(columns: Sequence[Labelled], fields: Sequence[Field | None]) -> bool:
+    """Whether the labels of one form alone tell that they are labels: most of them are no label of a table,
+    and many say something of the post."""
+    known = sum(field_of(column.label) is not None for column in columns)
+    return known <= _MOSTLY * len(columns) and len({*fields} - {None}) >= _LEAST_OF_ONE
 
 
 def _only_name(blocks: Sequence[Block], forms: Sequence[Sequence[_Pair]]) -> str:

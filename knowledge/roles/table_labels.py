@@ -24,7 +24,7 @@ _MARKS = "。；;：:，,"
 
 @dataclass(frozen=True)
 class Headed:
-    """A table with labels above its columns: the rows of its head, as (first, end), and the column of posts."""
+    """A table with labels above its columns: the first row of its head, its end, the column of posts."""
 
     first: int
     end: int
@@ -123,7 +123,7 @@ def may_be_named(name: str) -> bool:
 def _starts(
     grid: Sequence[Sequence[str]], going: Sequence[frozenset[int]], column: int
 ) -> Iterator[tuple[int, int, int]]:
-    """The row with which the names of posts in a column begin, how little its label says that they are, and how
+    """The row with which the names of posts in a column begin, how little its label speaks for them, and how
     many they are."""
     for start in range(1, min(_MOST_LEADING + 1, len(grid))):
         above = [cells[column] for cells in grid[:start]]
