@@ -234,8 +234,11 @@ def _only_one(
     left = [
         i for i, column in enumerate(columns) if found[i] is None and _is_open(column) and fits(column.filled)
     ]
-    if len(left) == 1 and field not in found:
-        found[left[0]] = field
+    groups = {columns[i].group for i in left}
+    parts = field is Field.DUTIES and len(groups) == 1 and "" not in groups
+    if field not in found and (len(left) == 1 or parts):
+        for i in left:
+            found[i] = field
 
 
 def _is_open(column: Labelled) -> bool:

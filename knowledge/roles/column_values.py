@@ -13,6 +13,7 @@ from knowledge.text import bare
 
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
+_PLACES = (*"队站组班线店园馆院厂库", "校区")  # how departments end beside those of the table of labels
 _LONGEST_HEAD = 8  # characters of the label of a column
 
 
@@ -136,7 +137,7 @@ def _names_group(line: Block) -> bool:
 def _department_of(group: Block) -> str:
     """The department that a row between the rows of a table names: 一、生产部; empty where it is none."""
     name = unnumbered(group.text)
-    return name if is_department(name) else ""
+    return name if is_department(name) or (_names_group(group) and name.endswith(_PLACES)) else ""
 
 
 def _with_tasks(names: Sequence[str], heads: Sequence[Field | None]) -> list[Field | None]:

@@ -151,8 +151,7 @@ def _headed(text: str) -> str:
 def _repeats(at: Sequence[tuple[_Pair, str]], owners: int) -> bool:
     """Whether words stand once in several forms, with other values in them."""
     posts = [owner for _, owner in at]
-    least = max(min(_LEAST, owners), _MOSTLY * owners)
-    return len(posts) >= least and len(set(posts)) == len(posts)
+    return len(posts) >= min(_LEAST, owners) and len(set(posts)) == len(posts)
 
 
 def _labelled(at: Sequence[tuple[_Pair, str]]) -> Labelled:

@@ -9,6 +9,7 @@ from itertools import groupby
 from knowledge.documents.document import Block
 from knowledge.roles.beside import field_of
 from knowledge.roles.column_fields import Labelled, said_by
+from knowledge.roles.entry import kind_under
 from knowledge.roles.headings import is_post, may_be_post, unnumbered, without_count
 from knowledge.roles.label_places import Place, Stands, lines_of
 from knowledge.roles.labels import Field, labels
@@ -132,7 +133,9 @@ def _starts(
         body = [i for i in range(start, len(grid)) if _tells(grid[i])]
         values = [grid[i][column] for i in body if column not in going[i] and grid[i][column]]
         runs = [value for value, _ in groupby(values)]
-        if not values or body[0] != start or column in going[start] or not _begins(grid[start], column):
+        if not values or not _is_head(grid[start - 1]) or any(map(_tells, grid[start : body[0]])):
+            continue  # names of groups may stand between the head and the first post
+        if column in going[body[0]] or not _begins(grid[body[0]], column):
             continue
         rank = _rank(above[-1] or above[0])
         told = sum(map(names_post, runs)) >= _MOSTLY * len(runs) or not rank
@@ -164,7 +167,8 @@ def _tells(cells: Sequence[str]) -> bool:
 
 def is_short(cell: str) -> bool:
     """Whether a cell may be a label by its form."""
-    return len(bare(cell)) <= _LONGEST_LABEL and not any(mark in cell.rstrip("：: ") for mark in _MARKS)
+    label = kind_under(cell)[1]
+    return len(bare(label)) <= _LONGEST_LABEL and not any(mark in label.rstrip("：: ") for mark in _MARKS)
 
 
 def _is_head(cells: Sequence[str]) -> bool:
