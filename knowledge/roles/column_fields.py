@@ -12,11 +12,12 @@ from functools import cached_property
 from knowledge.regex import regex
 from knowledge.roles.beside import field_of
 from knowledge.roles.headings import is_department
-from knowledge.roles.held import speaks_otherwise
+from knowledge.roles.held import does, speaks_otherwise
 from knowledge.roles.label_meaning import duties, houses, purpose, rights
 from knowledge.roles.label_places import Place
 from knowledge.roles.label_relations import holds_names, names_in, relation_labels
 from knowledge.roles.labels import Field, labels
+from knowledge.roles.limit import find_limit
 from knowledge.text import bare, fold
 
 _KNOWN, _ALONE, _PART, _GROUP = 4.0, 2.5, 1.5, 0.5  # how much the words of a label say
@@ -182,7 +183,16 @@ def _work(column: Labelled) -> float | None:
 def _rights(column: Labelled) -> float | None:
     if column.named or houses(column.filled):
         return None
-    return _SURE if rights(column.filled) else _POSSIBLE
+    if rights(column.filled):
+        return _SURE
+    return _LIKELY if _limited(column) else _POSSIBLE
+
+
+def _limited(column: Labelled) -> bool:
+    """Whether matters stand there, some of them up to a limit: 500元以内的采购, 货物的退回."""
+    items = [item for place in column.filled for item in place.content]
+    matters = sum("的" in item and not does(item) for item in items)
+    return matters >= _MOSTLY * len(items) and any(find_limit(item) for item in items)
 
 
 def _partners(column: Labelled) -> float | None:
@@ -220,7 +230,10 @@ def _home(column: Labelled) -> float | None:
     if any(mark in text for text in texts for mark in "、,，;；。"):
         return None
     named = sum(is_department(text) or houses([p]) for p, text in zip(column.filled, texts, strict=True))
-    return _LIKELY if named >= _HALF * len(texts) else _POSSIBLE * (len(set(texts)) < len(texts))
+    begun = any(p.owner.startswith(text) for p, text in zip(column.filled, texts, strict=True))
+    like = all(text[-1:] == bare(column.label)[-1:] != text for text in texts)  # 哪条线 above 诉讼线
+    likely = named >= _HALF * len(texts) or begun or like
+    return _LIKELY if likely else _POSSIBLE * (len(set(texts)) < len(texts))
 
 
 def _only_one(

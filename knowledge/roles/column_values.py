@@ -13,7 +13,11 @@ from knowledge.text import bare
 
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
-_PLACES = (*"队站组班线店园馆院厂库", "校区")  # how departments end beside those of the table of labels
+_PLACES = (
+    *"队站组班线店园馆院厂库",
+    "校区",
+    "窗口",
+)  # how departments end beside those of the table of labels
 _LONGEST_HEAD = 8  # characters of the label of a column
 
 

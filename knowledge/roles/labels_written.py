@@ -35,10 +35,9 @@ def _label(column: Labelled, field: Field | None, fields: Sequence[Field | None]
     kind = _KINDS.get(field)
     if kind is None:
         return label if own is field else written(bare(label), field)
-    if own is Field.COLLABORATION_KIND:
+    if own is Field.COLLABORATION_KIND or bare(label) in labels().authority_kinds:
         return label
     several = fields.count(field) > 1 or (bool(column.group) and field in said_by(column.group))
-    several |= bare(label) in labels().authority_kinds
     if several and own is not field:
         return f"{kind}：{label}"
     return label if own is field else written(bare(label), field)

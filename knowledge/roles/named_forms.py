@@ -12,6 +12,7 @@ from knowledge.documents.document import Block, Kind
 from knowledge.roles.approval_matrix import is_matrix
 from knowledge.roles.beside import field_of
 from knowledge.roles.column_fields import Labelled, fields_of
+from knowledge.roles.entry import kind_under, names_right
 from knowledge.roles.headings import is_post, post_title, unnumbered, without_count
 from knowledge.roles.labels import Field
 from knowledge.roles.labels_written import NAME, labels_written, tells_of_posts
@@ -91,7 +92,8 @@ def _pairs(at: int, row: Block, below: Block | None) -> Iterator[_Pair]:
             return
         first = 1
     for i in range(first, len(cells), 2):
-        if is_short(cells[i]) and any(map(str.isalpha, cells[i])):
+        told = names_right(cells[i]) or kind_under(cells[i])[0] is not None  # is read as it is
+        if not told and is_short(cells[i]) and any(map(str.isalpha, cells[i])):
             yield _Pair(at, i, plain_label(cells[i]), cells[i + 1], plain_label(cells[0]) if first else "")
 
 
@@ -151,7 +153,8 @@ def _headed(text: str) -> str:
 def _repeats(at: Sequence[tuple[_Pair, str]], owners: int) -> bool:
     """Whether words stand once in several forms, with other values in them."""
     posts = [owner for _, owner in at]
-    return len(posts) >= min(_LEAST, owners) and len(set(posts)) == len(posts)
+    differs = len({pair.value for pair, _ in at}) >= min(_LEAST, owners)  # 类别 | 权限 heads columns
+    return differs and len(posts) >= min(_LEAST, owners) and len(set(posts)) == len(posts)
 
 
 def _labelled(at: Sequence[tuple[_Pair, str]]) -> Labelled:

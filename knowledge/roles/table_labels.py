@@ -18,7 +18,7 @@ from knowledge.text import bare
 
 _MOSTLY, _LEAST = 0.7, 2  # of the cells of a column that are names of posts; posts of a table
 _MOST_HEADS, _MOST_LEADING = 3, 4  # rows of a head, rows above that of the posts
-_LONGEST_LABEL = 14  # characters
+_LONGEST_LABEL, _LONGEST_ENGLISH = 14, 28  # characters
 _LEAST_COLUMNS = 3
 _MARKS = "。；;：:，,"
 
@@ -168,7 +168,8 @@ def _tells(cells: Sequence[str]) -> bool:
 def is_short(cell: str) -> bool:
     """Whether a cell may be a label by its form."""
     label = kind_under(cell)[1]
-    return len(bare(label)) <= _LONGEST_LABEL and not any(mark in label.rstrip("：: ") for mark in _MARKS)
+    longest = _LONGEST_ENGLISH if label.isascii() else _LONGEST_LABEL
+    return len(bare(label)) <= longest and not any(mark in label.rstrip("：: ") for mark in _MARKS)
 
 
 def _is_head(cells: Sequence[str]) -> bool:

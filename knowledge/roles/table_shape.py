@@ -20,7 +20,6 @@ _LEAST_KNOWN = 3  # columns of a head whose labels are known
 _LEAST_POSTS = 2  # in columns beside each other
 _LEAST_ROWS, _LEAST_LABELS = 3, 2  # of a form, of its rows of labels above values
 _LONGEST_LABEL = 12  # characters
-_RIGHTS = ("权", "权限")  # how kinds of rights end that no duty is: 财务权限
 
 
 def lead_of(rows: Sequence[Block]) -> int:
@@ -220,8 +219,7 @@ def _fits(label: str, value: str) -> bool:
 def begins(cell: str) -> bool:
     """Whether a cell is a label, or begins with one: 职责一：施工策划, 编制人：张三."""
     found = label_and_value(cell)
-    right = bare(cell) in labels().authority_kinds and bare(cell).endswith(_RIGHTS)
-    return is_label(cell) or titles(cell) or right or (found is not None and field_of(found[0]) is Field.NOTE)
+    return is_label(cell) or titles(cell) or (found is not None and field_of(found[0]) is Field.NOTE)
 
 
 def with_values_beside(rows: Sequence[Block]) -> Iterator[Block]:
