@@ -11,9 +11,9 @@ from functools import cached_property
 
 from knowledge.regex import regex
 from knowledge.roles.beside import field_of
-from knowledge.roles.headings import is_department
+from knowledge.roles.headings import is_department, is_post
 from knowledge.roles.held import does, speaks_otherwise
-from knowledge.roles.label_meaning import duties, houses, purpose, rights
+from knowledge.roles.label_meaning import duties, houses, is_house, purpose, rights
 from knowledge.roles.label_places import Place
 from knowledge.roles.label_relations import holds_names, names_in, relation_labels
 from knowledge.roles.labels import Field, labels
@@ -217,7 +217,13 @@ def _sentences(column: Labelled) -> bool:
 def _short(column: Labelled) -> bool:
     """Whether nothing but short names stands there."""
     values = [name for place in column.filled for item in place.content for name in names_in(item)]
-    return bool(values) and all(len(value) <= _LONGEST_NAME for value in values) and not duties(column.filled)
+    return bool(values) and all(len(value) <= _LONGEST_NAME for value in values) and not _does(values)
+
+
+def _does(values: Sequence[str]) -> bool:
+    """Whether most of these are work, and no names that begin like it: 采购部."""
+    working = [does(v) and not (is_post(v) or is_department(v) or is_house(v)) for v in values]
+    return sum(working) >= _HALF * len(values)
 
 
 def _home(column: Labelled) -> float | None:

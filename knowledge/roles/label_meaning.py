@@ -98,9 +98,14 @@ def houses(at: Sequence[Place]) -> bool:
     """Whether what stands below a label is names of departments, other houses and posts."""
     values = [part for place in at for item in place.content for part in names_in(item.rpartition("：")[2])]
     short = [value for value in values if len(value) <= _LONGEST_NAME]
-    of_houses = sum(_HOUSE.search(bare(value)) is not None for value in short)
+    of_houses = sum(map(is_house, short))
     named = sum(is_post(value) or is_department(value) for value in short)
     return bool(of_houses) and of_houses + named >= _MOSTLY * len(values)
+
+
+def is_house(name: str) -> bool:
+    """Whether a name ends like that of a department or another house."""
+    return _HOUSE.search(bare(name)) is not None
 
 
 def rights(at: Sequence[Place]) -> bool:
