@@ -202,10 +202,23 @@ def test_what_nothing_tells_is_no_field_of_a_post(tmp_path: Path) -> None:
     assert all(Field.HEADCOUNT not in role.facts for role in roles)
 
 
-def test_a_matrix_of_approvals_stays_one(tmp_path: Path) -> None:
-    rows = ["事项|金额|经办|复核|终批", "采购|5000元以内|采购员|采购主管|副总经理"]
-    rows.append("采购|5000元以上|采购主管|副总经理|总经理")
-    reading = read_roles(read_document(_sheet_of(tmp_path, rows)))
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "事项|金额|经办|复核|终批",
+            "采购|5000元以内|采购员|采购主管|副总",
+            "采购|5000元以上|采购主管|副总|总经理",
+        ),
+        (
+            "事项|发起|会签|核准",
+            "编制检修计划|检修主管|生产主管|副总",
+            "调整排产计划|生产主管|检修主管|总经理",
+        ),
+    ],
+)
+def test_a_matrix_of_approvals_stays_one(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    reading = read_roles(read_document(_sheet_of(tmp_path, [*rows])))
     assert len(reading.approvals) == 2
     assert reading.roles == ()
 

@@ -12,6 +12,7 @@ from knowledge.documents.document import Block, Kind
 from knowledge.roles.approval_matrix import is_matrix
 from knowledge.roles.beside import field_of
 from knowledge.roles.column_fields import Labelled, fields_of
+from knowledge.roles.label_meaning import duties
 from knowledge.roles.labels import Field
 from knowledge.roles.labels_written import NAME, labels_written, tells_of_posts
 from knowledge.roles.table_labels import Headed, Turned, going_on, headed, is_short, spread, turned
@@ -71,12 +72,15 @@ def _told(columns: Sequence[Labelled]) -> int:
     return sum(field is not None for field in fields_of(columns))
 
 
-def _fits(rows: Sequence[Block], fields: Sequence[Field | None]) -> bool:
-    """Whether a table tells enough of its posts to be a table of posts, and no matrix."""
+def _fits(rows: Sequence[Block], columns: Sequence[Labelled], fields: Sequence[Field | None]) -> bool:
+    """Whether a table tells enough of its posts to be a table of posts, and no matrix: that has no lists of
+    work."""
     if not tells_of_posts(fields):
         return False
-    told = {field for field in fields if field is not None}
-    return (len(told) >= _LEAST_OF_MATRIX and Field.DUTIES in told) or not is_matrix(rows)
+    lists = any(
+        field is Field.DUTIES and duties(column.filled) for column, field in zip(columns, fields, strict=True)
+    )
+    return (lists and len({*fields} - {None}) >= _LEAST_OF_MATRIX) or not is_matrix(rows)
 
 
 def _with_head(rows: Sequence[Block], head: Headed) -> Sequence[Block | None]:
@@ -86,7 +90,7 @@ def _with_head(rows: Sequence[Block], head: Headed) -> Sequence[Block | None]:
         return rows
     fields = fields_of(head.columns)
     fields[head.key] = None
-    if not _fits(rows, fields):
+    if not _fits(rows, head.columns, fields):
         return rows
     cells = labels_written(head.columns, fields)
     cells[head.key] = NAME
@@ -136,7 +140,7 @@ def _with_forms(rows: Sequence[Block], found: Turned) -> Sequence[Block]:
         return rows
     fields = fields_of(found.rows)
     fields[found.names] = None
-    if not _fits(rows, fields):
+    if not _fits(rows, found.rows, fields):
         return rows
     own = labels_written(found.rows, fields)
     own[found.names] = NAME

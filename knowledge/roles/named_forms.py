@@ -153,7 +153,10 @@ def _headed(text: str) -> str:
 def _repeats(at: Sequence[tuple[_Pair, str]], owners: int) -> bool:
     """Whether words stand once in several forms, with other values in them."""
     posts = [owner for _, owner in at]
-    differs = len({pair.value for pair, _ in at}) >= min(_LEAST, owners)  # 类别 | 权限 heads columns
+    values = {pair.value for pair, _ in at}
+    differs = len(values) >= min(_LEAST, owners) or not any(
+        map(field_of, values)
+    )  # 类别 | 权限 heads columns
     return differs and len(posts) >= min(_LEAST, owners) and len(set(posts)) == len(posts)
 
 
