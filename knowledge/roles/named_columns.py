@@ -80,7 +80,8 @@ def _fits(rows: Sequence[Block], columns: Sequence[Labelled], fields: Sequence[F
     lists = any(
         field is Field.DUTIES and duties(column.filled) for column, field in zip(columns, fields, strict=True)
     )
-    return (lists and len({*fields} - {None}) >= _LEAST_OF_MATRIX) or not is_matrix(rows)
+    ranges = any(map(str.isdigit, "".join(column.label for column in columns)))  # 2以下, its unit beside it
+    return (lists and len({*fields} - {None}) >= _LEAST_OF_MATRIX) or not (ranges or is_matrix(rows))
 
 
 def _with_head(rows: Sequence[Block], head: Headed) -> Sequence[Block | None]:
