@@ -70,8 +70,7 @@ class Assembler:
         """Take one more section; in a chapter about no role a label is a line like any other."""
         chapter = self._draft is not None and self._draft.is_chapter
         if chapter and section.field not in (Field.HEADING, Field.NAME, Field.APPROVALS):
-            self._chapter_text(section)
-            return
+            return self._chapter_text(section)
         match section.field:
             case Field.APPROVALS:
                 title, remarks = self._above.last or self._document, passages(section.lines)
@@ -106,8 +105,7 @@ class Assembler:
         if draft is None:
             return
         if draft.is_chapter and is_shared(draft.name):
-            self.shared.append((draft.name, draft.lines))
-            return
+            return self.shared.append((draft.name, draft.lines))
         with_rights_apart(draft)
         department = draft.department()
         if not draft.is_department and self._division is not None:
@@ -317,5 +315,5 @@ class Assembler:
         self.loose.append(make_chapter(self._above.last or self._document, list(lines), named=False))
 
     def _unplaced_passages(self, lines: Iterable[Passage]) -> None:
-        entries = tuple((as_line(passage), passage) for passage in lines)
+        entries = tuple((as_line(p), p) for p in lines)
         self.loose.append(Chapter(self._above.last or self._document, False, entries))

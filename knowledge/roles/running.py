@@ -118,8 +118,7 @@ def _split(text: str, before: Field | None, known: FormLabels) -> list[Part]:
 def labels_of_forms(texts: Sequence[str]) -> FormLabels:
     """The labels of the flattened forms among lines; those that stand once in each of several are parts of
     all of them."""
-    own = FormLabels(own=own_labels(texts) | labels_begun(texts))
-    forms: list[str] = []
+    own, forms = FormLabels(own=own_labels(texts) | labels_begun(texts)), list[str]()
     for text in texts:
         if own.opened(fold(text)) and split_running(text, None, own):
             forms += forms_in(fold(text)) or [fold(text)]
