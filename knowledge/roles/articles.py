@@ -79,12 +79,18 @@ def _placed(blocks: Sequence[Block], listed: set[str]) -> dict[int, str]:
         if chapter := _chapter_of(block) or (block.text if block.kind is Kind.HEADING else ""):
             titled = unnumbered(chapter).strip()
         opened = opening_of(block, headed - {bare(titled)}, _LEAST_SAID) if _is_article(block) else None
-        if opened is None or not is_post(opened.name):
+        if opened is None or not is_post(opened.name) or _sets_up(block, opened.name):
             continue
         below = after.kind is not Kind.HEADING and not _is_article(after) and not _chapter_of(after)
         if opened.name in (*listed, titled) or (below and not is_closing(after.text)):
             found[i] = opened.name
     return found
+
+
+def _sets_up(block: Block, name: str) -> bool:
+    """Whether an article says that a department has a post, and does not describe it: 生产科设科长1人."""
+    before, _, _ = unnumbered(block.text).partition(name)
+    return "设" in before
 
 
 def _about(block: Block, posts: Iterable[str]) -> str:
