@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 
 from knowledge.documents.document import Block, Kind
+from knowledge.regex import regex
 from knowledge.roles.headings import AUTHORITIES, PARTNERS, label_of
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Section
 from knowledge.roles.numbering import leading_number
 from knowledge.text import bare
 
+_RIGHT = regex("[\u4e00-\u9fff]{2,3}(?:权|权限)")  # 质量权：… beside 人事权：…
 _LONGEST = 3  # characters of a kind that no table has
 
 
 def kind_of(label: str, here: Field | None) -> Field | None:
     """The field of a label that names a kind of partner or authority, inside such a section."""
-    if here in PARTNERS and label_of(label) is Field.COLLABORATION_KIND:
+    side = labels().sides.fullmatch(bare(label)) is not None  # 校内：…, 厂外：…
+    if here in PARTNERS and (side or label_of(label) is Field.COLLABORATION_KIND):
         return Field.COLLABORATION_KIND
-    known = bare(label) in labels().authority_kinds
+    known = bare(label) in labels().authority_kinds or _RIGHT.fullmatch(bare(label)) is not None
     return Field.AUTHORITY_KIND if known and here in AUTHORITIES else None
 
 

@@ -67,6 +67,7 @@ class Labels:
     learned: tuple[tuple[Field, re.Pattern[str]], ...]
     alone: tuple[tuple[Field, re.Pattern[str]], ...]
     kinds: dict[str, str]
+    sides: re.Pattern[str]
     authority_kinds: frozenset[str]
     anywhere: frozenset[str]
     head: frozenset[Field]
@@ -138,6 +139,7 @@ def labels() -> Labels:
         learned=tuple((Field(field), regex(pattern)) for field, pattern in table["learned"].items()),
         alone=tuple((Field(field), regex(pattern)) for field, pattern in table["alone"].items()),
         kinds=kinds,
+        sides=regex(within["alone"].replace("PLACES", "|".join(within["places"]))),
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
         anywhere=frozenset(map(bare, table["running"]["anywhere"])),
         head=frozenset(map(Field, table["running"]["head"])),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
-from knowledge.roles.appended import appended, before_rules
+from knowledge.roles.appended import appended, before_rules, owner_of
 from knowledge.roles.form_labels import NO_FORMS, FormLabels, forms_in, own_labels
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
@@ -95,7 +95,9 @@ def _split(text: str, before: Field | None, known: FormLabels) -> list[Part]:
         and not goes_on
     ):
         return []
-    marks = before_rules(Scan(folded, before if goes_on else None, known).marks, folded)
+    scanned = Scan(folded, before if goes_on else None, known).marks
+    owner = owner_of(folded, scanned)
+    marks = before_rules(scanned, folded, owner)
     if goes_on and before is not None and (marks or (before is Field.DUTIES and _LATER_HEADING.search(text))):
         return list(_going_on(text, folded, marks, before))
     fields = {mark.field for mark in marks}
@@ -103,11 +105,11 @@ def _split(text: str, before: Field | None, known: FormLabels) -> list[Part]:
     post = Field.NAME in fields and len(fields) > _LEAST_FIELDS
     if not forms and not post and not fields >= _DEPARTMENT:
         return []
-    names = _names(folded, marks)
+    names = (*_names(folded, marks), *filter(None, [owner]))
     parts = list(_headings(text, folded, marks)) if folded[: marks[0].start].strip(" :") else []
     for mark, after in pairwise([*marks, None]):
         if mark is not None:
-            parts += _parts(text, folded, mark, after, names)
+            parts += _parts(text, folded, mark, after, names, owner)
     return parts
 
 
@@ -147,7 +149,9 @@ def _goes_on(marks: list[Mark]) -> bool:
     return starts and fields.count(heads[marks[0].field]) > 1
 
 
-def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[str, ...]) -> Iterator[Part]:
+def _parts(
+    text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[str, ...], owner: str = ""
+) -> Iterator[Part]:
     """A label with its value, and the title of what comes next where one stands at the value's end."""
     end = after.start if after else len(text)
     title = ""
@@ -162,7 +166,7 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
     elif after and after.field is Field.NAME:
         end, title = _cut_name(text, folded, mark.end, after, names)
     value = text[mark.end : end]
-    if chapter := appended(value):
+    if chapter := appended(value, owner):
         end, value = mark.end + chapter.start, value[: chapter.start]
     if mark.field is not Field.TITLE:
         items = tuple(_items(mark.field, value))
