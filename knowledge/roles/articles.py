@@ -5,7 +5,7 @@ Bodies of an association have such articles too: 理事会的职权是：.
 Such an article becomes a heading with its sentence and its list.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -79,12 +79,18 @@ def _placed(blocks: Sequence[Block], listed: set[str]) -> dict[int, str]:
         if chapter := _chapter_of(block) or (block.text if block.kind is Kind.HEADING else ""):
             titled = unnumbered(chapter).strip()
         opened = opening_of(block, headed - {bare(titled)}, _LEAST_SAID) if _is_article(block) else None
-        if opened is None or not is_post(opened.name):
+        if opened is None or not is_post(opened.name) or _sets_up(block, opened.name, listed):
             continue
         below = after.kind is not Kind.HEADING and not _is_article(after) and not _chapter_of(after)
         if opened.name in (*listed, titled) or (below and not is_closing(after.text)):
             found[i] = opened.name
     return found
+
+
+def _sets_up(block: Block, name: str, listed: Collection[str]) -> bool:
+    """Whether an article says that a department has a post that another one describes: 生产科设科长1人."""
+    before, _, _ = unnumbered(block.text).partition(name)
+    return name in listed and "设" in before
 
 
 def _about(block: Block, posts: Iterable[str]) -> str:

@@ -85,7 +85,9 @@ def with_lines_of_command(roles: Sequence[Role], loose: Iterable[Passage], posts
     for passage in loose:
         folded = fold(passage.text)
         heads = _heads(folded, names)
-        if heads or names.beginning(folded) or len(names.within(folded)) >= _LEAST:
+        placed = _PLACED.match(folded)  # 质检科设|科长一人
+        begins = names.beginning(folded) or (placed and names.beginning(folded[placed.end() :]))
+        if heads or begins or len(names.within(folded)) >= _LEAST:
             for sentence in _SENTENCE.finditer(folded):
                 reading = _Sentence(passage, names, posts, found, heads)
                 for clause in _CLAUSE.finditer(sentence.group()):
