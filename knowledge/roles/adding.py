@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from knowledge.regex import regex
 from knowledge.roles.behind import is_closing, relates, split_behind, tells_right, without_beside
-from knowledge.roles.collaboration import kinds_apart, kinds_told, names_partners, speaks_of_partners
+from knowledge.roles.collaboration import (
+    kinds_apart,
+    kinds_told,
+    names_partners,
+    own_contacts,
+    speaks_of_partners,
+)
 from knowledge.roles.draft import Draft
 from knowledge.roles.headings import SHORT, post_title
 from knowledge.roles.home_told import home_first
@@ -27,7 +33,7 @@ from knowledge.roles.names import in_sentences, split_list
 from knowledge.roles.role import Passage
 from knowledge.roles.told_duties import apart, by_kind, run_together, told_functions
 from knowledge.roles.told_parts import Parts, sorted_behind, told_parts
-from knowledge.roles.told_sentences import subject_end
+from knowledge.roles.told_sentences import rights_in, subject_end
 from knowledge.roles.told_summary import beside_place
 from knowledge.text import fold, is_word
 
@@ -260,13 +266,20 @@ def _add_authorities(draft: Draft, section: Section) -> None:
         line for i, line in enumerate(lines) if not line.depth and _tells_partners(line, beside=i > 0)
     ]
     tell_beside(draft, section, Parts(partners=contacts))
-    rights = [line for line in lines if line not in contacts]
+    names = (draft.name, *draft.aliases)
+    rights = [part for line in lines if line not in contacts for part in _rights(line, names)]
     add_listings(draft.authorities, replace(section, lines=rights), rights_of)
 
 
 def _tells_partners(line: Line, beside: bool) -> bool:
     """Whether a paragraph is about partners: by words for a list of them, `beside` another list by any."""
     return names_partners(line.text) or (beside and speaks_of_partners(line.text))
+
+
+def _rights(line: Line, names: Sequence[str]) -> list[Line]:
+    """The rights of a line; a sentence about the post may tell several: 店长有权调班，并有权调价."""
+    told = not line.depth and subject_end(fold(line.text), names)
+    return list(rights_in(line)) if told else [line]
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:
@@ -278,7 +291,8 @@ def _add_collaboration(draft: Draft, section: Section) -> None:
     if len(section.lines) > 1 and not any(_SENTENCES.search(line.text) for line in section.lines):
         add_listings(draft.collaboration, section, partners)
         return
-    for part in kinds_apart(section):
+    told = [own_contacts(line, names) for line in section.lines]
+    for part in kinds_apart(replace(section, lines=told)):
         add_listings(draft.collaboration, part, partners)
 
 

@@ -128,7 +128,7 @@ class Assembler:
             post = says_where(unnumbered(title.label), section.lines[0].text)
             if post:
                 self._start(title.label, title).evident = True
-        if post and any(line.ended for line in section.lines):
+        if post and any(line.ended or "，" in line.text for line in section.lines):
             return self._free_text(replace(section, field=Field.OTHER, label=""))
         self._unplaced(section.lines)
 

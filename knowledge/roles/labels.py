@@ -70,6 +70,7 @@ class Labels:
     parts: tuple[tuple[Field, re.Pattern[str]], ...]
     kind_strength: tuple[tuple[str, re.Pattern[str]], ...]
     kinds: dict[str, str]
+    sides: re.Pattern[str]
     authority_kinds: frozenset[str]
     anywhere: frozenset[str]
     head: frozenset[Field]
@@ -143,6 +144,7 @@ def labels() -> Labels:
         parts=tuple((Field(field), regex(pattern)) for field, pattern in table["parts"].items()),
         kind_strength=tuple((name, regex(pattern)) for name, pattern in table["kind_strength"].items()),
         kinds=kinds,
+        sides=regex(within["alone"].replace("PLACES", "|".join(within["places"]))),
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
         anywhere=frozenset(map(bare, table["running"]["anywhere"])),
         head=frozenset(map(Field, table["running"]["head"])),

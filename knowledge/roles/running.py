@@ -172,7 +172,7 @@ def _parts(
         end, title = _cut_title(text, folded, mark.end, after.start, names)
     elif after and after.field is Field.NAME:
         end, title = _cut_name(text, folded, mark.end, after, names)
-    if lead and title and folded.endswith(lead, mark.end, end):
+    if lead and (title or (after and after.field is Field.TITLE)) and folded.endswith(lead, mark.end, end):
         end -= len(lead)
     value = text[mark.end : end]
     if chapter := appended(value, lead, names):

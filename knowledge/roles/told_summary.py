@@ -33,6 +33,7 @@ _LEADS = regex(
 _RULES = regex(
     r"不在|外出|请假|休假|出差|离岗|病假|不得|有权|无权|必须|每[日天周月季年]"
 )  # what a remark says beside
+_NO_NAME = ("本岗", "该岗")
 _IS = ("是", "为", "系")
 _LEAST = 4  # characters of what a post is for
 _NOTES = "说明"
@@ -149,8 +150,12 @@ def _purpose(folded: str, start: int, end: int, names: Sequence[str], posts: Pos
         spans.pop()
     if not spans:
         return 0, 0
+    told = spans[0][0] == at and not f"{folded[:start]}{folded[spans[-1][1] :]}".strip(" 。;,")
+    whole = told and subject is not None and not subject.group().strip().startswith(_NO_NAME)
     at = spans[0][0]
     below = _BELOW.match(folded, at, spans[0][1])
+    if whole and below is None:  # 站长管好全站: nothing else is told
+        at = start
     return (below.end() if below else at), spans[-1][1]
 
 
