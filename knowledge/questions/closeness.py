@@ -122,13 +122,6 @@ def says_little(match: Match, matter: Matter) -> bool:
     return speaking < _LEAST_MET and not alone
 
 
-def leaves_what_is_done(match: Match, matter: Matter) -> bool:
-    """Whether a line has nothing of what is asked to be done: 展品保险 says nothing of 卖|展品."""
-    tokens = _judged(match, matter)
-    verbs = verb_positions((t for t, _ in tokens), matter.lexicon.thesaurus)
-    return any(q < FOUND and t.start in verbs and matter.question.asking(t.start) for t, q in tokens)
-
-
 def _is_own(token: Token, match: Match, lexicon: Lexicon) -> bool:
     """Whether a word that is met is met by a right's own clause, not by the name of its holder alone."""
     own = surroundings(lexicon, match.statement, match.right).own

@@ -10,14 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.once import kept
 from knowledge.questions.asked import Asked, asked_verb
 from knowledge.questions.asking_frame import frame_of
-from knowledge.questions.closeness import (
-    closeness,
-    is_contradicted,
-    is_of_strange,
-    is_plain,
-    leaves_what_is_done,
-    says_little,
-)
+from knowledge.questions.closeness import closeness, is_contradicted, is_of_strange, is_plain, says_little
 from knowledge.questions.context import Context
 from knowledge.questions.loosening import loosened
 from knowledge.questions.match import Match
@@ -31,8 +24,7 @@ from knowledge.questions.thin import says_too_little
 from knowledge.questions.tiers import holders, reaches
 
 LIKELY, CLEARLY = 0.55, 0.2  # how likely the line is at least, and how much likelier than any other
-_STRANGE, _FEW = 0.65, 0.65  # the same of a line told of a strange thing, or that few words speak for
-_NOT_DONE = 0.95  # the same of one that few words speak for, and none of what is done
+_STRANGE, _FEW = 0.75, 0.95  # the same of a line told of a strange thing, or that few words speak for
 _DOUBTFUL = 0.2  # how likely what is told is at least; of right answers one in eighty is less
 _DOUBTFUL_OF_SEVERAL = 0.7  # the same where lines of several roles are told
 _NEAR = 0.1  # how much less likely a line may be that is quoted beside it
@@ -81,7 +73,7 @@ def _least(match: Match, matter: Matter) -> float:
     if is_contradicted(match, matter):
         return 1.0
     if says_little(match, matter):
-        return _NOT_DONE if leaves_what_is_done(match, matter) else _FEW
+        return _FEW
     return _STRANGE if is_of_strange(match, matter) else LIKELY
 
 

@@ -3,7 +3,7 @@
 1、编制计划，有权调整计划。 2、有权拒收次品；有权退货。 3、与销售部保持联系。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.regex import regex
@@ -23,13 +23,19 @@ from knowledge.roles.told_parts import Parts
 from knowledge.roles.told_summary import beside_place
 from knowledge.text import fold
 
-_CASE = r"(?:(?:必要|紧急|特殊)(?:时|情况下),?|(?:在|对|遇|凡|如)[^,;。]{2,20}(?:的|时|后|内|下),?)?"
+_CASE = (
+    r"(?:(?:必要|紧急|特殊)(?:时|情况下),?|(?:在|对|遇|凡|如)[^,;。]{2,20}(?:的|时|后|内|下),?"
+    r"|[^;。]{2,40}(?:的|时|后|前|内|下|者|期间),)?"
+)
 _RIGHT = regex(
     rf"\s*{_CASE}(?:也|还|并|且|同时|另)*(?:有权(?!限)|无权|可以?(?:自行|先行|直接|当场|酌情|视情)"
     r"|[享拥具]有[^,;。]{2,}权(?:限|力|利)?(?=$|[,;。])"
     r"|(?:对|就)[^,;。]{2,24}?(?:有|享有|拥有|具有)[^,;。有]{0,8}权(?=$|[,;。]))"
 )
-_LATER = regex(r"[,，](?=(?:并|且|同时|必要时|也)*有权(?!限))")
+_SAYS_WHEN = regex(  # 没有单据的|，有权拒收; 对没有单据的人|，有权拒收
+    "(?:的|时|后|前|内|下|者|期间)[,，]?$|^(?:对(?![接账照外内])|遇|凡|如|若|逢|发现|发生)[^,，;；。]+$"
+)
+_LATER = regex(r"(?<![的时后前内下者间])[,，](?=(?:并|且|同时|必要时|也)*有权(?!限))")
 _PAUSE = regex("[,，]")
 _LEAST_CLAUSES = 2  # that such items have together
 _MOST_PLACES = 3  # items at the beginning of a list that tell where the post stands
@@ -87,7 +93,7 @@ def _places(text: str, names: Sequence[str], leads: bool) -> bool:
 def _parted(passage: Passage, names: Sequence[str]) -> tuple[Passage | None, list[Line]]:
     """An item without the rights in it, None where nothing is left, and the rights."""
     duties, rights, own = list[str](), list[str](), False
-    for part in _clauses(passage.text):
+    for part in _with_cases(_clauses(passage.text)):
         folded = fold(part).lstrip(" ,;。")
         name = next((name for name in map(fold, names) if folded.startswith(name)), "")
         if _RIGHT.match(folded, len(name)):
@@ -102,6 +108,18 @@ def _parted(passage: Passage, names: Sequence[str]) -> tuple[Passage | None, lis
         return passage, []
     left = _piece(passage, "".join(duties))
     return (left if left.text else None), [_line(_piece(passage, right)) for right in rights]
+
+
+def _with_cases(clauses: Iterable[str]) -> Iterator[str]:
+    """The clauses, each with those before it that only say in which case it holds."""
+    case = ""
+    for clause in clauses:
+        case += clause
+        if _SAYS_WHEN.search(case.strip(" ,，;；")) is None:
+            yield case
+            case = ""
+    if case:
+        yield case
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -17,11 +17,9 @@ from knowledge.questions.reply import answered, footnotes, listed, statement_evi
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 
-_LEAST_YES, _LEAST_NO = 0.2, 0.05  # how likely the line is at least; a wrong yes costs more
-_LIKELY_YES = 0.5  # how likely it is where it has not all that is asked
+_LEAST_YES, _LEAST_NO = 0.3, 0.05  # how likely the line is at least; a wrong yes costs more
 _CLEARLY, _TWICE = 0.15, 0.5  # how much likelier than any that says the opposite, and as a share
 _DENIES = regex("(?<!有)无权|(?<!有)没有?权(?!限)|不(?:可以|得|能)(?!不|自己吗)")
-_EXCEPT = regex("除|例外|但|不含|不包括")
 _ASKING = regex("能不能|可不可以|有没有权")
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78
 
@@ -76,12 +74,8 @@ def _told(
 
 
 def _fits(line: OwnLine, matter: Matter) -> bool:
-    """Whether a line may say yes: it has what is asked, or is likely and knows no limit or exception, and is
-    not made for another case."""
-    unlimited = all(right.limit is None for right in line.statement.rights)
-    unlimited = unlimited and _EXCEPT.search(line.statement.folded) is None
-    likely = unlimited and line.likelihood >= _LIKELY_YES
-    return (line.firm or likely) and not (line.match is not None and in_other_case(line.match, matter))
+    """Whether a line may say yes: it has what is asked, and is not made for another case."""
+    return line.firm and not (line.match is not None and in_other_case(line.match, matter))
 
 
 def answer(case: Case, reading: Reading) -> Answer:
