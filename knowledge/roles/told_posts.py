@@ -29,7 +29,7 @@ _BEHIND = regex(  # what may stand behind a name that is the subject of a senten
     r"(?:为|是|共|有|设|就是)?(?:\d+|[一二两三四五六七八九十]+)[名人个位])"
     r"|(?=[受由归在对向听属隶直管带是为上下手编每也都]|的[任职岗工目主]|主持|负责|统管|全面|服从|接受|行政|业务|没有))"
 )
-_SET_UP = regex("设(?![备计施])")  # 生产科设科长一人 names no post before 设
+_SETS_UP = regex("设(?![备计施])")  # 生产科设科长一人 names no post before 设
 _HELD = regex("(?:为|是|由)(?P<who>[^,;。的]{2,14}?)(?:担任|出任)?(?=$|[,;。])")
 _CHAPTER = regex(
     r"\s*(?:关于)?(?P<name>[^,，。；;:：]{2,14}?)(?:如下|规定如下|按下列规定(?:办理|执行))?[:：]"
@@ -150,7 +150,7 @@ def _named_at(block: Block, folded: str, start: int, at: int, headed: set[str]) 
     ends = [(end, behind) for end, behind in ends if not _goes_on(folded, at, end, [e for e, _ in ends])]
     for end, behind in ends:
         name = folded[at:end]
-        if bare(name) in headed or _is_held(folded, end) or _SET_UP.search(name, 1):
+        if bare(name) in headed or _is_held(folded, end) or _SETS_UP.search(name, 1):
             return None
         begin = behind.end() if ":" in behind.group() else start
         if _stands(folded, begin, name):
