@@ -4,9 +4,15 @@ from collections import Counter
 from typing import Any
 
 from knowledge.organization import Organization
+from knowledge.regex import regex
 from knowledge.roles.approval import Approval
-from knowledge.roles.labels import Field
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.role import Department, Listing, Role
+
+_EACH = regex(  # no value of a field: 每店6人
+    r"(?P<each>[每各][^\d,，]*?)(?:设有?|配备?|编制|定员|各设)[^\d一二三四五六七八九十两]*"
+    r"(?P<count>(?:\d+|[一二三四五六七八九十两]+)(?:\s*[至到~-]\s*(?:\d+|[一二三四五六七八九十]+))?\s*[名人个位])"
+)
 
 
 def organization_object(organization: Organization) -> dict[str, Any]:
@@ -40,7 +46,7 @@ def _role(organization: Organization, role: Role) -> dict[str, Any]:
         ),
         "subordinates": organization.listed_subordinates(role.name),
         "subordinates_dotted": organization.listed_subordinates(role.name, dotted=True),
-        "headcount": role.text(Field.HEADCOUNT),
+        **_headcount(role.text(Field.HEADCOUNT)),
         "code": role.text(Field.CODE),
         "level": role.text(Field.LEVEL),
         "summary": role.text(Field.SUMMARY),
@@ -61,6 +67,12 @@ def _role(organization: Organization, role: Role) -> dict[str, Any]:
     }
 
 
+def _headcount(text: str | None) -> dict[str, str | None]:
+    """The number, and of what it is that of each, where a sentence tells so: 每店设店长1名."""
+    each = _EACH.fullmatch(text or "")
+    return {"headcount": each["count"], "headcount_of": each["each"]} if each else {"headcount": text}
+
+
 def _approval(approval: Approval) -> dict[str, Any]:
     source = approval.passage.source
     return {
@@ -77,7 +89,10 @@ def _approval(approval: Approval) -> dict[str, Any]:
 
 
 def _listings(listings: tuple[Listing, ...]) -> dict[str, list[str]]:
-    return {listing.kind: [item.text for item in listing.items] for listing in listings}
+    return {
+        listing.kind: [item.text for item in listing.items if not labels().is_none(item.text)]
+        for listing in listings
+    }
 
 
 def _department(department: Department) -> dict[str, Any]:

@@ -16,7 +16,6 @@ TOTAL = 60_101_967  # what its frequencies add up to
 _FIRST = "一".encode()
 _SEARCHED = 200  # bytes that are searched for one pair in the time that a line takes to be read
 _COMMON = 2500  # characters
-_OFTEN = 1000  # times in the texts that were counted
 
 
 class Dictionary:
@@ -108,11 +107,6 @@ def dictionary() -> Dictionary:
 def is_general(word: str) -> bool:
     """Whether a word of two characters is one of general Chinese."""
     return len(word) == 2 and dictionary().frequency(word) > 0
-
-
-def is_common(word: str) -> bool:
-    """Whether a word of two characters is one that is written often."""
-    return is_general(word) and dictionary().frequency(word) >= _OFTEN
 
 
 def commoner(word: str, other: str) -> bool:

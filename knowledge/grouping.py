@@ -8,6 +8,7 @@ from knowledge.standing_for import is_head_of_body
 from knowledge.text import bare, fold
 
 NAMED, MEMBER, EVERYBODY, NOBODY = 3, 2, 1, 0  # how closely a rule fits an asker
+_BODY_ENDS = ("部", "科", "处", "室", "中心", "车间")
 _PEOPLE = ("工作人员", "人员", "员工", "职工")
 
 
@@ -45,8 +46,14 @@ class Grouping:
         if not name.endswith(BODIES) and role in self.members(name):
             return MEMBER
         place = next((name.removesuffix(word) for word in _PEOPLE if name.endswith(word)), "")
-        if place and department and bare(place) in (bare(department), *map(bare, department.split("/"))):
+        if department and _is_in(bare(place or name), department):
             return MEMBER
         if is_head_of_body(fold(name), role, department):
             return MEMBER
         return EVERYBODY if fold(name) in prose().everybody else NOBODY
+
+
+def _is_in(place: str, department: str) -> bool:
+    """Whether a department is a place or a part of it: 销售部展厅组 is one of 销售部."""
+    homes = (bare(department), *map(bare, department.split("/")))
+    return place in homes or (place.endswith(_BODY_ENDS) and any(home.startswith(place) for home in homes))

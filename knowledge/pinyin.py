@@ -41,6 +41,12 @@ def readings(character: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
+def toned(character: str) -> str:
+    """The most usual reading of a character with its tone; itself where it has none."""
+    return _table().get(ord(character), character).partition(",")[0]
+
+
+@lru_cache(maxsize=20_000)
 def _character_keys(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(syllable_key, readings(character)[:_MOST_READINGS])))
 

@@ -15,6 +15,7 @@ _TABLES = (
     *("education", "health", "hospitality", "public", "construction", "sectors", "spoken"),
     *("spoken_people", "spoken_money", "spoken_supply", "spoken_plant", "spoken_office"),
     *("spoken_customers", "spoken_law", "spoken_trades"),
+    *("everyday_service", "everyday_works", "everyday_office"),
 )  # by field; synonyms/general.toml says what their rows are
 _NONE: frozenset[int] = frozenset()
 _TWO_WORDS = 4  # characters

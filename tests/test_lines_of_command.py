@@ -73,3 +73,20 @@ def test_of_several_posts(
         if Field.HEADCOUNT in r.facts and r.name != "园长"
     }
     assert told == counts
+
+
+def test_of_departments_in_articles(tmp_path: Path) -> None:
+    text = (
+        "某厂岗位责任制\n第一章 组织架构\n"
+        "第一条 酿造科设酿造科长1人，受厂长领导；酿造科长直接领导制曲工和压榨工。\n"
+        "第二条 化验科设化验科长1人，受厂长领导，直接领导化验员和取样员。\n第二章 职责\n"
+        "第三条 酿造科长\n主要职责：\n（一）编制酿造计划；\n（二）检查曲房温度。\n"
+        "第四条 化验科长\n主要职责：\n（一）制订检验标准；\n（二）签发检验报告。\n"
+    )
+    (tmp_path / "制度.txt").write_text(text, "utf-8")
+    organization = Handbook.load([tmp_path]).organization
+    assert {role.name for role in organization.described()} == {"酿造科长", "化验科长"}
+    assert not any("设" in name for name in organization.roles)
+    told = {name: organization.role(name) for name in ("酿造科长", "化验科长")}
+    assert {name: role.superiors for name, role in told.items()} == dict.fromkeys(told, ("厂长",))
+    assert told["化验科长"].subordinates == ("化验员", "取样员")

@@ -70,7 +70,7 @@ def test_a_right_of_somebody_else_is_none() -> None:
         ("站长1人，对所长负责，下辖抄表员。", None),
         ("站长是泵站安全的第一责任人。编制1人。", "站长是泵站安全的第一责任人"),
         ("所里设站长一人，由所长领导，主持泵站工作。", "主持泵站工作"),
-        ("站长（以下简称老站长）对设备的完好负责。", "对设备的完好负责"),
+        ("站长（以下简称老站长）对设备的完好负责。", "站长（以下简称老站长）对设备的完好负责"),
     ],
 )
 def test_what_a_post_is_for_beside_its_place(text: str, purpose: str | None) -> None:

@@ -2,6 +2,7 @@
 what it is for, in any order, in clauses of one sentence or sentences of their own, below any heading."""
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -319,6 +320,11 @@ class Paper:
         return "、".join(names[:-1]) + joint + names[-1]
 
 
+def _without_subject(text: str, name: str) -> str:
+    """A summary that is all of a sentence without the post that is its subject."""
+    return re.sub(rf"^{re.escape(name)}(?:（[^）]*）)?(?!是|为)", "", text)
+
+
 def faults(paper: Paper) -> list[str]:
     """What is read otherwise than it is written, a line each."""
     read = read_markdown if paper.head == "markdown" else read_plain
@@ -333,7 +339,7 @@ def faults(paper: Paper) -> list[str]:
         own = {
             "superior": [link.superior for link in organization.superiors(role.name)],
             "below": sorted(below),
-            "purpose": bare(role.text(Field.SUMMARY) or ""),
+            "purpose": bare(_without_subject(role.text(Field.SUMMARY) or "", post.name)),
             "counted": bool(role.text(Field.HEADCOUNT)),
             "short": [alias for alias in role.aliases if alias == post.short],
             "duties": [bare(passage.text) for duty in role.duties for passage in duty.passages()],

@@ -18,6 +18,7 @@ _WITHOUT = regex(
 )
 _GIVES = regex("权|可(?:以|自|直|先|当)|自行|自主|决定|审批|批准|负责")
 BY_HIMSELF = regex("自己|自行|自主|自个儿|说了算|做主|作主|拿主意")
+_AT_ONCE = regex("直接(?!上级|下级|领导|管|汇报|负责)")
 _SURELY = 0.65  # of what is asked that a line must have for a yes
 _LESS = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
 
@@ -39,10 +40,11 @@ def is_stand_in(match: Match) -> bool:
 
 def waits_for(match: Match, asked: str) -> bool:
     """Whether a line wants another's word for what somebody is asked to do without it: 制定计划,报X批准后执行
-    lets nobody carry it out 不等X批准."""
+    lets nobody carry it out 不等X批准, nor by himself."""
+    alone = _WITHOUT.search(asked) or BY_HIMSELF.search(asked) or _AT_ONCE.search(asked)
     handed = [r for r in match.statement.rights if r.holder is not None and not r.limit and not r.performed]
     return (
-        _WITHOUT.search(asked) is not None
+        alone is not None
         and match.right.holder is None
         and any(r.strength is Strength.DECIDE and r.matter == match.right.matter for r in handed)
     )

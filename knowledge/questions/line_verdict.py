@@ -21,6 +21,8 @@ _NOT_ALONE = regex("不得(?:擅自|私自|自行|随意)")
 _MAY_PREVENT = regex("(?:有权|可以?)(?:不准|不予|不|禁止|拒)")
 _DENYING = regex("不得|无权|没有|无|权[力利限]?|的|行|不|可|以|能")
 _GIVES = regex("权(?!益|责)|可(?:以|自|直|先|当|越)|自行|自主|决定")
+_MAY_DO = regex("有权|可(?:以|随时|先|直接|当场|立即|自行|自主)")
+_DOES = (Strength.EXECUTE, Strength.LEAD)
 _WEAK = (Strength.TAKE_PART, Strength.ADVISE, Strength.INFORMED, Strength.OVERSEE)
 _SETTLES = ("确定", "复核")
 
@@ -81,7 +83,18 @@ def verdict(
         return None
     granted = stops and _GIVES.search(f"{statement.folded}{statement.section}") is not None
     granted = granted or (bool(line.own) and BY_HIMSELF.search(statement.folded) is not None)
+    granted = granted or (Strength.DECIDE not in asked.strengths and _grants_doing(line))
     return Verdict(Ruling.YES) if decides or granted else None
+
+
+def _grants_doing(line: _Line) -> bool:
+    """Whether a line gives the role itself a right to do something: 处置权, 可随时检查."""
+    folded = line.statement.folded
+    does = (r for r in line.own if r.strength in _DOES and not r.negated)
+    return any(
+        _MAY_DO.search(folded, r.start, r.end) or folded[r.start : r.end].rstrip().endswith("权")
+        for r in does
+    )
 
 
 def _read(statement: Statement, names: Sequence[str], organization: Organization) -> _Line:

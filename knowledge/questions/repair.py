@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge import pinyin
-from knowledge.dictionary import commoner, is_common, is_general
+from knowledge.dictionary import dictionary, is_general
 from knowledge.lookalikes import lookalikes
+from knowledge.questions.good_as_typed import is_own_word, stands
 from knowledge.questions.known_pieces import KnownPieces
 from knowledge.questions.lexicon import Lexicon
 from knowledge.questions.phrases import phrases
@@ -31,9 +32,8 @@ _OPPOSITE = {"买", "卖"}  # of one sound, and nobody means the other
 _SPELLED = 4  # words; a run of so many in which most are syllables is pinyin, English or not (can, me)
 _SHORTEST_NAME = 4  # characters of a name with a wrong one that makes another word
 _LEAST_PINYIN = 5  # letters; shorter runs of letters are taken as they stand
-_OF = "的"
-_NEVER_WRONG = frozenset("的了是在有与跟吗呢谁把被由给向对就都也还又我你他她这那不")
-_NEVER_MEANT_OTHERWISE = frozenset("吗呢谁")  # in longer words either: 优惠吗 is no 优惠码
+_NEVER_WRONG = frozenset("的了是在有与和跟吗呢谁把被由给向对就都也还又我你他她这那不")
+_AT_AN_EDGE = 50  # times that a word is written which a change at its edge would spoil
 _NO_TARGETS = frozenset(
     ("again", "relation", "except", "negation", "not", "combined", "deputy")
 )  # phrases not meant
@@ -228,39 +228,22 @@ class Speller:
     def _meant(self, typed: str) -> str | None:
         """The known word that sounds like the typed one and shares at least half its characters."""
         best, most = self._looks_like(typed), 0
-        if best is not None:
+        if best is not None and not stands(typed, best, self._lexicon):
             return best
+        best = None
         for key in map(" ".join, pinyin.keys(typed)):
             for word in self.by_key.get(key, ()):
                 shared = sum(a == b for a, b in zip(typed, word, strict=True))
                 wrong = {a for a, b in zip(typed, word, strict=True) if a != b}
                 plain = len(typed) > 2 or _NEVER_WRONG.isdisjoint(wrong)
-                worse = (len(typed) == 2 and commoner(typed, word)) or self._only_said(typed, word)
                 opposite = any({a, b} == _OPPOSITE for a, b in zip(typed, word, strict=True))
-                asks = not _NEVER_MEANT_OTHERWISE.isdisjoint(wrong)
-                if len(typed) == 2 and typed[1] == _OF and word in phrases().kinds:
-                    continue  # 纸的 is no 指的
-                if worse or opposite or asks or word == typed or not plain or self._own_word(typed, word):
+                if opposite or word == typed or not plain:
+                    continue
+                if is_own_word(typed, word, self._lexicon) or stands(typed, word, self._lexicon):
                     continue
                 if shared * 2 >= len(typed) and shared > most:
                     best, most = word, shared
         return best
-
-    def _own_word(self, typed: str, word: str) -> bool:
-        """Whether two characters may be a word of their own: the documents write the one that differs, and
-        not the word that sounds like them (进厂 is no 进仓 where they write 全厂)."""
-        writes = self._lexicon.writes
-        if len(typed) != 2 or word in phrases().kinds or writes(word):
-            return False
-        return any(a != b and writes(a) for a, b in zip(typed, word, strict=True))
-
-    def _only_said(self, typed: str, word: str) -> bool:
-        """Whether two characters that are a word of general Chinese (地摊) would become one that no document
-        writes (地毯)."""
-        if len(typed) != 2 or word in phrases().kinds or not is_general(typed):
-            return False
-        thesaurus = self._lexicon.thesaurus
-        return bool(thesaurus.said(word)) and not thesaurus.groups(word) and not self._lexicon.writes(word)
 
     def _looks_like(self, typed: str) -> str | None:
         """The known word that differs from the typed one in one character that looks alike (支特 → 支持)."""
@@ -312,4 +295,8 @@ def _cuts_word(text: str, start: int, end: int, meant: str) -> bool:
     """Whether a change at the edge of a window spoils a word of general Chinese that goes on beyond it
     (什么任|职 is no 什么人)."""
     last, first = text[end - 1 : end + 1], text[max(0, start - 1) : start + 1]
-    return (meant[-1] != last[0] and is_common(last)) or (meant[0] != first[-1] and is_common(first))
+    return (meant[-1] != last[0] and _is_word(last)) or (meant[0] != first[-1] and _is_word(first))
+
+
+def _is_word(pair: str) -> bool:
+    return is_general(pair) and dictionary().frequency(pair) >= _AT_AN_EDGE

@@ -6,9 +6,16 @@ from dataclasses import replace
 
 from knowledge.regex import regex
 from knowledge.roles.behind import is_closing, relates, split_behind, tells_right, without_beside
-from knowledge.roles.collaboration import kinds_apart, kinds_told, names_partners
+from knowledge.roles.collaboration import (
+    kinds_apart,
+    kinds_told,
+    names_partners,
+    own_contacts,
+    speaks_of_partners,
+)
 from knowledge.roles.draft import Draft
 from knowledge.roles.headings import SHORT, post_title
+from knowledge.roles.home_told import home_first
 from knowledge.roles.items import (
     STRIPPED,
     DutyDraft,
@@ -26,7 +33,7 @@ from knowledge.roles.names import in_sentences, split_list
 from knowledge.roles.role import Passage
 from knowledge.roles.told_duties import apart, by_kind, run_together, told_functions
 from knowledge.roles.told_parts import Parts, sorted_behind, told_parts
-from knowledge.roles.told_sentences import subject_end
+from knowledge.roles.told_sentences import rights_in, subject_end
 from knowledge.roles.told_summary import beside_place
 from knowledge.text import fold, is_word
 
@@ -86,7 +93,7 @@ def tell_parts(draft: Draft, section: Section) -> bool:
     named = sum(line.text.startswith(draft.name) for line in section.lines) >= _LEAST_NAMED
     draft.evident |= named or not parts.led
     draft.told = 0 if parts.led else len(draft.stated)
-    _tell_beside(draft, section, parts)
+    tell_beside(draft, section, parts)
     draft.notes += passages([*purpose, *beside, *parts.others])
     draft.left += passages(parts.apart)
     return True
@@ -103,12 +110,12 @@ def without_imprint(draft: Draft, section: Section) -> Section:
 def tell_behind(draft: Draft, section: Section) -> None:
     """Take what paragraphs behind the duties tell: 食堂管理员有权拒收不合格的食材。"""
     parts = sorted_behind(section.lines, (draft.name, *draft.aliases))
-    _tell_beside(draft, section, parts)
+    tell_beside(draft, section, parts)
     draft.notes += passages([*parts.intro, *parts.purpose, *parts.duties, *parts.others])
     draft.left += passages(parts.apart)
 
 
-def _tell_beside(draft: Draft, section: Section, parts: Parts) -> None:
+def tell_beside(draft: Draft, section: Section, parts: Parts) -> None:
     """Take what sentences beside the duties tell of rights and partners."""
     draft.authorities += [ListingDraft(_TOLD_RIGHTS, passages(parts.rights))] if parts.rights else []
     for line in parts.partners:
@@ -137,6 +144,10 @@ def _add_short(draft: Draft, section: Section) -> None:
         said = Passage(text, section.quote or text, section.source)
         draft.others.append(ListingDraft(section.label, [said]))
         return
+    if section.field is Field.HEADCOUNT and (home := home_first(text)):  # 隶属与编制：营运部，2人
+        place = Passage(home, section.quote, section.source)
+        draft.facts.setdefault(Field.DEPARTMENT, place)
+        text = text[len(home) :].lstrip(" ，,、；;")
     if section.field in draft.facts:
         draft.left += passages(section.lines)
         return
@@ -195,6 +206,8 @@ def _add_duties(draft: Draft, section: Section) -> None:
         told = [duty.title for duty in draft.duties[: draft.told] if duty.title]
         if draft.guessed is not None and draft.facts.get(Field.SUMMARY) is draft.guessed:
             told.append(draft.facts.pop(Field.SUMMARY))
+        elif len(told) == 1 and Field.SUMMARY not in draft.facts:
+            draft.facts[Field.SUMMARY] = told.pop()  # what the post is for, behind where it stands
         draft.notes = sorted([*told, *draft.notes], key=lambda passage: passage.source.line)
         draft.duties, draft.told = draft.duties[draft.told :], 0
     add_items(draft.duties, replace(section, lines=items))
@@ -249,22 +262,37 @@ def _add_authorities(draft: Draft, section: Section) -> None:
         draft.none.add(Field.AUTHORITIES)
         return
     lines = apart(section.lines)
-    contacts = [line for line in lines if not line.depth and names_partners(line.text)]
-    _tell_beside(draft, section, Parts(partners=contacts))
-    rights = [line for line in lines if line not in contacts]
+    contacts = [  # 店长与供货商保持联系。 behind a list of rights
+        line for i, line in enumerate(lines) if not line.depth and _tells_partners(line, beside=i > 0)
+    ]
+    tell_beside(draft, section, Parts(partners=contacts))
+    names = (draft.name, *draft.aliases)
+    rights = [part for line in lines if line not in contacts for part in _rights(line, names)]
     add_listings(draft.authorities, replace(section, lines=rights), rights_of)
+
+
+def _tells_partners(line: Line, beside: bool) -> bool:
+    """Whether a paragraph is about partners: by words for a list of them, `beside` another list by any."""
+    return names_partners(line.text) or (beside and speaks_of_partners(line.text))
+
+
+def _rights(line: Line, names: Sequence[str]) -> list[Line]:
+    """The rights of a line; a sentence about the post may tell several: 店长有权调班，并有权调价."""
+    told = not line.depth and subject_end(fold(line.text), names)
+    return list(rights_in(line)) if told else [line]
 
 
 def _add_collaboration(draft: Draft, section: Section) -> None:
     names = (draft.name, *draft.aliases)
     rights = [line for line in section.lines[1:] if not line.depth and tells_right(line, names)]
     if rights:  # 店长有权调班。 behind a sentence about partners
-        _tell_beside(draft, section, sorted_behind(rights, names))
+        tell_beside(draft, section, sorted_behind(rights, names))
         section = replace(section, lines=[line for line in section.lines if line not in rights])
     if len(section.lines) > 1 and not any(_SENTENCES.search(line.text) for line in section.lines):
         add_listings(draft.collaboration, section, partners)
         return
-    for part in kinds_apart(section):
+    told = [own_contacts(line, names) for line in section.lines]
+    for part in kinds_apart(replace(section, lines=told)):
         add_listings(draft.collaboration, part, partners)
 
 

@@ -45,6 +45,10 @@ _SCALED = regex(
     r"(?=\s*\(?(?:以内|以下|之内|及以下|以上|及以上|之上|含|不含))"
 )
 _PERCENT = regex(r"百分之(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)")
+_TENTHS = regex(  # 一成半, 二成以内; not 三成员
+    r"(?<![\d.第])(?P<number>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半|五)?"
+    r"(?=以[内下上外]|之[内下上]|及以|[(),;。?!~-]|的|至|到|者|$|左右|谁|找|由|要|能|可|该|怎|是|优惠|折扣|呢|吗|报|须)"
+)
 _HALF = regex(r"(?<![\d一二两三四五六七八九十天日个])半(?:天|日(?!制)|个工作日)")
 _HALVES = regex(r"(?<![\d一二两三四五六七八九十天日个年])(?:半个月|个把月|大?半年)(?![一-龥]?次)")
 _DIGITS = "一二两三四五六七八九"
@@ -194,6 +198,10 @@ def _strict(folded: str) -> list[Amount]:
     ]
     found += [Amount(0.5, "天", m.start(), m.end()) for m in _HALF.finditer(folded)]
     found += [Amount(_HALF_DAYS[m.group()], "天", m.start(), m.end()) for m in _HALVES.finditer(folded)]
+    found += [
+        Amount(read_number(m["number"]) * 10 + 5 * bool(m["half"]), "%", m.start(), m.end())
+        for m in _TENTHS.finditer(folded)
+    ]
     return found + [
         Amount(read_number(m["number"]), "%", m.start(), m.end()) for m in _PERCENT.finditer(folded)
     ]

@@ -9,6 +9,7 @@ from knowledge.roles.headings import is_chapter
 from knowledge.roles.labels import Field
 from knowledge.roles.numbering import leading_number, split_numbered
 from knowledge.roles.scan import Mark
+from knowledge.text import is_word
 
 _PART = regex(
     r"第[一二三四五六七八九十]{1,3}(?:部分|章|篇)\s*(?P<name>\S{2,14}?)[:：]?\s*"
@@ -24,7 +25,22 @@ _TITLE = (
 )
 _ALONE = regex(_TITLE)
 _APPENDIX = regex(_TITLE + r"(?P<rules>\S.*)", re.DOTALL)
+_NUMBERED = r"(?:一、|1[.．、]|第一条|[（(](?:一|1)[）)])"
+_RULED = regex(  # …供应商后勤部审批规定一、采购:…: no mark tells where the title begins
+    r"(?P<name>[^\s,，。;；:：、]{2,36}?(?:规定|办法|制度|权限|细则|规则|流程|程序)(?:一览)?表?)(?:[（(][^（）()]{1,8}[）)])?"
+    rf"\s*(?:[:：]?\s*(?P<rules>{_NUMBERED}.*)|[:：]\s*(?P<plain>\S.*))",
+    re.DOTALL,
+)
+_ABOUT = (
+    "(?:费用|财务|资金|采购|请假|休假|考勤|报销|借款|用章|用印|用车|合同|付款|支出"
+    "|内部|分级|授权|审批|审核|报批|签批|权限|管理)"
+)
+_TOPIC = regex(  # what such a title is about, where no name in front of it tells its beginning
+    rf"(?:{_ABOUT}+(?:规定|办法|制度|细则|规则|流程|程序)|{_ABOUT}*(?:审批|审核|签批|授权)权限)(?:一览)?表?$"
+)
+_COUNT = regex(r"[一二三四五六七八九十]{1,3}、\s*$")
 _DECIDED = regex(r"(?:由|报|经).{1,30}?[批准定核签销]|→|->")  # rules say by whom
+_ENDS = ("。", "；", ";")
 _SENTENCE = regex(r"(?<=。)\s*")
 
 
@@ -37,12 +53,35 @@ class Appended:
     rules: tuple[str, ...]
 
 
-def appended(text: str) -> Appended | None:
-    """The chapter that the end of a text is; None where it is none."""
+def appended(text: str, lead: str = "", names: Sequence[str] = ()) -> Appended | None:
+    """The chapter that the end of a text is; None where it is none. `lead`: what stands before the titles of
+    the text, `names`: of its posts and departments, with which a title may begin."""
     if (part := _PART.search(text)) and is_chapter(part["name"]):
         return Appended(part.start(), part["name"], _rules(part["rules"]))
     if (appendix := _APPENDIX.search(text)) and _DECIDED.search(appendix["rules"]):
         return Appended(appendix.start(), appendix["name"], _rules(appendix["rules"]))
+    return _ruled(text, lead, names)
+
+
+def _ruled(text: str, lead: str, names: Sequence[str]) -> Appended | None:
+    """A chapter whose title no mark begins: the lead of all titles does, or the name of a department or what
+    it is about does behind the end of a sentence or list."""
+    for found in _RULED.finditer(text):
+        name, rules = found["name"], found["rules"] or found["plain"]
+        if not _DECIDED.search(rules):
+            continue
+        if lead and 0 <= (at := name.find(lead)) < len(name) - len(lead):
+            return Appended(found.start() + at, name[at + len(lead) :], _rules(rules))
+        topic = _TOPIC.search(name) if found["rules"] else None
+        if topic is None:
+            continue
+        known = next((n for n in names if name.endswith(n, 0, topic.start())), "")
+        at = topic.start() - len(known)
+        before = text[: found.start() + at]
+        if count := _COUNT.search(before):
+            before = before[: count.start()]
+        if before.endswith(_ENDS) or not any(mark in before for mark in _ENDS):
+            return Appended(len(before), name[at:], _rules(rules))
     return None
 
 
@@ -63,7 +102,18 @@ def before_rules(marks: Sequence[Mark], text: str) -> list[Mark]:
     return [mark for mark in marks if mark.start < end]
 
 
+def without_appended(marks: Sequence[Mark], text: str, lead: str, names: Sequence[str]) -> list[Mark]:
+    """The labels but those in a chapter behind the last post whose title no mark begins."""
+    last = max((i for i, mark in enumerate(marks) if mark.field is Field.NAME), default=len(marks))
+    for i in range(last + 1, len(marks)):
+        start = marks[i].end
+        chapter = appended(text[start:], lead, names)
+        if chapter and (i + 1 == len(marks) or chapter.start < marks[i + 1].end - start):
+            return [*marks[: i + 1]]
+    return [*marks]
+
+
 def _rules(text: str) -> tuple[str, ...]:
     items = split_numbered(text, gaps=True)
     found = [text[item.start : item.end] for item in items] if len(items) > 1 else _SENTENCE.split(text)
-    return tuple(rule.strip() for rule in found if rule.strip())
+    return tuple(rule.strip() for rule in found if any(map(is_word, rule)))

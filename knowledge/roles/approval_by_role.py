@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.actions import Strength
 from knowledge.documents.document import Block
+from knowledge.roles.amount import find_amounts
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_cell import Entry, is_name, is_none, last_decides
-from knowledge.roles.approval_head import is_mark
+from knowledge.roles.approval_columns import is_mark
 from knowledge.roles.approval_row import Row, spread
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.headings import label_of
@@ -32,7 +33,13 @@ def is_by_role(rows: Sequence[Block], known: Mapping[str, str]) -> bool:
     filled = [cell for row in body for cell in row.texts[1:] if not is_none(cell)]
     named = all(is_name(row.texts[0]) for row in body)
     said = any(find_limit(cell) or step_of(cell) or fold(cell) in known for cell in filled)
-    return named and said and all(map(is_mark, filled))
+    return named and (said or all(map(_is_bare, filled))) and all(is_mark(c) or _is_bare(c) for c in filled)
+
+
+def _is_bare(cell: str) -> bool:
+    """Whether a cell is an amount without a word that makes a limit of it: 5000元."""
+    amounts, folded = find_amounts(cell), fold(cell).strip()
+    return len(amounts) == 1 and (amounts[0].start, amounts[0].end) == (0, len(folded))
 
 
 def read_by_role(rows: Sequence[Block], title: str, known: Mapping[str, str]) -> list[Approval]:
@@ -52,10 +59,12 @@ def read_by_role(rows: Sequence[Block], title: str, known: Mapping[str, str]) ->
     for column in range(1, len(head.texts)):
         matter = _matter(head.texts[column])
         said = [row for row in body if column < len(row.texts) and not is_none(row.texts[column])]
-        limited = [row for row in said if find_limit(row.texts[column])]
+        limited = [row for row in said if find_limit(row.texts[column]) or _is_bare(row.texts[column])]
         for row in limited:
             own = Step(split_marks(row.texts[0])[0], *step(row.texts[column]))
-            found.append(Approval(title, matter, row.texts[column], (own,), _passage(row)))
+            up_to = f"{row.texts[column]}以内" if _is_bare(row.texts[column]) else ""
+            approval = Approval(title, matter, row.texts[column], (own,), _passage(row), range=up_to)
+            found.append(approval)
         entries = [
             [Entry(Step(split_marks(row.texts[0])[0], *step(row.texts[column])))]
             for row in said

@@ -36,6 +36,8 @@ def read_cell(text: str, strength: Strength, verb: str) -> list[Entry]:
     with his own; 5000元以下甲;5000元以上乙: each in his range.
     """
     parts = _links(text)
+    if len(parts) > 1 and parts[0].strip() in words()["sentences"]["nobody"]:
+        parts = parts[1:]  # 经办人→店长: who only begins
     found: list[Entry] = []
     for number, part in enumerate(parts, start=1):
         own = (strength, verb)

@@ -1,14 +1,25 @@
 """The head of an approval matrix: which column holds the matter, the condition, a step, a role or a tier."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import replace
 
 from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import step_of, words
 from knowledge.roles.approval_cell import RANK, is_name, is_none, own_step
+from knowledge.roles.approval_columns import (
+    CHAIN,
+    Head,
+    holds_limits,
+    holds_names,
+    holds_ranges,
+    is_mark,
+    place_among_roles,
+    place_askers,
+    place_posts,
+    with_unit,
+)
+from knowledge.roles.approval_label import LONGEST_LABEL, REMARK, UNIT, kind_of_label, starts
 from knowledge.roles.approval_row import Row
 from knowledge.roles.footnote import split_marks
 from knowledge.roles.headings import label_of
@@ -19,18 +30,8 @@ from knowledge.roles.ranges import is_range
 from knowledge.text import bare, fold
 
 _RIGHTS = ("权", "权限", "权利", "权力")  # how the rights of a post end
-_LONGEST_LABEL = 14  # characters
-_LONGEST_MARK = 8  # characters of what stands in the cell of a role: 审核, ①审批, 3000元以内
 _MOST_HEAD_ROWS = 3
-_CHAIN = (Strength.DECIDE, "审批")  # whoever stands last in it
 _LEVEL = regex(r"第?[一二三四五六七八九十\d]*[级步轮次]?|最终|最后|初步|部门级|公司级|集团级|流程")
-_BARE_NUMBER = regex(
-    r"(?<![\d.,])(\d+(?:[.,]\d+)*)(?![\d.,]|\s*(?:万|千|百|亿|元|天|日|%|折|小时|工作日|个|次|人|名))"
-)
-_REMARK = regex(r"[（(]([^）)]*)[）)]")
-_UNIT = regex(
-    r"(?:[（(/:：]|单位\s*[:：]?)\s*(?:单位\s*[:：]?\s*)?(?:人民币)?(?P<unit>万元|千元|元|亿元|天|日|工作日|小时|%|折)\s*[）)]?\s*$"
-)
 
 
 _OF_POSTS = (
@@ -47,29 +48,6 @@ _OF_POSTS = (
 
 _PARTNERS = (Field.COLLABORATION, Field.COLLABORATION_KIND)
 _SHORT = (*_OF_POSTS, *_PARTNERS, Field.DEPARTMENT, Field.CODE, Field.LEVEL)
-
-
-@dataclass
-class Head:
-    """Which columns of a matrix hold what, by index.
-
-    `size`: how many rows the head takes. `steps`: strength, verb and the role that the label itself names.
-    `roles`: columns whose cells say which step is theirs. `tiers`: columns of a range, with the range.
-    `ranked`: the steps are only counted, and the last of a row decides.
-    `unit`: what the numbers of a column of conditions count.
-    """
-
-    size: int = 1
-    ranked: bool = False
-    matter: list[int] = field(default_factory=list)
-    condition: list[int] = field(default_factory=list)
-    note: list[int] = field(default_factory=list)
-    applies: list[int] = field(default_factory=list)
-    start: list[int] = field(default_factory=list)
-    steps: dict[int, tuple[Strength, str, str]] = field(default_factory=dict)
-    roles: dict[int, str] = field(default_factory=dict)
-    tiers: dict[int, str] = field(default_factory=dict)
-    units: dict[int, str] = field(default_factory=dict)
 
 
 def find_head(rows: Sequence[Row], unit: str = "") -> tuple[int, Head] | None:
@@ -105,8 +83,8 @@ def _goes_on(rows: Sequence[Row], unit: str) -> bool:
 def _is_label(text: str) -> bool:
     if is_range(fold(text)):
         return True
-    return len(bare(text)) <= _LONGEST_LABEL and bool(
-        step_of(text) or is_name(text) or find_limit(text) or _kind(text) or _starts(text)
+    return len(bare(text)) <= LONGEST_LABEL and bool(
+        step_of(text) or is_name(text) or find_limit(text) or kind_of_label(text) or starts(text)
     )
 
 
@@ -116,7 +94,7 @@ def _read(rows: Sequence[Row], below: Sequence[Row], unit: str) -> Head | None:
     width = max(len(row.texts) for row in rows)
     unknown: dict[int, str] = {}
     above: dict[int, str] = {}  # the step above a post
-    if len({label_of(text) for text in rows[0].texts if not _kind(text)} & {*_OF_POSTS}) > 1:
+    if len({label_of(text) for text in rows[0].texts if not kind_of_label(text)} & {*_OF_POSTS}) > 1:
         return None  # a list of posts with their 审批权限
     if _is_of_form(rows[0]):
         return None
@@ -147,27 +125,32 @@ def _is_of_form(row: Row) -> bool:
         return True  # 2 | 2000元以内采购的审批权, 人事 | 领班录用的审批权
     heads, values = row.block.cells[::2], row.block.cells[1::2]
     of_form = len(heads) > 1 and all(label_of(h) in _SHORT for h in heads)
-    return of_form and not any(label_of(value) or _kind(value) for value in values)
+    return of_form and not any(label_of(value) or kind_of_label(value) for value in values)
 
 
 def _checked(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> Head | None:
     """The head where it is that of a matrix: a matter, and steps, roles with marks, or tiers."""
-    for column in [i for i in unknown if i and _holds_limits(i, below)]:
+    place_posts(head, unknown, below)
+    for column in [i for i in unknown if (holds_limits if i else holds_ranges)(i, below)]:
         head.condition.append(column)  # whatever its label
         del unknown[column]
-    _place_among_roles(head, unknown, below)
+    place_among_roles(head, unknown, below)
     cells = [row.texts[i] for row in below for i in head.roles if i < len(row.texts) and not row.only]
     marks = [cell for cell in cells if not is_none(cell)]
     marked = len(set(head.roles.values())) > 1 and bool(marks) and sum(map(is_mark, marks)) * 2 > len(marks)
     strong = any(strength >= Strength.REVIEW for strength, _, _ in head.steps.values())
-    tiered = len(head.tiers.keys() - head.steps.keys()) > 1 and _holds_names(head, below)
+    tiered = len(head.tiers.keys() - head.steps.keys()) > 1 and holds_names(head, below)
+    place_askers(head, unknown, below)
     first = min(unknown, default=2)
     if not head.matter and first <= 1 and (strong or marked or tiered):
         head.matter.append(first)
         del unknown[first]
-    if not head.matter and head.condition and head.applies and strong and not unknown:
-        return head  # 申请人 | 天数 | 审核 | 审批: the title says the matter
-    if not head.matter or not (strong or marked or tiered) or (unknown and head.matter[0] > 1):
+        head.cases = True
+    decided = strong or marked
+    ranged = (head.condition and decided) or (head.applies and (tiered or decided))
+    above = not head.matter and not unknown and bool(ranged)  # 天数 | 审核 | 审批: what stands above says it
+    named = head.matter and (strong or marked or tiered) and not (unknown and head.matter[0] > 1)
+    if not above and not named:
         return None
     if not marked:
         head.roles = {}
@@ -176,74 +159,51 @@ def _checked(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> Head 
     return head
 
 
-def _holds_limits(column: int, below: Sequence[Row]) -> bool:
-    """Whether most cells of a column say up to or from how much: 2000元以内."""
-    cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
-    filled = [cell for cell in cells if not is_none(cell)]
-    return sum(find_limit(cell) is not None for cell in filled) * 2 > len(filled)
+def side_by_side(head: Head) -> list[Head]:
+    """The heads of tables that stand side by side, each a range with its steps (请假天数 | 审批人 |
+    报销金额 | 审批人); empty where there is only one."""
+    if head.matter or len(head.condition) < 2:
+        return []
+    ends = [*head.condition[1:], max(head.steps, default=0) + 1]
+    sides = [
+        replace(
+            head, condition=[at], about=[label], steps={i: s for i, s in head.steps.items() if at < i < end}
+        )
+        for at, end, label in zip(head.condition, ends, head.about, strict=False)
+    ]
+    return sides if len(head.about) == len(sides) and all(side.steps for side in sides) else []
 
 
-def _place_among_roles(head: Head, unknown: dict[int, str], below: Sequence[Row]) -> None:
-    """Take columns that stand among those of posts, with marks in their cells, for posts: 业主代表."""
-    beside = [*head.roles, *(i for i, (_, _, who) in head.steps.items() if who)]
-    for column, label in list(unknown.items()):
-        cells = [row.texts[column] for row in below if column < len(row.texts) and not row.only]
-        marks = [cell for cell in cells if not is_none(cell)]
-        near = len(beside) > 1 and min(beside) - 1 <= column <= max(beside) + 1
-        if near and 1 < len(bare(label)) <= _LONGEST_LABEL and marks and all(map(is_mark, marks)):
-            head.roles[column] = unknown.pop(column)
-
-
-def _holds_names(head: Head, below: Sequence[Row]) -> bool:
-    columns = head.tiers.keys() - head.steps.keys()
-    cells = [row.texts[i] for row in below if not row.only for i in columns if i < len(row.texts)]
-    filled = [cell for cell in cells if not is_none(cell)]
-    return sum(is_name(own_step(cell)[0]) for cell in filled) * 2 > len(filled)
-
-
-def with_unit(text: str, unit: str) -> str:
-    """A range with a unit behind the numbers that have none: 1-5 in a table of 万元."""
-    return _BARE_NUMBER.sub(rf"\g<1>{unit}", fold(text)) if unit and find_limit(text) is None else text
-
-
-def is_mark(cell: str) -> bool:
-    """Whether the cell of a role says which step is his: a verb, a mark, a number, or up to which limit."""
-    if find_limit(with_unit(cell, "元")) is not None:
-        return True
-    plain = fold(cell)
-    if len(plain) > _LONGEST_MARK:
-        return False
-    return (
-        step_of(cell) is not None
-        or re.fullmatch(words()["cells"]["marks"], plain) is not None
-        or plain in words()["characters"]
-        or re.fullmatch(r"[\d①-⑳a-z]{1,2}|第?[一二三四五六]步?", plain) is not None
-        or any(word in plain for word in words()["steps"]["start"])
-    )
+def repeats_head(head: Head, row: Row) -> bool:
+    """Whether a row of a table holds the labels of its columns again: those of the next matter."""
+    steps = [row.texts[i] for i in head.steps if i < len(row.texts)]
+    labels_ = [row.texts[i] for i in (*head.condition, *head.matter) if i < len(row.texts)]
+    return bool(steps and labels_) and all(map(step_of, steps)) and all(map(kind_of_label, labels_))
 
 
 def _place(head: Head, column: int, label: str, unit: str) -> bool:
     """Put a column where its label says; False for a label that says nothing known."""
     plain, _ = split_marks(label)
-    kind = _kind(plain)
+    kind = kind_of_label(plain)
     if kind == "ordinal":
         return True
     if kind and kind != "chain":
         getattr(head, kind).append(column)
-        if counted := _UNIT.search(plain):
+        head.about += [plain] if kind == "condition" else []
+        if counted := UNIT.search(plain):
             head.units[column] = counted["unit"]
         return True
-    name, remark = _REMARK.sub("", plain).replace("\n", "").strip(), _REMARK.search(plain)
-    if len(bare(name)) > _LONGEST_LABEL and not is_range(fold(plain)):
+    name, remark = REMARK.sub("", plain).replace("\n", "").strip(), REMARK.search(plain)
+    if len(bare(name)) > LONGEST_LABEL and not is_range(fold(plain)):
         return False
-    step = _counted_step(name) or step_of(name) or (_CHAIN if kind == "chain" else None)
+    step = _counted_step(name) or step_of(name) or (CHAIN if kind == "chain" else None)
     if find_limit(ranged := with_unit(plain, unit)) and not step and not is_name(name):
         head.tiers[column] = (plain if find_limit(plain) else ranged).replace("\n", "")
     elif step:
         _place_step(head, column, name, *step)
         if remark and find_limit(remark[1]):
             head.tiers[column] = remark[1]
-    elif _starts(name):
+    elif starts(name):
         head.start.append(column)
     elif is_name(name):
         head.roles[column] = name
@@ -264,29 +224,5 @@ def _place_step(head: Head, column: int, name: str, strength: Strength, verb: st
         return
     who = own_step(name)[0]
     level = bool(who) and _LEVEL.fullmatch(who) is not None  # 一级审批
-    head.steps[column] = (strength, name if level else verb, "" if who == name or level else who)
-
-
-def _starts(label: str) -> bool:
-    return any(word in fold(label) for word in words()["steps"]["start"])
-
-
-def _kind(label: str) -> str:
-    """The kind of column that a label names: a key of the table, or an empty text."""
-    whole, name = bare(label), bare(_REMARK.sub("", label).split("/")[0]) or bare(label)
-    parts = {whole, *map(bare, _REMARK.sub("", label).split("/"))}  # 金额档/条件
-    for kind, known in _labels().items():
-        if not parts.isdisjoint(known):
-            return kind
-    if len(name) <= _LONGEST_LABEL and not _UNIT.fullmatch(label):
-        for kind in ("condition", "matter"):
-            if name.endswith(tuple(words()["columns"][f"{kind}_ends"])):
-                return kind
-    return ""
-
-
-@cache
-def _labels() -> dict[str, frozenset[str]]:
-    table = words()["columns"]
-    kinds = ("ordinal", "condition", "matter", "note", "applies", "chain")
-    return {kind: frozenset(map(bare, table[kind])) for kind in kinds}
+    named = level and step_of(name) is not None  # but 流程 is no verb
+    head.steps[column] = (strength, name if named else verb, "" if who == name or level else who)

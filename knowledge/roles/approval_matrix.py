@@ -15,14 +15,17 @@ from knowledge.regex import regex
 from knowledge.roles.approval import Approval, Step, step_of, words
 from knowledge.roles.approval_by_role import is_by_role, read_by_role
 from knowledge.roles.approval_cell import Entry, decided_by_rank, is_name, is_none, last_decides, read_cell
-from knowledge.roles.approval_head import Head, find_head, is_mark, with_unit
-from knowledge.roles.approval_row import Row, spread
+from knowledge.roles.approval_columns import Head, is_mark, with_unit
+from knowledge.roles.approval_head import find_head, repeats_head, side_by_side
+from knowledge.roles.approval_label import implied_unit
+from knowledge.roles.approval_row import Row, by_rows, spread
 from knowledge.roles.approval_rule import read_rule, topic_of
 from knowledge.roles.footnote import Footnote, read_footnotes, split_marks
 from knowledge.roles.headings import heading_field
 from knowledge.roles.labels import Field
 from knowledge.roles.legend import is_legend, legend, letters
 from knowledge.roles.limit import find_limit
+from knowledge.roles.matter_above import NOTHING_ABOVE, Above, matter_in, matter_of
 from knowledge.roles.names import split_list
 from knowledge.roles.posts import Posts
 from knowledge.roles.ranges import is_range
@@ -54,8 +57,14 @@ def is_matrix(rows: Sequence[Block], near: Sequence[str] = ()) -> bool:
     `near`: what stands above and below the table, where its marks may be explained.
     """
     return (len(rows) > 1 and not _tells_of_posts(rows[0])) and (
-        is_by_role(rows, legend(near)) or find_head([spread(row) for row in rows], unit_of(near)) is not None
+        is_by_role(rows, legend(near)) or find_head(by_rows(rows), unit_of(near)) is not None
     )
+
+
+def has_matter(rows: Sequence[Block]) -> bool:
+    """Whether a matrix holds its matters itself, so that nothing above it needs to name one."""
+    found = find_head(by_rows(rows))
+    return found is None or bool(found[1].matter) or (found[0] > 0 and bool(spread(rows[0]).only))
 
 
 def _tells_of_posts(head: Block) -> bool:
@@ -65,17 +74,19 @@ def _tells_of_posts(head: Block) -> bool:
 
 
 def read_matrix(
-    rows: Sequence[Block], title: str, remarks: Sequence[Passage] = (), before: str = ""
+    rows: Sequence[Block], title: str, remarks: Sequence[Passage] = (), above: Above = NOTHING_ABOVE
 ) -> tuple[list[Approval], list[Passage]]:
     """The approvals of a matrix, and the remarks that belong to no row.
 
-    `remarks` stand below the table, `before` right above it: the unit of its numbers, the meaning of its
-    marks. An empty matter is that of the row above; a remark with a mark is the note of its rows.
+    `remarks` stand below the table; right `above` it the unit of its numbers, the meaning of its marks, and
+    its matter where no column holds that. An empty matter is that of the row above; a remark with a mark is
+    the note of its rows.
     """
+    before = above.before
     known = legend([title, before, *(p.text for p in remarks)])
     if is_by_role(rows, known):
         return read_by_role(rows, title, known), [p for p in remarks if not legend([p.text])]
-    table = [spread(row) for row in rows]
+    table = by_rows(rows)
     unit = unit_of([before, *(row.only for row in table), *(p.text for p in remarks)])
     found = find_head(table, unit)
     if found is None:
@@ -85,13 +96,20 @@ def read_matrix(
     title = title or own
     tops = [row.texts for row in table[first : first + head.size]]
     body = [row for row in table[first + head.size :] if row.texts not in tops]
+    body = [row for row in body if not repeats_head(head, row)]
     inside = [_passage(row) for row in body if row.only and _is_remark(row)]
     notes = read_footnotes([*remarks, *inside])
     marks = [cell for row in body if not row.only for i, cell in enumerate(row.texts) if i in head.roles]
     said = [title, before, *(row.only for row in table[:first]), *(p.text for p in [*remarks, *inside])]
     known = legend(said) or letters(marks)
-    reader = _Reader(head, title, notes, known, unit, topic_of(own) or topic_of(title))
-    approvals = [a for row in body if not (row.only and _is_remark(row)) for a in reader.row(row)]
+    body = [row for row in body if not (row.only and _is_remark(row))]
+    if sides := side_by_side(head):
+        readers = [_Reader(side, title, notes, known, unit, matter_in(side.about[0]), ()) for side in sides]
+        return [a for reader in readers for row in body for a in reader.row(row)], []
+    topic, who = above.about(own, head.about) if not head.matter else ("", ())
+    topic = above.heading(own) if head.cases else topic
+    reader = _Reader(head, title, notes, known, unit, topic, who)
+    approvals = [a for row in body for a in reader.row(row)]
     ruled, left = reader.remains()
     return [*approvals, *ruled], left
 
@@ -118,8 +136,9 @@ class _Reader:
         known: Mapping[str, str],
         unit: str,
         topic: str,
+        who: tuple[str, ...],
     ) -> None:
-        self._topic = topic
+        self._topic, self._who = topic, who  # what stands above the table tells where no column does
         self._head, self._title, self._notes, self._legend = head, title, notes, known
         self._unit = unit
         self._above = _Above()
@@ -203,7 +222,10 @@ class _Reader:
             name, found = split_marks(_flat(texts[i]) if i < len(texts) else "")
             marks |= found
             names += [] if is_none(name) else [name]
-        names += [] if self._head.matter else [self._topic]
+        if not self._head.matter:
+            names = [matter_of(self._above.group) or self._topic]
+        elif names and self._topic not in " ".join(names):
+            names.insert(0, self._topic)
         return list(dict.fromkeys(filter(None, names))), marks
 
     def _footnotes(self, marks: frozenset[str], matter: str) -> list[Passage]:
@@ -215,7 +237,7 @@ class _Reader:
         columns = [*self._head.applies, *self._head.start]
         said = (texts[i] for i in columns if i < len(texts) and not is_none(texts[i]))
         named = (_flat(text) for text in said if not _is_tick(text))
-        return tuple(dict.fromkeys(name for text in named for name in split_list(text)))
+        return tuple(dict.fromkeys(name for text in named for name in split_list(text))) or self._who
 
     def _range(self, texts: Sequence[str], condition: str) -> str:
         """The condition with the unit of its column, where it has none of its own."""
@@ -223,7 +245,9 @@ class _Reader:
             return ""
         units = self._head.units
         unit = next((units[i] for i in self._head.condition if i in units), self._unit)
-        return with_unit(condition, unit) if unit else ""
+        unit = unit or next(filter(None, map(implied_unit, self._head.about)), "")
+        ranged = with_unit(condition, unit)
+        return ranged if find_limit(ranged) else ""  # 不限
 
     def _entries(self, row: Row, texts: Sequence[str]) -> list[list[Entry]]:
         """The steps of a row, column by column in their order."""

@@ -10,11 +10,13 @@ from knowledge.roles.approval import Approval, Step, words
 from knowledge.roles.approval_chain import drawn, has_arrow, read_chain, sentences, without_lead
 from knowledge.roles.approval_sentence import read_tiers
 from knowledge.roles.askers import split_askers
+from knowledge.roles.headings import is_department
 from knowledge.roles.joined_topic import told_of
 from knowledge.roles.posts import Posts
 from knowledge.roles.ranges import is_range
 from knowledge.roles.role import Passage
 from knowledge.roles.tier_draft import below
+from knowledge.roles.tier_holders import is_holder
 from knowledge.text import fold
 
 _LABEL = regex(r"^(?P<label>[^:：,，。;；→>]{2,16})[:：](?P<rest>.+)$", re.DOTALL)
@@ -27,6 +29,19 @@ _BASED = regex(  # 门店零售以标价为准。…: what the sentences behind 
     r"^(?P<label>[^:：,，。;；→>\d]{2,10}?)(?:统一|一律|均|都|按|应)?[以按][^,，。;；]{2,14}(?:为准|执行|计价)[。;；](?P<rest>.+)$",
     re.DOTALL,
 )
+_GRADED = regex(  # 费用报销|按单笔金额分级
+    r"(?<=..)按照?[^,;。]{0,4}(?:金额|天数|额度|数额|时长|次数|等级|里程)(?:大小|多少|高低)?(?:逐级|分级|分档|分别)?(?:审批|办理|批准)?$"
+)
+_JOINS = regex(r"(?<=[\u4e00-\u9fff])[与和及、]\s*$")  # 审批与|签批管理办法
+_SIGNED = regex(  # 编制:行政部 审核:店长: who made the paper
+    r"\s*(?:编制|编写|编者|拟制|拟稿|拟定|起草|制定|制表|编号|版本|校对|主编)(?:人|部门|单位|者)?\s*[:：]\s*[^:：,，;；。→]{0,20}"
+    r"(?:\s(?:[^\s:：,，;；。]{2,5})\s*[:：][^:：,，;；。→]{0,20})+"
+)
+_APPROVES = regex("审批|批准|审核|权限|签批|报批|核准")
+_ENDS = regex("[;。]")
+_RANGED = regex(
+    r"(?P<range>[^;。]{2,30}?)(?:的?[,:]|(?<=[上下内外)])的?由?)\s*(?:由|报)?(?P<who>[^,;。:\d]{2,12})"
+)
 _LEADS_IN = ("为", "是", "如下", "按", "按照")  # last words of a label that only leads a chain in
 _SAYS = regex(r"^(?:以下|下列|下面|如下)[^,;]*[,;:]")  # 以下几件事问得多,单列出来: names no matter
 _ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;。]{0,10}$")
@@ -34,25 +49,41 @@ _ORDERED = regex(r"(?:实行|按|依|依照|按照)?(?:以下|下列|如下)[^,;
 
 def read_rule(line: Passage, title: str, topic: str, posts: Posts) -> list[Approval]:
     """The approvals that a line under a heading states; `topic` is what the headings above it are about."""
+    if _SIGNED.fullmatch(line.text):
+        return []
     text = drawn(line.text, posts)
     if has_arrow(text):
         return list(_chains(line, text, title, topic, posts))
     label, rest = _labelled(line.text)
     if is_range(fold(label)):  # 5000元以下：由A批准
         label, rest = "", f"{label}，{rest}"
-    return list(_sentences(line, rest, label, title, topic, posts))
+    found = list(_sentences(line, rest, label, title, topic, posts))
+    said = "" if found else _with_verb(rest, _APPROVES.search(f"{title}{label}") is not None, posts)
+    return list(_sentences(line, said, label, title, topic, posts)) if said else found
+
+
+def _with_verb(text: str, approves: bool, posts: Posts) -> str:
+    """A text of ranges with a post behind each, with the verb that it leaves out: 5000元以下:店长;…;
+    empty where it is none. `approves`: what stands above says what is listed."""
+    parts = [part for part in _ENDS.split(fold(text)) if part.strip()]
+    pairs = [_RANGED.fullmatch(part.strip()) for part in parts]
+    tiers = [
+        (p["range"], p["who"]) for p in pairs if p and is_range(p["range"]) and is_holder(p["who"], posts)
+    ]
+    sure = len(tiers) == len(parts) and len(tiers) > (0 if approves else 1)
+    return "".join(f"{ranged},由{who}审批;" for ranged, who in tiers) if sure else ""
 
 
 def topic_of(title: str) -> str:
     """What a heading is about: 请假 of 请假审批规定, 物资采购 of 物资采购按以下权限审批."""
     if _SAYS.search(fold(title)):
         return ""
-    plain = _ORDERED.sub("", fold(title).strip(" :"))
+    plain = _GRADED.sub("", _ORDERED.sub("", fold(title).strip(" :")))
     kept = title.strip()[: len(plain)] if fold(title.strip()).startswith(plain) else plain
     words_ = sorted(words()["sentences"]["general"], key=lambda word: -len(word))
     while word := next((w for w in words_ if kept.endswith(w)), ""):
-        kept = kept.removesuffix(word)
-    return kept.strip()
+        kept = _JOINS.sub("", kept.removesuffix(word))
+    return "" if is_department(kept) else kept.strip()  # 总务科审批规定 names no matter
 
 
 def _chains(line: Passage, text: str, title: str, topic: str, posts: Posts) -> Iterator[Approval]:
@@ -88,7 +119,8 @@ def has_label(text: str) -> bool:
 def _labelled(text: str) -> tuple[str, str]:
     """The label that a line begins with, and the rest of it."""
     found = _BRACKETED.match(text) or _LABEL.match(text) or _TOPIC.match(text) or _BASED.match(text)
-    return (found["label"], found["rest"]) if found else ("", text)
+    whole = found is not None and fold(found["label"]).count("(") == fold(found["label"]).count(")")
+    return (found["label"], found["rest"]) if found and whole else ("", text)
 
 
 def _sentences(

@@ -1,54 +1,45 @@
 """The tiers of an approval that one line states: 1天以内由A批准；1天以上3天以内的，经A审核，由B批准."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from knowledge.actions import Strength
 from knowledge.regex import regex
 from knowledge.roles.approval import Step, words
 from knowledge.roles.limit import find_limit
 from knowledge.roles.posts import Posts
-from knowledge.roles.prose import prose
-from knowledge.roles.step_words import adverbs, leads, telling, verbs
-from knowledge.roles.tier_draft import Draft, adds, is_left_over, left_over, own_heads, share_steps
+from knowledge.roles.step_words import telling, verbs
+from knowledge.roles.tier_draft import (
+    BESIDES,
+    Draft,
+    Tier,
+    adds,
+    is_left_over,
+    left_over,
+    own_heads,
+    share_steps,
+)
 from knowledge.roles.tier_head import read_head
+from knowledge.roles.tier_holders import GOES_ON, find_holders, is_holder, names_in
+from knowledge.roles.tier_people import for_each, people_in, share_condition, with_verbs, without_remarks
 from knowledge.text import fold
 
 _SENTENCE = regex(r"[^;。\n]+")
 _CLAUSE = regex(r"[^,:]+")
-_LIST = regex(r"、|以及|和|及|与|或|/")
-_REMARK = regex(r"\([^()]*\)")
 _ENDS_CONDITION = ("的", "时", "者")
-_LONGEST_HOLDER = 16
-_LONGEST_ACT = 4  # characters of what a holder does besides
 _SHORT_CASE = 4  # characters: 病假, 事假
-_WHICH = ("分管", "主管", "所在", "所属", "本", "该", "其", "相关", "对口", "负责", "各", "归口")
-_GOES_ON = regex(r"^(?:后|并|再|最后|最终|[、和与及])+")
-_RANGE_END = regex(
-    r"(?:以[上下内外]|[元天日折%件]|小时|工作日)(?:的|者)?(?:\([^()]*\))?(?:的|者)?"
-    r"(?=[\u4e00-\u9fff]{2})(?!及?以[上下内外]|之[上下内外间]|左右|范围|的)"
-)
 _SAME = regex(r"(?:后|并|再|同意后|通过后|、|和|予以|给予)*")  # the same holder goes on: 审核后批准
 _ASKED = regex(
-    r"(?:须|应|需|要|再|另|由其|一律)*(?P<verb>请示|报请|报(?![告销价案表]))(?P<name>[^,;。的报]{2,12})$"
+    r"(?:须|应|需|要|再|另|由其|一律)*(?P<verb>请示|报请|加签|加报|提请|上报|报(?![告销价案表]))(?P<name>[^,;。的报]{2,12})$"
 )
+_ALONE = ("直接", "自行", "自主", "当场")
+_ACTS_ALONE = regex(
+    rf"(?P<verb>(?:{'|'.join(_ALONE)})(?!上级|领导|主管)[^,;。:报向找经由交请]{{2,6}}?|处理|解决|安排|掌握|答复)(?:即可)?$"
+)
+_BY = regex(r"(?:凭|持|按|根据)[^,;。]{2,8}$")  # 仓管员|凭领料单|直接发放
 _PROPOSES = regex(
     r"(?:由|先由|须由)?(?P<name>[^,]{2,12}?)(?:书面)?(?:提出|提交|发起|填写)?(?:书面)?(?:申请|申报|申请单|审批单)"
 )
 _FORBIDDEN = regex(r"(?:一律)?(?:不得|不能|不可|不准|禁止|严禁)(?:擅自|私自)?(?P<matter>.{2,})")
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """One tier: its matter and condition, whose matter it is, and the steps in order; `range`: where it holds
-    by what the tiers beside it say."""
-
-    matter: str
-    condition: str
-    applies_to: tuple[str, ...]
-    steps: tuple[Step, ...]
-    range: str = ""
 
 
 def read_tiers(
@@ -60,13 +51,20 @@ def read_tiers(
     that stand before the text, which a case of it may go on from (超过1万册的,再报X批准).
     """
     folded = fold(text)
-    matter, who = "", tuple[str, ...]()
-    drafts = list(_drafts(folded, posts))
+    plain, instead = without_remarks(with_verbs(folded, posts), posts)
+    matter, who, others = "", tuple[str, ...](), tuple[str, ...]()
+    drafts = list(_drafts(plain, posts))
     for draft, above in zip(drafts, [Draft(), *drafts], strict=False):
-        heads, left = own_heads(draft.heads)
+        draft.people = people_in(draft.heads, bool(above.people), posts)
+        heads, left = own_heads(draft.heads[:-1] if draft.people else draft.heads)
         draft.own, draft.condition, named = read_head(heads, draft.object, posts, bool(matter), about)
         draft.range = left_over(left, draft.limit or above.limit)
         draft.condition = left or draft.condition
+        share_condition(draft, above)
+        if draft.people:
+            others, named = others if above.people else who, draft.people
+        elif above.people and not named:
+            who = others
         if draft.own or named:
             matter, who = draft.own or matter, named if named or draft.own else who
         draft.matter, draft.applies_to = matter, who
@@ -77,7 +75,8 @@ def read_tiers(
             written = tuple(Step(_written(s.who, text, folded), s.strength, s.verb) for s in steps)
             askers = tuple(_written(name, text, folded) for name in draft.applies_to)
             about_, condition = _written(draft.matter, text, folded), _written(draft.condition, text, folded)
-            yield Tier(about_, condition, askers, written, draft.range)
+            tier = Tier(about_, condition, askers, written, draft.range)
+            yield from for_each(tier, instead)
 
 
 def _written(part: str, text: str, folded: str) -> str:
@@ -94,7 +93,7 @@ def _drafts(folded: str, posts: Posts) -> Iterator[Draft]:
         draft = Draft()
         for clause in _CLAUSE.finditer(sentence.group()):
             text = clause.group().strip()
-            head, found, rest = _clause(text, posts)
+            head, found, rest = _clause(text, posts, draft)
             told = list(find_informed(text, posts))
             begins = bool(draft.found) and _begins_tier(head if found else text, "" if head else rest)
             begins = begins or (bool(found) and (_is_case(head, draft) or _is_another(text, head, draft)))
@@ -110,7 +109,9 @@ def _drafts(folded: str, posts: Posts) -> Iterator[Draft]:
                 yield draft
                 draft = Draft([text], goes_on=True)
             elif not draft.found and not told:
-                draft.heads += [] if draft.heads and _proposes(text, posts) else [text]
+                besides = BESIDES.fullmatch(text) is not None
+                draft.adds = draft.adds or besides
+                draft.heads += [] if draft.heads and (besides or _proposes(text, posts)) else [text]
             elif forbidden := _FORBIDDEN.match(text):
                 draft.object = draft.object or forbidden["matter"]
             draft.told += told
@@ -121,7 +122,7 @@ def _drafts(folded: str, posts: Posts) -> Iterator[Draft]:
 def _proposes(text: str, posts: Posts) -> bool:
     """Whether a clause says no more than who begins: 3000元至2万元的，|车队队长提出申请|，…."""
     found = _PROPOSES.fullmatch(text)
-    return found is not None and _is_holder(found["name"], posts)
+    return found is not None and is_holder(found["name"], posts)
 
 
 def _begins_tier(head: str, rest: str) -> bool:
@@ -139,14 +140,15 @@ def _is_case(head: str, draft: Draft) -> bool:
     if not above or head == above or head.startswith(tuple(words()["sentences"]["aside"])):
         return False
     least = 1 if len(head) == len(above) <= _SHORT_CASE else 2
-    return len(head) > least and len(above) > least and head[-least:] == above[-least:]
+    whole = len(above) > least or head.endswith(above)
+    return len(head) > least and whole and head[-least:] == above[-least:]
 
 
 def _is_another(text: str, head: str, draft: Draft) -> bool:
     """Whether a clause hands on a matter of its own, behind one that is decided: 事假由A批准,出差由B批准."""
     table = words()["sentences"]
     decided = bool(draft.found) and draft.found[-1][1] in table["decide"]
-    aside = head.startswith(tuple(table["aside"])) or head.endswith(("后", "前")) or _GOES_ON.match(head)
+    aside = head.startswith(tuple(table["aside"])) or head.endswith(("后", "前")) or GOES_ON.match(head)
     return (
         decided
         and len(head) > 1
@@ -161,12 +163,12 @@ def _same_matter(text: str, draft: Draft) -> bool:
     return len(matter) > 1 and len(text) > len(matter) and text.endswith(matter)
 
 
-def _clause(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
+def _clause(text: str, posts: Posts, draft: Draft) -> tuple[str, list[tuple[str, str]], str]:
     """What stands before the first holder, the holders with their verbs, and what the last verb is about."""
     head, found, at, end = "", list[tuple[str, str]](), 0, 0
     for verb in verbs().finditer(text):
         before = text[at : verb.start()]
-        holders, left = _holders(before, posts, first=not found)
+        holders, left = find_holders(before, posts, first=not found)
         if holders:
             head = left if not found else head
             found += [(name, verb.group()) for name in holders]
@@ -175,9 +177,17 @@ def _clause(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
             taken, end = found[-1][1], verb.end()
             found = [(name, verb.group() if own == taken else own) for name, own in found]
         at = verb.end() if holders or found else at
-    if not found and (asked := _asked(text, posts)):
-        return asked
+    if not found:
+        return _asked(text, posts) or _alone(text, draft, posts)
     return head.strip(), found, text[end:].strip() if found else ""
+
+
+def _alone(text: str, draft: Draft, posts: Posts) -> tuple[str, list[tuple[str, str]], str]:
+    """Who acts in a range without asking anybody: 200公里以内的,由调度员|直接派车."""
+    act = _ACTS_ALONE.search(text)
+    names, head = find_holders(_BY.sub("", text[: act.start()]), posts, first=True) if act else ([], "")
+    ranged = find_limit(head) or (not draft.found and draft.heads[-1:] and find_limit(draft.heads[-1]))
+    return (head.strip(), [(names[0], act["verb"])], "") if act and names and ranged else ("", [], "")
 
 
 def _asked(text: str, posts: Posts) -> tuple[str, list[tuple[str, str]], str] | None:
@@ -193,101 +203,11 @@ def _is_stronger(verb: str, other: str) -> bool:
     return verb in decide and other not in decide
 
 
-def _holders(before: str, posts: Posts, first: bool) -> tuple[list[str], str]:
-    """Who stands right before a verb, behind a word that hands on or at the beginning of the clause."""
-    plain = before.rstrip()
-    while adverb := next((a for a in adverbs() if plain.endswith(a) and len(plain) > len(a)), ""):
-        if _names(plain, posts):
-            break
-        plain = plain[: -len(adverb)].rstrip()
-    whole = _names(plain, posts)
-    if whole and posts.known.issuperset(whole):
-        return whole, ""  # 经营副经理审批: 经 hands nothing on
-    behind = [
-        (lead, names) for lead in leads().finditer(plain) if (names := _names(plain[lead.end() :], posts))
-    ]
-    if behind:
-        lead, names = next((b for b in reversed(behind) if posts.known.issuperset(b[1])), _outer(behind))
-        return names, plain[: lead.start()]
-    for lead in reversed([*leads().finditer(plain)]):
-        if name := _busy(plain[lead.end() :], posts):
-            return [name], plain[: lead.start()]
-    for start in (plain, _GOES_ON.sub("", plain)):
-        if names := _names(start, posts):
-            return names, ""
-    if first and (at := _known_end(plain, posts)) is not None:
-        return [plain[at:]], plain[:at]
-    return _behind_range(plain, posts)
-
-
-def _behind_range(text: str, posts: Posts) -> tuple[list[str], str]:
-    """Who stands right behind the range of a tier: 500元以下科长|批准."""
-    for found in _RANGE_END.finditer(text):
-        if (names := _names(text[found.end() :], posts)) and find_limit(text[: found.end()]):
-            return names, text[: found.end()]
-    return [], ""
-
-
-def _busy(text: str, posts: Posts) -> str:
-    """The holder that a text begins with who does something else before: 店长盘点|核实."""
-    if "的" in text or _LIST.search(text):
-        return ""
-    ends = range(len(text) - 1, max(1, len(text) - 1 - _LONGEST_ACT), -1)
-    return next(
-        (text[:end] for end in ends if posts.is_post(text[:end]) and _is_holder(text[:end], posts)), ""
-    )
-
-
-def _outer(behind: list[tuple[re.Match[str], list[str]]]) -> tuple[re.Match[str], list[str]]:
-    """The last word that hands on, but none that begins a name right behind another: 由|经营副经理."""
-    at = len(behind) - 1
-    while at and behind[at - 1][0].end() == behind[at][0].start():
-        at -= 1
-    return behind[at]
-
-
-def _known_end(text: str, posts: Posts) -> int | None:
-    """Where a known post begins that a text ends with, behind the matter: 请假报告部门经理|审批."""
-    name = posts.names.ending(text, least=3)
-    before = text.removesuffix(name)
-    return len(before) if name and before and not before.endswith(("副", "总")) else None
-
-
-def _names(text: str, posts: Posts) -> list[str]:
-    """The holders of a text that is nothing but a list of them; of 班主任与家长核实后 the first."""
-    plain = _REMARK.sub("", text).strip()
-    parts = [_plain(part.strip(), posts) for part in _LIST.split(plain)]
-    if plain and all(_is_holder(part, posts) for part in parts):
-        return [part for part in parts if part not in words()["sentences"]["nobody"]]
-    if plain.endswith("后") and len(plain) <= _LONGEST_HOLDER:
-        name = posts.names.beginning(plain)
-        return [name] if name else []
-    return []
-
-
-def _plain(part: str, posts: Posts) -> str:
-    """A holder without the words that say which one: 分管该科室的副院长."""
-    before, _, name = part.rpartition("的")
-    return name if before.startswith(_WHICH) and posts.is_post(name) and _is_holder(name, posts) else part
-
-
-def _is_holder(name: str, posts: Posts) -> bool:
-    if (
-        not 2 <= len(name) <= _LONGEST_HOLDER
-        or name[0] in prose().never_first
-        or any(c.isdigit() for c in name)
-    ):
-        return False
-    if name in posts.known or name in prose().unnamed or posts.looks_like_post(name):
-        return True
-    return name in prose().generic or name.endswith(tuple(words()["sentences"]["bodies"]))
-
-
 def find_informed(text: str, posts: Posts) -> Iterator[tuple[str, str]]:
     """Who is only informed: 告知人力资源部, 报财务部备案."""
     for pattern in telling():
         for found in pattern.finditer(text):
-            for name in _names(found["name"], posts):
+            for name in names_in(found["name"], posts):
                 yield name, found["verb"]
 
 
@@ -299,7 +219,7 @@ def _steps(draft: Draft) -> Iterator[Step]:
         last = all(later == verb for _, later in draft.found[i:])
         if verb in table["open"] or verb in table["settle"]:
             strength = Strength.DECIDE if last else Strength.REVIEW
-        elif verb in table["decide"] or verb in table["asked"]:
+        elif verb in table["decide"] or verb in table["asked"] or _ACTS_ALONE.match(verb):
             strength = Strength.DECIDE
         else:
             strength = Strength.REVIEW if verb in table["review"] else Strength.EXECUTE

@@ -29,6 +29,8 @@ from knowledge.roles.items import as_line, passage, passages
 from knowledge.roles.keepers import read_keepers
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.lines import Line, Section, make_line
+from knowledge.roles.listed_rights import with_rights_apart
+from knowledge.roles.matter_above import Above, Trail
 from knowledge.roles.names import split_alias
 from knowledge.roles.relations import states_superior
 from knowledge.roles.role import Department, Passage, Role
@@ -62,18 +64,18 @@ class Assembler:
         self._context: Section | None = None
         self._organization = ""
         self._division: Section | None = None  # the heading of a department above headings of its posts
-        self._above = ""  # the heading read last
+        self._above = Trail()  # the headings read last
 
     def add(self, section: Section) -> None:
         """Take one more section; in a chapter about no role a label is a line like any other."""
         chapter = self._draft is not None and self._draft.is_chapter
         if chapter and section.field not in (Field.HEADING, Field.NAME, Field.APPROVALS):
-            self._chapter_text(section)
-            return
+            return self._chapter_text(section)
         match section.field:
             case Field.APPROVALS:
-                title, remarks = self._above or self._document, passages(section.lines)
-                found, left = read_matrix(section.rows, title, remarks, section.label)
+                title, remarks = self._above.last or self._document, passages(section.lines)
+                above = Above(section.label, self._above.all, self._document)
+                found, left = read_matrix(section.rows, title, remarks, above)
                 self.approvals += found
                 kept = tuple((as_line(p), p) for p in read_keepers(section.rows))
                 self.loose += [Chapter(title, True, kept)] if kept else []
@@ -103,8 +105,8 @@ class Assembler:
         if draft is None:
             return
         if draft.is_chapter and is_shared(draft.name):
-            self.shared.append((draft.name, draft.lines))
-            return
+            return self.shared.append((draft.name, draft.lines))
+        with_rights_apart(draft)
         department = draft.department()
         if not draft.is_department and self._division is not None:
             self._place(draft, self._division)
@@ -126,7 +128,7 @@ class Assembler:
             post = says_where(unnumbered(title.label), section.lines[0].text)
             if post:
                 self._start(title.label, title).evident = True
-        if post and any(line.ended for line in section.lines):
+        if post and any(line.ended or "，" in line.text for line in section.lines):
             return self._free_text(replace(section, field=Field.OTHER, label=""))
         self._unplaced(section.lines)
 
@@ -151,7 +153,7 @@ class Assembler:
             self._draft.lines += [*label, *section.lines]
 
     def _heading(self, section: Section) -> None:
-        self._above = section.label.strip()
+        self._above.add(section)
         if is_shared(section.label):
             self._start(section.label, section).is_chapter = True
             return self._chapter_text(replace(section, label=""))
@@ -310,8 +312,8 @@ class Assembler:
             draft.notes += passages(section.lines)
 
     def _unplaced(self, lines: Iterable[Line]) -> None:
-        self.loose.append(make_chapter(self._above or self._document, list(lines), named=False))
+        self.loose.append(make_chapter(self._above.last or self._document, list(lines), named=False))
 
     def _unplaced_passages(self, lines: Iterable[Passage]) -> None:
-        entries = tuple((as_line(passage), passage) for passage in lines)
-        self.loose.append(Chapter(self._above or self._document, False, entries))
+        entries = tuple((as_line(p), p) for p in lines)
+        self.loose.append(Chapter(self._above.last or self._document, False, entries))

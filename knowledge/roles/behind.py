@@ -32,6 +32,7 @@ _OTHERS = regex(
     r"|[^,;。]{4,30}互为\s*a\s*[/、和]?\s*b\s*[角岗]|(?![^,;。]*不[得能可])[^,;。由]{2,14}由[^,;。]{2,16}(?:兼任|担任)(?=$|[,;。])"
     r"|由[^,;。]{4,60}组成的"
 )
+_OF_ENDS = ("article", "chinese")  # numbers of lines that end a document
 _SAID = (
     "一职",
     "岗位由",
@@ -76,11 +77,11 @@ def relates(sentence: str) -> bool:
 def split_behind(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line], list[Line], list[Line]]:
     """The items of a list of duties; lines behind them about the post (`names`); what is
     no part of the description: a chain of approval, the end of the document."""
-    lines = _last_apart(lines, names)
+    lines, ended_with = _ends_apart(_last_apart(lines, names))
     last = max((i for i, line in enumerate(lines) if line.depth > 0), default=len(lines))
     if last == len(lines) and len(lines) > 1 and _speaks(fold(lines[-1].text).strip(), names):
         last -= 2  # duties that only semicolons part have no number either
-    items, notes, closing, ended = list(lines[: last + 1]), list[Line](), list[Line](), False
+    items, notes, closing, ended = list(lines[: last + 1]), list[Line](), ended_with, False
     for line in lines[last + 1 :]:
         ended = ended or is_closing(line.text)
         if ended or has_arrow(line.text) or (not line.style and _of_others(line.text, names)):
@@ -90,6 +91,14 @@ def split_behind(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line
         else:
             items.append(line)
     return items, notes, closing
+
+
+def _ends_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines, and those numbered as articles behind them that end the document: 第九条 本规定自…施行."""
+    kept = len(lines)
+    while kept and lines[kept - 1].style in _OF_ENDS and is_closing(lines[kept - 1].text):
+        kept -= 1
+    return list(lines[:kept]), list(lines[kept:])
 
 
 def without_beside(lines: Sequence[Line], names: Sequence[str]) -> tuple[list[Line], list[Line]]:

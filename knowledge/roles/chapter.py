@@ -13,6 +13,7 @@ from knowledge.roles.lines import Line
 from knowledge.roles.posts import Posts
 from knowledge.roles.ranges import opens_with_range
 from knowledge.roles.role import Listing, Passage
+from knowledge.roles.same_approval import Same, read_same
 from knowledge.roles.wrapping import heads
 from knowledge.text import fold, is_word
 
@@ -38,9 +39,11 @@ class Chapter:
 
 @dataclass
 class Laid:
-    """What chapters lay down: approvals, other provisions by heading, and lines that mean nothing."""
+    """What chapters lay down: approvals, matters approved like others, other provisions by heading, and lines
+    that mean nothing."""
 
     approvals: list[Approval] = field(default_factory=list)
+    same: list[Same] = field(default_factory=list)
     provisions: dict[str, list[Passage]] = field(default_factory=dict)
     left: list[Passage] = field(default_factory=list)
 
@@ -99,6 +102,8 @@ def lay_down(chapter: Chapter, posts: Posts, laid: Laid) -> None:
         topic = next(filter(None, topics), topic_of(chapter.title) if titled else "")
         approvals = read_rule(own, chapter.title, topic, posts)
         laid.approvals += approvals
+        same = None if approvals else read_same(own, chapter.title, topic)
+        laid.same += [same] if same else []
         if not approvals and chapter.named:
             laid.provisions.setdefault(heading, []).append(own)
         elif not approvals:

@@ -1,25 +1,32 @@
 """Collaboration stated in sentences: 对内与工程部、财务部联系；对外与业主委员会沟通."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from knowledge.regex import regex
 from knowledge.roles.labels import Field, labels
-from knowledge.roles.lines import Section
+from knowledge.roles.lines import Line, Section
+from knowledge.roles.own_rights import is_own
+from knowledge.roles.prose import prose
 from knowledge.text import bare, fold
 
-_ENDS = regex("[；;。]")
+_ENDS = regex(r"[；;。](?![^（(]*[)）])")
+_NEXT_WITH = regex(r"[,，](?=(?:并|也|还)?(?:与|同|跟|和(?!谐)|向)[^,，]{4})")
+_ADVERBS = regex(
+    r"(?:主要|日常|平时|经常|工作中|须|应当?|需要?|要|还|,|，)*(?=(?:与|同|跟|和|向)[\u4e00-\u9fffA-Za-z])"
+)
 _WITH = regex(
-    r"^(?:主要|须|应|需)?(?:与|同|跟|和|向)(?P<whom>[^，,；;。：:]{2,60}?)"
-    r"(?:等)?(?:单位|部门|岗位)?(?:之间)?(?:进行|保持|做好|建立)?(?:密切|日常|业务|工作)?的?"
-    r"(?:工作)?(?:联系|沟通|协调|对接|协作|配合|合作|往来|衔接|联络)(?:[、和与及](?:联系|沟通|协调|对接|协作|配合|合作))*(?:关系|工作)?$"
+    r"^(?:[^，,;；。:：、与同跟和向]{2,14}(?=与|同|跟))?(?:主要|须|应|需)?(?:与|同|跟|和|向)(?P<whom>[^，,；;。：:]{2,60}?)"
+    r"(?:等(?:相关|有关)?(?:单位|部门|岗位)?)?(?:之间)?(?:进行|保持|做好|建立)?(?:密切|日常|业务|工作)?的?"
+    r"(?:工作)?(?:联系|沟通|协调|对接|协作|配合|合作|往来|衔接|联络)(?:[、和与及](?:联系|沟通|协调|对接|协作|配合|合作))*"
+    r"(?:关系|工作|施工|作业|生产|办理)?$"
 )
 _VERBS = "联系|联络|对接|衔接|沟通|走访"
 _CONTACTS = regex(
-    rf"^(?:主要|须|应|需)?(?:{_VERBS})(?!单位|部门|岗位|工作|关系)(?P<whom>[^,;。:]{{2,60}}?)(?:等)?(?:单位|部门|岗位)?$"
+    rf"^(?:主要|须|应|需)?(?:{_VERBS})(?!单位|部门|岗位|工作|关系)(?P<whom>[^,;。:]{{2,60}}?)(?:等(?:单位|部门|岗位)?)?$"
 )
 _CONTACT = "(?:联系|联络|沟通|协作|对接|往来|来往|协调|衔接|配合|合作|打交道|接触|交往|通气)"
 _TOLD = regex(
@@ -40,7 +47,21 @@ _SPEAKS = regex(
     r"[^,;。]{2,60}?(?:之间)?(?:保持|建立|进行|开展|加强|做好|搞好)?(?:密切|日常|工作|业务|经常|无线电|电话)*的?"
     rf"{_CONTACT}(?:工作|关系|最多|较多|多|密切|频繁|紧密)?(?:[,;。]|$))+"
 )
+_LABELLED = regex(r"[^：:，,。]{2,16}[：:]\s*\S")
+_WITH_SOMEBODY = regex(r"(?:与|同|跟|和|向)[^,，；;。：:]{3,}")
 _LAST = regex(r"(?<=[^、]{2})(?:以及|和|及|与)(?=[^、和及与]{2,}$)")
+
+
+def own_contacts(line: Line, names: Sequence[str]) -> Line:
+    """A sentence about partners without its subject, the post with the names: 店长日常|与供货商保持联系."""
+    longest = min(max(map(len, names), default=0), len(line.text))
+    own = next((word for word in prose().pronouns if line.text.startswith(word)), "")
+    end = next((end for end in range(longest, 1, -1) if is_own(line.text[:end], names)), len(own))
+    found = _ADVERBS.match(line.text, end) if end else None
+    text = line.text[found.end() :] if found else line.text
+    if found is None or (not found.group() and partners_with(text) == text):
+        return line
+    return replace(line, text=text, quote=line.quote or line.text)
 
 
 def kinds_apart(section: Section) -> Iterator[Section]:
@@ -49,10 +70,15 @@ def kinds_apart(section: Section) -> Iterator[Section]:
         parts = [part.strip() for part in _parts(line.text) if part.strip()]
         kinds = [_kind(part) for part in parts]
         if not any(kinds):
-            yield replace(section, lines=[replace(line, text=partners_with(line.text))])
+            told = told_apart(line.text)
+            names = [_names(text) for text in told]
+            whole = any(
+                name == text and _WITH_SOMEBODY.match(text) for name, text in zip(names, told, strict=True)
+            )
+            yield replace(section, lines=[replace(line, text=text) for text in (told if whole else names)])
             continue
         for part, kind in zip(parts, kinds, strict=True):
-            text = partners_with(part[len(kind) :].lstrip(" ，,：:"))
+            text = _names(part[len(kind) :].lstrip(" ，,：:"))
             field = Field.COLLABORATION_KIND if kind else section.field
             lines = [replace(line, text=text, quote=part, depth=0, style="", number=None)]
             yield replace(section, field=field, label=kind or section.label, lines=lines)
@@ -79,6 +105,28 @@ def speaks_of_partners(text: str) -> bool:
 def names_partners(text: str) -> bool:
     """Whether a sentence is a list of partners with words for that before it: 其协作对象是发行商和物业."""
     return _MOST.match(fold(text).strip()) is not None
+
+
+def told_apart(text: str) -> list[str]:
+    """The partners of a line that semicolons part, or that each have their 与: 财务部：对账；仓库：盘点. What
+    has no partner of its own goes on with the one before."""
+    parts: list[str] = []
+    start = at = 0
+    for end, behind in [*(mark.span() for mark in _ENDS.finditer(text)), (len(text), len(text))]:
+        goes_on = parts and _LABELLED.match(parts[-1]) and not _LABELLED.match(text[at:end])
+        if text[at:end].strip():
+            start = start if goes_on else at
+            parts[len(parts) - bool(goes_on) :] = [text[start:end].strip()]
+        at = behind
+    return [
+        one for part in parts for one in (_NEXT_WITH.split(part) if _WITH_SOMEBODY.match(part) else [part])
+    ]
+
+
+def _names(text: str) -> str:
+    """The partners of a sentence, the last one behind a mark like the others."""
+    names = partners_with(text)
+    return names if names == text else _LAST.sub("、", names)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -40,6 +40,8 @@ def end_of_columns(rows: Sequence[Block], head: int) -> int:
     """Where the rows below a head of columns end: at the next label or head of what is counted."""
     end = head + 1
     while end < len(rows) and (0 in rows[end].continued or not begins(rows[end].cells[0])):
+        if bare(rows[end].cells[0]) in labels().authority_kinds and counts(rows[head:]):
+            break  # 人事权限 below 序号 | 职责
         if counts(rows[end:]) and rows[end].cells != rows[head].cells and any(map(is_label, rows[end].cells)):
             break  # 序号 | 权限 below 序号 | 职责 | 频次
         end += 1

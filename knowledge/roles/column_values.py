@@ -6,13 +6,18 @@ from functools import cached_property
 from itertools import pairwise
 
 from knowledge.documents.document import Block
-from knowledge.roles.entry import Entry, quoted_below
-from knowledge.roles.headings import LISTS, is_department, unnumbered
+from knowledge.roles.entry import Entry, kind_under, quoted_below
+from knowledge.roles.headings import LISTS, is_department, is_short, unnumbered
 from knowledge.roles.labels import Field, labels
 from knowledge.text import bare
 
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _OF_DUTIES = "职责"  # how the label of a column begins that holds classes of duties
+_PLACES = (
+    *"队站组班线店园馆院厂库",
+    "校区",
+    "窗口",
+)  # how departments end beside those of the table of labels
 _LONGEST_HEAD = 8  # characters of the label of a column
 
 
@@ -59,14 +64,14 @@ def column_entries(
     own = [
         field or _kind_of(name, heads) for name, field in zip(names, _with_tasks(names, heads), strict=True)
     ]
-    head = _Head(names, heads, own)
+    head = _Head([kind_under(name)[1] for name in names], heads, own)
     above: tuple[str, ...] = ()
     group = None
     for row in rows:
         only = [cell for cell in row.cells[: len(heads)] if cell]
         if len(only) == 1 and len(heads) > 2 and not (above and _goes_on(head, row)):
             line = replace(row, text=only[0])
-            group = line if _department_of(line) else group
+            group = line if _department_of(line) else (None if _names_group(line) else group)
             yield from () if group is line else (remark(line),)
             continue
         cells = head.filled(row, above)
@@ -118,6 +123,8 @@ def _functions_beside(head: _Head, cells: Sequence[str], above: Sequence[str], r
 def _kind_of(name: str, heads: Sequence[Field | None]) -> Field | None:
     """The field of a column of authorities of one kind (审批权), or of one beside names of posts whose last
     words tell it: 要干的活."""
+    if (kind := kind_under(name)[0]) is not None:
+        return kind
     if bare(name) in labels().authority_kinds and name.endswith(("权", "权限")):
         return Field.AUTHORITY_KIND
     if Field.NAME not in heads or len(bare(name)) > _LONGEST_HEAD:
@@ -126,10 +133,15 @@ def _kind_of(name: str, heads: Sequence[Field | None]) -> Field | None:
     return None if field in heads else field
 
 
+def _names_group(line: Block) -> bool:
+    """Whether a row between the rows of a table names those below it: what is above it ends there."""
+    return is_short(unnumbered(line.text)) and bare(line.text) not in labels().totals
+
+
 def _department_of(group: Block) -> str:
     """The department that a row between the rows of a table names: 一、生产部; empty where it is none."""
     name = unnumbered(group.text)
-    return name if is_department(name) else ""
+    return name if is_department(name) or (_names_group(group) and name.endswith(_PLACES)) else ""
 
 
 def _with_tasks(names: Sequence[str], heads: Sequence[Field | None]) -> list[Field | None]:

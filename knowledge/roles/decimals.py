@@ -60,7 +60,7 @@ def with_decimals(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a document; where it is not counted so, just as they are."""
     lines = list(_counted([part for block in blocks for part in _parted(block)]))
     numbers = [line.number for line in lines if len(line.number) > 1]
-    if len(numbers) < _LEAST or max(map(len, numbers)) < _LEAST_DEPTH:
+    if len(numbers) < _LEAST or (max(map(len, numbers)) < _LEAST_DEPTH and not _heads_posts(lines)):
         return list(blocks)
     lines = list(_joined(lines))
     marked = any(line.block.kind is Kind.HEADING for line in lines[_first(lines) :])
@@ -78,6 +78,11 @@ def with_decimals(blocks: Sequence[Block]) -> list[Block]:
         else _plain(line)
         for line, after in _followed(lines)
     ]
+
+
+def _heads_posts(lines: Sequence[_Counted]) -> bool:
+    """Whether the chapters of a document are posts: 2 会计 / 2.1 …."""
+    return sum(_is_post(line) and _is_below(below, line) for line, below in pairwise(lines)) >= _LEAST_POSTS
 
 
 def _first(lines: Sequence[_Counted]) -> int:

@@ -2,12 +2,18 @@
 
 from knowledge.actions import actions
 from knowledge.regex import regex
+from knowledge.text import fold
 
 _FORBIDS = regex(
     r"^(?:(?!未经|没有|有权|无|擅自|私自|除|非|非经|拒绝|制止|阻止|举报|查处|处理|处罚).)*(?:不得|严禁|禁止|不准|不允许)"
     r"(?!超过|超出|低于|少于|高于|迟于|晚于|早于|大于|小于|多于|短于|擅自|私自|以任何)"
 )  # 会计和出纳不得由一人兼任
 
+_ASKS_FIRST = regex(
+    r"(?:哪些|什么|有些)?(?:事情?|东西)?(?:(?:必须|一定要|要|得|须|需要?)[^,;。]{0,8}(?:请示|上报|报批|报备|商量|商议|讨论|打招呼"
+    r"|通气|点头|签字|同意|征求意见|过会|上会|问过?)|(?:自己|本人)?(?:不能|不可以?|不得|不许|不准|无权)[^,;。]{0,6}(?:拍板|做主|说了算|拿主意|决定|定|批)"
+    r"|自己(?:定|做主|决定|拍板|做)不了)"
+)
 _KIND_OF = regex(r"^不[^,;。的]{1,14}的[^,;。]+?由")  # 不参与评审的项目由X决定: which ones, no denial
 _LACKS_RIGHT = regex(
     r"^[^,;。的对凡如若]{2,12}(?:无权(?!限)|没有(?:[^,;。]{0,24}的)?权(?:[力利限]|$))"
@@ -25,6 +31,11 @@ def denies(clause: str) -> bool:
     if denied and _CASE.fullmatch(clause):
         return False
     return denied or _LACKS_RIGHT.match(clause) is not None or _FORBIDS.search(clause) is not None
+
+
+def asks_first(label: str) -> bool:
+    """Whether a label heads what a post may not decide alone: 要先请示的, 不能自己定的, 需商量的事."""
+    return _ASKS_FIRST.match(fold(label).strip()) is not None
 
 
 def _prevents(clause: str) -> bool:

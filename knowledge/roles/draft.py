@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from knowledge.regex import regex
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import is_department, may_be_post
 from knowledge.roles.held import held_field
@@ -22,6 +23,10 @@ from knowledge.roles.names import read_names
 from knowledge.roles.role import Department, Passage, Role
 from knowledge.text import bare
 
+_COUNTED = regex(
+    r"(?P<label>(?:主要|核心|工作|岗位)?(?:职责|任务|职能|模块|板块|工作)\s*[（(]?[一二三四五六七八九十\d]{1,3}[)）]?)\s*[：:、.．]\s*"
+    r"(?P<title>\S.*)"
+)
 _LEAST = 2  # functions that the description of a post tells of its department
 _NOTES = "说明"  # the kind of paragraphs without label
 
@@ -72,9 +77,11 @@ class Draft:
     def add_under(self, heading: Section, context: Field | None) -> None:
         """Take the lines under a heading that stands inside a section of the field `context`."""
         if context in (Field.DUTIES, Field.FUNCTIONS):
-            title = Passage(heading.label, heading.quote, heading.source)
+            counted = _COUNTED.match(heading.label)  # 职责一：客户开发
+            label, text = (counted["label"], counted["title"]) if counted else ("", heading.label)
+            title = Passage(text.strip(), heading.quote, heading.source)
             drafts = self.duties if context is Field.DUTIES else self.functions
-            drafts.append(DutyDraft(title, "", passages(heading.lines)))
+            drafts.append(DutyDraft(title, label, passages(heading.lines)))
         elif context in (Field.AUTHORITIES, Field.AUTHORITY_KIND):
             self.authorities.append(ListingDraft(heading.label, passages(heading.lines)))
         elif context in (Field.COLLABORATION, Field.COLLABORATION_KIND):

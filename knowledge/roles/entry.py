@@ -10,11 +10,12 @@ from knowledge.roles.beside import field_of
 from knowledge.roles.labels import Field
 from knowledge.roles.numbering import leading_number
 from knowledge.roles.prose import prose
-from knowledge.text import fold
+from knowledge.text import bare, fold
 
 _TITLES = (Field.FUNCTIONS, Field.DUTIES)
 _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Field.AUTHORITY_KIND)
 _JOINT = " | "  # between the cells of a row
+_LONGEST_RIGHT = 6  # characters of a kind of right
 _LONGEST_QUOTE = 80  # characters that a reader takes in at a glance
 _LEAST_PARTS, _SHORTEST = 2, 4  # statements in one line, characters of each
 _COUNTED = regex(r"\s*(\d{1,2})[.．、]")
@@ -79,6 +80,19 @@ def titled_entries(label: str, value: str, row: Block) -> list[Entry]:
         return [Entry(Field.DUTY, found["label"], found["title"], row, label), *tasks]
     kind = _KINDS_OF.get(field) if found and field else None
     return [Entry(kind, found["title"], value, row, quote)] if found and kind else []
+
+
+def kind_under(label: str) -> tuple[Field | None, str]:
+    """The field of one kind of rights or partners (权限：人事), and the kind; else None and the label."""
+    found = _TITLED.fullmatch(label.strip())
+    field = field_of(found["label"]) if found else None
+    kind = _KINDS_OF.get(field) if found and field else None
+    return (kind, found["title"]) if found and kind else (None, label)
+
+
+def names_right(label: str) -> bool:
+    """Whether a label of a form names a kind of right, whether 权限 stands above it or not: 费用权."""
+    return len(bare(label)) <= _LONGEST_RIGHT and bare(label).endswith(("权", "权限"))
 
 
 def titles(label: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from knowledge.regex import regex
+from knowledge.roles.collaboration import told_apart
 from knowledge.roles.grades import grades
 from knowledge.roles.labels import labels
 from knowledge.roles.lines import END_MARKS, Line, Section
@@ -17,6 +18,8 @@ STRIPPED = END_MARKS + "，,、 "
 _LONGEST_PARTNER = 16  # characters; a longer piece between commas is part of a sentence
 _LONGEST_SUB_LABEL = 12
 _LED = regex(r"^(?:主要(?:是|为|有|包括)|[是为])(?=[\u4e00-\u9fff]{2})")  # 对内主要是财务部
+_WITH = regex(r"[与同跟和向][^，,；;。：:]{2,}[、，,]")  # 与仓管员办理领用、退还: no list of names
+_OTHERS = regex(r"^[^、]{2,8}、[^、]{2,8}等[^、]{3,}$")  # 税务、海关等主管机关
 _INNER_MARK = regex(r"[，,。；;：:]")
 PARTNERS_TOLD = regex(  # 检测室主任与农业农村局保持联系
     r"(?P<who>[^与和跟同，,；;。：:]{2,16})(?:与|和|跟|同)(?P<whom>[^，,；;。：:]+?)"
@@ -138,16 +141,19 @@ def partners(lines: Iterable[Line]) -> list[Passage]:
     """The partners that lines name: a list of names is cut apart, a sentence or `partner：matter` is kept."""
     found: list[Passage] = []
     for line in lines:
-        text = _LED.sub("", line.text.strip().lstrip("—–-").rstrip(STRIPPED))
-        parts = split_list(text)
-        told = PARTNERS_TOLD.fullmatch(text)
-        named = told is not None and bare(told["who"]).endswith(grades().heads)  # 检测室主任与A、B保持联系
-        whole = any(mark in text for mark in "：:") or any(len(part) > _LONGEST_PARTNER for part in parts)
-        whole = whole or named
-        found += [
-            Passage(part, part, line.source) for part in ([text] if whole else parts) if _has_word(part)
-        ]
+        for text in told_apart(line.text.strip().lstrip("—–-").rstrip(STRIPPED)):
+            named = _partners(_LED.sub("", text.rstrip(STRIPPED)))
+            found += [Passage(part, part, line.source) for part in named if _has_word(part)]
     return found
+
+
+def _partners(text: str) -> list[str]:
+    """The names of a list, or all of a text that is none."""
+    parts = split_list(text)
+    told = PARTNERS_TOLD.fullmatch(text)
+    named = told is not None and bare(told["who"]).endswith(grades().heads)  # 检测室主任与A、B保持联系
+    whole = any(mark in text for mark in "：:") or any(len(part) > _LONGEST_PARTNER for part in parts)
+    return [text] if whole or named or _WITH.match(text) or _OTHERS.search(text) else parts
 
 
 def _has_word(text: str) -> bool:

@@ -7,6 +7,7 @@ from knowledge.documents.document import Block, Document
 from knowledge.roles.answered import with_answers
 from knowledge.roles.assembler import Assembler
 from knowledge.roles.bounds import bounds_said, with_bounds
+from knowledge.roles.broken_forms import label_begun, with_broken_forms
 from knowledge.roles.chapter import Laid, lay_down
 from knowledge.roles.chart import charts_of, with_chart
 from knowledge.roles.decimals import with_decimals
@@ -29,6 +30,7 @@ from knowledge.roles.purposes import with_purposes
 from knowledge.roles.reading import Reading
 from knowledge.roles.role import Listing, Passage, Role
 from knowledge.roles.run_in import with_heads_apart
+from knowledge.roles.same_approval import approved_alike
 from knowledge.roles.sections import cut
 from knowledge.roles.sentences import tell
 from knowledge.roles.shared_duties import with_shared_duties
@@ -40,13 +42,34 @@ from knowledge.text import bare
 
 
 def read_roles(document: Document) -> Reading:
-    """What a document says of roles and departments, by the headings it has or those that its outline tells.
+    """What a document says of roles and departments; forms that lost the marks between labels and values are
+    joined where that tells more of the same posts."""
+    plain = replace(document, blocks=tuple(without_pictures(document.blocks)))
+    found, joined = _read_laid_out(plain), _marked(plain, with_broken_forms(plain.blocks))
+    told = _read_laid_out(joined) if joined is not None else found
+    return told if joined is not None and _tells_more(told, found) else found
+
+
+def _tells_more(reading: Reading, other: Reading) -> bool:
+    """Whether a reading has more fields of posts than another one, knows all of its posts, and no fewer
+    departments."""
+    posts = {
+        bare(name) for role in reading.roles for name in (role.name, *role.superiors, *role.subordinates)
+    }
+    kept = all(bare(role.name) in posts or label_begun(role.name) for role in other.roles)
+    told = ((_working_departments(r), len(r.approvals)) for r in (reading, other))
+    facts, before = (sum(len(role.facts) for role in r.roles) for r in (reading, other))
+    return kept and facts > before and _no_less(*told)
+
+
+def _read_laid_out(document: Document) -> Reading:
+    """What it says by the headings it has or those that its outline tells.
 
     An outline of posts counts only where it finds a description for more of the posts that lines name, one
     of departments only where it finds more of them and loses nothing that is said of a post. What describes
     a post and names none is about the one that its file is named for.
     """
-    drawn = with_decimals(list(with_drawn_tables(list(without_pictures(document.blocks)))))
+    drawn = with_decimals(list(with_drawn_tables(list(document.blocks))))
     document = replace(
         document, blocks=tuple(with_own_labels(with_parts(list(with_heads_apart(with_answers(drawn))))))
     )
@@ -173,7 +196,7 @@ def _read(document: Document) -> Reading:
     homes += named_alone(roles, [block.text for block in document.blocks])
     roles = with_partners_at_home(list(with_told_summary(with_homes_named(roles, homes))))
     said = bounds_said(block.text for block in document.blocks)
-    approvals = with_bounds(laid.approvals, said)
+    approvals = with_bounds([*laid.approvals, *approved_alike(laid.approvals, laid.same)], said)
     frame = tuple(Passage(b.text, b.quote, b.source) for b in document.frame)
     return Reading(
         document.name,

@@ -36,22 +36,22 @@ def meanings(places: Mapping[str, Sequence[Place]], known: AbstractSet[Field]) -
             continue
         if Field.AUTHORITIES in known and _KIND_OF_RIGHTS.fullmatch(key):
             continue  # 人事权 beside 工作权限 is a kind of those
-        if labels().field_of(key) is Field.TITLE and not (_purpose(at) and Field.SUMMARY not in known):
+        if labels().field_of(key) is Field.TITLE and not (purpose(at) and Field.SUMMARY not in known):
             continue  # 岗位说明 heads a form, or one sentence
         if (field := _by_words(key, at, known)) is not None:
             found[key] = field
     taken = {*known, *found.values()}
     left = {key: at for key, at in places.items() if key not in found and not labels().field_of(key)}
-    for field, fits in ((Field.AUTHORITIES, _rights), (Field.DUTIES, _duties), (Field.SUMMARY, _purpose)):
+    for field, fits in ((Field.AUTHORITIES, rights), (Field.DUTIES, duties), (Field.SUMMARY, purpose)):
         fitting = [key for key, at in left.items() if not speaks_otherwise(key) and fits(at)]
         if field is Field.SUMMARY and not fitting:
-            fitting = [key for key, at in left.items() if _OF_POST.search(key) and _sentences(at)]
+            fitting = [key for key, at in left.items() if _OF_POST.search(key) and sentences(at)]
         sure = fitting if field is Field.AUTHORITIES else fitting[: len(fitting) == 1]
         if field not in taken:
             found |= dict.fromkeys(sure, field)
     if Field.COLLABORATION not in taken and Field.COLLABORATION_KIND not in taken:
-        houses = [key for key, at in left.items() if key not in found and _houses(at)]
-        found |= dict.fromkeys(houses if len(houses) <= _LEAST else [], Field.COLLABORATION)
+        partners = [key for key, at in left.items() if key not in found and houses(at)]
+        found |= dict.fromkeys(partners if len(partners) <= _LEAST else [], Field.COLLABORATION)
     return found
 
 
@@ -80,11 +80,11 @@ def _allows(field: Field, at: Sequence[Place]) -> bool:
         case Field.HEADCOUNT:
             return all(_NUMBER.search(item) and len(item) < _SENTENCE for p in at for item in p.content)
         case Field.DUTIES:
-            return not names and not _rights(at) and not _houses(at)
+            return not names and not rights(at) and not houses(at)
         case Field.COLLABORATION:
-            return names or _houses(at) or not (_rights(at) or _duties(at))
+            return names or houses(at) or not (rights(at) or duties(at))
         case Field.AUTHORITIES | Field.SUMMARY:
-            return not names and not _houses(at)
+            return not names and not houses(at)
         case _:
             return True
 
@@ -94,31 +94,38 @@ def _share(at: Sequence[Place], fits: Callable[[str], bool]) -> float:
     return sum(map(fits, items)) / max(len(items), 1)
 
 
-def _houses(at: Sequence[Place]) -> bool:
+def houses(at: Sequence[Place]) -> bool:
     """Whether what stands below a label is names of departments, other houses and posts."""
     values = [part for place in at for item in place.content for part in names_in(item.rpartition("：")[2])]
-    houses = sum(len(v) <= _LONGEST_NAME and _HOUSE.search(bare(v)) is not None for v in values)
-    named = sum(len(v) <= _LONGEST_NAME and (is_post(v) or is_department(v)) for v in values)
-    return bool(houses) and houses + named >= _MOSTLY * len(values)
+    short = [value for value in values if len(value) <= _LONGEST_NAME]
+    of_houses = sum(map(is_house, short))
+    named = sum(is_post(value) or is_department(value) for value in short)
+    return bool(of_houses) and of_houses + named >= _MOSTLY * len(values)
 
 
-def _rights(at: Sequence[Place]) -> bool:
+def is_house(name: str) -> bool:
+    """Whether a name ends like that of a department or another house."""
+    return _HOUSE.search(bare(name)) is not None
+
+
+def rights(at: Sequence[Place]) -> bool:
+    """Whether rights stand below a label."""
     return _share(at, is_right) >= _MOSTLY
 
 
-def _duties(at: Sequence[Place]) -> bool:
+def duties(at: Sequence[Place]) -> bool:
     """Whether lists of work stand below a label."""
     lists = sum(len(place.content) >= _LEAST for place in at) >= _MOSTLY * len(at)
     return lists and _share(at, does) >= _HALF and _share(at, is_right) == 0
 
 
-def _purpose(at: Sequence[Place]) -> bool:
+def purpose(at: Sequence[Place]) -> bool:
     """Whether one sentence stands below a label that says what a post is for."""
-    return _sentences(at) and _share(at, does) >= _HALF
+    return sentences(at) and _share(at, does) >= _HALF
 
 
-def _sentences(at: Sequence[Place]) -> bool:
+def sentences(at: Sequence[Place]) -> bool:
     """Whether one sentence stands below a label that is neither a right nor a list of names."""
     one = all(len(place.content) <= 1 and not place.listed for place in at)
     long = all(len(item) >= _SENTENCE for place in at for item in place.content)
-    return one and long and not _rights(at) and not _houses(at) and not holds_names(at)
+    return one and long and not rights(at) and not houses(at) and not holds_names(at)

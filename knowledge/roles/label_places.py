@@ -1,24 +1,19 @@
 """Where words that may be a label no table has stand in a document, and what stands below or behind them.
 
-One mechanism for every layout: headings, lines alone or before a colon, items, cells beside or above a value.
+One mechanism for every layout of text: headings, lines alone or before a colon, items. Those of tables are
+`column_fields`.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.approval_matrix import is_matrix
-from knowledge.roles.beside import field_of, is_label
 from knowledge.roles.headings import (
-    LISTS,
     NEVER_LAST,
-    PARAGRAPHS,
-    PARTNERS,
-    SHORT,
     is_department,
     is_post,
     is_title,
@@ -86,8 +81,6 @@ def label_places(blocks: Sequence[Block]) -> dict[str, list[Place]]:
         keys = {key for key, at in places.items() if _heads(at)}
     told = _places(blocks, found, keys)
     places = {key: told[key] for key in keys}
-    for key, at in _cells(blocks).items():
-        places.setdefault(key, []).extend(at)
     run_on = {key for key in places if any(_runs_on(block, key) for block in blocks)}
     run_on |= {key for key in places for other in times if len(other) > _LEAST and key[:-1].startswith(other)}
     return {key: at for key, at in places.items() if key not in run_on and _differs(at)}
@@ -223,64 +216,7 @@ def _heads(places: Sequence[Place]) -> bool:
     return len(places) >= _LEAST and apart and sum(bool(p.content) for p in places) >= _MOSTLY * len(places)
 
 
-def _cells(blocks: Sequence[Block]) -> Mapping[str, list[Place]]:
-    """The places of labels in cells: beside their value in several tables, or above a column of values."""
-    places: dict[str, list[Place]] = defaultdict(list)
-    for is_row, rows in groupby(
-        enumerate(blocks), key=lambda pair: (pair[1].kind is Kind.ROW, pair[1].table)
-    ):
-        own = list(rows) if is_row[0] else []
-        owner = ""
-        if not own or not has_labels([row for _, row in own]):
-            continue
-        for n, (i, row) in enumerate(own):
-            if heads_columns([block for _, block in own[n:]]):
-                for key, place in _columns(i, [block for _, block in own[n:]]):
-                    places[key].append(place)
-                break
-            if is_form(row):
-                for label, value in zip(row.cells[::2], row.cells[1::2], strict=False):
-                    owner = value if field_of(label) is Field.NAME else owner
-                    if _may_be(unnumbered(label)) and value.strip():
-                        place = Place(i, Stands.CELL, tuple(_lines(value)), "\n" in value, owner)
-                        places[bare(unnumbered(label))].append(place)
-    return {key: at for key, at in places.items() if len(at) >= _LEAST}
-
-
-def _columns(at: int, rows: Sequence[Block]) -> Iterator[tuple[str, Place]]:
-    """The labels of columns with what stands below them in each row."""
-    cells = rows[0].cells
-    named = [field_of(cell) for cell in cells].index(Field.NAME)
-    for column, cell in enumerate(cells):
-        for row in rows[1:] if _may_be(cell) else ():
-            value = row.cells[column] if len(row.cells) == len(cells) else ""
-            if value.strip():
-                content = tuple(_lines(value))
-                yield bare(cell), Place(at, Stands.CELL, content, "\n" in value, row.cells[named])
-
-
-def _lines(value: str) -> Iterator[str]:
+def lines_of(value: str) -> Iterator[str]:
+    """The items of a cell, without their numbers."""
     for line in value.split("\n"):
         yield from _items(unnumbered(line))
-
-
-def has_labels(rows: Sequence[Block]) -> bool:
-    """Whether a table has labels that are known and is no matrix of approvals."""
-    known = {field_of(cell) for row in rows for cell in row.cells}
-    return len(known & {*SHORT, *LISTS, *PARTNERS, *PARAGRAPHS}) >= _LEAST and not is_matrix(rows)
-
-
-def heads_columns(rows: Sequence[Block]) -> bool:
-    """Whether the first of these rows has labels of columns alone, the name of a post among them."""
-    cells = rows[0].cells
-    fields = [field_of(cell) for cell in cells]
-    labelled = all(field or _may_be(cell) for field, cell in zip(fields, cells, strict=True))
-    if len(rows) < _LEAST or Field.NAME not in fields or not labelled:
-        return False
-    known = sum(field is not None for field in fields)
-    return known >= _LEAST and len(rows[1].cells) == len(cells) and not any(map(is_label, rows[1].cells))
-
-
-def is_form(row: Block) -> bool:
-    """Whether a row is of labels with their values."""
-    return len(row.cells) % 2 == 0 and not any(map(is_label, row.cells[1::2]))

@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
+from knowledge.roles.behind import relates
 from knowledge.roles.headings import (
     LISTS,
     PARTNERS,
+    is_department,
     is_short,
     label_and_value,
     label_of,
@@ -23,11 +25,14 @@ from knowledge.roles.numbering import leading_number
 from knowledge.text import fold
 
 _ORDINAL = regex(r"(?<=[位务门])\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?$")
+_BARS = regex(r"\s*[｜|]\s*|\s+[·•]\s+")
+_LEAST = 3  # parts of a line that bars part
 _LABEL = "岗位名称"
 
 
 def with_plain_headings(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks; a heading that names a post behind a label is its name, with the label in a line below."""
+    level = 1  # of the last heading
     counted = False  # whether the lines of an item are counted: - 职责 / 1、… / 2、…
     for block, after in pairwise([*blocks, None]):
         if block is None:
@@ -38,6 +43,11 @@ def with_plain_headings(blocks: Iterable[Block]) -> Iterator[Block]:
         if block.kind is Kind.ITEM and _heads_items(block, after):
             yield replace(block, text=f"{block.text}：", quote=block.quote or block.text)
             continue
+        block = _with_clauses(block)
+        if after is not None and _introduces(block, after):
+            yield block.as_heading(level)
+            continue
+        level = block.level if block.kind is Kind.HEADING else level
         if block.kind is Kind.HEADING and (plain := unwrapped(block.text)) != block.text:
             block = block.as_heading(block.level, plain)
         found = label_and_value(unnumbered(block.text)) if block.kind is Kind.HEADING else None
@@ -51,6 +61,21 @@ def with_plain_headings(blocks: Iterable[Block]) -> Iterator[Block]:
             yield replace(
                 block, kind=Kind.TEXT, level=0, text=f"{_LABEL}：{found[1]}", quote=quote, strong=""
             )
+
+
+def _with_clauses(block: Block) -> Block:
+    """A line whose bars part what it says of where a post stands, with commas: 隶属工程部｜编制2人｜…."""
+    parts = [part.strip() for part in _BARS.split(block.text)] if block.kind is Kind.TEXT else []
+    if len(parts) < _LEAST or any(mark in block.text for mark in "：:。") or not any(map(relates, parts)):
+        return block
+    return replace(block, text=f"{'，'.join(parts)}。", quote=block.quote or block.text)
+
+
+def _introduces(block: Block, after: Block) -> bool:
+    """Whether a line is the name of a department that the paragraph below begins with: 物流部 / 物流部由…."""
+    name, below = block.text.strip(), after.text.strip()
+    plain = block.kind is after.kind is Kind.TEXT
+    return plain and is_department(name) and below.startswith(name) and below.endswith("。")
 
 
 def _heads_items(block: Block, after: Block | None) -> bool:

@@ -57,8 +57,9 @@ class Labels:
 
     `composed`: how labels are put together that no list has, a group for each field; `learned`: how they end,
     where only the document tells that they are labels; `alone`: the same of those that no text runs on from;
-    `unwritten`, `elsewhere`: what stands where nothing is
-    told, and what says that duties are told elsewhere.
+    `parts`: which of their words may speak for a field in a table; `kind_strength`: which words in the name
+    of a kind of rights say how strong they are; `unwritten`, `elsewhere`: what stands where nothing is told,
+    and what says that duties are told elsewhere.
     """
 
     fields: dict[str, Field]
@@ -66,7 +67,10 @@ class Labels:
     headings: dict[str, Field]
     learned: tuple[tuple[Field, re.Pattern[str]], ...]
     alone: tuple[tuple[Field, re.Pattern[str]], ...]
+    parts: tuple[tuple[Field, re.Pattern[str]], ...]
+    kind_strength: tuple[tuple[str, re.Pattern[str]], ...]
     kinds: dict[str, str]
+    sides: re.Pattern[str]
     authority_kinds: frozenset[str]
     anywhere: frozenset[str]
     head: frozenset[Field]
@@ -137,7 +141,10 @@ def labels() -> Labels:
         headings={bare(label): Field(field) for field, words in table["headings"].items() for label in words},
         learned=tuple((Field(field), regex(pattern)) for field, pattern in table["learned"].items()),
         alone=tuple((Field(field), regex(pattern)) for field, pattern in table["alone"].items()),
+        parts=tuple((Field(field), regex(pattern)) for field, pattern in table["parts"].items()),
+        kind_strength=tuple((name, regex(pattern)) for name, pattern in table["kind_strength"].items()),
         kinds=kinds,
+        sides=regex(within["alone"].replace("PLACES", "|".join(within["places"]))),
         authority_kinds=frozenset(map(bare, table["authority_kinds"]["words"])),
         anywhere=frozenset(map(bare, table["running"]["anywhere"])),
         head=frozenset(map(Field, table["running"]["head"])),

@@ -1,14 +1,14 @@
 """Labels that no table has, told by the document: they stand at the same place of several descriptions.
 
-应负责任： alone on its line with a list below, under each post; 听命于：… beside other labels; a column
-headed 能拍板的. What such a label means its words or what stands below it say; one of which nothing is known
-still ends what stands before it.
+应负责任： alone on its line with a list below, under each post; 听命于：… beside other labels. What such a
+label means its words or what stands below it say; one of which nothing is known still ends what stands
+before it.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
@@ -19,9 +19,6 @@ from knowledge.roles.label_places import (
     Found,
     Place,
     Stands,
-    has_labels,
-    heads_columns,
-    is_form,
     label_in,
     label_places,
 )
@@ -41,6 +38,7 @@ _PLAIN = {
     Field.AUTHORITIES: "工作权限",
     Field.DUTIES: "岗位职责",
     Field.HEADCOUNT: "定员",
+    Field.DEPARTMENT: "所属部门",
 }  # how the tables write such a label
 _SIDES = (("内部协作关系", regex("内|里")), ("外部协作关系", regex("外")))
 _WITH = ("对内", "对外", "内部", "外部", "与", "和", "同", "跟", "各")
@@ -61,14 +59,14 @@ def with_learned_labels(blocks: Sequence[Block]) -> tuple[list[Block], frozenset
     titles = {key for key in every if labels().field_of(key)}
     most = max(map(len, every.values()))
     unknown = {key for key in every.keys() - meant.keys() - titles if _parts(key, every[key], beside, most)}
-    plain = {key: _written(key, field) for key, field in meant.items()}
+    plain = {key: written(key, field) for key, field in meant.items()}
     found = [label_in(block, after) for block, after in pairwise([*blocks, None]) if block is not None]
-    written = [_plain(block, own, plain) for block, own in zip(blocks, found, strict=True)]
+    plainly = [_plain(block, own, plain) for block, own in zip(blocks, found, strict=True)]
     words = frozenset(own.label for own in found if own and bare(own.label) in unknown)
-    return list(_with_cells(written, plain)), words
+    return plainly, words
 
 
-def _written(key: str, field: Field) -> str:
+def written(key: str, field: Field) -> str:
     """How the tables write a label; one of partners says on which side of the house they are."""
     if field is Field.COLLABORATION:
         return next((label for label, side in _SIDES if side.search(key)), _PLAIN[field])
@@ -154,23 +152,3 @@ def _plain(block: Block, found: Found | None, plain: Mapping[str, str]) -> Block
     counted = block.text[: number.start] if number and kept else ""  # the lines beside it may be counted on
     text = f"{counted}{label}：{found.value}" if found.value or not counted else f"{counted}{label}"
     return replace(block, text=text, strong="", quote=block.quote or block.text)
-
-
-def _with_cells(blocks: Sequence[Block], plain: Mapping[str, str]) -> Iterator[Block]:
-    """The blocks, such labels in cells written plainly."""
-    for (is_row, _), rows in groupby(blocks, key=lambda block: (block.kind is Kind.ROW, block.table)):
-        own = list(rows)
-        if not is_row or not plain or not has_labels(own):
-            yield from own
-            continue
-        for n, row in enumerate(own):
-            if heads_columns(own[n:]):
-                yield replace(row, cells=tuple(plain.get(bare(cell), cell) for cell in row.cells))
-            elif is_form(row):
-                cells = (
-                    plain.get(bare(unnumbered(cell)), cell) if i % 2 == 0 else cell
-                    for i, cell in enumerate(row.cells)
-                )
-                yield replace(row, cells=tuple(cells))
-            else:
-                yield row

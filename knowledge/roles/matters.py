@@ -90,6 +90,7 @@ def cut_matters(text: str, source: Source, least: int = _LEAST) -> list[Line]:
     rest = text[first.end() :] if first is not None and led else text
     lead = [f"{_name(first)}："] if first is not None and led else []  # 审批权限：试剂采购由…；用章：…
     labels = [found for found in _LABEL.finditer(rest) if _begins_matter(_name(found))]
+    labels = [found for found in labels if not _is_bracketed(rest[: found.start("begin")])]
     if not labels:
         return []
     parts = list(_parts(rest, labels))
@@ -106,6 +107,12 @@ def cut_matters(text: str, source: Source, least: int = _LEAST) -> list[Line]:
         return []
     above = [make_line(words_, source) for words_ in lead]
     return [*above, *(part.line(source, int(topical)) for part in parts)]
+
+
+def _is_bracketed(before: str) -> bool:
+    """Whether what stands behind a text stands in brackets that it opens."""
+    folded = fold(before)
+    return folded.count("(") > folded.count(")")
 
 
 def _parts(text: str, labels: Sequence[re.Match[str]]) -> Iterator[_Part]:

@@ -6,8 +6,9 @@ from itertools import groupby, takewhile
 
 from knowledge.documents.document import Block, Kind
 from knowledge.regex import regex
-from knowledge.roles.approval_matrix import is_matrix, unit_of
+from knowledge.roles.approval_matrix import has_matter, is_matrix, unit_of
 from knowledge.roles.legend import is_legend
+from knowledge.roles.matter_above import names_matter
 
 _LONGEST_UNIT = 12  # characters of a line that tells nothing but a unit
 NEAR = 4  # lines above or below a table that may explain its marks
@@ -37,7 +38,8 @@ def parts(blocks: Sequence[Block]) -> Iterator[Part]:
             above = groups[i - 1] if i else []
             yield Part(group, matrices[i], tuple(_lines(above[::-1])[::-1]))
         else:
-            yield Part(_without_lines(group) if i + 1 < len(groups) and matrices[i + 1] else group)
+            matrix = groups[i + 1] if i + 1 < len(groups) and matrices[i + 1] else []
+            yield Part(_without_lines(group, matrix) if matrix else group)
 
 
 def _beside(groups: Sequence[Sequence[Block]]) -> Iterator[tuple[Sequence[Block], ...]]:
@@ -56,14 +58,26 @@ def _lines(blocks: Sequence[Block]) -> list[str]:
     return [line.text for line in lines]
 
 
-def _without_lines(group: list[Block]) -> list[Block]:
+def _without_lines(group: list[Block], matrix: Sequence[Block]) -> list[Block]:
     """What stands above a matrix without the lines that explain it, its title as a heading."""
     kept = list(group)
     while kept and kept[-1].kind is Kind.TEXT and _explains(kept[-1].text):
         kept.pop()
+    if not has_matter(matrix):
+        return _titled(kept)
     if kept and kept[-1].kind is Kind.TEXT and names_table(kept[-1].text):
         kept[-1] = kept[-1].as_heading(1)
     return kept
+
+
+def _titled(above: list[Block]) -> list[Block]:
+    """What stands above a matrix that holds no matter, the line that names it as a heading, without the
+    sentence that leads from it to the table."""
+    at = len(above) - 1
+    while at > 0 and above[at].kind is Kind.TEXT and above[at].text.rstrip().endswith((":", "：")):
+        at -= 1
+    titled = at >= 0 and above[at].kind is not Kind.HEADING and names_matter(above[at].text)
+    return [*above[:at], above[at].as_heading(1)] if titled else above[: at + 1]
 
 
 def names_table(text: str) -> bool:

@@ -13,7 +13,7 @@ from knowledge.roles.names import split_alias
 from knowledge.roles.numbering import leading_number
 
 _LEAST = 2  # posts described so
-_SUMMARY = "岗位概述"
+_SUMMARY, _PLACE = "岗位概述", "基本情况"
 
 
 def with_numbered_posts(blocks: Sequence[Block], repeated: frozenset[str]) -> list[Block]:
@@ -28,6 +28,8 @@ def with_numbered_posts(blocks: Sequence[Block], repeated: frozenset[str]) -> li
 
 def _marked(blocks: Sequence[Block], posts: frozenset[int], repeated: frozenset[str]) -> Iterator[Block]:
     inside = functions = False
+    told = any(_heads(block, "bracket") and _label(block) is Field.SUMMARY for block in blocks)
+    place = _PLACE if told else _SUMMARY  # （一）岗位关系 above （二）岗位概述
     for i, block in enumerate(blocks):
         if _heads(block, "chinese"):
             inside = i in posts or _is_post(block)
@@ -36,7 +38,7 @@ def _marked(blocks: Sequence[Block], posts: frozenset[int], repeated: frozenset[
         elif inside and _part(block, repeated):
             plain = unnumbered(block.text).rstrip(":：")
             if plain in repeated and label_of(plain) is None:
-                yield replace(block, text=f"{_SUMMARY}：", quote=block.text)
+                yield replace(block, text=f"{place}：", quote=block.text)
             else:
                 yield block.as_heading(2)
         elif functions and _heads(block, "bracket") and is_department(unnumbered(block.text)):
@@ -49,6 +51,10 @@ def _heads(block: Block, style: str) -> bool:
     """Whether a line is nothing but a number of a style and a few words."""
     number = leading_number(block.text) if block.kind is Kind.TEXT else None
     return number is not None and number.style == style and is_short(unnumbered(block.text).rstrip(":："))
+
+
+def _label(block: Block) -> Field | None:
+    return label_of(unnumbered(block.text).rstrip(":："))
 
 
 def _is_post(block: Block) -> bool:

@@ -14,7 +14,7 @@ _UNITS = "个万亿千百元块天日周月年人名次倍折小版米吨公"  #
 _STYLES = {
     "chinese": r"(?P<n>[一二三四五六七八九十]{1,3})[、.]",
     "chapter": r"第(?P<n>[一二三四五六七八九十\d]{1,3})(?:[章篇节编]|部分)[:、.]?",
-    "article": r"第(?P<n>[一二三四五六七八九十\d]{1,3})[条款][:、.]?",
+    "article": r"第(?P<n>[一二三四五六七八九十\d]{1,3})\s?[条款][:、.]?",
     "bracket": rf"\((?P<n>{_NUMBER})\)[、.]?",
     "quadruple": r"(?:\d{1,2}\.){3}(?P<n>\d{1,2})(?!\d|\.\d)[、.]?",
     "triple": r"(?:\d{1,2}\.){2}(?P<n>\d{1,2})(?!\d|\.\d)[、.]?",
@@ -27,7 +27,7 @@ _STYLES = {
     "circle": r"(?P<n>[①-⑳])",
     "letter": r"(?P<n>[a-n])[、.)](?![a-z])",
     # the private characters are what the symbol fonts of office programs leave in a printed page
-    "bullet": r"(?P<n>[◆●■★▲•·○□※◇▪➢✓√◎⊙▶►❖✦✔☑◈▸‣➤❯⚫⚪\uf000-\uf0ff-])",
+    "bullet": r"(?P<n>-{2}(?!-)|[◆●■★▲•·○□※◇▪➢✓√◎⊙▶►❖✦✔☑◈▸‣➤❯⚫⚪\uf000-\uf0ff-])",
 }
 _OF_DIGITS = ("quadruple", "triple", "double", "dun", "dot", "half", "colon")
 _NO_NUMBER = ("circle", "letter", "bullet")  # what any other character may be

@@ -24,20 +24,26 @@ _PARTS = LISTS | PARTNERS | AUTHORITIES | {Field.SUMMARY, Field.TITLE, Field.QUA
 _LABEL = regex(r"\s*的?\s*(?P<label>[^,，。;；:：\s]{2,10})\s*(?P<colon>[:：]?)\s*(?P<rest>.*)$")
 _OF_LABELS = ("chinese", "bracket", "bullet")  # numbers that labels may have
 _ONES = ("一是", "其一")
+_ITS = ("其", "本岗位", "该岗位")
 _LONGEST = 40  # characters of a line that may be the name of a post, with its number and brackets
 
 
 def with_own_labels(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks; labels of the post that the last line with the name of one names are without that name."""
-    name = ""
+    name = titled = ""
     for block in blocks:
         if block.kind not in (Kind.TEXT, Kind.HEADING) or (block.level and block.kind is Kind.TEXT):
             yield block
             continue
-        if name and (label := _own_label(block, name)):
+        own = ((post, _own_label(block, post)) for post in (name, titled, *_ITS) if post)
+        post, label = next(((post, label) for post, label in own if label), ("", None))
+        if label is not None:
+            titled = titled if post in _ITS else post
             yield label
             continue
+        titled = _titled(block, titled)
         name = _named(block) or (name if _stays(block, name) else "")
+        titled = "" if is_post(name) and name != titled else titled
         yield block
 
 
@@ -51,8 +57,18 @@ def _named(block: Block) -> str:
 
 def _stays(block: Block, name: str) -> bool:
     """Whether a line is no title of another post."""
-    titled = post_title(unnumbered(block.text)) if len(block.text) <= _LONGEST else None
+    titled = _title(block)
     return titled is None or titled == name
+
+
+def _titled(block: Block, before: str) -> str:
+    """The post that a line is the title of (店长职责：), else the one of the title before."""
+    titled = _title(block)
+    return before if titled is None else titled if is_post(titled) else ""
+
+
+def _title(block: Block) -> str | None:
+    return post_title(unnumbered(block.text)) if len(block.text) <= _LONGEST else None
 
 
 def _own_label(block: Block, name: str) -> Block | None:
@@ -67,7 +83,8 @@ def _own_label(block: Block, name: str) -> Block | None:
     if found is None or label_of(found["label"]) not in _PARTS:
         return None
     rest = found["rest"]
-    if rest and not (found["colon"] and (leading_number(rest) or rest.startswith(_ONES))):
+    listed = leading_number(rest) or rest.startswith(_ONES) or label_of(found["label"]) in PARTNERS
+    if rest and not (found["colon"] and listed):
         return None  # a paragraph, whose sentences tell more than its duties
     before = block.text[: block.text.find(text)]
     own = f"{before}{plain[found.start('label') :]}"

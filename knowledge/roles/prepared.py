@@ -12,6 +12,8 @@ from knowledge.roles.headed_tables import with_headed_tables
 from knowledge.roles.labelled_headings import with_plain_headings
 from knowledge.roles.learned_labels import with_learned_labels
 from knowledge.roles.listed_below import with_depth
+from knowledge.roles.named_columns import with_named_columns
+from knowledge.roles.named_forms import with_named_forms
 from knowledge.roles.nested_posts import with_nested_posts
 from knowledge.roles.numbered_posts import with_numbered_posts
 from knowledge.roles.numbered_prose import with_prose_unnumbered
@@ -30,7 +32,8 @@ def prepared(blocks: Sequence[Block]) -> tuple[list[Block], frozenset[str]]:
     plain = with_stopped_labels(list(with_plain_headings(with_titles_apart(blocks))))
     plain = with_prose_unnumbered(plain)
     chapters = with_department_chapters(with_depth(plain))
-    levelled = with_posts_in_cells(with_nested_posts(chapters))
+    named = with_named_forms(list(with_named_columns(list(with_nested_posts(chapters)))))
+    levelled = with_posts_in_cells(named)
     tables = with_headed_tables(with_merged(rejoined(with_lone_values(levelled))))
     plain = with_strong_posts(with_plain_numbers(list(with_strong_labels(tables))))
     plain, unknown = with_learned_labels(with_shared_headings(plain))

@@ -124,7 +124,9 @@ def prose() -> Prose:
         acting_before=_longest(table["acting"]["before"]),
         acting=_longest(table["acting"]["verbs"]),
         partly=_longest(table["acting"]["partly"]),
-        going_on=regex(rf"\s*(?:{alternatives(duties['going_on'])}|\d|{duties['amount']})"),
+        going_on=regex(
+            rf"\s*(?!{duties['going_on_never']})(?:{alternatives(duties['going_on'])}|\d|{duties['amount']})"
+        ),
         working=_longest(duties["verbs"]),
         relating=regex("|".join(duties["relating"])),
         placing=tuple(duties["placing"]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain, product
 
 from knowledge.regex import regex
+from knowledge.roles.bracketed import with_bracketed
 from knowledge.roles.clause_patterns import clause_start, compiled, may_match
 from knowledge.roles.grades import grades
 from knowledge.roles.headings import label_of
@@ -44,6 +45,7 @@ def with_stated_relations(role: Role, posts: Posts, beside: tuple[str, ...] = ()
         role = _with_guides(role, sentences, names, posts)
     if Field.DEPARTMENT not in role.facts:
         role = with_department(role, sentences, names)
+    role = with_bracketed(role, sentences, names)
     return (
         role
         if Field.HEADCOUNT in role.facts

@@ -10,7 +10,7 @@ from knowledge.roles.authority_table import authority_rows, of_authorities
 from knowledge.roles.beside import ASPECTS, field_of, is_label, peeled
 from knowledge.roles.column_head import COUNTED, LISTED, counts, end_of_columns, heads_columns, parts
 from knowledge.roles.column_values import column_entries, remark
-from knowledge.roles.entry import Entry, quoted, titled_entries
+from knowledge.roles.entry import Entry, names_right, quoted, titled_entries
 from knowledge.roles.headings import LISTS, SHORT, is_post
 from knowledge.roles.labelled_cells import with_cells_parted
 from knowledge.roles.labels import Field, labels
@@ -34,7 +34,6 @@ _STATEMENTS = (Field.DUTIES, Field.FUNCTIONS, Field.TASKS, Field.AUTHORITIES, Fi
 _BEFORE_NAMES = SHORT | {Field.OTHER, Field.NOTE, Field.TITLE, Field.NEUTRAL}
 _COUNT = regex(r"\d|^[一二三四五六七八九十两百若按定]|[一二三四五六七八九十两百干][人名个位]")
 _DATE = regex(r"\d{4}\s*[-年./]\s*\d{1,2}(?:\s*[-月./]\s*\d{0,2}\s*日?)?")
-_LONGEST_RIGHT = 6  # characters of a kind of right
 _LABELS_OF_DUTIES = (Field.DUTIES, Field.DUTY, Field.DUTY_TITLE, Field.TASKS, Field.AUTHORITIES)
 _KINDS: dict[Field | None, Field] = {
     Field.AUTHORITIES: Field.AUTHORITY_KIND,
@@ -146,11 +145,6 @@ def _is_kind(label: str) -> bool:
     return bare(label) in labels().authority_kinds or bare(label) in labels().kinds
 
 
-def _names_right(label: str) -> bool:
-    """Whether a label of a form names a kind of right, whether 权限 stands above it or not: 费用权."""
-    return len(bare(label)) <= _LONGEST_RIGHT and bare(label).endswith(("权", "权限"))
-
-
 def _lists(here: Field | None, heads: Sequence[Field | None]) -> bool:
     """Whether the rows below the first are members of a list: partners and matters, indicators."""
     if any(head in _LABELS_OF_DUTIES for head in heads):
@@ -234,7 +228,7 @@ def _pair(label: str, value: str, row: Block, here: Field | None) -> Iterator[En
     elif field is None and here is Field.DUTY_TITLE:
         yield Entry(Field.DUTY_TITLE, label, label, row, quoted(label, value, row))
         yield Entry(Field.TASKS, "", value, row, quoted(label, value, row))
-    elif field is None and _names_right(label):
+    elif field is None and names_right(label):
         yield Entry(Field.AUTHORITY_KIND, label, value, row, quoted(label, value, row))
     elif field is not Field.NEUTRAL:
         yield Entry(field or _KINDS.get(here, Field.OTHER), label, value, row, quoted(label, value, row))

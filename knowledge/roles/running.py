@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from knowledge.documents.document import PAGE_BREAK
 from knowledge.regex import regex
-from knowledge.roles.appended import appended, before_rules
+from knowledge.roles.appended import appended, before_rules, without_appended
+from knowledge.roles.broken_forms import labels_begun
 from knowledge.roles.form_labels import NO_FORMS, FormLabels, forms_in, own_labels
 from knowledge.roles.labels import Field, labels
 from knowledge.roles.numbering import leading_number, split_numbered
 from knowledge.roles.scan import DEPARTMENT_NAME, Mark, Scan, once_in
+from knowledge.roles.title_lead import title_lead
 from knowledge.text import fold, is_word
 
 _LONG = 4
@@ -43,7 +45,7 @@ _COUNTED_HEADING = regex(  # 二、站长 at the end of what stands before a for
 )
 _NESTED = (Field.FUNCTIONS, Field.DUTIES)
 _HEADS_ITEMS = regex(r"[^,，。；;、]{2,12}[:：]?\s*")  # the words of an item that others are counted below
-_BREAKS = regex(rf"(?<=[。；;]){PAGE_BREAK}+")
+_BREAKS = regex(rf"(?<=[。；;])[\v{PAGE_BREAK}]+")
 _OF_ITEM = regex(r"\s*[(（]?\d")
 _LATER_HEADING = regex(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十]{1,3}[)）])[^,，。；;、\d(（]{2,12}(?=[(（]?1[.、)）]|\s*$)"
@@ -104,18 +106,19 @@ def _split(text: str, before: Field | None, known: FormLabels) -> list[Part]:
     if not forms and not post and not fields >= _DEPARTMENT:
         return []
     names = _names(folded, marks)
+    lead = title_lead(folded, _before_titles(text, folded, marks, names))
+    marks = without_appended(marks, text, lead, names)
     parts = list(_headings(text, folded, marks)) if folded[: marks[0].start].strip(" :") else []
     for mark, after in pairwise([*marks, None]):
         if mark is not None:
-            parts += _parts(text, folded, mark, after, names)
+            parts += _parts(text, folded, mark, after, names, lead)
     return parts
 
 
 def labels_of_forms(texts: Sequence[str]) -> FormLabels:
     """The labels of the flattened forms among lines; those that stand once in each of several are parts of
     all of them."""
-    own = FormLabels(own=own_labels(texts))
-    forms: list[str] = []
+    own, forms = FormLabels(own=own_labels(texts) | labels_begun(texts)), list[str]()
     for text in texts:
         if own.opened(fold(text)) and split_running(text, None, own):
             forms += forms_in(fold(text)) or [fold(text)]
@@ -147,10 +150,18 @@ def _goes_on(marks: list[Mark]) -> bool:
     return starts and fields.count(heads[marks[0].field]) > 1
 
 
-def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[str, ...]) -> Iterator[Part]:
-    """A label with its value, and the title of what comes next where one stands at the value's end."""
-    end = after.start if after else len(text)
-    title = ""
+def _before_titles(text: str, folded: str, marks: list[Mark], names: tuple[str, ...]) -> Iterator[str]:
+    """What stands before the title of each form but the first."""
+    for mark, after in pairwise(marks):
+        if mark.field is not Field.TITLE and after.field is Field.TITLE:
+            yield folded[mark.end : _cut_title(text, folded, mark.end, after.start, names)[0]]
+
+
+def _parts(
+    text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[str, ...], lead: str = ""
+) -> Iterator[Part]:
+    """A label with its value, and the title of what comes next at its end; `lead`: before all titles."""
+    end, title = after.start if after else len(text), ""
     if after and after.field is Field.DEPARTMENT_OVERVIEW and mark.field is not Field.TITLE:
         end, title = _cut_department(text, mark.end, after.start)
     elif after and (
@@ -161,8 +172,10 @@ def _parts(text: str, folded: str, mark: Mark, after: Mark | None, names: tuple[
         end, title = _cut_title(text, folded, mark.end, after.start, names)
     elif after and after.field is Field.NAME:
         end, title = _cut_name(text, folded, mark.end, after, names)
+    if lead and (title or (after and after.field is Field.TITLE)) and folded.endswith(lead, mark.end, end):
+        end -= len(lead)
     value = text[mark.end : end]
-    if chapter := appended(value):
+    if chapter := appended(value, lead, names):
         end, value = mark.end + chapter.start, value[: chapter.start]
     if mark.field is not Field.TITLE:
         items = tuple(_items(mark.field, value))

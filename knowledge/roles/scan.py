@@ -220,9 +220,20 @@ class Scan:
             return begins and long and not _JOINED_AFTER.match(self._folded, match.end())
         if self._bound(match) or self._followed(match.end()):
             return True
+        if self._named_otherwise(match):
+            return False
         new = labels().kinds[bare(match.group())] not in self._kinds
         joined = self._joined_before(match) or _JOINED_AFTER.match(self._folded, match.end())
         return new and not joined
+
+    def _named_otherwise(self, match: re.Match[str]) -> bool:
+        """车间外部协作关系 behind 内部协作关系: the shorter label, behind a name that ends in 车间."""
+        label, above = bare(match.group()), self.marks[-1]
+        if above.field is not Field.COLLABORATION_KIND:
+            return False
+        return any(
+            label[at:] == f"{_OUTSIDE}{above.label.removeprefix(_INSIDE)}" for at in range(1, len(label))
+        )
 
     def _before_other_side(self, match: re.Match[str]) -> bool:
         """Whether the partners outside follow those inside: 断网权内部联系各科室外部联系县医保局."""

@@ -12,6 +12,7 @@ from knowledge.documents.document import Block, Document, Kind
 from knowledge.roles.appended import chapter_title
 from knowledge.roles.beside import part_of_duty
 from knowledge.roles.blank_columns import columns
+from knowledge.roles.broken_forms import Lines
 from knowledge.roles.counted_headings import unchaptered
 from knowledge.roles.document_title import title_apart
 from knowledge.roles.entry import Entry, statements
@@ -94,12 +95,11 @@ class _Cutter:
         elif self._here is Field.APPROVALS and self._is_remark(block.text):
             self.sections[-1].lines.append(make_line(block.text, block.source))
         elif block.kind is Kind.TEXT and (parts := split_running(block.text, before, self._known)):
+            at = Lines(block)
             for part in parts:
                 if part.label or not self.sections:
-                    self._open(Section(part.field, part.label, block.source, quote=part.quote))
-                self.sections[-1].lines += [
-                    make_line(text, block.source, depth) for text, depth in part.items
-                ]
+                    self._open(Section(part.field, part.label, at.source(part.label), quote=part.quote))
+                self.sections[-1].lines += [make_line(t, at.source(t), depth) for t, depth in part.items]
         elif block.kind is Kind.TEXT and (cells := columns(block.text)):
             self._entries(read_rows([replace(block, cells=cells)], self._here))
         elif not takes_matters(self.sections, block.text, block.source):

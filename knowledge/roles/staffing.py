@@ -22,7 +22,7 @@ _PLACE = regex(
 )
 _OUR = regex("^[我本全](?:校|院|公司|厂|局|所|站|馆|店|园|社|行|集团)?(?=.{2,})")
 _RANK = regex("副?(?:部长|科长|室主任|处长|主任|站长|所长|班长|组长|队长|干事|主管|经理|组员|科员|领班)")
-_NOT_LED = regex("配[送电菜料件药气货音镜]|设[计备]|管[道家网片]")  # words that begin like one for staffing
+NOT_LED = regex("配[送电菜料件药气货音镜载方]|设[计备]|管[道家网片]")  # begin like words for staffing
 _FIXED = ("定员", "定编", "编制", "满编")  # 理赔部定员8人 is the number of a department
 _NUMBERED = regex(rf"^(?P<name>[^,;。:、()\d\s]{{2,14}}?)\s*[x×*]?\s*\(?{_NUMBER}\)?$")
 _EACH_PLACE = regex(r"(?:每个?|各)(?P<place>[^,;。:、()\d\s]{2,10}?)(?:设有?|配备?|各设|有)(?=.{2})")
@@ -103,7 +103,7 @@ def _name(text: str, posts: Posts, listed: bool, placed: bool) -> tuple[str, boo
         return text, False
     led = _lead().match(text)
     led = (
-        None if led is not None and (led.end() == len(text) or _NOT_LED.match(text)) else led
+        None if led is not None and (led.end() == len(text) or NOT_LED.match(text)) else led
     )  # 大厅主管 ends in a word for leading
     name = text[led.end() :].strip() if led else text
     if led and (again := _again().match(name)):

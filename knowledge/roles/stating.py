@@ -8,7 +8,8 @@ from functools import cache
 from knowledge.actions import Strength, actions
 from knowledge.regex import regex
 from knowledge.roles.approval import Approval
-from knowledge.roles.labels import Field
+from knowledge.roles.denial import asks_first
+from knowledge.roles.labels import Field, labels
 from knowledge.roles.performer import with_performers
 from knowledge.roles.role import Department, Role
 from knowledge.roles.statement import Statement, make_statement
@@ -32,7 +33,7 @@ def role_statements(role: Role) -> Iterator[Statement]:
             yield make_statement(role.name, section, task, fold(duty.title.text))
     for listing in role.authorities:
         for item in listing.items:
-            yield _as_noun(_of_kind(make_statement(role.name, listing.kind, item)))
+            yield _as_noun(_of_named_kind(_of_kind(make_statement(role.name, listing.kind, item))))
     for listing in role.others:
         for item in listing.items:
             yield _of_kind(make_statement(role.name, listing.kind, item))
@@ -55,7 +56,10 @@ def _noun() -> re.Pattern[str]:
 
 
 def _of_kind(statement: Statement) -> Statement:
-    """A line under 审批权 that has no verb of its own is a right to approve."""
+    """A line under 审批权 that has no verb of its own is one to approve; one under 要先请示的 denies."""
+    if asks_first(statement.section):
+        own = (replace(r, negated=True) if r.holder is None else r for r in statement.rights)
+        return replace(statement, rights=tuple(own))
     verb = bare(statement.section).removesuffix("限").removesuffix("权")
     strength = actions().written.get(verb) if verb != bare(statement.section) else None
     if strength is None:
@@ -65,6 +69,22 @@ def _of_kind(statement: Statement) -> Statement:
         for r in statement.rights
     )
     return replace(statement, rights=tuple(rights))
+
+
+def _of_named_kind(statement: Statement) -> Statement:
+    """A right without a verb of its own is as strong as the name of its kind says: 须请示的, 当场能定的."""
+    told = [name for name, words in labels().kind_strength if words.search(bare(statement.section))]
+    if len(told) != 1 or not _is_matter(statement):
+        return statement
+    strength = Strength[told[0].upper()]
+    verb = actions().names[strength]
+    return replace(
+        statement, rights=tuple(replace(r, strength=strength, verb=verb) for r in statement.rights)
+    )
+
+
+def _is_matter(statement: Statement) -> bool:
+    return all((r.strength, r.verb) == (Strength.EXECUTE, "") for r in statement.rights)
 
 
 def department_statements(department: Department) -> Iterator[Statement]:

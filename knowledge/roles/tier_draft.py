@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.regex import regex
-from knowledge.roles.approval import words
+from knowledge.roles.approval import Step, words
 from knowledge.roles.limit import Limit, find_limit
 
 _ADDS = regex(
@@ -15,11 +15,26 @@ _BEYOND = regex(
     r"(?:如|若|凡|对)?(?:(?:超过|超出|高于|大于|超)(?:此|该|上述|这一|以上)?(?:金额|额度|限额|标准|数额|权限|范围|天数|期限|数)?"
     r"|及?以上|其余|其他|更多|更大|更长)(?:的|者|部分|金额|时|情况)*"
 )
+BESIDES = regex(  # 在上述审批基础上,由X批准
+    "在?(?:上述|以上|前述|前款|此|该)(?:审批|审核|批准|签批|签字|流程|程序|手续|规定)*的?(?:基础上?|前提下?|之上|之?后)"
+)
 _DOER = regex(r"由(?!于)|跟|找")
 _MATTER = regex(r"[^\d一二两三四五六七八九十百半超不满]*")
 _BENEATH = regex(
     r"(?:如|若|凡)?(?:(?:低于|不足|不满|少于|小于)(?:此|该|上述)?(?:金额|额度|限额|标准|数)?|以[下内]|其余)(?:的|者|部分|时)*"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One tier: its matter and condition, whose matter it is, and the steps in order; `range`: where it holds
+    by what the tiers beside it say."""
+
+    matter: str
+    condition: str
+    applies_to: tuple[str, ...]
+    steps: tuple[Step, ...]
+    range: str = ""
 
 
 @dataclass
@@ -29,7 +44,8 @@ class Draft:
     `heads`: the clauses before the holders; `found`: the holders with their verbs, `told`: who is informed;
     `object`: what the verb is about. `adds`: its holders come after those of the tier above; `goes_on`: it
     stands in the sentence of the tier above. `own`: the matter that its heads name, `matter`: the one that
-    holds for it; `range`: where it holds by what the tiers beside it say.
+    holds for it; `range`: where it holds by what the tiers beside it say. `people`: whose case alone it is,
+    of several that stand side by side.
     """
 
     heads: list[str] = field(default_factory=list)
@@ -43,6 +59,7 @@ class Draft:
     condition: str = ""
     applies_to: tuple[str, ...] = ()
     range: str = ""
+    people: tuple[str, ...] = ()
 
     @property
     def limit(self) -> Limit | None:

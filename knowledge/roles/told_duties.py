@@ -21,6 +21,8 @@ _OPEN, _CLOSE = "（(“《「【", "）)”》」】"
 _LONGEST_NAME = 10
 _MOST_PARAGRAPHS = 3  # of sentences that are duties each
 _RIGHTS = regex(r"(?:[^；;。、]{2,}(?:权|权限|权力|权利)(?:[；;。、]|$)\s*){2,}")
+_IS_RIGHT = regex("(?:权|权限|权力|权利)。?$|^有权")
+_OWN_MATTER = regex(r"[^,，;；。]{2,16}的(?![由报经须应可])[^,，;；。]{2,}有权")  # 三百元以内的补偿有权决定
 _LEAST = 2  # duties that are told so
 
 
@@ -33,7 +35,7 @@ def clauses(line: Line) -> list[Line]:
         text = text[counted.end() :]
     parts: list[str] = []
     for part in cut(text):
-        if parts and (len(part) < _SHORTEST or prose().going_on.match(fold(part))):
+        if parts and (len(part) < _SHORTEST or _goes_on(part)):
             parts[-1] += part
         else:
             parts.append(part)
@@ -41,6 +43,11 @@ def clauses(line: Line) -> list[Line]:
     if len(parts) < _LEAST:
         return [line]
     return [replace(line, text=_uncounted(part), quote=part, strong="", depth=1) for part in parts]
+
+
+def _goes_on(part: str) -> bool:
+    """Whether a clause goes on with the one before: 超过的报经理, no right over a matter of its own."""
+    return prose().going_on.match(fold(part)) is not None and _OWN_MATTER.match(part) is None
 
 
 def told_duties(lines: Sequence[Line], name: str, titled: bool = False) -> tuple[list[Line], list[Line]]:
@@ -116,7 +123,9 @@ def apart(lines: Iterable[Line]) -> list[Line]:
     found = list[Line]()
     for line in lines:
         if line.depth or line.style:
-            found.append(line)
+            parts = [part for part in re.split(r"[；;]\s*", line.text) if part]
+            each = len(parts) > 1 and all(map(_IS_RIGHT.search, parts))  # 1.排班权；调价权
+            found += [replace(line, text=part, quote=part) for part in parts] if each else [line]
         elif _RIGHTS.fullmatch(line.text):
             found += [
                 replace(line, text=part, quote=part) for part in re.split(r"[；;。、]\s*", line.text) if part

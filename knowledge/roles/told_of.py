@@ -99,7 +99,8 @@ def _listed_below(loose: Iterable[Passage], posts: Posts) -> Iterator[tuple[str,
         for sentence in _SENTENCE.finditer(fold(passage.text)):
             folded = sentence.group()
             stated = Passage(passage.text[sentence.start() : sentence.end()], passage.quote, passage.source)
-            several = _SEVERAL.match(folded)
+            starts = (clause.start() for clause in _CLAUSE.finditer(folded))
+            several = next((s for start in starts if (s := _SEVERAL.match(folded, start))), None)
             names = posts.whole(several["names"]) if several else ()
             if several and len(names) > 1:
                 rest = Passage(stated.text[several.end("names") :], stated.quote, stated.source)

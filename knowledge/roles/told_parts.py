@@ -36,7 +36,10 @@ _LEAD = regex(
     r"(?P<what>负责(?=:)|职责|职能|责任|任务|工作|事务|事项|事情|事|活|分工|权限|职权|权力|权利|有权|可以决定|协作关系|工作联系|联系)"
     r"(?:内容|范围|任务|权限|事项)?(?:主要|具体|分别|大致|大体|概括起来)?(?:就?有|就?是|为|包括|如下|包含|分为|分)?(?:以下|下列|如下|这样|这么)?"
     r"(?:[一二三四五六七八九十两几\d]{1,2}(?:项|条|个方面|方面|点|件|样|块|桩))?(?:内容|工作|职责|事情|事)?"
-    r"(?::\s*|,\s*(?=一是|其一|第一,|一,)|(?=一是|其一))"
+    r"(?::\s*|[,。]\s*(?=一是|其一|第一,|一,)|(?=一是|其一))"
+)
+_ANNOUNCED = regex(
+    r"[一二三四五六七八九十两几\d](?:项|条|个方面|方面|点|件|样|块|桩)(?:内容|工作|职责|事情|事)?。?\s*$"
 )
 _NO_COLON = regex(
     r"(?P<who>(?:本|该|此|这个|这一)岗位?|[^,;。:、]{0,16}?)的?(?:主要|日常|具体|岗位)*(?:职责|工作|任务)(?:主要|具体)?(?:就?是|有|包括|为)"
@@ -53,6 +56,15 @@ _IS = regex("就?是|为|系")
 _COUNTED = regex(r"(?:[二三四五六七八九十]{1,2}是|其[二三四五六七八九十])")
 _NEXT = regex(r"[,，](?=(?:[二三四五六七八九十]{1,2}是|其[二三四五六七八九十]|第[二三四五六七八九十][,，]))")
 _AND = regex("^(?:以及|并且|并|还要?|和|同时)")
+_SHALL = regex(r"(?:还|也|应当?|必须|须|需|要|主要|具体)*")
+_WHEN = regex(r"[^,，;；。]{2,20}[后时中][，,]")
+_WHERE = regex("(?:在|于|按|对|每|按时|及时)")
+_NO_DUTY = regex(  # where it stands, what for, in what case: no duty of its own
+    "隶属|归属|(?:编制|定员|定编)为?[\\d一二三四五六七八九十]|[对向受由][^，,]{2,12}(?:负责|领导|管理)$"
+    "|保证|确保|使(?!用)|让(?!利)|做到|达到|避免|以[便免求]|从而|遇|如(?![实期])|若|其中|包括|不得|不[能可许准]|[^,，]{2,10}[时后的]$"
+)
+_LONGEST_WHERE = 12  # characters before the verb
+_OBJECT = regex("(?:负责|承担|代表|把|将|给|为|向)[^，,]{4,}")
 _LEAST_LISTED = 3  # duties that commas part
 _BEFORE = regex(r"[,;。]")
 _FIRST = 2  # sentences of which one tells the place of a post
@@ -127,17 +139,24 @@ class _Sorter:
             for sentence in behind:
                 self._sentence(replace(sentence, depth=0, style="", number=None))
             return
-        for sentence in sentences(line):
-            self._sentence(sentence)
+        told = list(sentences(line))
+        for i, sentence in enumerate(told):
+            self._sentence(sentence, told[i + 1 :])
 
-    def _sentence(self, line: Line) -> None:
+    def _sentence(self, line: Line, after: Sequence[Line] = ()) -> None:
         if lead := _lead(line, self._names):
             if before := line.text[: lead.start].strip(" ，,；;"):
                 self._sort(replace(line, text=before, quote=before))
             self._here, self._led = lead.field, True
             rest = line.text[lead.end :]
             if rest.strip():
-                self._list(replace(line, text=rest, quote=rest.strip()))
+                led = replace(line, text=rest, quote=rest.strip())
+                doing = sum(does(one.text) for one in after)
+                each = len(after) >= _LEAST and 3 * doing >= 2 * len(after)  # 职责是：甲。乙。丙。
+                if each and lead.field is Field.DUTIES and ";" not in fold(rest):
+                    self.parts.duties.append(replace(led, depth=1))
+                else:
+                    self._list(led)
         elif self._here is not Field.OTHER and _COUNTED.match(fold(line.text)):  # 五是… on the next page
             self._list(line)
         else:
@@ -168,7 +187,7 @@ class _Sorter:
             case Told.RIGHT:
                 parts.rights.extend(rights_in(line))
             case Told.WORK | Told.SUMMARY if self._led or not self.leads:
-                parts.duties.extend(_items(line))
+                parts.duties.extend(_of_subject(line, names) or _items(line))
             case Told.APART:
                 parts.apart.append(line)
             case _ if self._led:
@@ -191,6 +210,8 @@ def _lead(line: Line, names: Sequence[str]) -> _Lead | None:
     folded = fold(line.text)
     if line.depth:
         return None
+    if announced := _ANNOUNCED.search(folded):  # 日常工作有三项。
+        folded = f"{folded[: announced.end()].rstrip(' 。')}:"
     if ":" not in folded and "一是" not in folded and "其一" not in folded:
         found = _NO_COLON.match(folded)
         own = found is not None and (found["who"] in ("", *prose().pronouns) or is_own(found["who"], names))
@@ -201,7 +222,8 @@ def _lead(line: Line, names: Sequence[str]) -> _Lead | None:
         if found is not None and (
             found["who"].strip() in ("", *prose().pronouns) or is_own(found["who"].strip(), names)
         ):
-            return _Lead(_FIELDS.get(found["what"], Field.DUTIES), start, found.end())
+            end = len(line.text) if announced else found.end()
+            return _Lead(_FIELDS.get(found["what"], Field.DUTIES), start, end)
     return None
 
 
@@ -213,6 +235,8 @@ def _items(line: Line) -> Iterator[Line]:
         for item in numbered:
             yield replace(line, text=text[item.start : item.end].strip(), quote="", depth=1)
         return
+    if numbered and numbered[0].style == "bracket":  # 权限为：（1）有权拒收次品
+        line = replace(line, text=line.text.strip()[numbered[0].start :], quote=line.quote or line.text)
     for clause in _listed(line) or clauses(line):
         for part in _NEXT.split(clause.text):
             counted = _COUNT.match(fold(part))
@@ -226,7 +250,34 @@ def _listed(line: Line) -> list[Line]:
     parts = [_AND.sub("", part) for part in re.split("[，,]", text)] if not re.search("[；;。]", text) else []
     doing = sum(does(part) or part.startswith(("负责", "把", "给")) for part in parts)
     listed = len(parts) >= _LEAST_LISTED and 3 * doing >= 2 * len(parts)
+    listed = listed and not any(_NO_DUTY.match(part) for part in parts)
     return [replace(line, text=part, quote=part, depth=1) for part in parts] if listed else []
+
+
+def _of_subject(line: Line, names: Sequence[str]) -> list[Line]:
+    """The same of a sentence that begins with the post: 店长负责安排车次，检查车况，并登记里程. What says no
+    more than how or when is no duty of its own; words for when before the post stay with the first."""
+    before = _WHEN.match(line.text)
+    at = before.end() if before else 0
+    end = subject_end(fold(line.text[at:]), names)
+    shall = _SHALL.match(line.text, at + end) if end else None
+    text = line.text[shall.end() :].strip().rstrip("。") if shall else ""
+    text = text[2:] if text.startswith("负责") and does(text[2:]) else text
+    parts = [_AND.sub("", part) for part in re.split(r"[，,](?![^（(]*[）)])", text)]
+    doing = sum(map(_does, parts))
+    if len(parts) < _LEAST_LISTED or re.search("[；;。]", text) or 3 * doing < 2 * len(parts):
+        return []
+    if any(_NO_DUTY.match(part) for part in parts):
+        return []
+    parts[0] = line.text[: shall.end()] + parts[0] if at and shall else parts[0]
+    return [replace(line, text=part, quote=part, depth=1) for part in parts]
+
+
+def _does(part: str) -> bool:
+    """Whether a clause begins with a verb of work, maybe behind where, when or for whom."""
+    behind = _WHERE.match(part)
+    last = min(len(part), _LONGEST_WHERE) if behind else 0
+    return any(does(part[at:]) for at in (0, *range(2, last))) or _OBJECT.match(part) is not None
 
 
 def _take(parts: Parts, of: Field, lines: Iterable[Line]) -> None:

@@ -29,13 +29,15 @@ _BEHIND = regex(  # what may stand behind a name that is the subject of a senten
     r"(?:为|是|共|有|设|就是)?(?:\d+|[一二两三四五六七八九十]+)[名人个位])"
     r"|(?=[受由归在对向听属隶直管带是为上下手编每也都]|的[任职岗工目主]|主持|负责|统管|全面|服从|接受|行政|业务|没有))"
 )
+_SETS_UP = regex("设(?![备计施])")  # 生产科设科长一人 names no post before 设
+_HELD = regex("(?:为|是|由)(?P<who>[^,;。的]{2,14}?)(?:担任|出任)?(?=$|[,;。])")
 _CHAPTER = regex(
     r"\s*(?:关于)?(?P<name>[^,，。；;:：]{2,14}?)(?:如下|规定如下|按下列规定(?:办理|执行))?[:：]"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Opening:
+class Opening:
     """The post that a paragraph begins to tell of, and where the words about it begin."""
 
     name: str
@@ -45,8 +47,8 @@ class _Opening:
 def with_told_posts(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with a heading above each such paragraph; just as they are where fewer than two posts are
     told of so. What stands behind them and is about none ends the last description."""
-    headed = {bare(name) for block in blocks for name in _heads(block)}
-    openings = {i: found for i, block in enumerate(blocks) if (found := _opening(block, headed))}
+    headed = names_headed(blocks)
+    openings = {i: found for i, block in enumerate(blocks) if (found := opening_of(block, headed))}
     named = {bare(found.name) for found in openings.values()}
     if len(named) < _LEAST:
         return list(blocks)
@@ -54,7 +56,7 @@ def with_told_posts(blocks: Sequence[Block]) -> list[Block]:
     return list(_marked(blocks, openings, level))
 
 
-def _marked(blocks: Sequence[Block], openings: dict[int, _Opening], level: int) -> Iterator[Block]:
+def _marked(blocks: Sequence[Block], openings: dict[int, Opening], level: int) -> Iterator[Block]:
     told, here, name, styles = set[str](), False, "", {_style(blocks[i]) for i in openings} - {""}
     for i, block in enumerate(blocks):
         here = here and block.kind in (Kind.TEXT, Kind.ITEM)
@@ -108,19 +110,39 @@ def _chapter(block: Block) -> str:
     return name if found and name and ("审批" in name or is_chapter(name)) and label_of(name) is None else ""
 
 
-def _opening(block: Block, headed: set[str]) -> _Opening | None:
-    """The post of a paragraph, by its first words and what its first sentences say of where it stands."""
-    if block.kind is not Kind.TEXT or block.level or len(block.text) < _LEAST_SAID:
+def names_headed(blocks: Sequence[Block]) -> set[str]:
+    """The bare names of what headings and short lines name."""
+    return {bare(name) for block in blocks for name in _heads(block)}
+
+
+def opening_of(block: Block, headed: set[str], least: int = _LEAST_SAID) -> Opening | None:
+    """The post of a paragraph, by its first words and what its first sentences say of where it stands.
+
+    `headed`: names that no paragraph opens; `least`: characters of one that does.
+    """
+    if block.kind is not Kind.TEXT or block.level or len(block.text) < least:
         return None
     number = leading_number(block.text)
     start = number.start if number else 0
     folded = fold(block.text)
     while folded[start : start + 1].isspace():
         start += 1
-    if (stop := folded.find("。", start)) > 0 and folded.startswith(folded[start:stop], stop + 1):
-        start = stop + 1  # 站长。站长设一名，…
+    if (stop := folded.find("。", start)) > 0:
+        titled = folded[start:stop]  # 站长。站长设一名，…; 站长。泵站设一名，…
+        if folded.startswith(titled, stop + 1):
+            start = stop + 1
+        elif len(titled) <= _LONGEST_NAME and _is_name(titled) and bare(titled) not in headed:
+            placed = _stands(folded, stop + 1, titled)
+            return Opening(block.text[start:stop].strip(), stop + 1) if placed else None
     led = _SET_UP.match(folded, start)
-    at = led.end() if led else start
+    for at in (led.end(), start) if led else (start,):  # 配载员 is set up by no 配
+        if opening := _named_at(block, folded, start, at, headed):
+            return opening
+    return None
+
+
+def _named_at(block: Block, folded: str, start: int, at: int, headed: set[str]) -> Opening | None:
+    """The post that a paragraph names at a place of its folded text and says at first where it stands."""
     found = (
         (end, _BEHIND.match(folded, end)) for end in range(at + 2, min(at + _LONGEST_NAME, len(folded)) + 1)
     )
@@ -128,12 +150,18 @@ def _opening(block: Block, headed: set[str]) -> _Opening | None:
     ends = [(end, behind) for end, behind in ends if not _goes_on(folded, at, end, [e for e, _ in ends])]
     for end, behind in ends:
         name = folded[at:end]
-        if bare(name) in headed:
+        if bare(name) in headed or _is_held(folded, end) or _SETS_UP.search(name, 1):
             return None
         begin = behind.end() if ":" in behind.group() else start
         if _stands(folded, begin, name):
-            return _Opening(block.text[at:end].strip(), begin)
+            return Opening(block.text[at:end].strip(), begin)
     return None
+
+
+def _is_held(folded: str, end: int) -> bool:
+    """Whether words before a place of a text are what a post is: 物流部负责人|为物流经理."""
+    held = _HELD.match(folded, end)
+    return held is not None and folded.endswith("负责人", 0, end) and is_post(held["who"])
 
 
 def _goes_on(folded: str, at: int, end: int, ends: Sequence[int]) -> bool:
@@ -144,7 +172,7 @@ def _goes_on(folded: str, at: int, end: int, ends: Sequence[int]) -> bool:
 
 def _is_name(name: str) -> bool:
     """Whether words are the name of a post and of one alone."""
-    return not any(mark in name for mark in "、和与及") and is_post(name)
+    return not any(mark in name for mark in "、和与及(),由") and is_post(name)
 
 
 def _stands(folded: str, start: int, name: str) -> bool:

@@ -37,11 +37,12 @@ _RIGHT = regex(
     r"|[^;。]{2,40}?[,,]?(?:[他她其])(?:说了算|可以?做主|能做主|可以?拍板|就能定|就可以?定)"
 )
 _NEXT_RIGHT = regex(
-    r"(?<![的时者后前下况内上间)）])[,，](?:也|还|并|且|同时)?"
-    r"(?=有权(?!限)|无权|可以|可自行|可直接|对[^,，;；。]{2,20}(?:有|享有)[^,，;；。有]{0,6}权)"
+    r"(?<![的时者后前下况内上间)）])[,，](?:也|还|并|且|同时|但)?"
+    r"(?=有权(?!限)|无权[^,，;；。]{5}|可以|可自行|可直接|对[^,，;；。]{2,20}(?:有|享有)[^,，;；。有]{0,6}权)"
     r"|[;；](?=[^;；。]*(?:有权(?!限)|无权|可以|可(?:自行|直接|先)|由其|权(?:$|[;；。])))"
 )
-_GIVES = regex("权|可")
+_GIVES = regex("权|可|由[^,;。]{2,16}(?:批准|审批|决定|审定|签批|核准)")
+_MAY = regex("(?:也|还|均|都)?(?:有权|无权|可以|可|对)")
 _DECIDED = regex(r"由(?P<who>[^,;。由]{2,16}?)(?:审批|批准|审定|核准|签批|审核)")
 _AWAY = regex(
     "不在岗?(?:位)?(?:时|期间)|外出时|请假时|(?:请假|外出|休假|出差|离岗)(?:期间|时)?,?[^,;。]{0,4}由"
@@ -162,7 +163,8 @@ def _is_decided_by_others(text: str, names: Sequence[str]) -> bool:
     folded = fold(text)
     if any(fold(name) in folded for name in names) or does(text):
         return False
-    return any(is_post(found["who"]) for found in _DECIDED.finditer(folded))
+    decided = [found["who"] for found in _DECIDED.finditer(folded)]
+    return any(is_post(who) or who.endswith(prose().bodies) for who in decided)
 
 
 def tells_right(line: Line, names: Sequence[str]) -> bool:
@@ -173,12 +175,16 @@ def tells_right(line: Line, names: Sequence[str]) -> bool:
 
 
 def rights_in(line: Line) -> Iterator[Line]:
-    """The rights of a sentence, each apart: 有权停机，有权调班; no case is one (2000元以内的，可自行决定)."""
-    start = 0
+    """The rights of a sentence, each apart: 有权停机，有权调班; no case is one (2000元以内的，可自行决定).
+    The pronoun of the first means nothing there: 他|可以停机，可以调班."""
+    parts, start = list[str](), 0
     for found in (*_NEXT_RIGHT.finditer(line.text), None):
         if found and _GIVES.search(line.text, start, found.start()) is None:
             continue
         text = line.text[start : found.start() if found else len(line.text)].strip()
-        if text:
-            yield replace(line, text=text, quote=text if found or start else line.quote or text, depth=0)
+        parts += [text] if text else []
         start = found.end() if found else start
+    for i, text in enumerate(parts):
+        end = subject_end(fold(text), ()) if len(parts) > 1 and not i else 0
+        own = text[end:] if _MAY.match(text, end) else text
+        yield replace(line, text=own, quote=text if len(parts) > 1 else line.quote or text, depth=0)

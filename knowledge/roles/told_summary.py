@@ -9,6 +9,7 @@ from knowledge.regex import regex
 from knowledge.roles.clause_patterns import CLAUSE, SENTENCE
 from knowledge.roles.headings import label_of
 from knowledge.roles.held import does
+from knowledge.roles.home_told import home_first
 from knowledge.roles.labels import Field
 from knowledge.roles.led_by import led_by
 from knowledge.roles.posts import Listed, Posts
@@ -32,6 +33,7 @@ _LEADS = regex(
 _RULES = regex(
     r"不在|外出|请假|休假|出差|离岗|病假|不得|有权|无权|必须|每[日天周月季年]"
 )  # what a remark says beside
+_NO_NAME = ("本岗", "该岗")
 _IS = ("是", "为", "系")
 _LEAST = 4  # characters of what a post is for
 _NOTES = "说明"
@@ -85,6 +87,8 @@ def _is_told(text: str, names: Sequence[str], posts: Posts) -> bool:
         return True
     sentences = [[c.strip() for c in CLAUSE.findall(s) if c.strip()] for s in SENTENCE.findall(folded)]
     first = next((sentence[0] for sentence in sentences if sentence), "")
+    if home_first(folded) and all(_relates(c, names, posts) for s in sentences for c in s):
+        return True  # 营运部，直接上级为店长
     if any(fold(name) in folded for name in names) and _relates(first, names, posts):
         return True  # 公司设店长一人，主持全店工作
     return len(sentences) > 1 and any(s and all(_relates(c, names, posts) for c in s) for s in sentences)
@@ -146,8 +150,12 @@ def _purpose(folded: str, start: int, end: int, names: Sequence[str], posts: Pos
         spans.pop()
     if not spans:
         return 0, 0
+    told = spans[0][0] == at and not f"{folded[:start]}{folded[spans[-1][1] :]}".strip(" 。;,")
+    whole = told and subject is not None and not subject.group().strip().startswith(_NO_NAME)
     at = spans[0][0]
     below = _BELOW.match(folded, at, spans[0][1])
+    if whole and below is None:  # 站长管好全站: nothing else is told
+        at = start
     return (below.end() if below else at), spans[-1][1]
 
 
@@ -164,7 +172,7 @@ def _relates(clause: str, names: Sequence[str], posts: Posts) -> bool:
     """Whether a clause says no more than where a post stands, whom it leads or how many hold it."""
     subject = _subject(tuple(names)).match(clause)
     plain = (clause[subject.end() :] if subject else clause).strip()
-    if not plain or _places().fullmatch(plain):
+    if not plain or _places().fullmatch(plain) or home_first(f"{plain},"):
         return True
     if not subject and not does(plain) and posts.read(plain, 0) is not None:
         return True  # 保安员20人、班长1人; 保洁员对班长负责

@@ -17,8 +17,8 @@ from knowledge.questions.reply import answered, footnotes, listed, statement_evi
 from knowledge.questions.topic import Topic
 from knowledge.regex import regex
 
-_LEAST_YES, _LEAST_NO = 0.3, 0.22  # how likely the line is at least; a wrong yes costs more
-_CLEARLY = 0.15  # how much likelier than any that says the opposite
+_LEAST_YES, _LEAST_NO = 0.3, 0.05  # how likely the line is at least; a wrong yes costs more
+_CLEARLY, _TWICE = 0.15, 0.5  # how much likelier than any that says the opposite, and as a share
 _DENIES = regex("(?<!有)无权|(?<!有)没有?权(?!限)|不(?:可以|得|能)(?!不|自己吗)")
 _ASKING = regex("能不能|可不可以|有没有权")
 _LEAST_SCORE, _MOST_SCORE = 0.62, 0.78
@@ -66,7 +66,8 @@ def _told(
     best, ruled = said[0]
     if ruled is None or best.likelihood < (_LEAST_YES if ruled.ruling is Ruling.YES else _LEAST_NO):
         return None
-    near = (v for line, v in said[1:] if best.likelihood - line.likelihood < _CLEARLY)
+    clear = min(_CLEARLY, _TWICE * best.likelihood)
+    near = (v for line, v in said[1:] if best.likelihood - line.likelihood < clear)
     if any(v is None or (v.ruling is Ruling.YES) != (ruled.ruling is Ruling.YES) for v in near):
         return None
     return Told(best, ruled)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.answer import Answer, Say
+from knowledge.questions.mention import Mention
+from knowledge.questions.question import Question
 from knowledge.questions.reading import Case, Reading, merge
 from knowledge.questions.reply import (
     answered,
@@ -50,7 +52,7 @@ def propose(case: Case) -> Iterator[Reading]:
     apart = [t for t in case.subjects if not t.steps and t.names and t.end]
     if (
         len(apart) == 1
-        and any(not is_verb(question, m) for m in question.of("superior"))
+        and any(not is_verb(question, m) and not _is_counted(question, m) for m in question.of("superior"))
         and not question.has("subordinates")
         and len(case.subjects) == 1
     ):
@@ -68,6 +70,11 @@ def propose(case: Case) -> Iterator[Reading]:
         up = walk(term, Step.UP, case.organization)
         prior = 1.03 if term.steps else 1.0
         yield Reading("superior", merge(explained, asked), prior, {"term": up, "dotted": False})
+
+
+def _is_counted(question: Question, mention: Mention) -> bool:
+    """Whether it is asked which ones of many: X带哪几个|头儿 asks for those below."""
+    return question.text.endswith(("哪几个", "哪几位", "哪些个"), 0, mention.start)
 
 
 def _again(term: RoleTerm, case: Case) -> RoleTerm:
